@@ -1,0 +1,60 @@
+"""The shapes, years and events of the atlas as the baselines take them: GeoJSON and plain dicts."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+
+from components.palette import read_swatches
+from data.membership import map_status_on
+from data.read import read_record
+from data.timeline import day_of
+from data.zones import zone_status_on
+from geodata.read import SHAPES, load_frame
+
+FIRST_YEAR = 1991
+OUTSIDE = "none"
+
+
+def list_years() -> list[int]:
+    """The years of the slider."""
+    return list(range(FIRST_YEAR, date.today().year + 1))
+
+
+@cache
+def read_features(layer: str) -> tuple[dict[str, Any], ...]:
+    """GeoJSON features with an id, of `countries` or `zones`, decoded once a process."""
+    files = sorted(path.name for path in SHAPES.glob(f"{layer}*.topo.json"))
+    found = [json.loads(load_frame(file, layer).to_json(drop_id=True)) for file in files]
+    return tuple(feature for collection in found for feature in collection["features"])
+
+
+@cache
+def read_statuses(year: int) -> dict[str, str]:
+    """Membership key by country and status by zone on the day the year is drawn as."""
+    record, day = read_record(), day_of(year, date.today())
+    zones = {zone: str(row["status"]) for zone, row in zone_status_on(record, day).items()}
+    return {**map_status_on(record, day), **zones}
+
+
+@cache
+def read_events(year: int) -> tuple[dict[str, Any], ...]:
+    """The events that start in a year and have a place: id, title, lat and lon in degrees."""
+    return tuple(
+        {"id": row["id"], "title": row["title_en"], "lat": row["lat"], "lon": row["lon"]}
+        for row in read_record().rows("events")
+        if row["date_start"].year == year and row["lat"] is not None
+    )
+
+
+@cache
+def read_fills() -> dict[str, str]:
+    """Fill colour by membership key and zone status, of the light theme."""
+    groups = ("membership", "zone")
+    return {
+        key: swatch.fill
+        for group in groups
+        for key, swatch in read_swatches("light", group).items()
+    }

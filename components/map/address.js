@@ -1,0 +1,59 @@
+// @ts-check
+/**
+ * The address of the page and the one message to the server.
+ *
+ * The frame is same-origin with the page, so it writes the address itself: at once, without a rerun.
+ * Parameters that are not the atlas's own (Streamlit's `embed`, say) are kept as they are.
+ */
+import { writeLink } from "./view.js";
+
+const OWN = new Set(["year", "event", "toward", "layers", "at", "panel"]);
+const page = window.parent;
+
+/** @param {string} search */
+const foreign = (search) =>
+  search.replace(/^\?/, "").split("&").filter((pair) => pair && !OWN.has(decode(pair.split("=")[0])));
+
+/** @param {string} text */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** @param {any} atlas @param {any} store @param {any} streamlit */
+export function connectAddress(atlas, store, streamlit) {
+  let told = "";
+
+  /** @param {import("./view.js").View} view */
+  function searchOf(view) {
+    const query = [...foreign(page.location.search), writeLink(view, atlas)].filter(Boolean).join("&");
+    return query ? `?${query}` : "";
+  }
+
+  /** What the panel depends on; the camera and the layers are the browser's own affair. @param {import("./view.js").View} view */
+  const messageOf = ({ year, event, toward, panel }) => ({ year, event, toward, panel });
+
+  /** @param {import("./view.js").View} view */
+  function tell(view) {
+    const message = messageOf(view);
+    const text = JSON.stringify(message);
+    if (text === told) return;
+    told = text;
+    streamlit.setComponentValue({ view: message });
+  }
+
+  store.follow((/** @type {import("./view.js").View} */ view, /** @type {any} */ _before, /** @type {string} */ change) => {
+    if (change === "moving") return;
+    const search = searchOf(view);
+    const differs = search !== page.location.search;
+    if (change === "settled" && differs) page.history.pushState({}, "", page.location.pathname + search);
+    if (change === "quiet" && differs) page.history.replaceState(page.history.state, "", page.location.pathname + search);
+    if (change !== "quiet") tell(view);
+  });
+
+  told = JSON.stringify(messageOf(store.view));
+  return { link: () => page.location.origin + page.location.pathname + searchOf(store.view) };
+}

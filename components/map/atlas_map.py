@@ -1,0 +1,100 @@
+"""The Folium map and its passage to the page: built once, the same for every view and visitor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import folium
+from folium.elements import JSCSSMixin
+from jinja2 import Template
+from streamlit_folium import st_folium
+
+from components.server.assets import asset_url
+
+PANES = {
+    "land": 200,
+    "water": 210,
+    "frontier": 220,
+    "zones": 230,
+    "relief": 300,
+    "outlines": 350,
+    "markers": 450,
+    "places": 500,
+}
+HEIGHT_PIXELS = 640
+
+
+class AtlasLayers(JSCSSMixin, folium.MacroElement):
+    """Hands the Leaflet map to `main.js` with the addresses of its documents; holds no record text.
+
+    The script it renders is the same for every date and event, so streamlit-folium, which keys the
+    component by a hash of that script, never mounts the map a second time.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.atlasReady = import({{ this.module | tojson }}).then((atlas) =>
+          atlas.start({{ this._parent.get_name() }}, window.Streamlit, {{ this.urls | tojson }}));
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = "AtlasLayers"
+        self.module = asset_url("code", "map/main.js")
+        self.urls = {
+            "record": asset_url("record", "atlas.json"),
+            "shapes": asset_url("shapes", ""),
+        }
+
+
+class AtlasMap(folium.Map):
+    """A Folium map whose only scripts and styles are the atlas's own assets."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            location=[47.5, 62.0],
+            zoom_start=4,
+            tiles=None,
+            zoom_control=False,
+            attribution_control=False,
+            min_zoom=3,
+            max_zoom=11,
+            zoom_snap=0.25,
+            zoom_delta=0.5,
+            wheel_px_per_zoom_level=110,
+            bounce_at_zoom_limits=False,
+        )
+        # Replaced because Folium's own list names a CDN, jQuery and Bootstrap.
+        self.default_js = [
+            ("leaflet", asset_url("code", "vendor/leaflet.js")),
+            ("topojson", asset_url("code", "vendor/topojson-client.min.js")),
+        ]
+        self.default_css = [
+            ("fonts", asset_url("fonts", "fonts.css")),
+            ("leaflet_css", asset_url("code", "vendor/leaflet.css")),
+            ("atlas_css", asset_url("code", "map/map.css")),
+        ]
+
+
+def build_map() -> folium.Map:
+    """The map with its panes, back to front, and the element that draws the atlas on it."""
+    atlas = AtlasMap()
+    for name, z_index in PANES.items():
+        folium.map.CustomPane(name, z_index=z_index, pointer_events=True).add_to(atlas)
+    AtlasLayers().add_to(atlas)
+    return atlas
+
+
+def show_map() -> dict[str, Any] | None:
+    """Show the map; returns the last view the browser committed, or None before the first."""
+    value = st_folium(
+        build_map(),
+        height=HEIGHT_PIXELS,
+        use_container_width=True,
+        returned_objects=[],
+        key="atlas",
+    )
+    return value if isinstance(value, dict) and "view" in value else None

@@ -1,0 +1,84 @@
+// @ts-check
+/** Where the map looks: home, the link's place, and the moves an event asks for. */
+
+const { L } = /** @type {any} */ (window);
+const HOME = L.latLngBounds([34.5, 20], [60.5, 88]);
+const EVENT_ZOOM = 6;
+
+/** @param {any} map @param {any} atlas @param {any} store */
+export function createCamera(map, atlas, store) {
+  const { latitudes, longitudes } = atlas.link;
+  map.setMaxBounds(L.latLngBounds([latitudes[0], longitudes[0]], [latitudes[1], longitudes[1]]));
+  map.options.maxBoundsViscosity = 1;
+  let homely = true;
+
+  /** The furniture of the map covers its edges, so the region is fitted inside what is free. */
+  function fitHome(animate = false) {
+    const narrow = map.getSize().x < 620;
+    const bounds = narrow ? L.latLngBounds([36, 36], [56, 82]) : HOME;
+    map.fitBounds(bounds, { paddingTopLeft: [0, 10], paddingBottomRight: [0, narrow ? 70 : 90], animate });
+    homely = true;
+  }
+
+  function fitFloor() {
+    // Never smaller than the shapes reach: past their edge there is nothing to show.
+    const size = map.getSize();
+    const widest = size.x / (((longitudes[1] - longitudes[0]) / 360) * 256);
+    map.setMinZoom(Math.max(3, Math.ceil(Math.log2(widest) * 4) / 4));
+  }
+
+  map.on("moveend", () => {
+    if (moving) return;
+    const { lat, lng } = map.getCenter();
+    store.set({ at: homely ? null : [lat, lng, map.getZoom()] }, "quiet");
+  });
+  let moving = true;
+  map.on("dragstart zoomstart", () => {
+    homely = false;
+  });
+  map.on("resize", () => {
+    fitFloor();
+    if (homely) quietly(() => fitHome());
+  });
+
+  /** Move without the address taking note. @param {() => void} move */
+  function quietly(move) {
+    moving = true;
+    move();
+    moving = false;
+  }
+
+  return {
+    /** @param {import("./view.js").View} view */
+    open(view) {
+      quietly(() => {
+        fitFloor();
+        if (view.at) {
+          map.setView([view.at[0], view.at[1]], view.at[2], { animate: false });
+          homely = false;
+        } else {
+          fitHome();
+        }
+      });
+    },
+    home() {
+      fitHome(true);
+      store.set({ at: null }, "quiet");
+    },
+    /** Show an event's place only if it is out of view. @param {any} event */
+    showEvent(event) {
+      if (event.lat === null || !map.options.maxBounds.contains([event.lat, event.lon])) return;
+      if (map.getBounds().pad(-0.08).contains([event.lat, event.lon])) return;
+      map.flyTo([event.lat, event.lon], Math.min(map.getZoom(), EVENT_ZOOM), { duration: 0.8 });
+    },
+    /** @param {any} bounds */
+    showBounds(bounds) {
+      if (bounds && !map.getBounds().contains(bounds.getCenter())) map.flyToBounds(bounds, { duration: 0.8, maxZoom: 8 });
+    },
+    /** @param {number[]} at */
+    showPlace(at) {
+      homely = false;
+      map.flyTo(at, Math.max(map.getZoom(), 7), { duration: 0.8 });
+    },
+  };
+}

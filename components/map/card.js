@@ -1,0 +1,75 @@
+// @ts-check
+/** The card under the pointer: a country, a zone or an event, in two or three short lines. */
+import { make } from "./dom.js";
+import { dateRange } from "./dates.js";
+import { membershipAt, momentOf, nameOf, stanceAt, zoneAt } from "./moment.js";
+
+/** @param {any} map @param {any} atlas @param {any} theme @param {any} store */
+export function createCard(map, atlas, theme, store) {
+  const card = make("div", { class: "card", role: "tooltip", hidden: true });
+  map.getContainer().append(card);
+  let shown = "";
+
+  /** @param {string} id */
+  function describeCountry(id) {
+    const { view } = store;
+    const lines = [];
+    const key = membershipAt(atlas, id, momentOf(atlas, view));
+    const stance = stanceAt(atlas, view, id);
+    if (stance) {
+      const row = atlas.scale.find((/** @type {any} */ entry) => entry.code === stance.code);
+      const contested = stance.contested ? ", contested" : "";
+      lines.push(id === view.toward ? "Stances are read toward it" : `${row.label_en} toward ${nameOf(atlas, view.toward ?? "")}${contested}`);
+    } else if (view.event) {
+      lines.push("Outside the record of this event");
+    }
+    if (key !== "none") lines.push(theme.colours.membership[key].label_en);
+    return { title: nameOf(atlas, id), lines };
+  }
+
+  /** @param {string} id */
+  function describeZone(id) {
+    const zone = atlas.zones[id];
+    const row = zoneAt(atlas, id, momentOf(atlas, store.view));
+    const lines = row ? [row.label, row.controller ? `Held by ${row.controller}` : ""] : [];
+    return { title: zone.name, lines: [...lines, `Line: ${zone.precision}`] };
+  }
+
+  /** @param {string} id */
+  function describeEvent(id) {
+    const event = atlas.eventById.get(id);
+    return { title: event.title, lines: [dateRange(event.start, event.end), event.place] };
+  }
+
+  const kinds = { country: describeCountry, zone: describeZone, event: describeEvent };
+  return {
+    /** @param {"country"|"zone"|"event"} kind @param {string|null} id @param {any} [pointer] */
+    point(kind, id, pointer) {
+      if (id === null || !pointer?.originalEvent || pointer.originalEvent.pointerType === "touch") {
+        card.hidden = true;
+        shown = "";
+        return;
+      }
+      const { view } = store;
+      const what = `${kind} ${id} ${view.year} ${view.event} ${view.toward}`;
+      if (what !== shown) {
+        shown = what;
+        const { title, lines } = kinds[kind](id);
+        card.replaceChildren(
+          make("strong", {}, title),
+          ...lines.filter(Boolean).map((/** @type {string} */ line) => make("span", {}, line)),
+        );
+        card.hidden = false;
+      }
+      const at = map.mouseEventToContainerPoint(pointer.originalEvent);
+      const size = map.getSize();
+      const left = at.x + 16 + card.offsetWidth > size.x ? at.x - card.offsetWidth - 12 : at.x + 16;
+      const top = at.y + 18 + card.offsetHeight > size.y ? at.y - card.offsetHeight - 10 : at.y + 18;
+      card.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
+    },
+    hide() {
+      card.hidden = true;
+      shown = "";
+    },
+  };
+}

@@ -1,0 +1,73 @@
+// @ts-check
+/** Water and relief: what lies under and over the fills and never depends on the date. */
+import { addPaths, toFeatures } from "./shapes.js";
+
+const { L } = /** @type {any} */ (window);
+
+/** @param {any} map @param {any} topology @param {any} theme */
+export function drawWater(map, topology, theme) {
+  const lakes = toFeatures(topology, "lakes");
+  const rivers = toFeatures(topology, "rivers");
+  const ranked = [
+    ...pair(lakes, addPaths(map, lakes, "water", { stroke: false, fillOpacity: 1, interactive: false })),
+    ...pair(rivers, addPaths(map, rivers, "water", { fill: false, weight: 0.8, interactive: false })),
+  ];
+  const recolour = () => {
+    for (const { path, line } of ranked) {
+      const { lake, river } = theme.colours.base;
+      path.setStyle(line ? { color: river.fill } : { fillColor: lake.fill });
+    }
+  };
+  const rerank = () => {
+    const zoom = map.getZoom();
+    for (const { path, rank } of ranked) {
+      const element = path.getElement();
+      if (element) element.style.display = zoom >= rank ? "" : "none";
+    }
+  };
+  theme.follow(recolour);
+  map.on("zoomend", rerank);
+  recolour();
+  rerank();
+}
+
+/** @param {any[]} features @param {Map<string, any>} paths in the same order */
+function pair(features, paths) {
+  return [...paths.values()].map((path, place) => ({
+    path,
+    rank: features[place].properties.rank,
+    line: features[place].geometry.type.includes("Line"),
+  }));
+}
+
+/**
+ * Shading laid over the fills; a sharper image joins in when the camera is close enough for it.
+ * @param {any} map @param {any} images the relief document @param {string} folder
+ */
+export function drawRelief(map, images, folder) {
+  /** @type {Map<string, any>} */
+  const overlays = new Map();
+  let visible = true;
+  const follow = () => {
+    const zoom = map.getZoom();
+    for (const [name, image] of /** @type {[string, any][]} */ (Object.entries(images))) {
+      const near = visible && zoom >= image.rank && map.getBounds().intersects(image.bounds);
+      if (near && !overlays.has(name)) {
+        const overlay = L.imageOverlay(folder + image.file, image.bounds, { pane: "relief", interactive: false, alt: "" });
+        overlays.set(name, overlay.addTo(map));
+      }
+      const element = overlays.get(name)?.getElement();
+      if (element) element.style.display = near ? "" : "none";
+    }
+  };
+  map.on("moveend", follow);
+  follow();
+  return {
+    /** @param {import("./view.js").View} view */
+    draw(view) {
+      if (visible === view.layers.includes("relief")) return;
+      visible = !visible;
+      follow();
+    },
+  };
+}

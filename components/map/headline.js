@@ -1,0 +1,85 @@
+// @ts-check
+/** The title of the map: the year, the event or what changed, and toward whom stances are read. */
+import { make, setText } from "./dom.js";
+import { dateRange, shortDate } from "./dates.js";
+import { momentOf, nameAll, nameOf } from "./moment.js";
+import { WORDS } from "./words.js";
+
+/** @param {HTMLElement} host @param {any} atlas @param {{toward: (id: string) => void, leave: () => void}} on */
+export function createHeadline(host, atlas, on) {
+  const year = make("div", { class: "year" });
+  const first = make("div", { class: "first" });
+  const second = make("div", { class: "second" });
+  const choices = make("div", { class: "toward", role: "group", "aria-label": "Stances toward" });
+  const leave = make("button", { type: "button", class: "leave" }, "Back to the year");
+  leave.addEventListener("click", on.leave);
+  host.append(year, first, second, choices, leave);
+  const lines = atlas.membership.members.map((/** @type {string} */ _, /** @type {number} */ moment) => yearLine(moment));
+  const changes = describeChanges(atlas);
+  let drawn = "";
+
+  /** @param {number} moment */
+  function yearLine(moment) {
+    const count = atlas.memberSets[moment].size;
+    if (!count) return "No treaty yet";
+    const day = moment === atlas.last - atlas.first ? atlas.today : `${atlas.first + moment}-12-31`;
+    const bloc = day < "2003-09-18" ? "of the Treaty" : "of the Organization";
+    return `${count} ${count === 1 ? "member" : "members"} ${bloc}`;
+  }
+
+  /** @param {any} event @param {import("./view.js").View} view */
+  function drawChoices(event, view) {
+    choices.replaceChildren(
+      ...event.references.map((/** @type {string} */ id) => {
+        const pressed = String(id === view.toward);
+        const button = make("button", { type: "button", "aria-pressed": pressed }, `Toward ${nameOf(atlas, id)}`);
+        button.addEventListener("click", () => on.toward(id));
+        return button;
+      }),
+    );
+  }
+
+  return {
+    /** @param {import("./view.js").View} view */
+    draw(view) {
+      const key = `${view.year} ${view.event} ${view.toward}`;
+      if (key === drawn) return;
+      drawn = key;
+      const event = view.event ? atlas.eventById.get(view.event) : null;
+      setText(year, String(view.year));
+      host.classList.toggle("at-event", event !== null);
+      leave.hidden = event === null;
+      choices.hidden = !event || event.references.length < 2;
+      if (event) {
+        const members = atlas.memberSets[momentOf(atlas, view)].size;
+        setText(first, event.title);
+        setText(second, `${dateRange(event.start, event.end)} · stances toward ${nameOf(atlas, view.toward ?? "")} · ${members} members`);
+        if (!choices.hidden) drawChoices(event, view);
+      } else {
+        setText(first, lines[view.year - atlas.first]);
+        setText(second, changes.get(view.year) ?? "");
+      }
+    },
+  };
+}
+
+/** One line a year for what changed in membership. @param {any} atlas @returns {Map<number, string>} */
+function describeChanges(atlas) {
+  const said = new Map();
+  for (const [year, rows] of Object.entries(atlas.changes)) {
+    /** @type {Map<string, string[]>} */
+    const grouped = new Map();
+    for (const row of /** @type {any[]} */ (rows)) {
+      const what = `${shortDate(row.date)}: ${sayChange(row)}`;
+      grouped.set(what, [...(grouped.get(what) ?? []), row.country]);
+    }
+    said.set(Number(year), [...grouped].map(([what, ids]) => `${what}: ${nameAll(atlas, ids)}`).join(" · "));
+  }
+  return said;
+}
+
+/** What one change of membership was. @param {{bloc: string, before: string|null, after: string|null}} change */
+export function sayChange({ bloc, before, after }) {
+  if (after) return WORDS.status[`${bloc} ${after}`];
+  return `no longer ${WORDS.status[`${bloc} ${before}`]}`;
+}

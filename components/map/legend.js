@@ -1,0 +1,84 @@
+// @ts-check
+/** The legend: the same rows at every date, with counts for the view, lighting up what they stand for. */
+import { make, setText } from "./dom.js";
+import { nameOf } from "./moment.js";
+
+/** @param {HTMLElement} host @param {any} atlas @param {any} theme @param {{highlight: (layer: string, key: string|null) => void}} on */
+export function createLegend(host, atlas, theme, on) {
+  const title = make("h2", {});
+  const year = make("div", { class: "rows" });
+  const event = make("div", { class: "rows" });
+  const toggle = make("button", { type: "button", class: "fold", "aria-expanded": "true" }, "Legend");
+  const body = make("div", { class: "body" }, title, year, event);
+  toggle.addEventListener("click", () => {
+    const folded = host.classList.toggle("folded");
+    toggle.setAttribute("aria-expanded", String(!folded));
+  });
+  host.append(toggle, body);
+  /** @type {Map<string, {count: HTMLElement, row: HTMLElement}>} */
+  const rows = new Map();
+
+  /** @param {string} layer @param {string} key @param {string} text @param {Element} swatch */
+  function addRow(layer, key, text, swatch) {
+    const count = make("span", { class: "count" });
+    const row = make("button", { type: "button", class: "row" }, swatch, make("span", { class: "text" }, text), count);
+    row.addEventListener("pointerenter", () => on.highlight(layer, key));
+    row.addEventListener("pointerleave", () => on.highlight(layer, null));
+    row.addEventListener("focus", () => on.highlight(layer, key));
+    row.addEventListener("blur", () => on.highlight(layer, null));
+    rows.set(`${layer} ${key}`, { count, row });
+    return row;
+  }
+
+  function build() {
+    rows.clear();
+    const { membership, zone, stance, mark } = theme.colours;
+    const rowsOf = (/** @type {string} */ bloc) => Object.entries(membership).filter(([key]) => blocOf(key) === bloc).map(([key, style]) =>
+      addRow("countries", key, style.label_en, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })));
+    year.replaceChildren(
+      make("h2", {}, "Organization (CSTO)"), ...rowsOf("csto"),
+      make("h2", {}, "Treaty (CST)"), ...rowsOf("cst"),
+      make("h2", {}, "Beside them"), ...rowsOf("beside"),
+      make("h2", {}, "Zones"),
+      ...Object.entries(zone).map(([status, style]) =>
+        addRow("zones", status, style.label_en, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash }))),
+    );
+    event.replaceChildren(
+      ...atlas.scale.map((/** @type {any} */ { code, label_en }) => {
+        const line = code === "PTY" ? { color: stance.PTY.pattern_colour, width: 2.2 } : { color: theme.colours.base.border.fill, width: 0.6 };
+        return addRow("countries", code, label_en, theme.swatch(theme.stanceFill(code), line));
+      }),
+      addRow("contested", "contested", "Contested: two readings", theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 })),
+    );
+  }
+
+  theme.follow(build);
+  return {
+    build,
+    /** @param {import("./view.js").View} view @param {Map<string, string>} countries @param {Map<string, string>} zones */
+    draw(view, countries, zones) {
+      year.hidden = view.event !== null;
+      event.hidden = view.event === null;
+      title.hidden = view.event === null;
+      setText(title, `Stance toward ${nameOf(atlas, view.toward ?? "")}`);
+      const counts = new Map();
+      const add = (/** @type {string} */ name) => counts.set(name, (counts.get(name) ?? 0) + 1);
+      for (const key of countries.values()) add(`countries ${key}`);
+      for (const key of zones.values()) add(`zones ${key}`);
+      const stances = view.event ? Object.values(atlas.stances[view.event][view.toward ?? ""]) : [];
+      counts.set("contested contested", stances.filter((/** @type {any} */ text) => text.includes("*")).length);
+      for (const [name, { count, row }] of rows) {
+        const number = counts.get(name) ?? 0;
+        setText(count, String(number));
+        row.classList.toggle("empty", number === 0);
+      }
+    },
+  };
+}
+
+/** The Treaty and the Organization are never mixed, in the legend neither. @param {string} key */
+function blocOf(key) {
+  if (key === "none") return "";
+  const bloc = key.split("_")[0];
+  return bloc === "cst" || bloc === "csto" ? bloc : "beside";
+}

@@ -1,0 +1,174 @@
+// @ts-check
+/**
+ * The atlas on a Leaflet map: fetch what it needs, draw once, then follow the view.
+ *
+ * `start` is called by the script that streamlit-folium runs in its frame. Nothing here depends on the
+ * server after that, except the panel, which the server fills when a choice is settled.
+ */
+import { connectAddress } from "./address.js";
+import { createCamera } from "./camera.js";
+import { createCard } from "./card.js";
+import { drawCountries } from "./countries.js";
+import { make } from "./dom.js";
+import { drawRelief, drawWater } from "./ground.js";
+import { createHeadline } from "./headline.js";
+import { drawLabels } from "./labels.js";
+import { createLegend } from "./legend.js";
+import { drawMarkers } from "./markers.js";
+import { indexAtlas } from "./moment.js";
+import { createSearch } from "./search.js";
+import { fetchJson } from "./shapes.js";
+import { createSlider } from "./slider.js";
+import { createStore } from "./store.js";
+import { createTheme, readPageTheme } from "./theme.js";
+import { createNotice, createTools } from "./tools.js";
+import { pickToward, readLink } from "./view.js";
+import { drawZones } from "./zones.js";
+
+/** @param {any} map @param {any} streamlit @param {{record: string, shapes: string}} urls */
+export async function start(map, streamlit, urls) {
+  document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
+  document.documentElement.lang = "en";
+  const shape = (/** @type {string} */ file) => fetchJson(urls.shapes + file);
+  const later = Promise.all([shape("places.json"), shape("labels.json"), shape("relief.json"), shape("frontier.topo.json")]);
+  const [record, countriesTopology, zonesTopology, osmZones, water] = await Promise.all([
+    fetchJson(urls.record), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"), shape("water.topo.json"),
+  ]);
+  const atlas = indexAtlas(record);
+  const opened = readLink(window.parent.location.search, atlas);
+  const store = createStore(opened.view);
+  const theme = createTheme(atlas.palette);
+  theme.set(readPageTheme());
+
+  const furniture = buildFurniture(map.getContainer());
+  const camera = createCamera(map, atlas, store);
+  camera.open(store.view);
+
+  const notice = createNotice(furniture.notice);
+  const card = createCard(map, atlas, theme, store);
+  /** @param {"country"|"zone"|"event"} kind */
+  const hover = (kind) => (/** @type {string|null} */ id, /** @type {any} */ pointer) => card.point(kind, id, pointer);
+
+  /** @param {string} id */
+  function chooseEvent(id) {
+    slider.stop();
+    const event = atlas.eventById.get(id);
+    const panel = store.view.panel === "off" ? "off" : null;
+    store.set({ event: id, year: event.year, toward: pickToward(event, store.view.toward), panel }, "settled");
+    camera.showEvent(event);
+  }
+  const choosePanel = (/** @type {string} */ id) => store.set({ panel: id }, "settled");
+  const leaveEvent = () => store.set({ event: null, toward: null, panel: store.view.panel === "off" ? "off" : null }, "settled");
+
+  const countries = drawCountries(map, countriesTopology, atlas, theme, { hover: hover("country"), choose: choosePanel });
+  drawWater(map, water, theme);
+  const zones = drawZones(map, [zonesTopology, osmZones], atlas, theme, { hover: hover("zone"), choose: choosePanel });
+  const markers = drawMarkers(map, atlas, theme, { hover: hover("event"), choose: chooseEvent });
+  const slider = createSlider(furniture.slider, atlas, store, chooseEvent);
+  const headline = createHeadline(furniture.headline, atlas, { toward: (id) => store.set({ toward: id }, "settled"), leave: leaveEvent });
+  const legend = createLegend(furniture.legend, atlas, theme, {
+    highlight: (layer, key) => {
+      if (layer === "countries") countries.highlight(key);
+      if (layer === "zones") zones.highlight(key);
+    },
+  });
+  legend.build();
+  const address = connectAddress(atlas, store, streamlit);
+  const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, notify: (text) => notice.show(text, 2500) });
+  const search = createSearch(furniture.search, atlas, {
+    event: chooseEvent,
+    country: (id) => {
+      choosePanel(id);
+      camera.showBounds(countries.boundsOf(id));
+    },
+    zone: (id) => {
+      choosePanel(id);
+      camera.showBounds(zones.boundsOf(id));
+    },
+    place: camera.showPlace,
+  });
+
+  /** @type {{draw: (view: import("./view.js").View) => void}[]} */
+  const drawn = [countries, zones, markers, slider, headline, tools];
+  const draw = (/** @type {import("./view.js").View} */ view) => {
+    for (const part of drawn) part.draw(view);
+    legend.draw(view, countries.keys, zones.keys);
+    const frontier = map.getPane("frontier");
+    frontier.style.display = view.layers.includes("frontier") && map.getZoom() >= 6.5 ? "" : "none";
+    window.parent.document.body.dataset.atlasPanel = view.panel === "off" ? "off" : "on";
+  };
+  store.follow(draw);
+  store.follow(() => card.hide());
+  theme.follow(() => draw(store.view));
+  map.on("zoomend", () => draw(store.view));
+  draw(store.view);
+  if (opened.notices.length) notice.show(opened.notices.join(" · "));
+
+  followPage();
+  document.documentElement.dataset.atlas = "ready";
+  performance.mark("atlas-ready");
+
+  const [places, centres, images, frontier] = await later;
+  search.addPlaces(places);
+  countries.addFrontier(frontier);
+  drawn.push(drawRelief(map, images, urls.shapes));
+  const labels = drawLabels(map, atlas, centres, places, () =>
+    [furniture.headline, furniture.legend, furniture.slider, furniture.search, furniture.tools].map((part) => part.getBoundingClientRect()));
+  drawn.push(labels);
+  document.fonts.ready.then(labels.place);
+  draw(store.view);
+  labels.place();
+  document.documentElement.dataset.atlas = "complete";
+
+  /** Follow the browser's Back and Forward, the page's theme, and choices made in the panel. */
+  function followPage() {
+    const restore = () => {
+      const { view, notices } = readLink(window.parent.location.search, atlas);
+      const moved = JSON.stringify(view.at) !== JSON.stringify(store.view.at);
+      store.set(view, "restored");
+      if (moved) camera.open(view);
+      if (notices.length) notice.show(notices.join(" · "));
+    };
+    window.parent.addEventListener("popstate", restore);
+    window.addEventListener("pagehide", () => window.parent.removeEventListener("popstate", restore));
+    streamlit.events.addEventListener(streamlit.RENDER_EVENT, () => {
+      if (readPageTheme() !== theme.name) theme.set(readPageTheme());
+    });
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    // The panel lives in the page beside this frame and speaks to the map through these three.
+    /** @type {any} */ (window).atlas = {
+      chooseEvent,
+      choosePanel,
+      toward: (/** @type {string} */ id) => store.set({ toward: id, panel: null }, "settled"),
+      closeSubject: () => store.set({ panel: null }, "settled"),
+      chooseYear: (/** @type {number} */ year) => store.set({ year, event: null, toward: null, panel: null }, "settled"),
+      map,
+      store,
+    };
+  }
+}
+
+/** The parts laid over the map. @param {HTMLElement} container */
+function buildFurniture(container) {
+  const part = (/** @type {string} */ name, /** @type {Record<string, string|boolean>} */ attributes = {}) => {
+    const element = make("div", { class: `furniture ${name}`, ...attributes });
+    for (const event of ["pointerdown", "dblclick", "wheel", "mousedown", "touchstart"]) {
+      element.addEventListener(event, (happening) => happening.stopPropagation(), { passive: true });
+    }
+    container.append(element);
+    return element;
+  };
+  const credit = part("credit");
+  credit.append(
+    "Borders: UN General Assembly view; control is a layer of its own. ",
+    "Natural Earth · GeoNames CC BY 4.0 · frontier © OpenStreetMap contributors, ODbL",
+  );
+  return {
+    headline: part("headline", { "aria-live": "polite" }),
+    search: part("search", { role: "search" }),
+    tools: part("tools"),
+    legend: part("legend"),
+    notice: part("notice", { role: "status", hidden: true }),
+    slider: part("slider"),
+  };
+}

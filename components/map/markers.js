@@ -1,0 +1,85 @@
+// @ts-check
+/** Event markers: those of the year shown, and the one chosen. */
+import { make } from "./dom.js";
+import { longDate } from "./dates.js";
+
+const { L } = /** @type {any} */ (window);
+const CROWD_PIXELS = 18;
+
+/**
+ * @param {any} map @param {any} atlas @param {any} theme
+ * @param {{hover: (id: string|null, event?: any) => void, choose: (id: string) => void}} on
+ */
+export function drawMarkers(map, atlas, theme, on) {
+  /** @type {Map<string, any>} */
+  const markers = new Map();
+  /** @type {string[]} */
+  let shown = [];
+  for (const event of atlas.inTime) {
+    if (event.lat === null || !map.options.maxBounds.contains([event.lat, event.lon])) continue;
+    const dot = make("span", { class: "dot" });
+    const icon = L.divIcon({ html: dot, className: `event-marker kind-${event.kind}`, iconSize: [24, 24] });
+    const marker = L.marker([event.lat, event.lon], { icon, pane: "markers", keyboard: true });
+    marker.on("click keypress", (/** @type {any} */ action) => {
+      if (action.type === "keypress" && action.originalEvent.key !== "Enter") return;
+      on.choose(event.id);
+    });
+    marker.on("mouseover mousemove", (/** @type {any} */ pointer) => on.hover(event.id, pointer));
+    marker.on("mouseout", () => on.hover(null));
+    marker.on("add", () => {
+      const element = marker.getElement();
+      element.setAttribute("aria-label", `${longDate(event.start)}: ${event.title}`);
+    });
+    markers.set(event.id, marker);
+  }
+
+  /** Markers of one place stand beside each other instead of on top. */
+  function spread() {
+    /** @type {Map<string, string[]>} */
+    const crowds = new Map();
+    for (const id of shown) {
+      const at = map.latLngToLayerPoint(markers.get(id).getLatLng());
+      const cell = `${Math.round(at.x / CROWD_PIXELS)},${Math.round(at.y / CROWD_PIXELS)}`;
+      crowds.set(cell, [...(crowds.get(cell) ?? []), id]);
+    }
+    for (const crowd of crowds.values()) {
+      crowd.forEach((id, place) => {
+        const dot = markers.get(id).getElement()?.firstElementChild;
+        const shift = (place - (crowd.length - 1) / 2) * CROWD_PIXELS;
+        if (dot) dot.style.translate = `${shift}px 0`;
+      });
+    }
+  }
+
+  function recolour() {
+    for (const event of atlas.events) {
+      const element = markers.get(event.id)?.getElement();
+      if (element) element.style.setProperty("--mark", theme.colours.event[event.kind].fill);
+    }
+  }
+
+  theme.follow(recolour);
+  map.on("zoomend", spread);
+  return {
+    /** @param {import("./view.js").View} view */
+    draw(view) {
+      const wanted = view.layers.includes("events")
+        ? [...markers.keys()].filter((id) => id === view.event || atlas.eventById.get(id).year === view.year)
+        : [...markers.keys()].filter((id) => id === view.event);
+      const changed = wanted.join() !== shown.join();
+      if (changed) {
+        for (const id of shown) if (!wanted.includes(id)) markers.get(id).remove();
+        for (const id of wanted) if (!shown.includes(id)) markers.get(id).addTo(map);
+        shown = wanted;
+        recolour();
+        spread();
+      }
+      for (const id of shown) {
+        const element = markers.get(id).getElement();
+        element.classList.toggle("chosen", id === view.event);
+        element.classList.toggle("quiet", view.event !== null && id !== view.event);
+        element.setAttribute("aria-current", String(id === view.event));
+      }
+    },
+  };
+}

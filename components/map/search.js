@@ -1,0 +1,99 @@
+// @ts-check
+/** Search over events, countries, zones and places: a combobox that never leaves the map. */
+import { make } from "./dom.js";
+import { longDate } from "./dates.js";
+
+const MOST = 8;
+
+/**
+ * @param {HTMLElement} host @param {any} atlas
+ * @param {{event: (id: string) => void, country: (id: string) => void, zone: (id: string) => void, place: (at: number[]) => void}} on
+ */
+export function createSearch(host, atlas, on) {
+  const input = make("input", {
+    type: "search", role: "combobox", placeholder: "Search events, countries, places", autocomplete: "off", spellcheck: "false",
+    "aria-label": "Search events, countries, places", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+  });
+  const found = make("ul", { id: "found", role: "listbox", "aria-label": "Results", hidden: true });
+  host.append(input, found);
+  /** @type {{fold: string, text: string, note: string, act: () => void}[]} */
+  const entries = [
+    ...atlas.inTime.map((/** @type {any} */ event) =>
+      entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
+    ...Object.entries(atlas.countries).map(([id, name]) => entry(String(name), "country", () => on.country(id), id)),
+    ...Object.entries(atlas.zones).map(([id, zone]) => entry(zone.name, "zone", () => on.zone(id), id)),
+  ];
+  /** @type {typeof entries} */
+  let hits = [];
+  let current = -1;
+
+  function look() {
+    const words = fold(input.value).split(/\s+/).filter(Boolean);
+    hits = words.length
+      ? entries.filter(({ fold: text }) => words.every((word) => text.includes(word))).slice(0, MOST)
+      : [];
+    current = hits.length ? 0 : -1;
+    show(words.length > 0);
+  }
+
+  /** @param {boolean} asked */
+  function show(asked) {
+    found.replaceChildren(
+      ...hits.map((hit, place) => {
+        const option = make("li", { role: "option", id: `found-${place}`, "aria-selected": String(place === current) },
+          make("span", {}, hit.text), make("small", {}, hit.note));
+        option.addEventListener("pointerdown", (pointer) => {
+          pointer.preventDefault();
+          choose(hit);
+        });
+        return option;
+      }),
+      ...(asked && !hits.length ? [make("li", { class: "nothing", role: "option", "aria-disabled": "true" }, "Nothing found")] : []),
+    );
+    found.hidden = !asked;
+    input.setAttribute("aria-expanded", String(asked));
+    if (current >= 0) input.setAttribute("aria-activedescendant", `found-${current}`);
+    else input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {{act: () => void}} hit */
+  function choose(hit) {
+    input.value = "";
+    close();
+    hit.act();
+  }
+  function close() {
+    hits = [];
+    current = -1;
+    show(false);
+  }
+
+  input.addEventListener("input", look);
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (key) => {
+    if (key.key === "Escape") {
+      input.value = "";
+      return close();
+    }
+    if (key.key === "Enter" && current >= 0) return choose(hits[current]);
+    if ((key.key === "ArrowDown" || key.key === "ArrowUp") && hits.length) {
+      key.preventDefault();
+      current = (current + (key.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
+      show(true);
+    }
+  });
+  return {
+    /** Places arrive after the map is usable. @param {any[]} places */
+    addPlaces(places) {
+      for (const place of places) {
+        entries.push(entry(place.name_en, "place", () => on.place([place.lat, place.lon]), place.name_ru));
+      }
+    },
+  };
+}
+
+/** @param {string} text @param {string} note @param {() => void} act @param {string} more */
+const entry = (text, note, act, more) => ({ fold: fold(`${text} ${more}`), text, note, act });
+
+/** Letters without case or accents. @param {string} text */
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

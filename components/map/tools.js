@@ -1,0 +1,107 @@
+// @ts-check
+/** Buttons of the map: zoom, home, layer switches, copy link, panel. */
+import { make, setText } from "./dom.js";
+
+const LAYER_NAMES = {
+  members: "Members", zones: "Zones", events: "Events", frontier: "Frontier detail",
+  relief: "Relief", labels: "Labels", control: "Control view",
+};
+
+/**
+ * @param {HTMLElement} host @param {any} map @param {any} atlas @param {any} store
+ * @param {{home: () => void, link: () => string, notify: (text: string) => void}} on
+ */
+export function createTools(host, map, atlas, store, on) {
+  /** @type {Map<string, HTMLInputElement>} */
+  const boxes = new Map();
+  const list = make("fieldset", { class: "layers", hidden: true }, make("legend", {}, "Layers"));
+  for (const layer of atlas.link.layers) {
+    const box = make("input", { type: "checkbox" });
+    box.addEventListener("change", () => {
+      const layers = atlas.link.layers.filter((/** @type {string} */ name) => boxes.get(name)?.checked);
+      store.set({ layers }, "quiet");
+    });
+    boxes.set(layer, box);
+    list.append(make("label", {}, box, LAYER_NAMES[/** @type {"members"} */ (layer)]));
+  }
+  const layers = button("Layers", "M12 3 2 8.5 12 14l10-5.5zM4.5 12.5 12 16.6l7.5-4.1L22 14l-10 5.5L2 14z", () => {
+    list.hidden = !list.hidden;
+    layers.setAttribute("aria-expanded", String(!list.hidden));
+  });
+  layers.setAttribute("aria-expanded", "false");
+  const copy = button("Copy link", "M9 17H7A5 5 0 0 1 7 7h2v2H7a3 3 0 0 0 0 6h2zm6-10h2a5 5 0 0 1 0 10h-2v-2h2a3 3 0 0 0 0-6h-2zM8 11h8v2H8z", () => copyLink(on));
+  const panel = button("Hide the panel", "M4 5h16v14H4zm2 2v10h8V7zm10 0v10h2V7z", () => {
+    store.set({ panel: store.view.panel === "off" ? null : "off" }, "settled");
+  });
+  const zoomIn = button("Zoom in", "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z", () => map.zoomIn());
+  const zoomOut = button("Zoom out", "M5 11h14v2H5z", () => map.zoomOut());
+  const home = button("Whole region", "M12 4 3 11h3v8h4.5v-5h3v5H18v-8h3z", on.home);
+  host.append(
+    make("div", { class: "group" }, zoomIn, zoomOut, home),
+    make("div", { class: "group" }, layers, copy, panel),
+    list,
+  );
+  document.addEventListener("keydown", (key) => {
+    if (key.key === "Escape" && !list.hidden) layers.click();
+  });
+  return {
+    /** @param {import("./view.js").View} view */
+    draw(view) {
+      for (const [layer, box] of boxes) box.checked = view.layers.includes(layer);
+      const label = view.panel === "off" ? "Show the panel" : "Hide the panel";
+      panel.setAttribute("aria-label", label);
+      panel.title = label;
+    },
+  };
+}
+
+/** @param {{link: () => string, notify: (text: string) => void}} on */
+async function copyLink(on) {
+  const link = on.link();
+  try {
+    await navigator.clipboard.writeText(link);
+    on.notify("Link copied");
+  } catch {
+    // Without clipboard rights the link is shown, selected, to be copied by hand.
+    const field = make("input", { type: "text", readonly: true, class: "link", "aria-label": "Link to this view" });
+    field.value = link;
+    document.querySelector(".notice")?.replaceChildren(field);
+    document.querySelector(".notice")?.removeAttribute("hidden");
+    field.select();
+  }
+}
+
+/** @param {string} label @param {string} path @param {() => void} act */
+function button(label, path, act) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  shape.setAttribute("d", path);
+  shape.setAttribute("fill-rule", "evenodd");
+  svg.append(shape);
+  const element = make("button", { type: "button", "aria-label": label, title: label }, svg);
+  element.addEventListener("click", act);
+  return element;
+}
+
+/** A quiet notice at the foot of the map. @param {HTMLElement} host */
+export function createNotice(host) {
+  let timer = 0;
+  const text = make("span", {});
+  const close = make("button", { type: "button", "aria-label": "Close" }, "×");
+  const hide = () => {
+    host.hidden = true;
+  };
+  close.addEventListener("click", hide);
+  return {
+    /** @param {string} message @param {number} [milliseconds] */
+    show(message, milliseconds = 9000) {
+      setText(text, message);
+      host.replaceChildren(text, close);
+      host.hidden = false;
+      clearTimeout(timer);
+      timer = setTimeout(hide, milliseconds);
+    },
+  };
+}

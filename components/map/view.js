@@ -1,0 +1,150 @@
+// @ts-check
+/**
+ * The view and its link, by the rules of `components/view.py`.
+ *
+ * @typedef {object} View
+ * @property {number} year
+ * @property {string|null} event
+ * @property {string|null} toward
+ * @property {string[]} layers
+ * @property {[number, number, number]|null} at latitude, longitude (degrees), zoom; null is home
+ * @property {string|null} panel a country or zone id, "off" for a closed panel, null for the event or year
+ */
+
+const PARAMETERS = ["year", "event", "toward", "layers", "at", "panel"];
+const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)$/;
+const SHOWN_LENGTH = 60;
+
+/** @param {string} text */
+export function shorten(text) {
+  const letters = Array.from(text.toWellFormed ? text.toWellFormed() : text);
+  return letters.length <= SHOWN_LENGTH ? letters.join("") : `${letters.slice(0, SHOWN_LENGTH - 1).join("")}…`;
+}
+
+/**
+ * Read a view from a query string; wrong values are ignored and named in `notices`.
+ * @param {string} search
+ * @param {any} atlas the record document
+ * @returns {{view: View, notices: string[]}}
+ */
+export function readLink(search, atlas) {
+  const given = firstValues(search);
+  /** @type {string[]} */
+  const notices = [];
+  /** @param {string} name @param {string} why */
+  const refuse = (name, why) =>
+    notices.push(`${name}=${shorten(given.get(name) ?? "")} was ignored: ${why}`);
+
+  /** @type {any} */
+  let event = null;
+  if (given.has("event")) {
+    event = atlas.eventById.get(given.get("event")) ?? null;
+    if (!event) refuse("event", "no event has this id");
+  }
+  let year = readYear(given.get("year"), atlas);
+  if (given.has("year") && year === null) refuse("year", `not a year from ${atlas.first} to ${atlas.last}`);
+  if (event) {
+    const eventYear = Number(event.start.slice(0, 4));
+    if (year !== null && year !== eventYear) refuse("year", `the event is in ${eventYear}`);
+    year = eventYear;
+  }
+  const toward = event ? pickToward(event, given.get("toward")) : null;
+  if (given.has("toward") && given.get("toward") !== toward) refuse("toward", "not a reference party of the event");
+  const layers = readLayers(given.get("layers"), atlas);
+  if (given.has("layers") && !layers) refuse("layers", "not a list of layers");
+  const at = readPosition(given.get("at"), atlas);
+  if (given.has("at") && !at) refuse("at", "not latitude,longitude,zoom on this map");
+  let panel = given.get("panel") ?? null;
+  if (panel !== null && panel !== "off" && !isSubject(panel, atlas)) {
+    refuse("panel", "no country or zone has this id");
+    panel = null;
+  }
+  return {
+    view: {
+      year: year ?? atlas.last,
+      event: event ? event.id : null,
+      toward,
+      layers: layers ?? [...atlas.link.defaultLayers],
+      at,
+      panel,
+    },
+    notices,
+  };
+}
+
+/** The first value of each parameter the atlas reads. @param {string} search @returns {Map<string, string>} */
+function firstValues(search) {
+  const values = new Map();
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (PARAMETERS.includes(name) && !values.has(name)) values.set(name, value);
+  }
+  return values;
+}
+
+/** @param {string|undefined} text @param {any} atlas @returns {number|null} */
+function readYear(text, atlas) {
+  if (text === undefined || !/^\d{4}$/.test(text)) return null;
+  const year = Number(text);
+  return year >= atlas.first && year <= atlas.last ? year : null;
+}
+
+/** @param {any} event @param {string|null|undefined} wanted @returns {string} */
+export function pickToward(event, wanted) {
+  return wanted && event.references.includes(wanted) ? wanted : event.references[0];
+}
+
+/** @param {string|undefined} text @param {any} atlas @returns {string[]|null} */
+function readLayers(text, atlas) {
+  if (text === undefined) return null;
+  const names = text === "none" ? [] : text.split(",");
+  const known = atlas.link.layers;
+  if (new Set(names).size !== names.length || !names.every((name) => known.includes(name))) return null;
+  return known.filter((/** @type {string} */ name) => names.includes(name));
+}
+
+/** @param {string|undefined} text @param {any} atlas @returns {[number, number, number]|null} */
+function readPosition(text, atlas) {
+  const parts = text === undefined ? [] : text.split(",");
+  if (parts.length !== 3) return null;
+  if (!parts.every((part) => DECIMAL.test(part) && part.replace("-", "").length <= 12)) return null;
+  const [lat, lon, zoom] = parts.map(Number);
+  const { latitudes, longitudes, zooms } = atlas.link;
+  const inside = (/** @type {number} */ value, /** @type {number[]} */ [low, high]) => value >= low && value <= high;
+  return inside(lat, latitudes) && inside(lon, longitudes) && inside(zoom, zooms) ? [lat, lon, zoom] : null;
+}
+
+/** @param {string} id @param {any} atlas */
+function isSubject(id, atlas) {
+  return Object.hasOwn(atlas.countries, id) || Object.hasOwn(atlas.zones, id);
+}
+
+/**
+ * The query string of a view, without `?`: only what differs from the default.
+ * @param {View} view @param {any} atlas
+ */
+export function writeLink(view, atlas) {
+  const pairs = [];
+  if (view.event === null) {
+    if (view.year !== atlas.last) pairs.push(["year", String(view.year)]);
+  } else {
+    pairs.push(["event", view.event]);
+    if (view.toward && view.toward !== atlas.eventById.get(view.event).references[0]) {
+      pairs.push(["toward", view.toward]);
+    }
+  }
+  if (view.layers.join() !== atlas.link.defaultLayers.join()) pairs.push(["layers", view.layers.join() || "none"]);
+  if (view.at) {
+    const [lat, lon, zoom] = view.at;
+    pairs.push(["at", `${plain(lat, 3)},${plain(lon, 3)},${plain(zoom, 2)}`]);
+  }
+  if (view.panel !== null) pairs.push(["panel", view.panel]);
+  return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+}
+
+/** A decimal without exponent or trailing zeros, rounded half up. @param {number} number @param {number} places */
+function plain(number, places) {
+  const scale = 10 ** places;
+  const whole = Math.floor(number * scale + 0.5);
+  const text = (Math.abs(whole) / scale).toFixed(places).replace(/\.?0+$/, "");
+  return whole < 0 ? `-${text}` : text;
+}

@@ -1,0 +1,1 @@
+"""The dossier beside the map: what stands behind a year, an event, a country or a zone."""

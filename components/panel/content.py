@@ -1,0 +1,106 @@
+"""What the panel says of a view, as plain data; the browser lays it out as text."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from components.palette import THEMES, read_swatches
+from components.view import PANEL_CLOSED, View
+from data.cite import name_actor, name_event, plain_date
+from data.membership import changes_in, members_on
+from data.query import describe_country, describe_event, describe_zone
+from data.read import read_record
+from data.record import Record
+from data.stances import read_ordinals
+from data.timeline import day_of, events_in
+from geodata.read import read_zone_shapes
+
+KEPT = 1024
+
+
+def describe_view(view: View, today: date) -> dict[str, Any]:
+    """The content of the panel for a view: its `panel` says which of the four it is."""
+    return _describe(
+        view.year,
+        view.event,
+        view.toward,
+        None if view.panel == PANEL_CLOSED else view.panel,
+        today,
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _describe(
+    year: int, event: str | None, toward: str | None, subject: str | None, today: date
+) -> dict[str, Any]:
+    record = read_record()
+    if subject is not None:
+        return describe_subject(record, subject, event, toward)
+    if event is not None and toward is not None:
+        return {"panel": "event", **describe_event(record, event, toward, "en")}
+    return describe_year(record, year, today)
+
+
+def describe_year(record: Record, year: int, today: date) -> dict[str, Any]:
+    """The members on the year's day, what changed in it, and its events."""
+    day = day_of(year, today)
+    return {
+        "panel": "year",
+        "year": year,
+        "day": day.isoformat(),
+        "members": [name_actor(record, country, "en") for country in sorted(members_on(record, day))],
+        "changes": [
+            {
+                "day": plain_date(change.day),
+                "country": name_actor(record, change.country, "en"),
+                "bloc": change.bloc,
+                "before": change.before,
+                "after": change.after,
+                "basis": change.basis,
+            }
+            for change in changes_in(record, year)
+        ],
+        "events": [
+            {
+                **name_event(record, event, "en"),
+                "kind": record.row("events", event)["kind"],
+                "response": record.row("events", event)["response"],
+            }
+            for event in events_in(record, year)
+        ],
+    }
+
+
+def describe_subject(
+    record: Record, subject: str, event: str | None, toward: str | None
+) -> dict[str, Any]:
+    """A country (with its stance at the event shown, if any) or a zone with how exact its line is."""
+    shown = name_event(record, event, "en") if event else None
+    if any(row["id"] == subject for row in record.rows("countries")):
+        content = {"panel": "country", "shown": shown, **describe_country(record, subject, "en")}
+        content["ordinals"] = read_ordinals(record)
+        if event and toward:
+            stances = describe_event(record, event, toward, "en")["stances"]
+            content["here"] = next((s for s in stances if s["actor"]["id"] == subject), None)
+            content["here_toward"] = name_actor(record, toward, "en")
+        return content
+    shape = next(row for row in read_zone_shapes() if row["zone_id"] == subject)
+    return {
+        "panel": "zone",
+        "shown": shown,
+        **describe_zone(record, subject, "en"),
+        "line": {column: shape[column] for column in ("precision", "drawn_from", "licence", "note")},
+    }
+
+
+def read_chip_colours() -> dict[str, dict[str, dict[str, str]]]:
+    """Fill, ink and pattern colour of each stance by theme, for the chips of the panel."""
+    return {
+        theme: {
+            code: {"fill": swatch.fill, "ink": swatch.ink, "pattern": swatch.pattern}
+            for code, swatch in read_swatches(theme, "stance").items()
+        }
+        for theme in THEMES
+    }

@@ -1,0 +1,53 @@
+// @ts-check
+/** Claims and their sources: who says so, where, and how sure. */
+import { longDate } from "../map/dates.js";
+import { make } from "../map/dom.js";
+import { WORDS } from "../map/words.js";
+
+/** The theme Streamlit draws the page in. */
+export function readTheme() {
+  const app = document.querySelector(".stApp") ?? document.body;
+  return getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light";
+}
+
+/** A stance in its colour. @param {{code: string, label: string}} stance @param {any} colours */
+export function makeChip({ code, label }, colours) {
+  const { fill, ink } = colours[readTheme()][code];
+  const chip = make("span", { class: "chip", "data-code": code }, label);
+  chip.style.background = fill;
+  chip.style.color = ink;
+  if (code === "PTY") chip.style.boxShadow = "inset 0 0 0 1.4px currentColor";
+  return chip;
+}
+
+/** @param {any} source @param {string} [more] */
+export function makeCite(source, more) {
+  if (!source) return make("span", { class: "cite" }, "No source");
+  const who = [source.author, source.publisher].filter(Boolean).filter((name, at, all) => all.indexOf(name) === at).join(", ");
+  const what = [who, source.title && `“${source.title}”`, source.date && sayDate(source.date), source.locator, more];
+  return make("span", { class: "cite" }, what.filter(Boolean).join(" · "));
+}
+
+/** A source's date is a day, a month or a year. @param {string} date */
+const sayDate = (date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : date);
+
+/** @param {any} stance @param {boolean} own the reference party itself */
+export function describeClaims(stance, own) {
+  if (stance.claims.length) return stance.claims.map(layClaim);
+  if (own) return [];
+  /** @type {Record<string, string>} */
+  const silent = {
+    PTY: "A party to the event.",
+    ND: "No source in the record says what it did. That is not silence, and not neutrality.",
+    NOM: "Not a member then.",
+  };
+  return [make("p", { class: "none" }, silent[stance.code] ?? "")];
+}
+
+/** @param {any} claim */
+function layClaim(claim) {
+  const who = [WORDS.speaker[claim.speaker] ?? claim.speaker, claim.speaker_name].filter(Boolean).join(": ");
+  const more = [claim.certainty, who, longDate(claim.date)].filter(Boolean).join(" · ");
+  const code = make("strong", {}, `${claim.label}. `);
+  return make("div", { class: "claim", "data-claim": claim.id }, code, claim.summary, makeCite(claim.source, more));
+}

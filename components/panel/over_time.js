@@ -1,0 +1,46 @@
+// @ts-check
+/** A country's stances over time: years across, the scale upward, silence in a lane of its own. */
+import { make } from "../map/dom.js";
+import { makeSvg } from "../map/dom.js";
+import { yearFraction } from "../map/dates.js";
+import { readTheme } from "./evidence.js";
+
+const WIDTH = 360;
+const LEFT = 74;
+const STEP = 17;
+const HEIGHT = STEP * 8 + 26;
+const ROWS = [[3, "material"], [0, "neutral"], [-3, "other side"]];
+
+/** @param {any} country what `describe_country` gives @param {any} colours */
+export function drawStances(country, colours) {
+  const theme = colours[readTheme()];
+  const starts = country.stances.map((/** @type {any} */ entry) => yearFraction(entry.event.date_start));
+  const first = Math.floor(Math.min(...starts));
+  const last = Math.ceil(Math.max(...starts) + 0.01);
+  const x = (/** @type {number} */ year) => LEFT + ((year - first) / Math.max(1, last - first)) * (WIDTH - LEFT - 10);
+  const y = (/** @type {number|null} */ ordinal) => 10 + (ordinal === null ? 7.2 : 3 - ordinal) * STEP;
+  const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "over-time", role: "img" });
+  svg.append(withText("title", `Stances ${country.name} took from ${first} to ${last}; listed below`));
+  for (const [ordinal, name] of [...ROWS, [null, "no reading"]]) {
+    const level = y(/** @type {number|null} */ (ordinal));
+    svg.append(makeSvg("line", { x1: LEFT, x2: WIDTH - 4, y1: level, y2: level, stroke: "currentColor", "stroke-opacity": 0.18 }));
+    svg.append(withText("text", String(name), { x: LEFT - 8, y: level + 4, "text-anchor": "end" }));
+  }
+  for (const year of [first, last]) {
+    svg.append(withText("text", String(year), { x: x(year), y: HEIGHT - 3, "text-anchor": year === first ? "start" : "end" }));
+  }
+  for (const entry of country.stances) {
+    const ordinal = country.ordinals[entry.code] ?? null;
+    const swatch = theme[entry.code];
+    const at = { cx: x(yearFraction(entry.event.date_start)), cy: y(ordinal), r: 5 };
+    svg.append(makeSvg("circle", { ...at, fill: swatch.fill, stroke: "currentColor", "stroke-width": entry.contested ? 2 : 0.8, "stroke-dasharray": entry.contested ? "2 2" : "none" }));
+  }
+  return make("div", {}, svg);
+}
+
+/** @param {string} tag @param {string} text @param {Record<string, string|number>} [attributes] */
+function withText(tag, text, attributes = {}) {
+  const element = makeSvg(tag, attributes);
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,139 @@
+"""The static assets of the atlas, each at `/atlas/<group>-<hash>/<path>`, cached for a year.
+
+The hash is that of the whole group, so a module may import its neighbour by a relative path.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from components.map.tables import build_documents
+from components.server.address import url_base
+from components.server.errors import answer_not_found
+from components.server.packed import MEDIA_TYPES, PackedFile, answer_with
+from geodata.read import SHAPES
+
+COMPONENTS = Path(__file__).parents[1]
+CODE_SUFFIXES = (".js", ".css", ".svg")
+# What the map asks for before it can be used, by group; relief and frontier detail may follow.
+FIRST_NEEDED = {
+    "code": ("vendor/*", "map/*"),
+    "record": ("atlas.json",),
+    "shapes": ("countries.topo.json", "zones.topo.json"),
+    "fonts": ("fonts.css", "*-latin-wght-*"),
+}
+HASH_LENGTH = 12
+
+Groups = Mapping[str, Mapping[str, bytes]]
+
+
+def collect_assets() -> dict[str, dict[str, bytes]]:
+    """Every asset by group and path: the code, the shapes, the record's documents, the fonts."""
+    return {
+        "code": read_code(COMPONENTS),
+        "shapes": read_folder(SHAPES),
+        "record": build_documents(),
+        "fonts": read_folder(COMPONENTS / "vendor" / "fonts"),
+    }
+
+
+def read_code(components: Path) -> dict[str, bytes]:
+    """Scripts and styles of each component, as `<component>/<file>`."""
+    files = sorted(
+        path
+        for path in components.glob("*/*")
+        if path.suffix in CODE_SUFFIXES and path.parent.name != "server"
+    )
+    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in files}
+
+
+def read_folder(folder: Path) -> dict[str, bytes]:
+    """The files of one folder by name, those of a kind that browsers are served."""
+    files = sorted(path for path in folder.iterdir() if path.suffix in MEDIA_TYPES)
+    return {path.name: path.read_bytes() for path in files}
+
+
+def hash_group(files: Mapping[str, bytes]) -> str:
+    """A hash of a group's paths and contents."""
+    digest = hashlib.sha256()
+    for path, content in sorted(files.items()):
+        digest.update(hashlib.sha256(path.encode()).digest())
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()[:HASH_LENGTH]
+
+
+class Registry:
+    """Packed assets by group and path, and the addresses they answer to."""
+
+    def __init__(self, groups: Groups) -> None:
+        """Hash and pack every group."""
+        self.hashes = {group: hash_group(files) for group, files in groups.items()}
+        self.files = {
+            group: {path: PackedFile(content, path) for path, content in files.items()}
+            for group, files in groups.items()
+        }
+
+    def path_of(self, group: str, path: str) -> str:
+        """The address of an asset; an empty path gives that of its folder."""
+        if path and path not in self.files[group]:
+            raise KeyError(f"no asset {path!r} in group {group!r}")
+        return f"{url_base()}/atlas/{group}-{self.hashes[group]}/{path}"
+
+    def answer(self, request: Request) -> Response:
+        """Serve `/atlas/<group>-<hash>/<path>`; an address of an earlier build is redirected."""
+        group, _, found_hash = request.path_params["folder"].rpartition("-")
+        path = request.path_params["path"]
+        file = self.files.get(group, {}).get(path)
+        if file is None:
+            return answer_not_found()
+        if found_hash != self.hashes[group]:
+            current = self.path_of(group, path)
+            return RedirectResponse(current, 307, {"Cache-Control": "no-store"})
+        return answer_with(file, request)
+
+
+@cache
+def read_registry() -> Registry:
+    """The registry of this process, read once: a changed table or shape shows after a restart."""
+    return Registry(collect_assets())
+
+
+def asset_url(group: str, path: str) -> str:
+    """The address of an asset; KeyError for one that does not exist."""
+    return read_registry().path_of(group, path)
+
+
+def first_needed() -> list[str]:
+    """Addresses of what the map asks for before it can be used."""
+    return [
+        asset_url(group, path)
+        for group, patterns in FIRST_NEEDED.items()
+        for path in read_registry().files[group]
+        if any(fnmatchcase(path, pattern) for pattern in patterns)
+    ]
+
+
+async def serve_asset(request: Request) -> Response:
+    """Serve one asset."""
+    return read_registry().answer(request)
+
+
+async def refuse_asset(_request: Request) -> Response:
+    """Answer for an address under `/atlas/` that names no group."""
+    return answer_not_found()
+
+
+def build_routes() -> list[Route]:
+    """The routes of the assets."""
+    return [
+        Route(f"{url_base()}/atlas/{{folder}}/{{path:path}}", serve_asset),
+        Route(f"{url_base()}/atlas/{{rest:path}}", refuse_asset),
+    ]

@@ -1,0 +1,56 @@
+"""What a visitor sees when something fails: a calm sentence, never a traceback or a path."""
+
+from __future__ import annotations
+
+import logging
+import os
+from http import HTTPStatus
+
+import streamlit as st
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from components.server.headers import build_file_headers, read_frame_ancestors
+
+LOGGER = logging.getLogger("atlas")
+SCRIPT_MESSAGE = (
+    "Something went wrong while this view was being prepared. The error has been logged; "
+    "reload the page, or open the atlas without the link's settings."
+)
+
+
+def report_script_error(error: Exception) -> bool:
+    """Log an uncaught error of a page and tell the visitor calmly; True: show nothing else."""
+    LOGGER.error("a page failed", exc_info=error)
+    st.error(SCRIPT_MESSAGE)
+    return True
+
+
+def answer_status(status: int) -> Response:
+    """A short plain answer that names a status and nothing else."""
+    phrase = HTTPStatus(status).phrase
+    return PlainTextResponse(f"{status} {phrase}\n", status, {"Cache-Control": "no-store"})
+
+
+def answer_not_found() -> Response:
+    """The answer for an address that does not exist."""
+    return answer_status(404)
+
+
+async def answer_http_error(_request: Request, error: HTTPException) -> Response:
+    """The answer for an error raised with a status; its detail stays on the server."""
+    response = answer_status(error.status_code)
+    response.headers.update(error.headers or {})
+    return response
+
+
+async def answer_failure(_request: Request, _error: Exception) -> Response:
+    """The answer for an unexpected error; the server logs the traceback itself."""
+    response = answer_status(500)
+    # This answer is made outside the middleware, which would have set them.
+    response.headers.update(build_file_headers(read_frame_ancestors(os.environ)))
+    return response
+
+
+EXCEPTION_HANDLERS = {HTTPException: answer_http_error, 500: answer_failure}

@@ -1,0 +1,105 @@
+"""Streamlit's own front end and st_folium's frame, served packed from memory.
+
+Streamlit sends its 2 MB of scripts uncompressed. Their names carry a hash, so each is read and
+packed once for all visitors instead of being compressed for every answer.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import file_util
+
+from components.server.address import url_base
+from components.server.errors import answer_not_found
+from components.server.packed import MEDIA_TYPES, NO_CACHE, YEAR_CACHE, PackedFile, answer_with
+
+
+def find_package(name: str) -> Path:
+    """The folder of an installed package, found without importing it."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"the package {name} is not installed")
+    return Path(spec.origin).parent
+
+
+STREAMLIT = Path(file_util.get_static_dir())
+FOLIUM_FRAME = find_package("streamlit_folium") / "frontend" / "build"
+FOLIUM_PREFIX = "/component/streamlit_folium.st_folium/"
+FOLDERS = {"/static/": STREAMLIT / "static", FOLIUM_PREFIX: FOLIUM_FRAME}
+HASHED_NAME = re.compile(r"\.[\w-]{8}\.\w+$")
+MOST_FILES_HELD = 400
+
+# The parts of Streamlit's front end that the map page asks for as soon as it runs.
+FIRST_CHUNKS = ("ComponentInstance",)
+
+
+@cache
+def list_files() -> dict[str, Path]:
+    """Every file of the front end by its path in the address; nothing else can be reached."""
+    return {
+        prefix + path.relative_to(folder).as_posix(): path
+        for prefix, folder in FOLDERS.items()
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix in MEDIA_TYPES
+    }
+
+
+@lru_cache(MOST_FILES_HELD)
+def read_file(address: str) -> PackedFile:
+    """One file of the front end; KeyError for an unknown address."""
+    path = list_files()[address]
+    rule = YEAR_CACHE if HASHED_NAME.search(path.name) else NO_CACHE
+    return PackedFile(path.read_bytes(), path.name, rule)
+
+
+def find_first_chunks() -> list[str]:
+    """Addresses of the chunks the map page loads after the entry and all they import."""
+    manifest: dict[str, dict[str, Any]] = json.loads((STREAMLIT / "manifest.json").read_text())
+    by_name = {row["name"]: key for key, row in manifest.items() if row.get("isDynamicEntry")}
+    found: dict[str, None] = {}
+    waiting = [by_name[name] for name in FIRST_CHUNKS]
+    while waiting:
+        row = manifest[waiting.pop(0)]
+        if f"/{row['file']}" not in found:
+            found[f"/{row['file']}"] = None
+            waiting += row.get("imports", [])
+    return list(found)
+
+
+def find_folium_script() -> str:
+    """The address of the script of st_folium's frame."""
+    (script,) = (path for path in list_files() if re.search(r"st_folium/.*/main\.\w+\.js$", path))
+    return script
+
+
+class PackedFrontEnd:
+    """Middleware that answers for the files of the front end and passes everything else on.
+
+    Streamlit would answer an unknown script with its page; a missing one is said to be missing.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an app."""
+        self.app = app
+        self.base = url_base()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a GET or HEAD of a known file."""
+        if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
+            address = scope["path"].removeprefix(self.base)
+            if address in list_files():
+                response = answer_with(read_file(address), Request(scope))
+                await response(scope, receive, send)
+                return
+            if address.startswith("/static/"):
+                await answer_not_found()(scope, receive, send)
+                return
+        await self.app(scope, receive, send)

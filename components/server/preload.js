@@ -1,0 +1,5 @@
+// Fetched now, these lie in the browser's cache when the map's frame asks for them. A preload link
+// would do the same, but belongs to this page alone, so the browser would call it unused.
+for (const address of {{addresses}}) {
+  fetch(address, { priority: "low" }).then((answer) => answer.arrayBuffer(), () => {});
+}

@@ -1,0 +1,174 @@
+"""The page Streamlit sends first, rewritten: name, fonts, and what the map will need, preloaded."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.server.address import url_base
+from components.server.assets import asset_url, first_needed
+from components.server.frontend import STREAMLIT, find_first_chunks, find_folium_script
+from components.server.packed import NO_CACHE, PackedFile, answer_with
+from components.server.theme import read_theme
+
+HERE = Path(__file__).parent
+TITLE = "CSTO Stance Atlas"
+DESCRIPTION = (
+    "When a member of the Collective Security Treaty Organization was attacked or asked for help, "
+    "what did each of its allies do? A map through the years, with the evidence for every colour."
+)
+NOSCRIPT = (
+    "The CSTO Stance Atlas is an interactive map and needs JavaScript. Its record lies as plain "
+    "tables in the data folder of the project."
+)
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+CONDITIONAL = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The rewritten page and the hashes its inline scripts are allowed by."""
+
+    page: PackedFile
+    script_hashes: tuple[str, ...]
+
+
+@cache
+def build_shell() -> Shell:
+    """The shell of this process, made once."""
+    html = rewrite_shell((STREAMLIT / "index.html").read_text(encoding="utf-8"))
+    page = PackedFile(html.encode(), "index.html", NO_CACHE)
+    return Shell(page, hash_inline_scripts(html))
+
+
+def hash_inline_scripts(html: str) -> tuple[str, ...]:
+    """The Content-Security-Policy hashes of a page's inline scripts."""
+    return tuple(
+        "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        for script in INLINE_SCRIPT.findall(html)
+    )
+
+
+def rewrite_shell(html: str) -> str:
+    """Streamlit's index.html as the atlas's; ValueError when a part to replace is not in it."""
+    html = replace_once(html, r"\A<!--.*?-->\s*", "")
+    html = replace_once(
+        html, r"<!--(?:(?!-->).)*?agent API.*?-->\s*<link rel=\"service-desc\".*?>", ""
+    )
+    html = replace_once(html, r"<link\s+rel=\"preload\"[^>]*as=\"font\"[^>]*>", "")
+    html = replace_once(html, r"<link rel=\"shortcut icon\"[^>]*>", build_icon_link())
+    html = replace_once(html, r"<title>.*?</title>", build_head())
+    script = fill_script(
+        "shell.js", base=url_base(), light=read_theme("light"), dark=read_theme("dark")
+    )
+    html = replace_once(html, r"<script>.*?</script>", f"<script>{script}</script>")
+    html = replace_once(
+        html, r"<noscript>.*?</noscript>", f"<noscript><p>{NOSCRIPT}</p></noscript>"
+    )
+    html = replace_once(html, r"</head>", build_preloads(html))
+    # Streamlit's addresses are relative to the page; absolute ones hold at any depth.
+    return re.sub(r'(href|src)="\./', rf'\1="{url_base()}/', html)
+
+
+def replace_once(html: str, pattern: str, replacement: str) -> str:
+    """Replace the one match of a pattern; ValueError when there is not exactly one."""
+    changed, count = re.subn(pattern, lambda _: replacement, html, flags=re.DOTALL)
+    if count != 1:
+        raise ValueError(f"Streamlit's index.html has {count} matches of {pattern!r}, not one")
+    return changed
+
+
+def build_icon_link() -> str:
+    """The link to the icon, carried in the page itself."""
+    icon = base64.b64encode((HERE / "favicon.svg").read_bytes()).decode()
+    return f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{icon}" />'
+
+
+def build_head() -> str:
+    """Title, description, colours before the first paint, and the two typefaces."""
+    fonts = (HERE.parent / "vendor" / "fonts" / "fonts.css").read_text(encoding="utf-8")
+    fonts = fonts.replace('url("', f'url("{asset_url("fonts", "")}')
+    paper, night = read_theme("light")["backgroundColor"], read_theme("dark")["backgroundColor"]
+    return "\n".join(
+        [
+            f"<title>{TITLE}</title>",
+            f'<link rel="stylesheet" href="{asset_url("code", "page/page.css")}" />',
+            f'<meta name="description" content="{escape(DESCRIPTION)}" />',
+            '<meta name="color-scheme" content="light dark" />',
+            f'<meta name="theme-color" content="{paper}" media="(prefers-color-scheme: light)" />',
+            f'<meta name="theme-color" content="{night}" media="(prefers-color-scheme: dark)" />',
+            f"<style>\n:root {{ background: {paper}; }}",
+            f"@media (prefers-color-scheme: dark) {{ :root {{ background: {night}; }} }}",
+            f"{fonts}</style>",
+        ]
+    )
+
+
+def list_first_chunks() -> list[str]:
+    """Addresses of Streamlit's entry, its preloads and the chunks the map page asks for."""
+    html = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    named = re.findall(r'(?:href|src)="\.(/static/(?:js|css)/[^"]+)"', html)
+    return list(dict.fromkeys([*named, *find_first_chunks()]))
+
+
+def build_preloads(html: str) -> str:
+    """The end of the head: what the map and its frame will ask for is fetched early and once."""
+    chunks = [address for address in find_first_chunks() if f'"./{address[1:]}"' not in html]
+    links = [f'<link rel="modulepreload" crossorigin href=".{chunk}" />' for chunk in chunks]
+    addresses = [f"{url_base()}{find_folium_script()}", *first_needed()]
+    script = fill_script("preload.js", addresses=addresses)
+    return "\n".join([*links, f"<script>{script}</script>", "</head>"])
+
+
+def fill_script(name: str, **values: object) -> str:
+    """An inline script with its {{placeholders}} replaced by JSON."""
+    script = (HERE / name).read_text(encoding="utf-8")
+    for key, value in values.items():
+        script = script.replace("{{" + key + "}}", json.dumps(value).replace("<", "\\u003c"))
+    return script
+
+
+class RewrittenShell:
+    """Middleware that sends the rewritten shell wherever Streamlit would send its own."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an app."""
+        self.app = app
+        self.component_prefix = f"{url_base()}/component/"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let Streamlit decide what to answer; replace the body when that is its shell."""
+        path = scope.get("path", "")
+        if scope["type"] != "http" or path.startswith(self.component_prefix):
+            await self.app(scope, receive, send)
+            return
+        request = Request(scope)
+        headers = [pair for pair in scope["headers"] if pair[0] not in CONDITIONAL]
+        replaced = False
+
+        async def send_shell(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and is_shell(message):
+                replaced = True
+                response = answer_with(build_shell().page, request)
+                await response(scope, receive, send)
+            elif not replaced:
+                await send(message)
+
+        await self.app({**scope, "headers": headers}, receive, send_shell)
+
+
+def is_shell(message: Message) -> bool:
+    """Whether the start of an answer announces a page."""
+    kind = Headers(raw=message["headers"]).get("content-type", "")
+    return bool(message["status"] == 200 and kind.startswith("text/html"))

@@ -1,0 +1,187 @@
+"""The view: everything a link restores, read from and written to the page's address.
+
+A value that is missing takes its default; a value that is there but wrong is ignored and named in a
+notice, so that a mistyped link still opens. `components/map/view.js` follows the same rules from the
+same `LinkRules` document; a browser test holds the two together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+PARAMETERS = ("year", "event", "toward", "layers", "at", "panel")
+LAYERS = ("members", "zones", "events", "frontier", "relief", "labels", "control")
+DEFAULT_LAYERS = ("members", "zones", "events", "frontier", "relief", "labels")
+NO_LAYERS = "none"
+PANEL_CLOSED = "off"
+LATITUDES = (-12.0, 83.0)
+LONGITUDES = (-30.0, 190.0)
+ZOOMS = (3.0, 11.0)
+SHOWN_LENGTH = 60
+
+
+@dataclass(frozen=True)
+class LinkRules:
+    """What a link may name: years, events with their reference parties, and panel subjects."""
+
+    first_year: int
+    last_year: int
+    event_years: Mapping[str, int]
+    references: Mapping[str, tuple[str, ...]]
+    subjects: frozenset[str]
+
+
+@dataclass(frozen=True)
+class View:
+    """One state of the map page; `at` is latitude and longitude in degrees and zoom, None = home."""
+
+    year: int
+    event: str | None = None
+    toward: str | None = None
+    layers: tuple[str, ...] = DEFAULT_LAYERS
+    at: tuple[float, float, float] | None = None
+    panel: str | None = None
+
+
+@dataclass(frozen=True)
+class ReadLink:
+    """A view read from a link, and what was ignored on the way."""
+
+    view: View
+    notices: list[str] = field(default_factory=list)
+
+
+def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
+    """Read a view from link parameters; wrong values are ignored and named in `notices`."""
+    notices: list[str] = []
+
+    def refuse(name: str, why: str) -> None:
+        notices.append(f"{name}={shorten(parameters[name])} was ignored: {why}")
+
+    event = None
+    if "event" in parameters:
+        if parameters["event"] in rules.event_years:
+            event = parameters["event"]
+        else:
+            refuse("event", "no event has this id")
+    year = read_year(parameters.get("year"), rules)
+    if "year" in parameters and year is None:
+        refuse("year", f"not a year from {rules.first_year} to {rules.last_year}")
+    if event is not None:
+        if year is not None and year != rules.event_years[event]:
+            refuse("year", f"the event is in {rules.event_years[event]}")
+        year = rules.event_years[event]
+    toward = read_toward(parameters.get("toward"), event, rules)
+    if "toward" in parameters and parameters["toward"] != toward:
+        refuse("toward", "not a reference party of the event")
+    layers = read_layers(parameters.get("layers"))
+    if "layers" in parameters and layers is None:
+        refuse("layers", "not a list of layers")
+    at = read_position(parameters.get("at"))
+    if "at" in parameters and at is None:
+        refuse("at", "not latitude,longitude,zoom on this map")
+    panel = parameters.get("panel")
+    if panel is not None and panel not in rules.subjects and panel != PANEL_CLOSED:
+        refuse("panel", "no country or zone has this id")
+        panel = None
+    return ReadLink(
+        View(
+            year=rules.last_year if year is None else year,
+            event=event,
+            toward=toward,
+            layers=DEFAULT_LAYERS if layers is None else layers,
+            at=at,
+            panel=panel,
+        ),
+        notices,
+    )
+
+
+def read_year(text: str | None, rules: LinkRules) -> int | None:
+    """The year named, or None; plain four digits only, since int() accepts much that a link may not."""
+    if text is None or len(text) != 4 or not (text.isascii() and text.isdigit()):
+        return None
+    year = int(text)
+    return year if rules.first_year <= year <= rules.last_year else None
+
+
+def read_toward(text: str | None, event: str | None, rules: LinkRules) -> str | None:
+    """The reference party named if the event has it, else the event's first; None without an event."""
+    if event is None:
+        return None
+    references = rules.references[event]
+    return text if text in references else references[0]
+
+
+def read_layers(text: str | None) -> tuple[str, ...] | None:
+    """The layers named, in the order of `LAYERS`; None if one is unknown or named twice."""
+    if text is None:
+        return None
+    names = [] if text == NO_LAYERS else text.split(",")
+    if len(set(names)) != len(names) or not set(names) <= set(LAYERS):
+        return None
+    return tuple(layer for layer in LAYERS if layer in names)
+
+
+def read_position(text: str | None) -> tuple[float, float, float] | None:
+    """Latitude, longitude (degrees) and zoom within the map, or None."""
+    parts = [] if text is None else text.split(",")
+    if len(parts) != 3 or not all(_is_plain_decimal(part) for part in parts):
+        return None
+    latitude, longitude, zoom = (float(part) for part in parts)
+    inside = (
+        LATITUDES[0] <= latitude <= LATITUDES[1]
+        and LONGITUDES[0] <= longitude <= LONGITUDES[1]
+        and ZOOMS[0] <= zoom <= ZOOMS[1]
+    )
+    return (latitude, longitude, zoom) if inside else None
+
+
+def _is_plain_decimal(part: str) -> bool:
+    """True for digits with an optional minus and point: no exponent, no spaces, no other alphabets."""
+    body = part.removeprefix("-")
+    return (
+        0 < len(body) <= 12
+        and body.isascii()
+        and body.replace(".", "", 1).isdigit()
+        and math.isfinite(float(part))
+    )
+
+
+def write_link(view: View, rules: LinkRules) -> str:
+    """The query string of a view, without `?`: only what differs from the default."""
+    pairs: list[tuple[str, str]] = []
+    if view.event is None:
+        if view.year != rules.last_year:
+            pairs.append(("year", str(view.year)))
+    else:
+        pairs.append(("event", view.event))
+        if view.toward is not None and view.toward != rules.references[view.event][0]:
+            pairs.append(("toward", view.toward))
+    if view.layers != DEFAULT_LAYERS:
+        pairs.append(("layers", ",".join(view.layers) or NO_LAYERS))
+    if view.at is not None:
+        latitude, longitude, zoom = view.at
+        pairs.append(
+            ("at", f"{plain(latitude, 3)},{plain(longitude, 3)},{plain(zoom, 2)}")
+        )
+    if view.panel is not None:
+        pairs.append(("panel", view.panel))
+    return "&".join(f"{name}={quote(value, safe=',-')}" for name, value in pairs)
+
+
+def plain(number: float, places: int) -> str:
+    """A decimal without exponent or trailing zeros, rounded half up as JavaScript does."""
+    scale = 10**places
+    whole = math.floor(number * scale + 0.5)
+    text = f"{abs(whole) / scale:.{places}f}".rstrip("0").rstrip(".")
+    return f"-{text}" if whole < 0 else text
+
+
+def shorten(text: str) -> str:
+    """A link value short enough to be shown; lone surrogates made visible."""
+    safe = text.encode("utf-8", "replace").decode("utf-8")
+    return safe if len(safe) <= SHOWN_LENGTH else safe[: SHOWN_LENGTH - 1] + "…"

@@ -1,0 +1,54 @@
+"""All checks of the record. ``python -m data.check`` runs them and says what is wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from data import check_references, check_values
+from data.problem import Problem
+from data.schema import Tables, TableSchema
+
+RULES = (
+    check_references.check_actors,
+    check_references.check_parties,
+    check_references.check_adjudications,
+    check_references.check_locators,
+    check_references.check_paragraphs,
+    check_references.check_sources_used,
+    check_references.check_derived,
+    check_values.check_order,
+    check_values.check_overlaps,
+    check_values.check_claim_dates,
+    check_values.check_events,
+    check_values.check_zones,
+)
+
+
+def check_tables(schemas: Mapping[str, TableSchema], tables: Tables) -> list[Problem]:
+    """Every problem between and within ``tables`` beyond single cells, by file and line."""
+    problems = list(check_references.check_foreign_keys(schemas, tables))
+    for rule in RULES:
+        problems.extend(rule(tables))
+    return sorted(problems)
+
+
+def main(folder: Path | None = None) -> int:
+    """Print every problem, or the size of the tables. 1 when there is a problem, else 0."""
+    # Here, not above: read imports this module, and Frictionless takes longer than all the rest.
+    from data.check_package import check_package
+    from data.read import HERE, read_tables
+
+    folder = folder or HERE
+    tables, problems = read_tables(folder)
+    problems.extend(check_package(folder))
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print("\n".join(f"{name}: {len(rows)} rows" for name, rows in tables.items()))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

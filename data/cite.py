@@ -1,0 +1,92 @@
+"""Names and citations as a reader meets them: plain, JSON-able mappings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from data.record import Record
+from data.resolve import Claim, Lang, Stance, explain_contest
+from data.schema import Row
+
+Plain = dict[str, Any]
+"""A mapping of str, int, float, bool, None, lists and mappings of the same: ready for JSON."""
+
+
+def name_actor(record: Record, actor: str, lang: Lang) -> Plain:
+    """Id and name of a country or organisation. KeyError when it is neither."""
+    for table in ("countries", "organisations"):
+        for row in record.rows(table):
+            if row["id"] == actor:
+                return {"id": actor, "name": row[f"name_{lang}"]}
+    raise KeyError(f"no country or organisation {actor!r}")
+
+
+def name_event(record: Record, event_id: str, lang: Lang) -> Plain:
+    """Id, title and dates of an event."""
+    row = record.row("events", event_id)
+    return {"id": event_id, "title": row[f"title_{lang}"], **plain_dates(row)}
+
+
+def label_codes(record: Record, lang: Lang) -> dict[str, str]:
+    """Label of each code of the scale."""
+    return {row["code"]: row[f"label_{lang}"] for row in record.rows("scale")}
+
+
+def plain_dates(row: Row) -> Plain:
+    """``date_start`` and ``date_end`` as ISO text, None when open."""
+    return {column: plain_date(row[column]) for column in ("date_start", "date_end")}
+
+
+def plain_date(day: date | None) -> str | None:
+    """ISO text of a day, None for none."""
+    return day.isoformat() if day else None
+
+
+def cite(record: Record, source_id: str, locator: str = "") -> Plain | None:
+    """Who published what and when, and where in it; None for an empty ``source_id``."""
+    if not source_id:
+        return None
+    row = record.row("sources", source_id)
+    columns = ("id", "author", "title", "publisher", "date", "kind", "url")
+    return {**{column: row[column] for column in columns}, "locator": locator}
+
+
+def cite_row(record: Record, row: Row) -> Plain | None:
+    """Citation of a row that has ``source_id`` and perhaps ``locator``."""
+    return cite(record, row["source_id"], row.get("locator", ""))
+
+
+def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str]) -> Plain:
+    """One claim with the source behind it."""
+    return {
+        "id": claim.id,
+        "date": plain_date(claim.date),
+        "code": claim.stance,
+        "label": labels[claim.stance],
+        "certainty": claim.certainty,
+        "speaker": claim.speaker,
+        "speaker_name": claim.speaker_name,
+        "summary": claim.summary,
+        "source": cite(record, claim.source_id, claim.locator),
+    }
+
+
+def describe_stance(
+    record: Record, stance: Stance, ordinals: Mapping[str, int | None], lang: Lang
+) -> Plain:
+    """A stance with its claims, those that count for most first, and why it is as it is."""
+    labels = label_codes(record, lang)
+    reason = stance.reason
+    if stance.contested:
+        reason = explain_contest(stance.readings, stance.code, ordinals, lang, labels)
+    return {
+        "code": stance.code,
+        "label": labels[stance.code],
+        "contested": stance.contested,
+        "readings": [{"code": code, "label": labels[code]} for code in stance.readings],
+        "adjudicated": stance.adjudicated,
+        "reason": reason,
+        "claims": [describe_claim(record, claim, labels) for claim in stance.claims],
+    }

@@ -1,0 +1,62 @@
+"""The record in memory: one frame for each table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from data.schema import Row, TableSchema
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """All tables, checked. Frames are indexed by line number in the file; do not change them.
+
+    Cells are ``str``, ``int``, ``float`` or ``datetime.date``; where there is no value, empty text
+    in text columns and None in the others.
+    """
+
+    countries: pd.DataFrame
+    organisations: pd.DataFrame
+    sources: pd.DataFrame
+    paragraphs: pd.DataFrame
+    memberships: pd.DataFrame
+    events: pd.DataFrame
+    event_sources: pd.DataFrame
+    parties: pd.DataFrame
+    claims: pd.DataFrame
+    adjudications: pd.DataFrame
+    zones: pd.DataFrame
+    zone_status: pd.DataFrame
+    threats: pd.DataFrame
+    votes: pd.DataFrame
+    scale: pd.DataFrame
+    discrepancies: pd.DataFrame
+    _rows: Mapping[str, Sequence[Row]] = field(repr=False)
+
+    def rows(self, table: str) -> Sequence[Row]:
+        """Rows of a table as mappings: many times faster than walking its frame."""
+        return self._rows[table]
+
+    def row(self, table: str, key: str, column: str = "id") -> Row:
+        """The one row of a table that has ``key`` in ``column``. KeyError when there is none."""
+        for row in self._rows[table]:
+            if row[column] == key:
+                return row
+        raise KeyError(f"{table} has no {column} {key!r}")
+
+
+def build_record(schemas: Mapping[str, TableSchema], tables: Mapping[str, Sequence[Row]]) -> Record:
+    """Record of ``tables``; tables not given are empty."""
+    rows = {name: tuple(tables.get(name, ())) for name in schemas}
+    frames = {name: _build_frame(schema, rows[name]) for name, schema in schemas.items()}
+    return Record(**frames, _rows=rows)
+
+
+def _build_frame(schema: TableSchema, rows: Sequence[Row]) -> pd.DataFrame:
+    # dtype object keeps None, int and date as they are: no NaN, no 3.0 for 3.
+    cells = [[row[column] for column in schema.columns] for row in rows]
+    index = pd.Index([row["line"] for row in rows], name="line", dtype="int64")
+    return pd.DataFrame(cells, columns=schema.columns, index=index, dtype=object)

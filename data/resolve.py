@@ -1,0 +1,172 @@
+"""The rule by which claims become a stance. Pure: no table is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Lang = Literal["en", "ru"]
+
+PARTY, SILENT, NO_DATA, NOT_MEMBER = "PTY", "SIL", "ND", "NOM"
+
+# Smaller counts for more. Specific sentences first, by how directly they report; a sentence that
+# names several states together says least about any one of them.
+RANK = {"explicit": 0, "quoted": 0, "inferred": 1, "opinion": 2, "group": 3}
+
+REASON = {
+    "en": {
+        "differ": "Sources of equal certainty differ: {codes}.",
+        "nearest": "Shown is the reading nearest to neutral: {shown}.",
+        "tie": "Equally far from neutral, the less favourable reading is shown: {shown}.",
+        "reported": "A reading on the scale is shown before one that is not: {shown}.",
+        "party": "A direct part in the event is shown before silence: {shown}.",
+    },
+    "ru": {
+        "differ": "Источники равной достоверности расходятся: {codes}.",
+        "nearest": "Показана оценка, ближайшая к нейтральной: {shown}.",
+        "tie": "При равном удалении от нейтральной показана менее благоприятная оценка: {shown}.",
+        "reported": "Оценка по шкале показана прежде оценки вне шкалы: {shown}.",
+        "party": "Прямое участие в событии показано прежде молчания: {shown}.",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one source says of one actor's stance toward one reference party at one event."""
+
+    id: str
+    event_id: str
+    date: date
+    actor: str
+    toward: str
+    stance: str
+    certainty: str
+    source_id: str
+    locator: str
+    speaker: str
+    speaker_name: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Adjudication:
+    """A reading settled by the editors, with the reason."""
+
+    event_id: str
+    actor: str
+    toward: str
+    stance: str
+    reason: str
+    source_id: str = ""
+
+
+@dataclass(frozen=True)
+class Stance:
+    """The resolved reading. ``claims`` are ordered, those that count for most first.
+
+    ``readings`` are the differing codes when contested, most favourable first, else empty.
+    ``reason`` is the adjudication's when there is one, and says in codes why it is contested.
+    """
+
+    code: str
+    contested: bool = False
+    claims: tuple[Claim, ...] = ()
+    reason: str = ""
+    adjudicated: bool = False
+    readings: tuple[str, ...] = ()
+
+
+def resolve_stance(
+    claims: Sequence[Claim],
+    adjudication: Adjudication | None,
+    ordinals: Mapping[str, int | None],
+) -> Stance:
+    """Stance that ``claims`` on one event, actor and reference party amount to.
+
+    ``ordinals`` gives each code's place on the scale, None for the codes that are not on it.
+
+    1. An adjudication settles the reading; it is then not contested.
+    2. Claims of no data never stand against others; alone, or without claims, the answer is ND.
+    3. Only claims of the best certainty count: any specific sentence beats a group sentence; among
+       specific ones explicit and quoted are equal and beat inferred, which beats opinion.
+    4. If these claims agree, that is the stance. If not, it is contested, and of their codes
+       a. the one nearest 0 is shown; of two equally near, the less favourable to the reference
+          party, so that support is never overstated;
+       b. a code of the scale is shown before party and before silence, party before silence.
+
+    The order of the claims does not matter. ValueError for a claim of a code not in ``ordinals``,
+    for NOM, which only membership can give, and for claims on different questions.
+    """
+    _require_one_question(claims, ordinals)
+    if adjudication is not None:
+        code = adjudication.stance
+        return Stance(code, False, _order(claims, code), adjudication.reason, adjudicated=True)
+    telling = [claim for claim in claims if claim.stance != NO_DATA]
+    if not telling:
+        return Stance(NO_DATA, False, _order(claims, NO_DATA))
+    best = min(RANK[claim.certainty] for claim in telling)
+    codes = {claim.stance for claim in telling if RANK[claim.certainty] == best}
+    code = _choose(codes, ordinals)
+    if len(codes) == 1:
+        return Stance(code, False, _order(claims, code))
+    readings = _sort_codes(codes, ordinals)
+    reason = explain_contest(readings, code, ordinals)
+    return Stance(code, True, _order(claims, code), reason, readings=readings)
+
+
+def explain_contest(
+    readings: Sequence[str],
+    shown: str,
+    ordinals: Mapping[str, int | None],
+    lang: Lang = "en",
+    labels: Mapping[str, str] | None = None,
+) -> str:
+    """Why a contested stance shows ``shown``: plain text, in codes unless ``labels`` are given."""
+    names = labels or {code: code for code in readings}
+    placed = [ordinal for code in readings if (ordinal := ordinals[code]) is not None]
+    if not placed:
+        why = "party"
+    elif len(placed) == 1:
+        why = "reported"
+    else:
+        nearest = min(map(abs, placed))
+        why = "tie" if nearest in placed and -nearest in placed and nearest else "nearest"
+    text = f"{REASON[lang]['differ']} {REASON[lang][why]}"
+    return text.format(codes="; ".join(names[code] for code in readings), shown=names[shown])
+
+
+def _require_one_question(claims: Sequence[Claim], ordinals: Mapping[str, int | None]) -> None:
+    questions = {(claim.event_id, claim.actor, claim.toward) for claim in claims}
+    if len(questions) > 1:
+        raise ValueError(f"claims on different questions: {sorted(questions)}")
+    for claim in claims:
+        if claim.stance == NOT_MEMBER or claim.stance not in ordinals:
+            raise ValueError(f"claim {claim.id}: stance {claim.stance!r} cannot be claimed")
+
+
+def _choose(codes: Collection[str], ordinals: Mapping[str, int | None]) -> str:
+    placed = [(abs(at), at, code) for code in codes if (at := ordinals[code]) is not None]
+    if placed:
+        return min(placed)[2]
+    return PARTY if PARTY in codes else min(codes)
+
+
+def _sort_codes(codes: Collection[str], ordinals: Mapping[str, int | None]) -> tuple[str, ...]:
+    """Most favourable first, then the codes that are not on the scale."""
+
+    def place(code: str) -> tuple[bool, int, str]:
+        at = ordinals[code]
+        return at is None, -(at or 0), code
+
+    return tuple(sorted(codes, key=place))
+
+
+def _order(claims: Sequence[Claim], shown: str) -> tuple[Claim, ...]:
+    def weight(claim: Claim) -> tuple[bool, int, bool, date, str]:
+        no_data = claim.stance == NO_DATA
+        return no_data, RANK[claim.certainty], claim.stance != shown, claim.date, claim.id
+
+    return tuple(sorted(claims, key=weight))

@@ -1,0 +1,94 @@
+"""The stance of every actor at an event toward one of its reference parties."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from data.membership import alliance_states, members_on
+from data.record import Record
+from data.resolve import (
+    NO_DATA,
+    NOT_MEMBER,
+    PARTY,
+    Adjudication,
+    Claim,
+    Stance,
+    resolve_stance,
+)
+from data.schema import Row
+
+
+def read_ordinals(record: Record) -> dict[str, int | None]:
+    """Place of each code on the scale, in the table's order; None for codes not on it."""
+    return {row["code"]: row["ordinal"] for row in record.rows("scale")}
+
+
+def list_references(record: Record, event_id: str) -> list[str]:
+    """Reference parties of an event, in the table's order."""
+    rows = record.rows("parties")
+    return [r["actor"] for r in rows if r["event_id"] == event_id and r["role"] == "reference"]
+
+
+def resolve_event(record: Record, event_id: str, toward: str) -> dict[str, Stance]:
+    """Stance of every actor toward ``toward`` at an event, by actor id.
+
+    - the reference party itself is PTY;
+    - an actor with claims toward it has the stance they resolve to, party or member or neither;
+    - another party to the event without claims is PTY (claims of no data do not count here);
+    - a member on the first day of the event without claims is ND;
+    - a state that was in the Treaty or the Organization at another time only, without claims, NOM;
+    - everybody else is absent.
+
+    KeyError for an unknown event, ValueError when ``toward`` is not a reference party of it.
+    """
+    event = record.row("events", event_id)
+    if toward not in list_references(record, event_id):
+        raise ValueError(f"{toward} is not a reference party of {event_id}")
+    roster = members_on(record, event["date_start"])
+    stances = {actor: Stance(NOT_MEMBER) for actor in alliance_states(record)}
+    stances |= {actor: Stance(NO_DATA) for actor in roster}
+    stances |= {actor: Stance(PARTY) for actor in _list_parties(record, event_id)}
+    for actor, stance in _resolve_claims(record, event_id, toward).items():
+        # Claims that say nothing is known leave a party a party and a non-member a non-member.
+        silent = stance.code == NO_DATA and not stance.adjudicated
+        known = stances.get(actor, stance)
+        stances[actor] = replace(known, claims=stance.claims) if silent else stance
+    stances[toward] = Stance(PARTY)
+    return dict(sorted(stances.items()))
+
+
+def count_codes(record: Record, stances: Iterable[Stance]) -> dict[str, int]:
+    """How many stances have each code of the scale, in the table's order, zeros included."""
+    counts = Counter(stance.code for stance in stances)
+    return {row["code"]: counts[row["code"]] for row in record.rows("scale")}
+
+
+def _list_parties(record: Record, event_id: str) -> list[str]:
+    return [row["actor"] for row in record.rows("parties") if row["event_id"] == event_id]
+
+
+def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Stance]:
+    ordinals = read_ordinals(record)
+    claims: dict[str, list[Claim]] = {}
+    for row in record.rows("claims"):
+        if row["event_id"] == event_id and row["toward"] == toward:
+            claims.setdefault(row["actor"], []).append(_make_claim(row))
+    settled = {
+        row["actor"]: _make_adjudication(row)
+        for row in record.rows("adjudications")
+        if row["event_id"] == event_id and row["toward"] == toward
+    }
+    return {
+        actor: resolve_stance(claims.get(actor, ()), settled.get(actor), ordinals)
+        for actor in claims.keys() | settled.keys()
+    }
+
+
+def _make_claim(row: Row) -> Claim:
+    return Claim(**{column: row[column] for column in Claim.__dataclass_fields__})
+
+
+def _make_adjudication(row: Row) -> Adjudication:
+    return Adjudication(**{column: row[column] for column in Adjudication.__dataclass_fields__})

@@ -1,0 +1,1 @@
+"""Builds geodata/shapes/ from the pinned packages of geodata/inputs.csv."""

@@ -1,0 +1,73 @@
+"""Reads the built shapes and their tables; geopandas is imported only when a frame is asked for."""
+
+import csv
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import geopandas
+
+GEODATA = Path(__file__).parent
+SHAPES = GEODATA / "shapes"
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """Rows of one CSV table, every cell a string."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def read_index() -> list[dict[str, str]]:
+    """Rows of shapes.csv: one per built file, with source, licence, attribution, size and hash."""
+    return read_table(GEODATA / "shapes.csv")
+
+
+def read_zone_shapes() -> list[dict[str, str]]:
+    """Rows of zone_shapes.csv: how exact each zone's outline is and what it was drawn from."""
+    return read_table(GEODATA / "zone_shapes.csv")
+
+
+def read_decisions() -> list[dict[str, str]]:
+    """Rows of decisions.csv: each territory joined to another or left without an id, and why."""
+    return read_table(GEODATA / "decisions.csv")
+
+
+def shape_path(file: str) -> Path:
+    """Path of a file named in shapes.csv; raises KeyError for any other name."""
+    if file not in {row["file"] for row in read_index()}:
+        raise KeyError(f"no such shape file in shapes.csv: {file}")
+    return SHAPES / file
+
+
+def read_json(file: str) -> Any:
+    """Parsed content of one built JSON file."""
+    return json.loads(shape_path(file).read_text(encoding="utf-8"))
+
+
+def read_places() -> list[dict[str, Any]]:
+    """Places: id, name_en, name_ru, lon, lat (degrees WGS84), kind, rank, country."""
+    return list(read_json("places.json"))
+
+
+def read_labels() -> dict[str, list[float]]:
+    """Country id -> [lon, lat, rank] of its label."""
+    return dict(read_json("labels.json"))
+
+
+def read_relief() -> dict[str, dict[str, Any]]:
+    """Relief image name -> file, bounds [[south, west], [north, east]], rank."""
+    return dict(read_json("relief.json"))
+
+
+def load_frame(file: str, layer: str) -> "geopandas.GeoDataFrame":
+    """One object of a TopoJSON file as a frame in WGS84."""
+    import geopandas
+
+    return geopandas.read_file(shape_path(file), layer=layer).set_crs(4326, allow_override=True)
+
+
+def hash_bytes(content: bytes) -> str:
+    """Hex sha256 of some bytes."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,17 @@
+"""The frame of every page: configuration and navigation, then the page itself."""
+
+import streamlit as st
+
+st.set_page_config(
+    page_title="CSTO Stance Atlas",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+page = st.navigation(
+    [
+        st.Page("map.py", title="Map", default=True),
+        st.Page("method.py", title="Method", url_path="method"),
+    ],
+    position="top",
+)
+page.run()

@@ -1,0 +1,1 @@
+"""Tests of the record and of the code that reads, checks, resolves and counts it."""

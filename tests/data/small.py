@@ -1,0 +1,121 @@
+"""A record of a few rows that passes every check, to be bent by the tests.
+
+Rows give only the columns that matter; the others are filled from the schema.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Mapping, Sequence
+from io import StringIO
+from pathlib import Path
+
+from data.parse import parse_table
+from data.read import HERE, read_schemas
+from data.record import Record, build_record
+from data.schema import Field
+
+Cells = Mapping[str, str]
+SCHEMAS = read_schemas()
+FILL = {"string": "text", "integer": "1", "number": "1.5", "date": "2016-04-02"}
+
+SOUND: dict[str, list[Cells]] = {
+    "countries": [{"id": code} for code in ("ARM", "AZE", "KAZ", "RUS", "BLR")],
+    "organisations": [{"id": "CST"}, {"id": "CSTO"}, {"id": "CSTO-PA"}],
+    "sources": [{"id": "an-article", "kind": "article"}, {"id": "a-dataset", "kind": "dataset"}],
+    "paragraphs": [
+        {"source_id": "an-article", "paragraph": "1", "coded": "yes"},
+        {"source_id": "an-article", "paragraph": "2", "coded": "no", "note": "nothing dated"},
+    ],
+    "memberships": [
+        {"id": "aze-cst", "country": "AZE", "bloc": "CST", "status": "in_force",
+         "date_start": "1994-04-20", "date_end": "1999-04-20", "source_id": "a-dataset"},
+        {"id": "arm-csto", "country": "ARM", "bloc": "CSTO", "status": "member",
+         "date_start": "2003-09-18", "date_end": "2024-02-21", "source_id": "a-dataset"},
+        {"id": "arm-frozen", "country": "ARM", "bloc": "CSTO", "status": "frozen",
+         "date_start": "2024-02-22", "source_id": "a-dataset"},
+        {"id": "rus-csto", "country": "RUS", "bloc": "CSTO", "status": "member",
+         "date_start": "2003-09-18", "source_id": "a-dataset"},
+    ],
+    "events": [
+        {"id": "clash", "date_start": "2016-04-02", "date_end": "2016-04-05", "kind": "conflict",
+         "invocation": "none", "response": "none", "deaths_low": "90", "deaths_high": "200"},
+        {"id": "plea", "date_start": "2021-05-12", "date_end": "2021-05-14", "kind": "crisis",
+         "invocation": "article_2", "response": "unmet", "zone_id": "border"},
+    ],
+    "event_sources": [
+        {"event_id": "clash", "source_id": "an-article", "locator": "§1"},
+        {"event_id": "plea", "source_id": "a-dataset"},
+    ],
+    "parties": [
+        {"event_id": "clash", "actor": "ARM", "role": "reference", "source_id": "a-dataset"},
+        {"event_id": "clash", "actor": "AZE", "role": "party", "source_id": "a-dataset"},
+        {"event_id": "plea", "actor": "ARM", "role": "reference", "source_id": "a-dataset"},
+    ],
+    "claims": [
+        {"id": "c1", "event_id": "clash", "date": "2016-04-03", "actor": "RUS", "toward": "ARM",
+         "stance": "NEU", "certainty": "explicit", "source_id": "an-article", "locator": "§1"},
+        {"id": "c2", "event_id": "clash", "date": "2016-04-04", "actor": "RUS", "toward": "ARM",
+         "stance": "LEAN", "certainty": "quoted", "source_id": "a-dataset"},
+        {"id": "c3", "event_id": "plea", "date": "2021-05-20", "actor": "KAZ", "toward": "ARM",
+         "stance": "TEP", "certainty": "group", "source_id": "a-dataset"},
+    ],
+    "adjudications": [
+        {"event_id": "clash", "actor": "RUS", "toward": "ARM", "stance": "NEU",
+         "reason": "because"},
+    ],
+    "zones": [{"id": "border", "kind": "border", "de_jure": "ARM", "country_b": "AZE"}],
+    "zone_status": [
+        {"id": "border-1", "zone_id": "border", "date_start": "1991-01-01",
+         "date_end": "2020-11-09", "source_id": "a-dataset"},
+        {"id": "border-2", "zone_id": "border", "date_start": "2020-11-10",
+         "source_id": "a-dataset"},
+    ],
+    "threats": [{"id": "t1", "holder": "CSTO", "source_id": "a-dataset"}],
+    "votes": [{"resolution": "A/RES/68/262", "country": "ARM", "source_id": "a-dataset"}],
+    "scale": [
+        {"code": code, "ordinal": ordinal}
+        for code, ordinal in (
+            ("MAT", "3"), ("DIP", "2"), ("TEP", "1"), ("NEU", "0"), ("LEAN", "-1"),
+            ("OPP", "-2"), ("HOS", "-3"), ("SIL", ""), ("PTY", ""), ("NOM", ""), ("ND", ""),
+        )
+    ],
+    "discrepancies": [
+        {"id": "d1", "event_id": "clash", "source_a": "an-article", "locator_a": "§1",
+         "source_b": "a-dataset"},
+    ],
+}  # fmt: skip
+
+
+def write_tables(folder: Path, tables: Mapping[str, Sequence[Cells]]) -> Path:
+    """Write all tables, with the real datapackage.json beside them; row n is on line n + 2."""
+    shutil.copy(HERE / "datapackage.json", folder)
+    for name in SCHEMAS:
+        (folder / f"{name}.csv").write_text(render_table(name, tables.get(name, [])), "utf-8")
+    return folder
+
+
+def make_record(**tables: Sequence[Cells]) -> Record:
+    """Record of the tables given, unchecked; the scale is always there."""
+    parsed = {}
+    for name, rows in {"scale": SOUND["scale"], **tables}.items():
+        parsed[name], problems = parse_table(SCHEMAS[name], render_table(name, rows))
+        assert not problems, problems
+    return build_record(SCHEMAS, parsed)
+
+
+def render_table(name: str, rows: Sequence[Cells]) -> str:
+    """CSV text of a table, the columns not given filled from its schema."""
+    fields = SCHEMAS[name].fields
+    lines = [[field.name for field in fields]]
+    lines += [[row.get(field.name, _fill(field)) for field in fields] for row in rows]
+    out = StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(lines)
+    return out.getvalue()
+
+
+def _fill(field: Field) -> str:
+    if not field.required:
+        return ""
+    return field.enum[0] if field.enum else FILL[field.type]

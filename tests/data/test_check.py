@@ -1,0 +1,263 @@
+"""Each rule of the record, broken once, is reported with its file, line, value and reason."""
+
+from __future__ import annotations
+
+import copy
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data.check import main
+from data.check_package import check_package
+from data.problem import Problem, RecordError
+from data.read import HERE, read_record, read_tables
+from tests.data.small import SOUND, write_tables
+
+FAR = "more than 30 days from the event, 2016-04-02 to 2016-04-05"
+ACTOR = "not in the countries or organisations"
+
+# table, row, column, new value, rule: cells that the schema alone refuses
+CELLS = [
+    ("claims", 0, "date", "2016-02-30", "not a date"),
+    ("claims", 0, "date", "3 April 2016", "not a date"),
+    ("claims", 1, "summary", "", "empty"),
+    ("claims", 1, "certainty", "sure", "not one of explicit, quoted, group, inferred, opinion"),
+    ("claims", 0, "id", "Claim 1", "does not match ^[a-z0-9]+(-[a-z0-9]+)*$"),
+    ("events", 0, "lat", "91", "above 90"),
+    ("events", 0, "lon", "-181", "below -180"),
+    ("events", 1, "deaths_low", "some", "not an integer"),
+    ("events", 1, "precision_km", "near", "not a number"),
+    ("votes", 0, "vote", "yes", "not one of for, against, abstained, not_voting, unknown"),
+    ("sources", 1, "url", "javascript:1", "does not match ^https?://[^ ]+$"),
+    ("scale", 0, "ordinal", "4", "above 3"),
+]
+
+# the same for keys
+KEYS = [
+    ("claims", 0, "stance", "XXX", "not in the scale"),
+    ("claims", 2, "event_id", "nothing", "not in the events"),
+    ("events", 0, "zone_id", "nowhere", "not in the zones"),
+    ("votes", 0, "country", "XKX", "not in the countries"),
+    ("zones", 0, "de_jure", "XKX", "not in the countries"),
+    ("threats", 0, "source_id", "hearsay", "not in the sources"),
+]
+
+# the same for what only the rules of the record refuse
+RULES = [
+    ("claims", 0, "summary", " padded", "space at the start or the end"),
+    ("claims", 0, "summary", "two\nlines", "control character"),
+    ("claims", 0, "actor", "XYZ", ACTOR),
+    ("threats", 0, "holder", "NOBODY", ACTOR),
+    ("parties", 1, "actor", "XYZ", ACTOR),
+    ("claims", 0, "toward", "AZE", "not a reference party of the event"),
+    ("adjudications", 0, "toward", "AZE", "not a reference party of the event"),
+    ("claims", 0, "actor", "ARM", "a stance toward itself"),
+    ("adjudications", 0, "actor", "KAZ", "no claim to settle"),
+    ("claims", 0, "stance", "NOM", "follows from memberships, never by hand"),
+    ("adjudications", 0, "stance", "NOM", "follows from memberships, never by hand"),
+    ("claims", 0, "date", "2016-03-02", FAR),
+    ("claims", 0, "date", "2016-05-06", FAR),
+    ("claims", 0, "locator", "§9", "an-article has no such paragraph"),
+    ("claims", 0, "locator", "p. 1", "not a paragraph, as §3"),
+    ("claims", 0, "locator", "", "not a paragraph, as §3"),
+    ("discrepancies", 0, "locator_a", "§8", "an-article has no such paragraph"),
+    ("paragraphs", 0, "coded", "no", "cited by event_sources.csv line 2"),
+    ("paragraphs", 1, "coded", "yes", "nothing cites it"),
+    ("paragraphs", 1, "note", "", "no reason why it is not coded"),
+    ("paragraphs", 1, "source_id", "a-dataset", "not an article"),
+    ("memberships", 1, "date_end", "2003-09-17", "before date_start 2003-09-18"),
+    ("events", 0, "date_end", "2016-04-01", "before date_start 2016-04-02"),
+    ("zone_status", 0, "date_end", "1990-12-31", "before date_start 1991-01-01"),
+    ("memberships", 2, "date_start", "2024-02-21", "overlaps line 3"),
+    ("zone_status", 1, "date_start", "2020-11-09", "overlaps line 2"),
+    ("events", 0, "deaths_high", "89", "below deaths_low 90"),
+    ("events", 0, "response", "met", "does not go with invocation none"),
+    ("events", 1, "response", "none", "does not go with invocation article_2"),
+]
+
+# table, row left out or doubled, the line that is then reported
+MISSING = [
+    ("parties", 2, 'events.csv line 3: id "plea": 0 reference parties, not 1 or 2'),
+    ("event_sources", 1, 'events.csv line 3: id "plea": no row in event_sources'),
+]
+DOUBLED = [
+    ("claims", 0, 'claims.csv line 5: id "c1": repeats line 2'),
+    ("votes", 0, 'votes.csv line 3: resolution, country "A/RES/68/262, ARM": repeats line 2'),
+]
+
+
+def bend(folder: Path, table: str, row: int, column: str, value: str) -> str:
+    """Write the sound record with one cell changed; give the start of the line expected."""
+    tables = copy.deepcopy(SOUND)
+    tables[table][row] = {**tables[table][row], column: value}
+    write_tables(folder, tables)
+    return f'{table}.csv line {row + 2}: {column} "{value}": '
+
+
+def test_sound_record_passes_both_roads(tmp_path: Path) -> None:
+    write_tables(tmp_path, SOUND)
+    assert read_tables(tmp_path)[1] == []
+    assert check_package(tmp_path) == []
+    assert len(read_record(tmp_path).claims) == len(SOUND["claims"])
+
+
+@pytest.mark.parametrize(("table", "row", "column", "value", "rule"), CELLS + KEYS + RULES)
+def test_each_rule_names_file_line_value_and_reason(
+    tmp_path: Path, table: str, row: int, column: str, value: str, rule: str
+) -> None:
+    expected = bend(tmp_path, table, row, column, value) + rule
+    with pytest.raises(RecordError) as caught:
+        read_record(tmp_path)
+    assert expected in str(caught.value)
+    assert expected in map(str, caught.value.problems)
+
+
+@pytest.mark.parametrize(("table", "row", "column", "value", "rule"), CELLS + KEYS)
+def test_frictionless_refuses_what_the_server_refuses(
+    tmp_path: Path, table: str, row: int, column: str, value: str, rule: str
+) -> None:
+    bend(tmp_path, table, row, column, value)
+    found = [(problem.file, problem.row) for problem in check_package(tmp_path)]
+    assert (f"{table}.csv", row + 2) in found
+
+
+@pytest.mark.parametrize(("table", "row", "expected"), MISSING)
+def test_missing_row_is_reported(tmp_path: Path, table: str, row: int, expected: str) -> None:
+    tables = copy.deepcopy(SOUND)
+    del tables[table][row]
+    write_tables(tmp_path, tables)
+    assert expected in map(str, read_tables(tmp_path)[1])
+
+
+@pytest.mark.parametrize(("table", "row", "expected"), DOUBLED)
+def test_doubled_row_is_reported(tmp_path: Path, table: str, row: int, expected: str) -> None:
+    write_tables(tmp_path, {**SOUND, table: [*SOUND[table], SOUND[table][row]]})
+    assert expected in map(str, read_tables(tmp_path)[1])
+
+
+def test_third_reference_party_is_reported(tmp_path: Path) -> None:
+    more = [{"event_id": "clash", "actor": a, "role": "reference", "source_id": "a-dataset"}
+            for a in ("RUS", "KAZ")]  # fmt: skip
+    write_tables(tmp_path, {**SOUND, "parties": [*SOUND["parties"], *more]})
+    expected = 'events.csv line 2: id "clash": 3 reference parties, not 1 or 2'
+    assert expected in map(str, read_tables(tmp_path)[1])
+
+
+def test_unused_source_and_untold_zone_are_reported(tmp_path: Path) -> None:
+    write_tables(
+        tmp_path,
+        {
+            **SOUND,
+            "sources": [*SOUND["sources"], {"id": "unread", "kind": "press"}],
+            "zones": [*SOUND["zones"], {"id": "vorukh", "de_jure": "ARM"}],
+        },
+    )
+    assert [str(problem) for problem in read_tables(tmp_path)[1]] == [
+        'sources.csv line 4: id "unread": cited by nothing',
+        'zones.csv line 3: id "vorukh": no row in zone_status',
+    ]
+
+
+def test_overlap_hidden_behind_a_short_interval_is_reported(tmp_path: Path) -> None:
+    rows = [
+        {"id": f"s{at}", "zone_id": "border", "date_start": start, "date_end": end,
+         "source_id": "a-dataset"}
+        for at, (start, end) in enumerate(
+            [("1991-01-01", "2000-01-01"), ("1992-01-01", "1993-01-01"), ("1999-01-01", "")]
+        )
+    ]  # fmt: skip
+    write_tables(tmp_path, {**SOUND, "zone_status": rows})
+    assert [str(problem) for problem in read_tables(tmp_path)[1]] == [
+        'zone_status.csv line 3: date_start "1992-01-01": overlaps line 2',
+        'zone_status.csv line 4: date_start "1999-01-01": overlaps line 2',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, "zones.csv: cannot be read"),
+        (b"\xff\xfe", "zones.csv: not UTF-8"),
+        (b"id,name\n", "zones.csv line 1: header is not id,name_en,name_ru,kind,de_jure,"),
+        (b"", "zones.csv line 1: header is not id,name_en,name_ru,kind,de_jure,"),
+        (b'id,"name\n', "zones.csv: not CSV: "),
+    ],
+)
+def test_unreadable_file_is_one_problem(
+    tmp_path: Path, content: bytes | None, expected: str
+) -> None:
+    path = write_tables(tmp_path, SOUND) / "zones.csv"
+    path.unlink() if content is None else path.write_bytes(content)
+    with pytest.raises(RecordError) as caught:
+        read_record(tmp_path)
+    assert [str(p).startswith(expected) for p in caught.value.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("\n", "\r\n", "zones.csv: not plain UTF-8 with LF line ends"),
+        ("id,", "\ufeffid,", "zones.csv: not plain UTF-8 with LF line ends"),
+        ("border,", "border,more,", "zones.csv line 2: 8 cells where the header has 7"),
+        ("border,", "\nborder,", "zones.csv line 2: 0 cells where the header has 7"),
+    ],
+)
+def test_malformed_text_is_reported(tmp_path: Path, before: str, after: str, expected: str) -> None:
+    path = write_tables(tmp_path, SOUND) / "zones.csv"
+    path.write_bytes(path.read_bytes().replace(before.encode(), after.encode(), 1))
+    assert expected in map(str, read_tables(tmp_path)[1])
+
+
+def test_lines_are_counted_in_the_file_even_after_a_cell_of_two_lines(tmp_path: Path) -> None:
+    tables = copy.deepcopy(SOUND)
+    tables["claims"][0] = {**tables["claims"][0], "summary": "two\nlines"}
+    tables["claims"][1] = {**tables["claims"][1], "date": "soon"}
+    write_tables(tmp_path, tables)
+    assert Problem("claims.csv", 4, "date", "soon", "not a date") in read_tables(tmp_path)[1]
+
+
+def test_every_problem_is_listed_and_nothing_half_loaded(tmp_path: Path) -> None:
+    bend(tmp_path, "claims", 0, "stance", "XXX")
+    (tmp_path / "zones.csv").write_text((tmp_path / "zones.csv").read_text() + "b,b,b,b,b,b,b\n")
+    with pytest.raises(RecordError) as caught:
+        read_record(tmp_path)
+    assert {problem.file for problem in caught.value.problems} == {"claims.csv", "zones.csv"}
+    write_tables(tmp_path, SOUND)
+    assert read_record(tmp_path).claims.loc[2, "stance"] == "NEU"
+
+
+def test_na_is_a_value_and_types_are_kept(tmp_path: Path) -> None:
+    bend(tmp_path, "zones", 0, "name_en", "NA")
+    record = read_record(tmp_path)
+    assert record.zones.loc[2, "name_en"] == "NA"
+    assert record.scale.loc[2, "ordinal"] == 3 and type(record.scale.loc[2, "ordinal"]) is int
+    assert record.scale.loc[9, "ordinal"] is None
+    assert record.memberships.loc[4, "date_end"] is None
+
+
+def test_command_prints_problems_and_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    expected = bend(tmp_path, "claims", 0, "stance", "XXX")
+    assert main(tmp_path) == 1
+    assert f"{expected}not in the scale\n" in capsys.readouterr().out
+
+
+def test_command_prints_counts_and_passes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(write_tables(tmp_path, SOUND)) == 0
+    assert "claims: 3 rows\n" in capsys.readouterr().out
+
+
+def test_real_tables_bent_are_refused_with_the_line(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(HERE, folder, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    lines = (folder / "claims.csv").read_text("utf-8").split("\n")
+    code = read_tables(folder)[0]["claims"][10]["stance"]
+    lines[11] = lines[11].replace(f",{code},", ",XXX,", 1)
+    (folder / "claims.csv").write_text("\n".join(lines), "utf-8")
+    with pytest.raises(RecordError) as caught:
+        read_record(folder)
+    assert 'claims.csv line 12: stance "XXX": not in the scale' in str(caught.value)

@@ -1,0 +1,120 @@
+"""The real record: sound by both roads, complete where it must be, quick to read."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from typing import Any
+
+import pytest
+
+from data.check_package import check_package
+from data.read import HERE, read_record, read_schemas, read_tables
+from data.schema import parse_package
+from data.stances import list_references, read_ordinals
+from tests.data.real import list_ids
+
+PACKAGE = json.loads((HERE / "datapackage.json").read_text("utf-8"))
+ORDINALS = {
+    "MAT": 3, "DIP": 2, "TEP": 1, "NEU": 0, "LEAN": -1, "OPP": -2, "HOS": -3,
+    "SIL": None, "PTY": None, "NOM": None, "ND": None,
+}  # fmt: skip
+
+# What the atlas must be able to show: a first day, and the reference parties.
+REQUIRED = [
+    ("2015-11-24", {"RUS"}),
+    ("2016-04-02", {"ARM"}),
+    ("2022-01", {"KAZ"}),
+    ("2022-02-24", {"RUS"}),
+    ("2022-09", {"ARM"}),
+    ("2022-09", {"KGZ", "TJK"}),
+]
+SHAPES = HERE.parent / "geodata"
+
+
+def test_record_passes_every_check() -> None:
+    assert [str(problem) for problem in read_tables()[1]] == []
+
+
+def test_record_passes_frictionless() -> None:
+    assert [str(problem) for problem in check_package(HERE)] == []
+
+
+def test_record_is_read_once() -> None:
+    assert read_record() is read_record()
+
+
+def test_every_table_has_a_schema_and_every_schema_a_table() -> None:
+    files = {path.name for path in HERE.glob("*.csv")}
+    assert files == {schema.file for schema in read_schemas().values()}
+
+
+@pytest.mark.parametrize("resource", PACKAGE["resources"], ids=lambda r: r["name"])
+def test_every_table_is_described_and_licensed(resource: dict[str, Any]) -> None:
+    assert resource["title"] and resource["description"] and resource["sources"]
+    assert resource["licenses"][0]["name"] == "CC-BY-4.0"
+    assert resource["schema"]["primaryKey"]
+    for field in resource["schema"]["fields"]:
+        assert len(field["description"]) > 3, field["name"]
+
+
+def test_unknown_type_or_constraint_in_the_schema_is_refused() -> None:
+    field = {"name": "x", "type": "boolean"}
+    package = {"resources": [{"name": "t", "path": "t.csv", "schema": {"fields": [field]}}]}
+    with pytest.raises(ValueError, match="type boolean is not read"):
+        parse_package(package)
+    field.update({"type": "string", "constraints": {"maxLength": 3}})  # type: ignore[dict-item]
+    with pytest.raises(TypeError, match="maxLength"):
+        parse_package(package)
+
+
+def test_scale_is_complete() -> None:
+    assert read_ordinals(read_record()) == ORDINALS
+
+
+def test_zones_are_those_the_shapes_have() -> None:
+    with (SHAPES / "zone_shapes.csv").open(encoding="utf-8", newline="") as file:
+        drawn = [row["zone_id"] for row in csv.DictReader(file)]
+    assert sorted(list_ids("zones")) == sorted(drawn)
+
+
+def test_countries_are_those_the_shapes_have() -> None:
+    topology = json.loads((SHAPES / "shapes" / "countries.topo.json").read_text("utf-8"))
+    shapes = topology["objects"]["countries"]["geometries"]
+    assert sorted(list_ids("countries")) == sorted(shape["properties"]["id"] for shape in shapes)
+
+
+@pytest.mark.parametrize(("start", "references"), REQUIRED)
+def test_required_event_exists(start: str, references: set[str]) -> None:
+    record = read_record()
+    found = [
+        row["id"]
+        for row in record.rows("events")
+        if row["date_start"].isoformat().startswith(start)
+        and set(list_references(record, row["id"])) == references
+    ]
+    assert found, f"no event of {start} toward {references}"
+
+
+@pytest.mark.parametrize("table", ["events", "claims", "memberships", "zones", "threats"])
+def test_text_is_only_text(table: str) -> None:
+    markup = re.compile(r"<[a-z/!]|\{\{|\{%|&[a-z]+;", re.IGNORECASE)
+    rows = read_record().rows(table)
+    assert rows
+    for row in rows:
+        for column, value in row.items():
+            assert not markup.search(str(value)), f"{table}.csv line {row['line']}: {column}"
+
+
+def test_five_articles_are_there_and_every_paragraph_number_runs_from_one() -> None:
+    rows = read_record().rows("paragraphs")
+    articles = {row["id"] for row in read_record().rows("sources") if row["kind"] == "article"}
+    numbers: dict[str, list[int]] = {article: [] for article in articles}
+    for row in rows:
+        numbers[row["source_id"]].append(row["paragraph"])
+    assert articles == {
+        "kucera-2016", "rferl-2022", "stratfor-2016", "gottesman-2015", "avetisyan-2016",
+    }  # fmt: skip
+    for article, found in numbers.items():
+        assert found == list(range(1, len(found) + 1)), article
