@@ -7,7 +7,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from components.palette import read_swatches
+import shapely
+
+from components.palette import read_membership_styles, read_zone_styles
 from data.membership import map_status_on
 from data.read import read_record
 from data.timeline import day_of
@@ -25,10 +27,16 @@ def list_years() -> list[int]:
 
 @cache
 def read_features(layer: str) -> tuple[dict[str, Any], ...]:
-    """GeoJSON features with an id, of `countries` or `zones`, decoded once a process."""
-    files = sorted(path.name for path in SHAPES.glob(f"{layer}*.topo.json"))
-    found = [json.loads(load_frame(file, layer).to_json(drop_id=True)) for file in files]
-    return tuple(feature for collection in found for feature in collection["features"])
+    """GeoJSON features with an id, of `countries` or `zones`, decoded once a process.
+
+    Rings run clockwise, as Plotly wants them; Leaflet takes either way.
+    """
+    found: list[dict[str, Any]] = []
+    for path in sorted(SHAPES.glob(f"{layer}*.topo.json")):
+        frame = load_frame(path.name, layer)
+        frame.geometry = shapely.orient_polygons(frame.geometry.values, exterior_cw=True)
+        found += json.loads(frame.to_json(drop_id=True))["features"]
+    return tuple(feature for feature in found if feature["properties"]["id"])
 
 
 @cache
@@ -52,9 +60,5 @@ def read_events(year: int) -> tuple[dict[str, Any], ...]:
 @cache
 def read_fills() -> dict[str, str]:
     """Fill colour by membership key and zone status, of the light theme."""
-    groups = ("membership", "zone")
-    return {
-        key: swatch.fill
-        for group in groups
-        for key, swatch in read_swatches("light", group).items()
-    }
+    styles = {**read_membership_styles("light"), **read_zone_styles("light")}
+    return {key: style.fill for key, style in styles.items()}

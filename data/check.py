@@ -42,7 +42,8 @@ def main(folder: Path | None = None) -> int:
 
     folder = folder or HERE
     tables, problems = read_tables(folder)
-    problems.extend(check_package(folder))
+    told = {(problem.file, problem.row) for problem in problems}
+    problems.extend(p for p in check_package(folder) if (p.file, p.row) not in told)
     for problem in problems:
         print(problem)
     if not problems:

@@ -105,16 +105,12 @@ def map_status_on(record: Record, day: date) -> dict[str, str]:
 
 
 def changes_in(record: Record, year: int) -> list[Change]:
-    """Changes of membership in a year, by day, country and bloc.
-
-    A Treaty interval that ends the day its country enters the Organization is no change of its
-    own: the Treaty stayed in force as the Organization's founding act.
-    """
+    """Changes of membership in a year, by day, country and bloc."""
     intervals: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in record.rows("memberships"):
         intervals[row["country"], row["bloc"]].append(row)
     changes = []
-    for (country, bloc), rows in intervals.items():
+    for rows in intervals.values():
         rows.sort(key=lambda row: row["date_start"])
         for at, row in enumerate(rows):
             before = rows[at - 1] if at else None
@@ -124,8 +120,6 @@ def changes_in(record: Record, year: int) -> list[Change]:
             changes.append(_make_change(row, row["date_start"], was, row["status"]))
             end = _day_after(row)
             if end is None or (after is not None and after["date_start"] == end):
-                continue
-            if bloc == TREATY and status_on(record, country, end).get(ORGANIZATION) == "member":
                 continue
             changes.append(_make_change(row, end, row["status"], None))
     found = [change for change in changes if change.day.year == year]

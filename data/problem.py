@@ -29,4 +29,6 @@ class RecordError(ValueError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         """Keep ``problems`` and say them all."""
         self.problems = tuple(problems)
-        super().__init__("\n".join([f"{len(self.problems)} problems", *map(str, self.problems)]))
+        super().__init__(
+            "\n".join([f"problems in the record: {len(self.problems)}", *map(str, self.problems)])
+        )

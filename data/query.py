@@ -5,7 +5,7 @@ Unknown ids raise KeyError; ``lang`` chooses names and labels, summaries are in 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
 from data.cite import (
     Plain,
@@ -19,7 +19,7 @@ from data.cite import (
 )
 from data.membership import members_on
 from data.record import Record
-from data.resolve import Lang
+from data.resolve import Lang, Stance
 from data.schema import Row
 from data.stances import count_codes, list_references, read_ordinals, resolve_event
 from data.timeline import order_events
@@ -32,111 +32,39 @@ def describe_event(record: Record, event_id: str, toward: str, lang: Lang) -> Pl
     """
     row = record.row("events", event_id)
     stances = resolve_event(record, event_id, toward)
-    ordinals = read_ordinals(record)
-    roster = members_on(record, row["date_start"])
-    adjudicated = {
-        r["actor"]: r["source_id"]
-        for r in record.rows("adjudications")
-        if r["event_id"] == event_id and r["toward"] == toward
-    }
-    described = [
-        {
-            "actor": name_actor(record, actor, lang),
-            "member": actor in roster,
-            **describe_stance(record, stance, ordinals, lang),
-            "reason_source": cite(record, adjudicated.get(actor, "")),
-        }
-        for actor, stance in stances.items()
-    ]
-    order = {code: at for at, code in enumerate(ordinals)}
-    plain = ("kind", "lat", "lon", "precision_km", "invocation", "response", "asked", "answer")
+    sources = [r for r in record.rows("event_sources") if r["event_id"] == event_id]
     return {
         **name_event(record, event_id, lang),
-        **{column: row[column] for column in (*plain, "summary", "confidence")},
+        **_pick(row, ("kind", "lat", "lon", "precision_km", "invocation", "response")),
+        **_pick(row, ("asked", "answer", "summary", "confidence")),
         "place": row["place_ru" if lang == "ru" else "place"],
         "deaths": {"low": row["deaths_low"], "high": row["deaths_high"]},
         "zone": _name_zone(record, row["zone_id"], lang) if row["zone_id"] else None,
         "toward": name_actor(record, toward, lang),
         "references": [name_actor(record, a, lang) for a in list_references(record, event_id)],
-        "parties": [
-            {
-                **name_actor(record, r["actor"], lang),
-                "role": r["role"],
-                "source": cite_row(record, r),
-            }
-            for r in record.rows("parties")
-            if r["event_id"] == event_id
-        ],
-        "sources": [
-            cite_row(record, r) for r in record.rows("event_sources") if r["event_id"] == event_id
-        ],
+        "parties": _list_parties(record, event_id, lang),
+        "sources": [cite_row(record, r) for r in sources],
         "counts": count_codes(record, stances.values()),
-        "stances": sorted(described, key=lambda s: (order[s["code"]], s["actor"]["name"])),
-        "discrepancies": [
-            _describe_discrepancy(record, r)
-            for r in record.rows("discrepancies")
-            if r["event_id"] == event_id
-        ],
+        "stances": _list_event_stances(record, event_id, toward, stances, lang),
+        "discrepancies": _list_discrepancies(record, event_id),
     }
 
 
 def describe_country(record: Record, country: str, lang: Lang) -> Plain:
-    """A country's memberships, the stances it took and those taken toward it, in time."""
-    record.row("countries", country)
-    taken: list[Plain] = []
-    toward_it: list[Plain] = []
-    ordinals = read_ordinals(record)
-    for event in order_events(record):
-        for reference in list_references(record, event["id"]):
-            layer = {
-                "event": name_event(record, event["id"], lang),
-                "toward": name_actor(record, reference, lang),
-            }
-            for actor, stance in resolve_event(record, event["id"], reference).items():
-                # Silent defaults (not a member, no data, party) would bury what was said.
-                if not stance.claims and not stance.adjudicated:
-                    continue
-                described = describe_stance(record, stance, ordinals, lang)
-                entry = {**layer, "actor": name_actor(record, actor, lang), **described}
-                if actor == country:
-                    taken.append(entry)
-                elif reference == country:
-                    toward_it.append(entry)
+    """A country's memberships, the stances it took and those taken toward it, in time.
+
+    Only stances that rest on a claim or an adjudication are listed.
+    """
+    taken, toward_it = _list_stances(record, country, lang)
     return {
-        **name_actor(record, country, lang),
-        "memberships": [
-            {
-                **{c: row[c] for c in ("bloc", "status", "basis", "confidence", "disagreement")},
-                **plain_dates(row),
-                "source": cite_row(record, row),
-            }
-            for row in _sort_by_start(record.rows("memberships"))
-            if row["country"] == country
-        ],
+        "id": country,
+        "name": record.row("countries", country)[f"name_{lang}"],
+        "memberships": _list_memberships(record, country),
         "stances": taken,
         "toward": toward_it,
-        "party_to": [
-            name_event(record, event["id"], lang)
-            for event in order_events(record)
-            if any(
-                r["event_id"] == event["id"] and r["actor"] == country
-                for r in record.rows("parties")
-            )
-        ],
-        "threats": [
-            _describe_threat(record, row, lang)
-            for row in sorted(record.rows("threats"), key=lambda row: row["date"])
-            if row["holder"] == country
-        ],
-        "votes": [
-            {
-                **{c: row[c] for c in ("resolution", "title", "vote", "confidence")},
-                "date": plain_date(row["date"]),
-                "source": cite_row(record, row),
-            }
-            for row in sorted(record.rows("votes"), key=lambda row: row["date"])
-            if row["country"] == country
-        ],
+        "party_to": _list_parts(record, country, lang),
+        "threats": _list_threats(record, country, lang),
+        "votes": _list_votes(record, country),
     }
 
 
@@ -151,12 +79,12 @@ def describe_zone(record: Record, zone_id: str, lang: Lang) -> Plain:
         "note": row["note"],
         "statuses": [
             {
-                **{c: r[c] for c in ("id", "status", "controller", "ended_because", "confidence")},
+                **_pick(r, ("id", "status", "controller", "ended_because", "confidence")),
                 "label": r[f"label_{lang}"],
                 **plain_dates(r),
                 "source": cite_row(record, r),
             }
-            for r in _sort_by_start(record.rows("zone_status"))
+            for r in _sort_by(record.rows("zone_status"), "date_start")
             if r["zone_id"] == zone_id
         ],
         "events": [
@@ -167,31 +95,124 @@ def describe_zone(record: Record, zone_id: str, lang: Lang) -> Plain:
     }
 
 
+def _list_stances(record: Record, country: str, lang: Lang) -> tuple[list[Plain], list[Plain]]:
+    """Stances that a country took, and those that others took toward it."""
+    taken: list[Plain] = []
+    toward_it: list[Plain] = []
+    ordinals = read_ordinals(record)
+    for event in order_events(record):
+        for reference in list_references(record, event["id"]):
+            layer = {
+                "event": name_event(record, event["id"], lang),
+                "toward": name_actor(record, reference, lang),
+            }
+            for actor, stance in resolve_event(record, event["id"], reference).items():
+                # Silent defaults (not a member, no data, party) would bury what was said.
+                if country not in (actor, reference) or not (stance.claims or stance.adjudicated):
+                    continue
+                described = describe_stance(record, stance, ordinals, lang)
+                entry = {**layer, "actor": name_actor(record, actor, lang), **described}
+                (taken if actor == country else toward_it).append(entry)
+    return taken, toward_it
+
+
+def _list_memberships(record: Record, country: str) -> list[Plain]:
+    columns = ("bloc", "status", "basis", "confidence", "disagreement")
+    return [
+        {**_pick(row, columns), **plain_dates(row), "source": cite_row(record, row)}
+        for row in _sort_by(record.rows("memberships"), "date_start")
+        if row["country"] == country
+    ]
+
+
+def _list_parts(record: Record, country: str, lang: Lang) -> list[Plain]:
+    parts = {row["event_id"] for row in record.rows("parties") if row["actor"] == country}
+    events = order_events(record)
+    return [name_event(record, event["id"], lang) for event in events if event["id"] in parts]
+
+
+def _list_threats(record: Record, holder: str, lang: Lang) -> list[Plain]:
+    return [
+        {
+            **_pick(row, ("id", "certainty", "summary")),
+            "threat": row[f"threat_{lang}"],
+            "date": plain_date(row["date"]),
+            "source": cite_row(record, row),
+        }
+        for row in _sort_by(record.rows("threats"), "date")
+        if row["holder"] == holder
+    ]
+
+
+def _list_votes(record: Record, country: str) -> list[Plain]:
+    columns = ("resolution", "title", "vote", "confidence")
+    return [
+        {**_pick(row, columns), "date": plain_date(row["date"]), "source": cite_row(record, row)}
+        for row in _sort_by(record.rows("votes"), "date")
+        if row["country"] == country
+    ]
+
+
+def _list_parties(record: Record, event_id: str, lang: Lang) -> list[Plain]:
+    return [
+        {
+            **name_actor(record, row["actor"], lang),
+            "role": row["role"],
+            "source": cite_row(record, row),
+        }
+        for row in record.rows("parties")
+        if row["event_id"] == event_id
+    ]
+
+
+def _list_discrepancies(record: Record, event_id: str) -> list[Plain]:
+    return [
+        {
+            **_pick(row, ("id", "topic", "handling")),
+            "sides": [
+                {
+                    "statement": row[f"statement_{side}"],
+                    "source": cite(record, row[f"source_{side}"], row[f"locator_{side}"]),
+                }
+                for side in ("a", "b")
+            ],
+        }
+        for row in record.rows("discrepancies")
+        if row["event_id"] == event_id
+    ]
+
+
+def _list_event_stances(
+    record: Record, event_id: str, toward: str, stances: Mapping[str, Stance], lang: Lang
+) -> list[Plain]:
+    """Stances in the order of the scale, then of names."""
+    ordinals = read_ordinals(record)
+    roster = members_on(record, record.row("events", event_id)["date_start"])
+    settled_by = {
+        row["actor"]: row["source_id"]
+        for row in record.rows("adjudications")
+        if row["event_id"] == event_id and row["toward"] == toward
+    }
+    described = [
+        {
+            "actor": name_actor(record, actor, lang),
+            "member": actor in roster,
+            **describe_stance(record, stance, ordinals, lang),
+            "reason_source": cite(record, settled_by.get(actor, "")),
+        }
+        for actor, stance in stances.items()
+    ]
+    order = {code: at for at, code in enumerate(ordinals)}
+    return sorted(described, key=lambda each: (order[each["code"]], each["actor"]["name"]))
+
+
 def _name_zone(record: Record, zone_id: str, lang: Lang) -> Plain:
     return {"id": zone_id, "name": record.row("zones", zone_id)[f"name_{lang}"]}
 
 
-def _sort_by_start(rows: Sequence[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: row["date_start"])
+def _pick(row: Row, columns: Iterable[str]) -> Plain:
+    return {column: row[column] for column in columns}
 
 
-def _describe_threat(record: Record, row: Row, lang: Lang) -> Plain:
-    return {
-        "id": row["id"],
-        "date": plain_date(row["date"]),
-        "threat": row[f"threat_{lang}"],
-        "certainty": row["certainty"],
-        "summary": row["summary"],
-        "source": cite_row(record, row),
-    }
-
-
-def _describe_discrepancy(record: Record, row: Row) -> Plain:
-    sides = [
-        {
-            "statement": row[f"statement_{s}"],
-            "source": cite(record, row[f"source_{s}"], row[f"locator_{s}"]),
-        }
-        for s in ("a", "b")
-    ]
-    return {"id": row["id"], "topic": row["topic"], "sides": sides, "handling": row["handling"]}
+def _sort_by(rows: Iterable[Row], column: str) -> list[Row]:
+    return sorted(rows, key=lambda row: row[column])

@@ -44,7 +44,7 @@ def read_tables(folder: Path = HERE) -> tuple[dict[str, list[Row]], list[Problem
     return tables, problems
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def read_record(folder: Path = HERE) -> Record:
     """The whole record, checked and kept for next time.
 

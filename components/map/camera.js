@@ -2,8 +2,10 @@
 /** Where the map looks: home, the link's place, and the moves an event asks for. */
 
 const { L } = /** @type {any} */ (window);
-const HOME = L.latLngBounds([34.5, 20], [60.5, 88]);
+const HOME = L.latLngBounds([34, 21], [59.5, 88]);
 const EVENT_ZOOM = 6;
+// The legend and the slider lie over the foot of the map.
+const FURNITURE_PIXELS = 200;
 
 /** @param {any} map @param {any} atlas @param {any} store */
 export function createCamera(map, atlas, store) {
@@ -16,7 +18,7 @@ export function createCamera(map, atlas, store) {
   function fitHome(animate = false) {
     const narrow = map.getSize().x < 620;
     const bounds = narrow ? L.latLngBounds([36, 36], [56, 82]) : HOME;
-    map.fitBounds(bounds, { paddingTopLeft: [0, 10], paddingBottomRight: [0, narrow ? 70 : 90], animate });
+    map.fitBounds(bounds, { paddingTopLeft: [0, 10], paddingBottomRight: [0, narrow ? 70 : FURNITURE_PIXELS], animate });
     homely = true;
   }
 
@@ -48,6 +50,20 @@ export function createCamera(map, atlas, store) {
     moving = false;
   }
 
+  /** Whether a point lies in the part of the map that nothing covers. @param {number[]} at */
+  function isFree(at) {
+    const size = map.getSize();
+    const point = map.latLngToContainerPoint(at);
+    const foot = size.x < 620 ? 90 : FURNITURE_PIXELS;
+    return point.x > 20 && point.x < size.x - 20 && point.y > 20 && point.y < size.y - foot;
+  }
+
+  /** The centre that puts a point in the middle of the free part. @param {number[]} at */
+  function above(at) {
+    const zoom = Math.min(map.getZoom(), EVENT_ZOOM);
+    return map.unproject(map.project(at, zoom).add([0, FURNITURE_PIXELS / 2]), zoom);
+  }
+
   return {
     /** @param {import("./view.js").View} view */
     open(view) {
@@ -68,8 +84,8 @@ export function createCamera(map, atlas, store) {
     /** Show an event's place only if it is out of view. @param {any} event */
     showEvent(event) {
       if (event.lat === null || !map.options.maxBounds.contains([event.lat, event.lon])) return;
-      if (map.getBounds().pad(-0.08).contains([event.lat, event.lon])) return;
-      map.flyTo([event.lat, event.lon], Math.min(map.getZoom(), EVENT_ZOOM), { duration: 0.8 });
+      if (isFree([event.lat, event.lon])) return;
+      map.flyTo(above([event.lat, event.lon]), Math.min(map.getZoom(), EVENT_ZOOM), { duration: 0.8 });
     },
     /** @param {any} bounds */
     showBounds(bounds) {

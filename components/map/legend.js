@@ -35,13 +35,15 @@ export function createLegend(host, atlas, theme, on) {
     const { membership, zone, stance, mark } = theme.colours;
     const rowsOf = (/** @type {string} */ bloc) => Object.entries(membership).filter(([key]) => blocOf(key) === bloc).map(([key, style]) =>
       addRow("countries", key, style.label_en, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })));
+    const block = (/** @type {string} */ name, /** @type {Node[]} */ rows, /** @type {Node[]} */ ...more) =>
+      make("div", { class: "block" }, make("h2", {}, name), make("div", { class: "list" }, ...rows), ...more);
+    const zones = Object.entries(zone).map(([status, style]) =>
+      addRow("zones", status, style.label_en, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })));
     year.replaceChildren(
-      make("h2", {}, "Organization (CSTO)"), ...rowsOf("csto"),
-      make("h2", {}, "Treaty (CST)"), ...rowsOf("cst"),
-      make("h2", {}, "Beside them"), ...rowsOf("beside"),
-      make("h2", {}, "Zones"),
-      ...Object.entries(zone).map(([status, style]) =>
-        addRow("zones", status, style.label_en, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash }))),
+      block("Organization (CSTO)", rowsOf("csto")),
+      block("Treaty (CST)", rowsOf("cst")),
+      block("Beside them", rowsOf("beside")),
+      block("Zones", zones),
     );
     event.replaceChildren(
       ...atlas.scale.map((/** @type {any} */ { code, label_en }) => {

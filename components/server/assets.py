@@ -27,7 +27,7 @@ CODE_SUFFIXES = (".js", ".css", ".svg")
 FIRST_NEEDED = {
     "code": ("vendor/*", "map/*"),
     "record": ("atlas.json",),
-    "shapes": ("countries.topo.json", "zones.topo.json"),
+    "shapes": ("countries.topo.json", "zones*.topo.json", "water.topo.json"),
     "fonts": ("fonts.css", "*-latin-wght-*"),
 }
 HASH_LENGTH = 12

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from http import HTTPStatus
+from typing import Any
 
 import streamlit as st
 from starlette.exceptions import HTTPException
@@ -13,16 +13,17 @@ from starlette.responses import PlainTextResponse, Response
 
 from components.server.headers import build_file_headers, read_frame_ancestors
 
-LOGGER = logging.getLogger("atlas")
 SCRIPT_MESSAGE = (
     "Something went wrong while this view was being prepared. The error has been logged; "
     "reload the page, or open the atlas without the link's settings."
 )
 
 
-def report_script_error(error: Exception) -> bool:
-    """Log an uncaught error of a page and tell the visitor calmly; True: show nothing else."""
-    LOGGER.error("a page failed", exc_info=error)
+def report_script_error(_error: Exception) -> bool:
+    """Tell the visitor calmly of a page's uncaught error; True: show nothing else of it.
+
+    Streamlit has written the error and its traceback to the log before it calls this.
+    """
     st.error(SCRIPT_MESSAGE)
     return True
 
@@ -53,4 +54,4 @@ async def answer_failure(_request: Request, _error: Exception) -> Response:
     return response
 
 
-EXCEPTION_HANDLERS = {HTTPException: answer_http_error, 500: answer_failure}
+EXCEPTION_HANDLERS: dict[Any, Any] = {HTTPException: answer_http_error, 500: answer_failure}

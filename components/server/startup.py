@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from streamlit.logger import get_logger
 from streamlit.runtime import get_instance
 
 from components.server.assets import read_registry
@@ -17,7 +18,7 @@ from components.server.frontend import find_folium_script, read_file
 from components.server.packed import PackedFile
 from components.server.shell import build_shell, list_first_chunks
 
-LOGGER = logging.getLogger("atlas")
+LOGGER = get_logger("atlas")
 CONTEXT_LOGGER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 
@@ -35,7 +36,7 @@ async def prepare_atlas(_app: st.App) -> AsyncGenerator[None]:
     gc.collect()
     gc.freeze()
     threading.Thread(target=pack_all, args=(files,), name="pack", daemon=True).start()
-    LOGGER.info("ready in %.2f s", time.perf_counter() - started)
+    LOGGER.info("The atlas is ready (%.2f s)", time.perf_counter() - started)
     yield
 
 

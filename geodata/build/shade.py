@@ -61,16 +61,21 @@ def read_elevation() -> Grid:
 
 @cache
 def read_picture() -> Grid:
-    """Brightness of the relief picture against its surroundings, as a logarithm; 30 pixels to a degree."""
+    """How much darker the relief picture is than the tint around it; 30 pixels to a degree, from 180 W, 90 N."""
     Image.MAX_IMAGE_PIXELS = None
     with Image.open(fetch_input("relief")) as picture:
         colours = np.asarray(picture.convert("RGB"), dtype=np.float32)
-    brightness = np.log(colours.mean(axis=2) + 8)
-    land = (colours[..., 2] < colours[..., 0] + 18).astype(np.float32)
-    # The tint of plains and deserts is what stays when land is blurred by about a degree.
-    weight = ndimage.gaussian_filter(land, 28, mode="wrap") + 1e-3
-    tint = ndimage.gaussian_filter(brightness * land, 28, mode="wrap") / weight
-    return np.where(land > 0, brightness - tint, 0).astype(np.float32)
+    brightness = np.log(colours.mean(axis=2))
+    land = (colours[..., 2] < colours[..., 1] + 3).astype(np.float32)
+    fine, wide = (blur_land(brightness, land, sigma) for sigma in (1.1, 16))
+    return np.where(land > 0, wide - fine, 0).astype(np.float32)
+
+
+def blur_land(values: Grid, land: Grid, sigma: float) -> Grid:
+    """Gaussian blur that takes nothing from the sea."""
+    weight = ndimage.gaussian_filter(land, sigma, mode="wrap", truncate=3)
+    total = ndimage.gaussian_filter(values * land, sigma, mode="wrap", truncate=3)
+    return (total / np.maximum(weight, 1e-3)).astype(np.float32)
 
 
 def sample(source: Grid, frame: Frame, top: float, left: float, per_degree: int) -> Grid:
@@ -110,13 +115,12 @@ def light(height: Grid, metres: Grid, exaggeration: float) -> Grid:
     return (dark + 0.10 * slope / (1 + slope)).astype(np.float32)
 
 
-def shade_picture(frame: Frame, strength: float) -> Grid:
-    """Shadow 0..1 of the relief picture."""
-    relative = sample(read_picture(), frame, 90, -180, 30)
-    return tone(-strength * relative + 0.0)
+def shade_picture(frame: Frame) -> Grid:
+    """Shadow 0..1 of the relief picture, as strong as the terrain's where the two overlap."""
+    return tone(1.45 * sample(read_picture(), frame, 90, -180, 30) - 0.02)
 
 
 def tone(dark: Grid) -> Grid:
     """Darkness -> shadow: nothing on flat or bright ground, a soft shoulder instead of full black."""
-    lifted = np.maximum(dark - 0.015, 0)
+    lifted = np.maximum(dark - 0.01, 0)
     return (1 - np.exp(-1.15 * lifted)).astype(np.float32)

@@ -231,7 +231,8 @@ def test_na_is_a_value_and_types_are_kept(tmp_path: Path) -> None:
     bend(tmp_path, "zones", 0, "name_en", "NA")
     record = read_record(tmp_path)
     assert record.zones.loc[2, "name_en"] == "NA"
-    assert record.scale.loc[2, "ordinal"] == 3 and type(record.scale.loc[2, "ordinal"]) is int
+    assert record.scale.loc[2, "ordinal"] == 3
+    assert type(record.scale.loc[2, "ordinal"]) is int
     assert record.scale.loc[9, "ordinal"] is None
     assert record.memberships.loc[4, "date_end"] is None
 

@@ -128,16 +128,6 @@ def test_changes_of_a_year(year: int, expected: list[tuple[str, str | None, str 
     assert [(c.day.isoformat(), c.before, c.after) for c in changes] == expected
 
 
-def test_treaty_that_passes_into_the_organization_has_not_ended() -> None:
-    rows = [
-        row("RUS", "CST", "in_force", "1994-04-20", "2003-09-17"),
-        row("RUS", "CSTO", "signatory", "2002-10-07", "2003-09-17"),
-        row("RUS", "CSTO", "member", "2003-09-18"),
-    ]
-    changes = changes_in(make_record(memberships=rows), 2003)
-    assert [(c.bloc, c.before, c.after) for c in changes] == [("CSTO", "signatory", "member")]
-
-
 def test_charter_signed_is_drawn_but_the_treaty_is_the_roster() -> None:
     rows = [
         row("RUS", "CST", "in_force", "1994-04-20"),

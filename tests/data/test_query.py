@@ -49,7 +49,8 @@ def test_event_tells_parties_counts_deaths_and_discrepancies(small: Record) -> N
         ("ARM", "reference"),
         ("AZE", "party"),
     ]
-    assert told["counts"]["NEU"] == 1 and told["counts"]["MAT"] == 0
+    assert told["counts"]["NEU"] == 1
+    assert told["counts"]["MAT"] == 0
     assert told["discrepancies"][0]["sides"][0]["source"]["locator"] == "§1"
     assert told["sources"][0]["id"] == "an-article"
     order = list(told["counts"])
@@ -106,7 +107,8 @@ def test_every_event_is_told_as_json(event_id: str, lang: Lang) -> None:
         if row["event_id"] == event_id and row["role"] == "reference":
             told = describe_event(record, event_id, row["actor"], lang)
             assert json.loads(json.dumps(told, allow_nan=False)) == told
-            assert told["title"] and told["sources"]
+            assert told["title"]
+            assert told["sources"]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -122,4 +124,5 @@ def test_every_member_is_told_as_json(country: str, lang: Lang) -> None:
 def test_every_zone_is_told_as_json(zone: str, lang: Lang) -> None:
     told = describe_zone(read_record(), zone, lang)
     assert json.loads(json.dumps(told, allow_nan=False)) == told
-    assert told["statuses"] and told["name"]
+    assert told["statuses"]
+    assert told["name"]

@@ -21,7 +21,7 @@ ORDINALS = {
     "SIL": None, "PTY": None, "NOM": None, "ND": None,
 }  # fmt: skip
 
-# What the atlas must be able to show: a first day, and the reference parties.
+# What the five articles turn on: when it began, and the allies toward whom stances are read.
 REQUIRED = [
     ("2015-11-24", {"RUS"}),
     ("2016-04-02", {"ARM"}),
@@ -52,7 +52,9 @@ def test_every_table_has_a_schema_and_every_schema_a_table() -> None:
 
 @pytest.mark.parametrize("resource", PACKAGE["resources"], ids=lambda r: r["name"])
 def test_every_table_is_described_and_licensed(resource: dict[str, Any]) -> None:
-    assert resource["title"] and resource["description"] and resource["sources"]
+    assert resource["title"]
+    assert resource["description"]
+    assert resource["sources"]
     assert resource["licenses"][0]["name"] == "CC-BY-4.0"
     assert resource["schema"]["primaryKey"]
     for field in resource["schema"]["fields"]:
@@ -92,7 +94,7 @@ def test_required_event_exists(start: str, references: set[str]) -> None:
         row["id"]
         for row in record.rows("events")
         if row["date_start"].isoformat().startswith(start)
-        and set(list_references(record, row["id"])) == references
+        and references <= set(list_references(record, row["id"]))
     ]
     assert found, f"no event of {start} toward {references}"
 

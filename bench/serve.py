@@ -1,0 +1,108 @@
+"""Starting a variant's server, and reading what its processes cost."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from types import TracebackType
+from typing import Self
+
+import psutil
+
+from bench.variants import ROOT, Variant
+
+START_SECONDS = 60
+
+
+class Server:
+    """A Streamlit server of one variant on a free local port; a context manager."""
+
+    def __init__(self, variant: Variant, content_host: str = "", port: int = 0) -> None:
+        self.variant = variant
+        self.content_host = content_host
+        self.port = port or find_free_port()
+        self.log = tempfile.TemporaryFile()
+
+    def __enter__(self) -> Self:
+        """Start and wait until the server answers; RuntimeError with its log when it does not."""
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "BENCH_CONTENT_HOST": self.content_host,
+        }
+        command = [
+            *(sys.executable, "-m", "streamlit", "run", self.variant.script),
+            *("--server.address=127.0.0.1", f"--server.port={self.port}"),
+            *self.variant.options,
+        ]
+        self.process = subprocess.Popen(
+            command,
+            cwd=self.variant.folder,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+        )
+        self.tree = psutil.Process(self.process.pid)
+        self.wait_until_healthy()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop the server."""
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.log.close()
+
+    @property
+    def address(self) -> str:
+        """Where the server answers, without the link."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def wait_until_healthy(self) -> None:
+        """Ask until the server says it is well."""
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2) as answer:
+                    if answer.status == 200:
+                        return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        self.log.seek(0)
+        text = self.log.read().decode("utf-8", "replace")[-2000:]
+        raise RuntimeError(f"the server of {self.variant.name} did not start:\n{text}")
+
+    def list_processes(self) -> list[psutil.Process]:
+        """The server and what it started."""
+        return [self.tree, *self.tree.children(recursive=True)]
+
+    def read_cpu_ms(self) -> float:
+        """CPU time spent so far by all processes of the server, ms."""
+        times = [process.cpu_times() for process in self.list_processes()]
+        return 1000 * sum(spent.user + spent.system for spent in times)
+
+    def read_memory_kb(self) -> float:
+        """Resident memory of all processes of the server, kB."""
+        return sum(process.memory_info().rss for process in self.list_processes()) / 1000
+
+
+def find_free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

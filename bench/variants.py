@@ -1,0 +1,77 @@
+"""What is measured: the atlas and its baselines, and how the browser knows each is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+ALL_LAYERS = "?layers=members,zones,events,frontier,relief,labels,control"
+# As Streamlit comes, but for what would reach out, open a browser or watch files.
+DEFAULT_WAY = (
+    "--server.headless=true",
+    "--browser.gatherUsageStats=false",
+    "--server.fileWatcherType=none",
+)
+LEAST_PATHS = 40
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to show the map.
+
+    `usable` and `shown` are JavaScript expressions: true once the map can be used (asked in every
+    frame), and the year that is drawn (asked in the frame that `in_frame` tells).
+    """
+
+    name: str
+    folder: Path
+    script: str
+    options: tuple[str, ...]
+    usable: str
+    query: str = ""
+    shown: str = ""
+    in_frame: bool = False
+    reruns: bool = False
+    rows: frozenset[str] = field(default_factory=frozenset)
+
+
+ATLAS = Variant(
+    name="atlas",
+    folder=ROOT,
+    script="app.py",
+    options=(),
+    query=ALL_LAYERS,
+    usable="['ready', 'complete'].includes(document.documentElement.dataset.atlas)",
+    shown="document.querySelector('.thumb').getAttribute('aria-valuenow')",
+    in_frame=True,
+    reruns=True,
+)
+USUAL = Variant(
+    name="usual",
+    folder=ROOT / "bench" / "usual",
+    script="app.py",
+    options=DEFAULT_WAY,
+    usable=f"document.querySelectorAll('.leaflet-overlay-pane path').length >= {LEAST_PATHS}",
+    shown="document.querySelector('h2')?.textContent",
+    reruns=True,
+)
+PLOTLY = Variant(
+    name="plotly",
+    folder=ROOT / "bench" / "plotly_choropleth",
+    script="app.py",
+    options=DEFAULT_WAY,
+    usable=f"document.querySelectorAll('.choroplethlayer path').length >= {LEAST_PATHS}",
+    shown="window.benchAnimated",
+)
+BARE = Variant(
+    name="bare",
+    folder=ROOT / "bench" / "bare",
+    script="app.py",
+    options=DEFAULT_WAY,
+    usable=(
+        "document.querySelector('[data-testid=stMarkdownContainer]')"
+        "?.textContent.includes('One line')"
+    ),
+)
+VARIANTS = (ATLAS, USUAL, PLOTLY, BARE)

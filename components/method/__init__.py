@@ -1,0 +1,1 @@
+"""What the method page says: scale, rule, policies, shapes, sources, discrepancies."""

@@ -1,0 +1,39 @@
+"""Mounting a JavaScript module of the atlas in the page as a Streamlit component."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from components.server.assets import asset_url
+
+# The component's own script is a blob and has no address to resolve against, so the module's is made
+# absolute from the page's. Streamlit would show a failing module's stack, with addresses, to the
+# visitor: hence the catch.
+LOADER = """
+export default async function (component) {{
+  try {{
+    const module = await import(new URL({address!r}, document.baseURI).href);
+    module.draw(component);
+  }} catch (error) {{
+    console.error(error);
+    const host = component.parentElement.querySelector("article");
+    if (host) host.textContent = "This part could not be shown. Reload the page to try again.";
+  }}
+}}
+"""
+
+
+def mount_module(name: str, module: str, style: str, data: dict[str, Any]) -> None:
+    """Show `module` (a path of the asset group `code`) in an article of class `style`.
+
+    `data` crosses as JSON; the module's `draw({data, parentElement})` sets it as text.
+    """
+    component = st.components.v2.component(
+        name,
+        js=LOADER.format(address=asset_url("code", module)),
+        html=f'<article class="{style}"></article>',
+        isolate_styles=False,
+    )
+    component(key=name, data=data)

@@ -1,0 +1,131 @@
+"""A real Chromium for the tests, and pages that fail the test when anything is amiss behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, sync_playwright
+
+from tests.find_browser import ADVICE, FLAGS, find_browser
+
+FRAME = ".st-key-atlas-map iframe"
+PATIENCE = 30_000
+
+
+@dataclass
+class Watch:
+    """What a page did behind the scenes."""
+
+    host: str
+    console: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        """Note console errors, exceptions, foreign requests and failed answers of a page."""
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._note_request(request.url))
+        page.on("websocket", lambda socket: self._note_request(socket.url))
+        page.on("response", self._note_response)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.console.append(message.text)
+
+    def _note_request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob", "about"} and parts.netloc != self.host:
+            self.foreign.append(url)
+
+    def _note_response(self, response: Any) -> None:
+        if response.status >= 400:
+            self.failed.append(f"{response.status} {response.url}")
+
+    def check(self) -> None:
+        """Fail when anything was noted."""
+        assert not self.errors, self.errors
+        assert not self.console, self.console
+        assert not self.foreign, self.foreign
+        assert not self.failed, self.failed
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_browser()
+    if path is None:
+        pytest.fail(ADVICE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open a url in a context of its own; after the test every page must have been quiet."""
+    watches: list[Watch] = []
+    contexts = []
+
+    def open_(url: str, width: int = 1440, height: int = 900, *, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            has_touch=width < 700,
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        watch = Watch(urlsplit(url).netloc)
+        watch.follow(page)
+        watches.append(watch)
+        page.goto(url)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    for watch in watches:
+        watch.check()
+
+
+def find_map(page: Page) -> Frame:
+    """The frame of the map, once every layer is drawn."""
+    page.wait_for_selector(FRAME)
+    element = page.query_selector(FRAME)
+    frame = element.content_frame() if element else None
+    assert frame is not None
+    frame.wait_for_function("document.documentElement.dataset.atlas === 'complete'")
+    page.wait_for_selector(".dossier h1")
+    return frame
+
+
+def read_state(frame: Frame) -> dict[str, Any]:
+    """The view the map is in."""
+    return dict(frame.evaluate("() => structuredClone(window.atlas.store.view)"))
+
+
+def wait_for_title(page: Page, title: str) -> None:
+    """Wait until the dossier is headed by a title."""
+    page.wait_for_function(
+        "title => document.querySelector('.dossier h1')?.textContent === title", arg=title
+    )
+
+
+def drag_slider(page: Page, frame: Frame, start: float, end: float, steps: int = 24) -> None:
+    """Drag along the slider between two shares of its length, with real pointer events."""
+    box = frame.locator(".track").bounding_box()
+    assert box is not None
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * start, y)
+    page.mouse.down()
+    for step in range(1, steps + 1):
+        share = start + (end - start) * step / steps
+        page.mouse.move(box["x"] + box["width"] * share, y)
+    page.mouse.up()

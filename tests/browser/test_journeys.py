@@ -1,0 +1,190 @@
+"""The journeys a reader makes, at a desk and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
+
+pytestmark = pytest.mark.browser
+
+SIZES = [(1440, 900), (390, 844)]
+Open = Callable[..., Page]
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_drag_follows_at_once_and_settles_once(
+    server: str, open_page: Open, width: int, height: int
+) -> None:
+    page = open_page(server, width, height)
+    frame = find_map(page)
+    sent: list[str] = []
+    before = page.url
+    frame.evaluate("() => { window.seen = []; window.atlas.store.follow((v) => seen.push(v.year)); }")
+    frame.evaluate(
+        "() => { const send = window.Streamlit.setComponentValue;"
+        " window.sent = []; window.Streamlit.setComponentValue = (value) =>"
+        " { window.sent.push(value); send.call(window.Streamlit, value); }; }"
+    )
+    drag_slider(page, frame, 0.95, 0.2)
+    wait_for_title(page, "1998")
+    sent = frame.evaluate("() => window.sent")
+    seen = frame.evaluate("() => window.seen")
+    assert len(sent) == 1
+    assert sent[0]["view"]["year"] == 1998
+    assert len(set(seen)) > 8
+    assert page.url != before
+    assert page.url.endswith("?year=1998")
+    assert frame.locator(".headline .year").inner_text() == "1998"
+    assert frame.locator(".thumb").get_attribute("aria-valuetext") == "1998, 9 members"
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_keyboard_alone(server: str, open_page: Open, width: int, height: int) -> None:
+    page = open_page(f"{server}/?year=2015", width, height)
+    frame = find_map(page)
+    thumb = frame.locator(".thumb")
+    thumb.focus()
+    page.keyboard.press("ArrowRight")
+    wait_for_title(page, "2016")
+    page.keyboard.press("ArrowLeft")
+    wait_for_title(page, "2015")
+    page.keyboard.press("PageDown")
+    frame.wait_for_function("window.atlas.store.view.event !== null")
+    first = read_state(frame)
+    assert first["year"] == 2015
+    page.keyboard.press("PageDown")
+    frame.wait_for_function("id => window.atlas.store.view.event !== id", arg=first["event"])
+    page.keyboard.press("PageUp")
+    frame.wait_for_function("id => window.atlas.store.view.event === id", arg=first["event"])
+    page.keyboard.press("Home")
+    wait_for_title(page, "1991")
+    page.keyboard.press("End")
+    frame.wait_for_function("window.atlas.store.view.year > 2025")
+
+
+def test_play_and_pause(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?year=2000")
+    frame = find_map(page)
+    frame.get_by_role("button", name="Speed: 1 times").click()
+    frame.get_by_role("button", name="Speed: 2 times").click()
+    frame.get_by_role("button", name="Play through the years").click()
+    frame.wait_for_function("window.atlas.store.view.year >= 2003")
+    frame.get_by_role("button", name="Pause").click()
+    year = read_state(frame)["year"]
+    wait_for_title(page, str(year))
+    assert page.url.endswith(f"?year={year}")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_choose_event_by_search_and_read_the_evidence(
+    server: str, open_page: Open, width: int, height: int
+) -> None:
+    page = open_page(server, width, height)
+    frame = find_map(page)
+    frame.get_by_role("combobox").fill("april")
+    frame.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    frame.wait_for_function("window.atlas.store.view.event === 'april-war-2016'")
+    belarus = page.locator(".dossier [data-actor=BLR]")
+    belarus.wait_for()
+    assert belarus.locator(".claim").count() >= 2
+    assert "§" in belarus.locator(".cite").first.inner_text()
+    assert page.locator(".dossier [data-actor=BLR] .chip").first.inner_text()
+    assert "event=april-war-2016" in page.url
+    if width < 700:
+        return
+    frame.get_by_role("button", name="Back to the year").click()
+    wait_for_title(page, "2016")
+    assert page.url.endswith("?year=2016")
+
+
+def test_switch_reference_party(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?event=kgz-tjk-2022-clash")
+    frame = find_map(page)
+    before = read_state(frame)["toward"]
+    frame.locator(".headline .toward button[aria-pressed=false]").click()
+    frame.wait_for_function("id => window.atlas.store.view.toward !== id", arg=before)
+    other = read_state(frame)["toward"]
+    assert f"toward={other}" in page.url
+    page.wait_for_function(
+        "() => document.querySelector('.dossier .switch [aria-pressed=true]').textContent"
+        " === document.querySelectorAll('.dossier .switch button')[1].textContent"
+    )
+
+
+def test_marker_opens_its_event_and_country_its_dossier(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?year=2022")
+    frame = find_map(page)
+    marker = frame.locator(".event-marker").first
+    title = str(marker.get_attribute("aria-label")).split(": ", 1)[1]
+    marker.press("Enter")
+    wait_for_title(page, title)
+    frame.evaluate("() => window.atlas.choosePanel('KAZ')")
+    wait_for_title(page, "Kazakhstan")
+    assert page.locator(".dossier svg.over-time circle").count() > 3
+    frame.evaluate("() => window.atlas.choosePanel('vorukh')")
+    page.get_by_role("heading", name="How exact the line is").wait_for()
+
+
+def test_copy_link_and_open_it_fresh(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?event=su-24-2015")
+    frame = find_map(page)
+    frame.get_by_role("button", name="Layers").click()
+    frame.get_by_label("Relief").uncheck()
+    frame.get_by_role("button", name="Zoom in").click()
+    page.wait_for_url("**at=*")
+    state = read_state(frame)
+    frame.get_by_role("button", name="Copy link").click()
+    frame.get_by_text("Link copied").wait_for()
+    link = page.evaluate("() => navigator.clipboard.readText()")
+    assert link == page.url
+    again = find_map(open_page(link))
+    restored = read_state(again)
+    assert {key: restored[key] for key in state if key != "at"} == {
+        key: state[key] for key in state if key != "at"
+    }
+    assert restored["at"] == pytest.approx(state["at"], abs=0.01)
+    camera = again.evaluate("() => [map.getCenter().lat, map.getCenter().lng, map.getZoom()]")
+    assert camera == pytest.approx(state["at"], abs=0.02)
+
+
+def test_back_and_forward(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?year=2010")
+    frame = find_map(page)
+    frame.evaluate("() => window.atlas.chooseEvent('april-war-2016')")
+    page.wait_for_url("**event=april-war-2016*")
+    frame.evaluate("() => window.atlas.choosePanel('BLR')")
+    wait_for_title(page, "Belarus")
+    page.go_back()
+    frame.wait_for_function("window.atlas.store.view.panel === null")
+    page.locator(".dossier [data-actor=BLR]").wait_for()
+    page.go_back()
+    wait_for_title(page, "2010")
+    assert read_state(frame)["event"] is None
+    page.go_forward()
+    page.locator(".dossier [data-actor=BLR]").wait_for()
+    assert read_state(frame)["event"] == "april-war-2016"
+
+
+def test_wrong_values_are_named_and_nothing_breaks(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?year=1066&event=nowhere&layers=members,bogus&panel=ATL")
+    frame = find_map(page)
+    notice = frame.locator(".notice").inner_text()
+    for wrong in ("year=1066", "event=nowhere", "layers=members,bogus", "panel=ATL"):
+        assert wrong in notice
+    assert read_state(frame)["event"] is None
+    assert page.locator(".dossier h1").count() == 1
+
+
+def test_hiding_the_panel_gives_the_map_the_page(server: str, open_page: Open) -> None:
+    page = open_page(server)
+    frame = find_map(page)
+    frame.get_by_role("button", name="Hide the panel").click()
+    frame.wait_for_function("window.innerWidth > 1400")
+    assert page.url.endswith("?panel=off")
+    frame.get_by_role("button", name="Show the panel").click()
+    frame.wait_for_function("window.innerWidth < 1100")

@@ -1,0 +1,36 @@
+"""Fixtures of more than one folder: the app as a running server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+
+import pytest
+
+from tests.server_process import ServerProcess
+
+StartServer = Callable[..., ServerProcess]
+
+
+@pytest.fixture(scope="session")
+def server_process() -> Iterator[ServerProcess]:
+    """One server for all tests that do not need a fresh one."""
+    with ServerProcess() as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def server(server_process: ServerProcess) -> str:
+    """The address of the shared server."""
+    return server_process.url
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[StartServer]:
+    """Start servers of a test's own, which nobody has visited: `fresh_server(environment)`."""
+    with ExitStack() as stack:
+
+        def start(environment: Mapping[str, str] | None = None) -> ServerProcess:
+            return stack.enter_context(ServerProcess(environment))
+
+        yield start

@@ -1,0 +1,47 @@
+"""A request sent exactly as written: no client tidies its path, follows or unpacks its answer."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import brotli
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Status, headers by lower-case name, and the body as it came."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def content(self) -> bytes:
+        """The body, unpacked."""
+        encoding = self.headers.get("content-encoding", "")
+        unpack = {"br": brotli.decompress, "gzip": gzip.decompress}.get(encoding, bytes)
+        return bytes(unpack(self.body))
+
+    @property
+    def text(self) -> str:
+        """The body, unpacked, as text."""
+        return self.content.decode()
+
+
+def fetch(
+    url: str, path: str, headers: Mapping[str, str] | None = None, method: str = "GET"
+) -> Answer:
+    """Send one request to the server at `url`."""
+    parts = urlsplit(url)
+    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=20)
+    try:
+        connection.request(method, path, headers=dict(headers or {}))
+        answer = connection.getresponse()
+        found = {name.lower(): value for name, value in answer.getheaders()}
+        return Answer(answer.status, found, answer.read())
+    finally:
+        connection.close()

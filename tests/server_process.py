@@ -1,0 +1,99 @@
+"""The app as a process of its own, started as a visitor's server is."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from http.client import HTTPConnection
+from pathlib import Path
+from tempfile import TemporaryFile
+from types import TracebackType
+
+ROOT = Path(__file__).resolve().parents[1]
+START_SECONDS = 60.0
+STOP_SECONDS = 10.0
+
+
+def find_free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class ServerProcess:
+    """`streamlit run app.py` on a free port, ready when the context is entered."""
+
+    def __init__(
+        self,
+        environment: Mapping[str, str] | None = None,
+        script: str = "app.py",
+        root: Path = ROOT,
+    ) -> None:
+        """Remember what to start: extra environment variables, the script, its folder."""
+        self.environment = {**os.environ, **(environment or {})}
+        self.script = script
+        self.root = root
+        self.port = find_free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.output = TemporaryFile("w+b")  # noqa: SIM115 - closed in __exit__
+        self.process: subprocess.Popen[bytes] | None = None
+        self.start_seconds = 0.0
+
+    def __enter__(self) -> ServerProcess:
+        """Start the process and wait until its health check answers."""
+        command = [sys.executable, "-m", "streamlit", "run", self.script]
+        options = ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
+        started = time.monotonic()
+        self.process = subprocess.Popen(
+            [*command, *options, "--server.headless", "true"],
+            cwd=self.root,
+            env=self.environment,
+            stdout=self.output,
+            stderr=subprocess.STDOUT,
+        )
+        while not self.is_healthy():
+            waited = time.monotonic() - started
+            if self.process.poll() is not None or waited > START_SECONDS:
+                log = self.read_log()
+                self.__exit__(None, None, None)
+                raise RuntimeError(f"the server did not start in {waited:.0f} s:\n{log[-4000:]}")
+            time.sleep(0.05)
+        self.start_seconds = time.monotonic() - started
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop the process."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self.output.close()
+
+    def is_healthy(self) -> bool:
+        """Whether the server says it can take visitors."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=2)
+        try:
+            connection.request("GET", "/_stcore/health")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def read_log(self) -> str:
+        """What the process has written so far."""
+        self.output.flush()
+        return os.pread(self.output.fileno(), 1 << 20, 0).decode("utf-8", "replace")
