@@ -36,7 +36,7 @@ test: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-check-data: $(VENV)/.app
+check-data: $(VENV)/.test
 	$(BIN)/python -m data.check
 
 geodata: $(VENV)/.geodata

@@ -18,6 +18,8 @@ import psutil
 from bench.variants import ROOT, Variant
 
 START_SECONDS = 60
+IDLE_AT_MOST_SECONDS = 30
+IDLE_CPU_MS = 50
 
 
 class Server:
@@ -86,6 +88,15 @@ class Server:
         self.log.seek(0)
         text = self.log.read().decode("utf-8", "replace")[-2000:]
         raise RuntimeError(f"the server of {self.variant.name} did not start:\n{text}")
+
+    def wait_until_idle(self) -> None:
+        """Wait until the server does nothing for a second, at most half a minute."""
+        end = time.monotonic() + IDLE_AT_MOST_SECONDS
+        while time.monotonic() < end:
+            before = self.read_cpu_ms()
+            time.sleep(1.0)
+            if self.read_cpu_ms() - before < IDLE_CPU_MS:
+                return
 
     def list_processes(self) -> list[psutil.Process]:
         """The server and what it started."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import geopandas
 
+    from geodata.check import Problem
+
 GEODATA = Path(__file__).parent
 SHAPES = GEODATA / "shapes"
 
@@ -71,3 +73,16 @@ def load_frame(file: str, layer: str) -> "geopandas.GeoDataFrame":
 def hash_bytes(content: bytes) -> str:
     """Hex sha256 of some bytes."""
     return hashlib.sha256(content).hexdigest()
+
+
+def read_ids(file: str, layer: str) -> list[str]:
+    """The `id` of every shape of one object of a TopoJSON file, in order; no geometry is decoded."""
+    geometries = read_json(file)["objects"][layer]["geometries"]
+    return [geometry["properties"]["id"] for geometry in geometries]
+
+
+def check_geodata() -> "list[Problem]":
+    """Everything wrong with the shapes and their tables; empty when all is well."""
+    from geodata.check import find_problems
+
+    return find_problems()

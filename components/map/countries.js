@@ -5,9 +5,11 @@
  */
 import { addPaths, restyle, toFeatures } from "./shapes.js";
 import { membershipAt, momentOf, stanceAt } from "./moment.js";
+import { drawOutlines } from "./outlines.js";
 
 const FILL = { stroke: true, weight: 0.6, fillOpacity: 1, opacity: 1 };
-const OUTLINE = { fill: false, interactive: false, lineJoin: "round", opacity: 1 };
+const DETAIL_ZOOM = 6.5;
+const { L, topojson } = /** @type {any} */ (window);
 
 /**
  * @param {any} map @param {any} topology @param {any} atlas @param {any} theme
@@ -18,7 +20,9 @@ export function drawCountries(map, topology, atlas, theme, on) {
   const shapes = new Map(features.map((/** @type {any} */ feature) => [feature.properties.id, feature]));
   const ground = addPaths(map, toFeatures(topology, "land"), "land", { ...FILL, interactive: false });
   const fills = [addPaths(map, features, "land", FILL)];
-  const outlines = new Map();
+  const outlines = drawOutlines(map, shapes);
+  /** @type {any} */
+  let borders = null;
   /** @type {Map<string, string>} */
   let keys = new Map();
   listen(fills[0]);
@@ -62,17 +66,6 @@ export function drawCountries(map, topology, atlas, theme, on) {
     return { color: style.line, weight: style.line_width, dashArray: style.dash || null };
   }
 
-  /** @param {string} id @param {any} style */
-  function outline(id, style) {
-    let path = outlines.get(id);
-    if (!path) {
-      if (!style || !shapes.has(id)) return;
-      path = addPaths(map, [shapes.get(id)], "outlines", { ...OUTLINE, ...style }).get(id);
-      outlines.set(id, path);
-    }
-    restyle(path, style ? { ...style, stroke: true } : { stroke: false });
-  }
-
   return {
     /** What each country shows, for the legend's counts. */
     get keys() {
@@ -81,16 +74,22 @@ export function drawCountries(map, topology, atlas, theme, on) {
     ids: [...shapes.keys()],
     /** @param {string} id */
     boundsOf: (id) => fills[0].get(id)?.getBounds(),
-    /** @param {any} frontier topology of the detailed windows */
-    addFrontier(frontier) {
-      const paths = addPaths(map, toFeatures(frontier, "frontier"), "frontier", FILL);
+    /** @param {any} topology of the detailed windows; their cut edges are not borders and get no line */
+    addFrontier(topology) {
+      const paths = addPaths(map, toFeatures(topology, "frontier"), "frontier", { ...FILL, stroke: false });
+      const shared = topojson.mesh(topology, topology.objects.frontier, (/** @type {any} */ a, /** @type {any} */ b) => a !== b);
+      borders = L.geoJSON(shared, { pane: "frontier", renderer: L.svg({ pane: "frontier" }), interactive: false, style: { weight: 0.6 } }).addTo(map);
       fills.push(paths);
       listen(paths);
+      outlines.addDetail(topology);
     },
     /** @param {import("./view.js").View} view */
     draw(view) {
       const moment = momentOf(atlas, view);
       const border = theme.colours.base.border.fill;
+      const detailed = view.layers.includes("frontier") && map.getZoom() >= DETAIL_ZOOM;
+      map.getPane("frontier").style.display = detailed ? "" : "none";
+      borders?.setStyle({ color: border });
       for (const path of ground.values()) restyle(path, { fillColor: theme.colours.base.land.fill, color: border });
       keys = new Map();
       for (const id of shapes.keys()) {
@@ -100,7 +99,7 @@ export function drawCountries(map, topology, atlas, theme, on) {
           const path = paths.get(id);
           if (path) restyle(path, { fillColor: fill, color: border });
         }
-        outline(id, outlineOf(view, moment, id));
+        outlines.draw(id, outlineOf(view, moment, id), detailed);
       }
     },
     /** Fade all but the countries a legend row stands for. @param {string|null} key */

@@ -3,6 +3,7 @@
 import { addPaths, toFeatures } from "./shapes.js";
 
 const { L } = /** @type {any} */ (window);
+const CLOSE_ZOOM = 6.5;
 
 /** @param {any} map @param {any} topology @param {any} theme */
 export function drawWater(map, topology, theme) {
@@ -51,7 +52,8 @@ export function drawRelief(map, images, folder) {
   const follow = () => {
     const zoom = map.getZoom();
     for (const [name, image] of /** @type {[string, any][]} */ (Object.entries(images))) {
-      const near = visible && zoom >= image.rank && map.getBounds().intersects(image.bounds);
+      const fits = zoom >= image.rank && (image.until === undefined || zoom < image.until);
+      const near = visible && fits && map.getBounds().intersects(image.bounds);
       if (near && !overlays.has(name)) {
         const overlay = L.imageOverlay(folder + image.file, image.bounds, { pane: "relief", interactive: false, alt: "" });
         overlays.set(name, overlay.addTo(map));
@@ -59,6 +61,8 @@ export function drawRelief(map, images, folder) {
       const element = overlays.get(name)?.getElement();
       if (element) element.style.display = near ? "" : "none";
     }
+    // Close up the shadows are large: they are kept from drowning the colours.
+    map.getPane("relief").style.opacity = zoom < CLOSE_ZOOM ? "1" : "0.6";
   };
   map.on("moveend", follow);
   follow();

@@ -10,10 +10,13 @@ export function createLegend(host, atlas, theme, on) {
   const event = make("div", { class: "rows" });
   const toggle = make("button", { type: "button", class: "fold", "aria-expanded": "true" }, "Legend");
   const body = make("div", { class: "body" }, title, year, event);
-  toggle.addEventListener("click", () => {
-    const folded = host.classList.toggle("folded");
+  const fold = (/** @type {boolean} */ folded) => {
+    host.classList.toggle("folded", folded);
     toggle.setAttribute("aria-expanded", String(!folded));
-  });
+  };
+  toggle.addEventListener("click", () => fold(!host.classList.contains("folded")));
+  // Where the map is small it comes first; the style sheet folds nothing elsewhere.
+  fold(matchMedia("(max-width: 700px)").matches);
   host.append(toggle, body);
   /** @type {Map<string, {count: HTMLElement, row: HTMLElement}>} */
   const rows = new Map();

@@ -93,8 +93,6 @@ export async function start(map, streamlit, urls) {
   const draw = (/** @type {import("./view.js").View} */ view) => {
     for (const part of drawn) part.draw(view);
     legend.draw(view, countries.keys, zones.keys);
-    const frontier = map.getPane("frontier");
-    frontier.style.display = view.layers.includes("frontier") && map.getZoom() >= 6.5 ? "" : "none";
     window.parent.document.body.dataset.atlasPanel = view.panel === "off" ? "off" : "on";
   };
   store.follow(draw);
@@ -134,7 +132,7 @@ export async function start(map, streamlit, urls) {
     streamlit.events.addEventListener(streamlit.RENDER_EVENT, () => {
       if (readPageTheme() !== theme.name) theme.set(readPageTheme());
     });
-    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
     // The panel lives in the page beside this frame and speaks to the map through these three.
     /** @type {any} */ (window).atlas = {
       chooseEvent,

@@ -4,7 +4,8 @@ import { make } from "./dom.js";
 import { longDate } from "./dates.js";
 
 const { L } = /** @type {any} */ (window);
-const CROWD_PIXELS = 18;
+const CROWD_PIXELS = 20;
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /**
  * @param {any} map @param {any} atlas @param {any} theme
@@ -33,7 +34,7 @@ export function drawMarkers(map, atlas, theme, on) {
     markers.set(event.id, marker);
   }
 
-  /** Markers of one place stand beside each other instead of on top. */
+  /** Markers of one place gather around it, each a golden angle further, instead of on top. */
   function spread() {
     /** @type {Map<string, string[]>} */
     const crowds = new Map();
@@ -45,8 +46,10 @@ export function drawMarkers(map, atlas, theme, on) {
     for (const crowd of crowds.values()) {
       crowd.forEach((id, place) => {
         const dot = markers.get(id).getElement()?.firstElementChild;
-        const shift = (place - (crowd.length - 1) / 2) * CROWD_PIXELS;
-        if (dot) dot.style.translate = `${shift}px 0`;
+        const reach = CROWD_PIXELS * 0.62 * Math.sqrt(place);
+        const x = Math.cos(place * GOLDEN_ANGLE) * reach;
+        const y = Math.sin(place * GOLDEN_ANGLE) * reach;
+        if (dot) dot.style.translate = `${x.toFixed(1)}px ${y.toFixed(1)}px`;
       });
     }
   }
@@ -63,9 +66,8 @@ export function drawMarkers(map, atlas, theme, on) {
   return {
     /** @param {import("./view.js").View} view */
     draw(view) {
-      const wanted = view.layers.includes("events")
-        ? [...markers.keys()].filter((id) => id === view.event || atlas.eventById.get(id).year === view.year)
-        : [...markers.keys()].filter((id) => id === view.event);
+      const ofYear = view.layers.includes("events") && view.event === null;
+      const wanted = [...markers.keys()].filter((id) => (ofYear ? atlas.eventById.get(id).year === view.year : id === view.event));
       const changed = wanted.join() !== shown.join();
       if (changed) {
         for (const id of shown) if (!wanted.includes(id)) markers.get(id).remove();
@@ -77,7 +79,6 @@ export function drawMarkers(map, atlas, theme, on) {
       for (const id of shown) {
         const element = markers.get(id).getElement();
         element.classList.toggle("chosen", id === view.event);
-        element.classList.toggle("quiet", view.event !== null && id !== view.event);
         element.setAttribute("aria-current", String(id === view.event));
       }
     },

@@ -26,7 +26,7 @@ export const WORDS = {
     analyst: "analyst", author: "the author", public: "public opinion",
   },
   zone: {
-    autonomy: "autonomy", held: "held against the claim of its owner", peacekept: "under peacekeepers",
+    autonomy: "autonomy", held: "held de facto", peacekept: "under peacekeepers",
     fighting: "fighting", disputed: "disputed or not delimited", settled: "settled",
   },
 };

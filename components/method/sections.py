@@ -84,7 +84,12 @@ def describe_rule(record: Record) -> Section:
 def describe_policy() -> Section:
     """Whose view of disputed borders is drawn, and each decision it took."""
     rows = [
-        {key: row[key] for key in ("subject", "decision", "reason")} for row in read_decisions()
+        {
+            "subject": row["name"],
+            "decision": " ".join(part for part in (row["action"], row["target"]) if part),
+            "reason": row["reason"],
+        }
+        for row in read_decisions()
     ]
     return Section(
         "Whose borders",

@@ -137,7 +137,9 @@ function layDiscrepancy(discrepancy) {
 /** @param {{low: number|null, high: number|null}} deaths */
 function sayDeaths({ low, high }) {
   if (low === null && high === null) return "";
-  if (low === null || high === null || low === high) return `Reported deaths: ${low ?? high}`;
+  if (high === null) return `Reported deaths: at least ${low}`;
+  if (low === null) return `Reported deaths: up to ${high}`;
+  if (low === high) return `Reported deaths: about ${low}`;
   return `Reported deaths: ${low}–${high}`;
 }
 

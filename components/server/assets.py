@@ -30,6 +30,8 @@ FIRST_NEEDED = {
     "shapes": ("countries.topo.json", "zones*.topo.json", "water.topo.json"),
     "fonts": ("fonts.css", "*-latin-wght-*"),
 }
+# What the panel beside the map asks for a moment later.
+NEXT_NEEDED = {"code": ("panel/*",)}
 HASH_LENGTH = 12
 
 Groups = Mapping[str, Mapping[str, bytes]]
@@ -113,9 +115,19 @@ def asset_url(group: str, path: str) -> str:
 
 def first_needed() -> list[str]:
     """Addresses of what the map asks for before it can be used."""
+    return find_assets(FIRST_NEEDED)
+
+
+def next_needed() -> list[str]:
+    """Addresses of what is asked for once the map is drawn."""
+    return find_assets(NEXT_NEEDED)
+
+
+def find_assets(wanted: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Addresses of the assets whose paths match the patterns of their group."""
     return [
         asset_url(group, path)
-        for group, patterns in FIRST_NEEDED.items()
+        for group, patterns in wanted.items()
         for path in read_registry().files[group]
         if any(fnmatchcase(path, pattern) for pattern in patterns)
     ]

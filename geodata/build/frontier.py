@@ -23,7 +23,9 @@ def read_frontier() -> dict[str, BaseGeometry]:
     land = gpd.read_file(fetch_input("land")).geometry
     pieces: dict[str, list[BaseGeometry]] = {}
     for window in WINDOWS.values():
-        dry = shapely.union_all([part.intersection(window) for part in land if part.intersects(window)])
+        dry = shapely.union_all(
+            [part.intersection(window) for part in land if part.intersects(window)]
+        )
         inside = {}
         for feature in features:
             outline = multipolygon(polygons_of(shape(feature["geometry"])))
@@ -37,15 +39,21 @@ def read_frontier() -> dict[str, BaseGeometry]:
     return {country: shapely.union_all(parts) for country, parts in sorted(pieces.items())}
 
 
-def simplify_window(shapes: list[BaseGeometry], dry: BaseGeometry, window: BaseGeometry) -> list[BaseGeometry]:
+def simplify_window(
+    shapes: list[BaseGeometry], dry: BaseGeometry, window: BaseGeometry
+) -> list[BaseGeometry]:
     """Simplify a window's coverage, take the sea out of it, put it on the grid."""
     simple = shapely.coverage_simplify(shapely.coverage_clean(shapes), TOLERANCE)
     coast = shapely.simplify(dry, TOLERANCE)
     wet = shapely.difference(window, coast)
     dried = [shapely.difference(s, wet) if s.intersects(wet) else s for s in simple]
-    dried = [multipolygon([p for p in polygons_of(s) if p.area > CRUMB] or polygons_of(s)) for s in dried]
+    dried = [
+        multipolygon([p for p in polygons_of(s) if p.area > CRUMB] or polygons_of(s)) for s in dried
+    ]
     for _ in range(6):
-        rounded = shapely.transform(np.asarray(dried), lambda points: np.round(points / GRID) * GRID)
+        rounded = shapely.transform(
+            np.asarray(dried), lambda points: np.round(points / GRID) * GRID
+        )
         if shapely.is_valid(rounded).all() and shapely.coverage_is_valid(rounded):
             return list(rounded)
         dried = list(shapely.coverage_clean(rounded, gap_width=GRID))

@@ -16,15 +16,18 @@ from geodata.build.countries import polygons_of
 from geodata.build.fetch import fetch_input
 from geodata.build.shade import Frame, Grid, shade_elevation, shade_picture
 
-REGION = Frame(-30, -12, 190, 83, 4.2)
-CORE = Frame(24, 33, 89.4, 49.7, 6.4)
-CAUCASUS = Frame(37.6, 37.6, 51, 44.8, 8)
-FERGHANA = Frame(66.5, 37.6, 76.5, 43.4, 8)
+REGION = Frame(-30, -12, 190, 83, 4.6, ramp=2, exaggeration=6)
+CORE = Frame(24, 33, 89.4, 49.7, 6.4, ramp=2, exaggeration=3.6)
+CAUCASUS = Frame(37.6, 37.6, 51, 44.8, 7.7, ramp=0.7, exaggeration=2.8)
+FERGHANA = Frame(66.5, 37.6, 76.5, 43.4, 7.7, ramp=0.7, exaggeration=2.8)
 CORE_RANK, DETAIL_RANK = 6, 8  # zooms from which the finer images are drawn
-RAMP = {4.2: 2.0, 6.4: 2.0, 8: 0.7}  # degrees over which an image of that zoom fades at its edges
-EXAGGERATION = {4.2: 6.5, 6.4: 3.6, 8: 2.6}
+STAND_IN = 5.3  # zoom of the image that stands in for the core on first sight
 STRENGTH = 0.72  # opacity of the deepest shadow
-QUALITY = {"relief-region": 50, "relief-core": 52}
+QUALITY = {
+    0: 55,
+    CORE_RANK: 52,
+    DETAIL_RANK: 30,
+}  # by rank: finer images carry more detail than is needed
 LAKE_SIZE = 0.05  # square degrees
 
 
@@ -35,25 +38,25 @@ def draw_relief(folder: Path) -> dict[str, dict[str, object]]:
 
     def keep(name: str, frame: Frame, shadow: Grid, rank: int, until: int | None = None) -> None:
         file = f"relief-{name}.avif"
-        write_image(folder / file, frame, shadow)
+        write_image(folder / file, frame, shadow, QUALITY[rank])
         bounds = [[frame.south, frame.west], [frame.north, frame.east]]
         entries[name] = {"file": file, "bounds": bounds, "rank": rank}
         if until is not None:
             entries[name]["until"] = until
 
     keep("region", REGION, region * (1 - fade(REGION, CORE)), 0)
-    stand_in = replace(CORE, zoom=REGION.zoom + 0.6)
+    stand_in = replace(CORE, zoom=STAND_IN, exaggeration=5)
     keep("core-coarse", stand_in, shade_region(stand_in) * fade(stand_in, CORE), 0, CORE_RANK)
     details = {"caucasus": CAUCASUS, "ferghana": FERGHANA}
     rest = fade(CORE, CORE)
     for frame in details.values():
         rest = rest * (1 - fade(CORE, frame))
-    keep("core", CORE, shade_elevation(CORE, EXAGGERATION[CORE.zoom]) * rest, CORE_RANK)
+    keep("core", CORE, shade_elevation(CORE) * rest, CORE_RANK)
     for name, frame in details.items():
-        stand_in = replace(frame, zoom=CORE.zoom)
-        shadow = shade_elevation(stand_in, EXAGGERATION[CORE.zoom]) * fade(stand_in, frame)
+        stand_in = replace(frame, zoom=CORE.zoom, exaggeration=CORE.exaggeration)
+        shadow = shade_elevation(stand_in) * fade(stand_in, frame)
         keep(f"{name}-coarse", stand_in, shadow, CORE_RANK, DETAIL_RANK)
-        shadow = shade_elevation(frame, EXAGGERATION[frame.zoom]) * fade(frame, frame)
+        shadow = shade_elevation(frame) * fade(frame, frame)
         keep(name, frame, shadow, DETAIL_RANK)
     return entries
 
@@ -61,14 +64,16 @@ def draw_relief(folder: Path) -> dict[str, dict[str, object]]:
 def shade_region(frame: Frame) -> Grid:
     """The terrain where GLOBE reaches, the picture elsewhere, blended over a few degrees."""
     lon, lat = frame.axes()
-    inside = np.outer(step(lat, 49.6, 47.4) * step(lat, 1, 4), step(lon, 1, 4) * step(lon, 89.5, 86.5))
-    return shade_picture(frame) * (1 - inside) + shade_elevation(frame, EXAGGERATION[4.2]) * inside
+    inside = np.outer(
+        step(lat, 49.6, 47.4) * step(lat, 1, 4), step(lon, 1, 4) * step(lon, 89.5, 86.5)
+    )
+    return shade_picture(frame) * (1 - inside) + shade_elevation(frame) * inside
 
 
 def fade(frame: Frame, image: Frame) -> Grid:
     """Weight of an image on the grid of a frame: 1 inside, 0 outside, smooth near its edges."""
     lon, lat = frame.axes()
-    ramp = RAMP[image.zoom]
+    ramp = image.ramp
     x = step(lon, image.west, image.west + ramp) * step(lon, image.east, image.east - ramp)
     y = step(lat, image.south, image.south + ramp) * step(lat, image.north, image.north - ramp)
     return np.outer(y, x).astype(np.float32)
@@ -86,7 +91,9 @@ def mask_land(frame: Frame) -> Grid:
     image = Image.new("L", (columns * 2, rows * 2), 0)
     draw = ImageDraw.Draw(image)
     land = [p for shape in gpd.read_file(fetch_input("land")).geometry for p in polygons_of(shape)]
-    lakes = [p for shape in gpd.read_file(fetch_input("lakes")).geometry for p in polygons_of(shape)]
+    lakes = [
+        p for shape in gpd.read_file(fetch_input("lakes")).geometry for p in polygons_of(shape)
+    ]
     rings = [(p.exterior, 255) for p in land] + [(r, 0) for p in land for r in p.interiors]
     rings += [(p.exterior, 0) for p in lakes if p.area > LAKE_SIZE]
     for shift in (0, 360):
@@ -101,15 +108,16 @@ def project(frame: Frame, points: np.ndarray, size: tuple[int, int]) -> list[tup
     """Degrees -> pixels of a frame drawn at some size."""
     lat = np.clip(points[:, 1], -84, 84)
     y = np.degrees(np.arctanh(np.sin(np.radians(lat))))
-    top, bottom = (np.degrees(np.arctanh(np.sin(np.radians(v)))) for v in (frame.north, frame.south))
+    top, bottom = (
+        np.degrees(np.arctanh(np.sin(np.radians(v)))) for v in (frame.north, frame.south)
+    )
     x = (points[:, 0] - frame.west) / (frame.east - frame.west) * size[0]
     return list(zip(x, (top - y) / (top - bottom) * size[1], strict=True))
 
 
-def write_image(path: Path, frame: Frame, shadow: Grid) -> None:
+def write_image(path: Path, frame: Frame, shadow: Grid, quality: int) -> None:
     """Write one transparent black image, shadow as alpha."""
     alpha = np.clip(shadow * mask_land(frame) * STRENGTH, 0, 1)
     pixels = np.zeros((*alpha.shape, 4), dtype=np.uint8)
     pixels[..., 3] = np.round(alpha * 255)
-    quality = QUALITY.get(path.stem, 55)
     Image.fromarray(pixels).save(path, quality=quality, speed=4, max_threads=1)

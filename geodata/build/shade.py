@@ -18,13 +18,19 @@ ALTITUDE = 42  # degrees of the sun above the horizon
 
 @dataclass(frozen=True)
 class Frame:
-    """An image in EPSG:3857: bounds in degrees, scale as a map zoom (256-pixel tiles)."""
+    """An image in EPSG:3857: bounds in degrees, scale as a map zoom (256-pixel tiles).
+
+    `ramp` is how many degrees inside its edges the image fades, `exaggeration` how much steeper
+    than in nature its terrain is lit.
+    """
 
     west: float
     south: float
     east: float
     north: float
     zoom: float
+    ramp: float
+    exaggeration: float
 
     @property
     def scale(self) -> float:
@@ -90,13 +96,13 @@ def sample(source: Grid, frame: Frame, top: float, left: float, per_degree: int)
     return ndimage.map_coordinates(smooth, grid, order=2, mode="nearest").astype(np.float32)
 
 
-def shade_elevation(frame: Frame, exaggeration: float) -> Grid:
+def shade_elevation(frame: Frame) -> Grid:
     """Shadow 0..1 of the GLOBE terrain, half from its broad forms and half from its detail."""
     height = sample(read_elevation(), frame, 50, 0, 120)
     _, lat = frame.axes()
     metres = (EARTH / frame.scale * np.cos(np.radians(lat)))[:, None]
-    detail = light(height, metres, exaggeration)
-    broad = light(ndimage.gaussian_filter(height, 4), metres, exaggeration * 2.2)
+    detail = light(height, metres, frame.exaggeration)
+    broad = light(ndimage.gaussian_filter(height, 4), metres, frame.exaggeration * 2.2)
     return tone(0.62 * detail + 0.38 * broad)
 
 
@@ -122,5 +128,5 @@ def shade_picture(frame: Frame) -> Grid:
 
 def tone(dark: Grid) -> Grid:
     """Darkness -> shadow: nothing on flat or bright ground, a soft shoulder instead of full black."""
-    lifted = np.maximum(dark - 0.01, 0)
+    lifted = np.maximum(dark - 0.012, 0)
     return (1 - np.exp(-1.15 * lifted)).astype(np.float32)

@@ -56,10 +56,14 @@ def close_gaps(zones: dict[str, BaseGeometry], districts: list[str], country: Ba
     for district in districts:
         zones[district] = max(polygons_of(zones[district]), key=lambda part: part.area)
     whole = shapely.union_all([*(zones[d] for d in districts), zones["karabakh-nkao"]])
-    closed = shapely.buffer(shapely.buffer(whole, NOTCH, join_style="mitre"), -NOTCH, join_style="mitre")
+    closed = shapely.buffer(
+        shapely.buffer(whole, NOTCH, join_style="mitre"), -NOTCH, join_style="mitre"
+    )
     gaps = shapely.difference(shapely.intersection(closed, country), whole)
     for gap in sorted(polygons_of(gaps), key=lambda part: -part.area):
-        shared = {d: shapely.intersection(zones[d].boundary, gap.boundary).length for d in districts}
+        shared = {
+            d: shapely.intersection(zones[d].boundary, gap.boundary).length for d in districts
+        }
         best = max(shared, key=lambda d: (shared[d], d))
         if shared[best] > 0 and gap.area > 1e-7:
             zones[best] = shapely.union(zones[best], gap)

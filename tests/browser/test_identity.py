@@ -35,7 +35,9 @@ def test_fifty_interactions_keep_the_map(server: str, open_page: Callable[..., P
     frame = find_map(page)
     frame.evaluate("() => map.setView([44, 60], 4.5, { animate: false })")
     frame.evaluate(REMEMBER)
-    frame.evaluate("() => { parent.frameKept = parent.document.querySelector('.st-key-atlas-map iframe'); }")
+    frame.evaluate(
+        "() => { parent.frameKept = parent.document.querySelector('.st-key-atlas-map iframe'); }"
+    )
     camera = frame.evaluate(CAMERA)
     done = 0
     for year in range(1992, 2012):
@@ -54,6 +56,8 @@ def test_fifty_interactions_keep_the_map(server: str, open_page: Callable[..., P
         frame.evaluate("id => window.atlas.choosePanel(id)", subject)
         page.wait_for_function("id => location.search.includes(`panel=${id}`)", arg=subject)
         done += 1
+    # Up to here nothing asked the camera to move; an event out of view may.
+    assert frame.evaluate(CAMERA) == pytest.approx(camera)
     frame.locator(".thumb").focus()
     for _ in range(16):
         page.keyboard.press("PageDown")
@@ -64,4 +68,3 @@ def test_fifty_interactions_keep_the_map(server: str, open_page: Callable[..., P
         "map": True, "node": True, "paths": True, "made": 0, "removed": 0,
     }
     assert page.evaluate("() => frameKept === document.querySelector('.st-key-atlas-map iframe')")
-    assert frame.evaluate(CAMERA) == pytest.approx(camera)

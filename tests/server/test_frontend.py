@@ -5,8 +5,9 @@ import pytest
 from components.server.frontend import (
     FIRST_CHUNKS,
     FOLIUM_PREFIX,
+    NEXT_CHUNKS,
     STREAMLIT,
-    find_first_chunks,
+    find_chunks,
     find_folium_script,
     list_files,
     read_file,
@@ -75,6 +76,7 @@ def test_files_can_only_be_read(server: str, method: str) -> None:
 
 
 def test_the_first_chunks_are_chunks_of_this_streamlit() -> None:
-    found = find_first_chunks()
-    assert all(any(f"/{name}." in address for address in found) for name in FIRST_CHUNKS)
+    names = FIRST_CHUNKS + NEXT_CHUNKS
+    found = find_chunks(names)
+    assert all(any(f"/{name}." in address for address in found) for name in names)
     assert set(found) <= set(list_files())

@@ -1,0 +1,49 @@
+"""What axe-core finds on each page, in both themes and at both sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Frame, Page
+
+from tests.browser.conftest import find_map
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+GRAVE = {"serious", "critical"}
+# Streamlit's own frame of the page, which the atlas cannot change.
+RUN = """async () => {
+  const found = await axe.run(document, { resultTypes: ['violations'] });
+  return found.violations.map(({ id, impact, nodes }) =>
+    ({ id, impact, nodes: nodes.map((node) => node.target.flat().join(' ')) }));
+}"""
+
+
+def find_grave(place: Page | Frame) -> list[Any]:
+    """Serious and critical violations in a document, frames not included."""
+    place.evaluate(AXE)
+    return [row for row in place.evaluate(RUN) if row["impact"] in GRAVE]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+@pytest.mark.parametrize("query", ["/", "/?event=april-war-2016", "/?year=2012&panel=UZB"])
+def test_map_page(
+    server: str, open_page: Callable[..., Page], query: str, width: int, height: int, dark: bool
+) -> None:
+    page = open_page(server + query, width, height, dark=dark)
+    frame = find_map(page)
+    assert find_grave(frame) == []
+    assert find_grave(page) == []
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_method_page(server: str, open_page: Callable[..., Page], dark: bool) -> None:
+    page = open_page(f"{server}/method", dark=dark)
+    page.get_by_role("heading", name="Whose borders").wait_for()
+    assert find_grave(page) == []

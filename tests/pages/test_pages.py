@@ -1,0 +1,79 @@
+"""Each page through Streamlit's own test driver: it runs, and says what the view asks for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+WRONG_LINKS = [
+    {"year": "1066"},
+    {"event": "nowhere"},
+    {"year": "٢٠١٦"},
+    {"at": "1e3,nan,inf"},
+    {"layers": "members,members"},
+    {"panel": "__proto__"},
+    {"toward": "ARM"},
+    {"event": "april-war-2016", "toward": "ATL", "year": "2010"},
+]
+
+
+def open_map(**link: str) -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=30)
+    for name, value in link.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def read_dossier(app: AppTest) -> dict[str, Any]:
+    """The content handed to the panel."""
+    (panel,) = [e for e in app.get("bidi_component") if "atlas_dossier" in e.proto.component_name]
+    content: dict[str, Any] = json.loads(panel.proto.json)["content"]
+    return content
+
+
+def test_map_opens_at_today() -> None:
+    app = open_map()
+    assert not app.exception
+    content = read_dossier(app)
+    assert content["panel"] == "year"
+    assert len(content["members"]) == 6
+
+
+def test_map_opens_at_an_event() -> None:
+    app = open_map(event="april-war-2016", toward="AZE")
+    assert not app.exception
+    content = read_dossier(app)
+    assert content["id"] == "april-war-2016"
+    assert content["toward"]["id"] == "AZE"
+
+
+@pytest.mark.parametrize(("subject", "kind"), [("KAZ", "country"), ("vorukh", "zone")])
+def test_map_opens_at_a_subject(subject: str, kind: str) -> None:
+    content = read_dossier(open_map(panel=subject))
+    assert (content["panel"], content["id"]) == (kind, subject)
+
+
+@pytest.mark.parametrize("link", WRONG_LINKS, ids=str)
+def test_wrong_links_never_break_the_page(link: dict[str, str]) -> None:
+    app = open_map(**link)
+    assert not app.exception
+    assert read_dossier(app)["panel"] in {"year", "event"}
+
+
+def test_method_page_has_its_sections() -> None:
+    app = AppTest.from_file(FRAME, default_timeout=60).run()
+    app.switch_page("method.py").run()
+    assert not app.exception
+    (page,) = [e for e in app.get("bidi_component") if "atlas_document" in e.proto.component_name]
+    sections = json.loads(page.proto.json)["sections"]
+    assert [section["title"] for section in sections][:3] == [
+        "The stance scale",
+        "How claims become a stance",
+        "Whose borders",
+    ]
+    assert all(section["table"]["rows"] for section in sections)

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import pytest
+
+from components.server.address import url_base
+from components.server.assets import asset_url
+
+
+@pytest.mark.parametrize(
+    ("setting", "base"), [("", ""), ("/", ""), ("atlas", "/atlas"), ("/maps/atlas/", "/maps/atlas")]
+)
+def test_addresses_begin_where_the_app_is_served(
+    monkeypatch: pytest.MonkeyPatch, setting: str, base: str
+) -> None:
+    monkeypatch.setattr("components.server.address.config.get_option", lambda _name: setting)
+    assert url_base() == base
+    assert asset_url("record", "atlas.json").startswith(f"{base}/atlas/record-")
