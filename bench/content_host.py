@@ -1,6 +1,7 @@
-"""A stand-in for the content network Folium takes Leaflet from: gzip, cached for a year, local.
+"""A stand-in for the content networks the baselines fetch from: gzip, cached for a year, local.
 
-It spares the usual way the name look-up and the handshake that a real one costs.
+It spares them the name look-up and the handshake that a real one costs. Folium takes Leaflet from
+it, Plotly the base map it asks for even where none is drawn (an empty one).
 """
 
 from __future__ import annotations
@@ -11,22 +12,28 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 VENDOR = Path(__file__).parents[1] / "components" / "vendor"
-TYPES = {"leaflet.js": "text/javascript", "leaflet.css": "text/css"}
+TYPES = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
+EMPTY_TOPOLOGY = b'{"type": "Topology", "objects": {}, "arcs": []}'
+FILES = {
+    "leaflet.js": (VENDOR / "leaflet.js").read_bytes(),
+    "leaflet.css": (VENDOR / "leaflet.css").read_bytes(),
+    "world_110m.json": EMPTY_TOPOLOGY,
+}
 
 
 class ContentHandler(BaseHTTPRequestHandler):
-    """Answers for Leaflet's two files."""
+    """Answers for the few files."""
 
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         """Send a file, packed."""
         name = self.path.removeprefix("/")
-        found = name in TYPES
-        body = gzip.compress((VENDOR / name).read_bytes(), mtime=0) if found else b""
+        found = name in FILES
+        body = gzip.compress(FILES[name], mtime=0) if found else b""
         self.send_response(200 if found else 404)
         if found:
-            self.send_header("Content-Type", TYPES[name])
+            self.send_header("Content-Type", TYPES[Path(name).suffix])
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Cache-Control", "public, max-age=31536000, immutable")
         self.send_header("Access-Control-Allow-Origin", "*")

@@ -6,35 +6,36 @@ from collections.abc import Mapping, Sequence
 
 from playwright.sync_api import Browser
 
-from bench.browser import Visit
+from bench.browser import LATE_SECONDS, Visit
 from bench.stats import find_median
 from bench.variants import BARE, Variant
 
 Measured = dict[str, float]
-KEPT_BYTES = 1000
+BYTES_A_KB = 1000
 
 
-def visit_twice(browser: Browser, variant: Variant, address: str) -> Measured:
-    """One visitor's first and second visit."""
+def visit_twice(browser: Browser, variant: Variant, address: str, late: bool) -> Measured:
+    """One visitor's first and second visit; `late` stays for what comes after the map."""
     with Visit(browser, variant, address) as visit:
         usable = visit.open()
         cold = usable - visit.read_start()
-        visit.wait_until_quiet()
+        visit.wait_until_quiet(LATE_SECONDS if late else 0)
         traffic = visit.traffic
         measured = {
             "first_cold_ms": 1000 * cold,
-            "own_kb": traffic.sum_own(usable) / KEPT_BYTES,
-            "own_socket_kb": traffic.sum_socket(usable) / KEPT_BYTES,
-            "before_kb": traffic.sum_all(usable) / KEPT_BYTES,
-            "total_kb": traffic.sum_all(traffic.last_at) / KEPT_BYTES,
+            "own_kb": traffic.sum_own(usable) / BYTES_A_KB,
+            "own_socket_kb": traffic.sum_socket(usable) / BYTES_A_KB,
+            "before_kb": traffic.sum_all(usable) / BYTES_A_KB,
         }
+        if late:
+            measured["total_kb"] = traffic.sum_all(traffic.last_at) / BYTES_A_KB
         visit.page.goto("about:blank")
         visit.page.wait_for_timeout(300)
         traffic.clear()
         usable = visit.open()
         measured["first_warm_ms"] = 1000 * (usable - visit.read_start())
         visit.wait_until_quiet()
-        measured["warm_kb"] = traffic.sum_all(traffic.last_at) / KEPT_BYTES
+        measured["warm_kb"] = traffic.sum_all(traffic.last_at) / BYTES_A_KB
         return measured
 
 
@@ -48,7 +49,7 @@ def measure_first_maps(
     for turn in range(max(rounds.values())):
         for variant, address in addresses.items():
             if turn < rounds[variant]:
-                samples[variant.name].append(visit_twice(browser, variant, address))
+                samples[variant.name].append(visit_twice(browser, variant, address, late=turn == 0))
     found = {name: take_medians(rows) for name, rows in samples.items()}
     for measured in found.values():
         for visit_kind in ("cold", "warm"):
@@ -58,5 +59,5 @@ def measure_first_maps(
 
 
 def take_medians(rows: Sequence[Measured]) -> Measured:
-    """The median of each measure."""
-    return {key: find_median([row[key] for row in rows]) for key in rows[0]}
+    """The median of each measure, over the rows that have it."""
+    return {key: find_median(row[key] for row in rows if key in row) for key in rows[0]}

@@ -49,6 +49,10 @@ WATCH_PAINT = """
   });
 }
 """
+HELD_YEAR = {
+    ATLAS.name: ATLAS.shown,
+    USUAL.name: "document.querySelector('[data-testid=stSlider] input').value",
+}
 USUAL_FRAMES = "[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)"
 USUAL_DRAWN = (
     f"{USUAL_FRAMES}.some((inside) => inside && !old.includes(inside) && "
@@ -99,7 +103,7 @@ def measure_own_steps(visit: Visit, times: int) -> Measured:
 def step_usual(visit: Visit, _number: int) -> float:
     """One arrow key on Streamlit's slider until the new map is painted, ms."""
     watch = WATCH_PAINT % {"old": USUAL_FRAMES, "event": "keydown", "condition": USUAL_DRAWN}
-    visit.page.locator("[data-testid=stSlider] [role=slider]").focus()
+    visit.page.locator("[data-testid=stSlider] input").focus()
     visit.page.main_frame.evaluate(watch)
     visit.page.keyboard.press("ArrowLeft")
     found = await_painted(visit)
@@ -131,8 +135,7 @@ def measure_releases(visit: Visit, times: int) -> Measured:
         page.mouse.move(box["x"] + box["width"] * place / 20, middle, steps=12)
         page.wait_for_timeout(120)
         # The slider names its year while it is held; the panel is to name the same.
-        slider = ".thumb" if visit.variant is ATLAS else "[data-testid=stSlider] [role=slider]"
-        year = frame.locator(slider).first.get_attribute("aria-valuenow")
+        year = frame.evaluate(HELD_YEAR[visit.variant.name])
         told = f"document.querySelector('{heading}')?.textContent.includes('{year}')"
         page.main_frame.evaluate(
             WATCH_PAINT % {"old": "[]", "event": "pointerup", "condition": told}

@@ -14,10 +14,10 @@ SWEEP_SECONDS = 6.0
 MOVES_A_SECOND = 60
 Measured = dict[str, float]
 
-# The control that is dragged, and how far from its ends (pixels) the first and last year lie.
+# The control that is dragged.
 SLIDERS = {
     ATLAS.name: ".slider .track",
-    USUAL.name: "[data-testid=stSlider] [data-baseweb=slider]",
+    USUAL.name: "[data-testid=stSlider] [role=group] > [data-orientation=horizontal]",
     PLOTLY.name: ".slider-rail-touch-rect",
 }
 RECORD = """

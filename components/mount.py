@@ -8,9 +8,9 @@ import streamlit as st
 
 from components.server.assets import asset_url
 
-# The component's own script is a blob and has no address to resolve against, so the module's is made
-# absolute from the page's. Streamlit would show a failing module's stack, with addresses, to the
-# visitor: hence the catch.
+# The component's own script is a blob and has no address to resolve against, so the module's is
+# made absolute from the page's. Streamlit would show a failing module's stack, with addresses, to
+# the visitor: hence the catch.
 LOADER = """
 export default async function (component) {{
   try {{

@@ -1,8 +1,8 @@
 """The view: everything a link restores, read from and written to the page's address.
 
-A value that is missing takes its default; a value that is there but wrong is ignored and named in a
-notice, so that a mistyped link still opens. `components/map/view.js` follows the same rules from the
-same `LinkRules` document; a browser test holds the two together.
+A value that is missing takes its default; a value that is there but wrong is ignored and named in
+a notice, so that a mistyped link still opens. `components/map/view.js` follows the same rules; a
+browser test holds the two together.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class LinkRules:
 
 @dataclass(frozen=True)
 class View:
-    """One state of the map page; `at` is latitude and longitude in degrees and zoom, None = home."""
+    """One state of the map page; `at` is latitude, longitude (degrees) and zoom, None is home."""
 
     year: int
     event: str | None = None
@@ -101,7 +101,7 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
 
 
 def read_year(text: str | None, rules: LinkRules) -> int | None:
-    """The year named, or None; plain four digits only, since int() accepts much that a link may not."""
+    """The year named, or None; four plain digits, since int() accepts much that a link may not."""
     if text is None or len(text) != 4 or not (text.isascii() and text.isdigit()):
         return None
     year = int(text)
@@ -109,7 +109,7 @@ def read_year(text: str | None, rules: LinkRules) -> int | None:
 
 
 def read_toward(text: str | None, event: str | None, rules: LinkRules) -> str | None:
-    """The reference party named if the event has it, else the event's first; None without an event."""
+    """The reference party named if the event has it, else its first; None without an event."""
     if event is None:
         return None
     references = rules.references[event]
@@ -141,7 +141,7 @@ def read_position(text: str | None) -> tuple[float, float, float] | None:
 
 
 def _is_plain_decimal(part: str) -> bool:
-    """True for digits with an optional minus and point: no exponent, no spaces, no other alphabets."""
+    """True for digits with an optional minus and point: no exponent, spaces or other alphabets."""
     body = part.removeprefix("-")
     return (
         0 < len(body) <= 12
@@ -165,9 +165,7 @@ def write_link(view: View, rules: LinkRules) -> str:
         pairs.append(("layers", ",".join(view.layers) or NO_LAYERS))
     if view.at is not None:
         latitude, longitude, zoom = view.at
-        pairs.append(
-            ("at", f"{plain(latitude, 3)},{plain(longitude, 3)},{plain(zoom, 2)}")
-        )
+        pairs.append(("at", f"{plain(latitude, 3)},{plain(longitude, 3)},{plain(zoom, 2)}"))
     if view.panel is not None:
         pairs.append(("panel", view.panel))
     return "&".join(f"{name}={quote(value, safe=',-')}" for name, value in pairs)

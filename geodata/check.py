@@ -34,7 +34,7 @@ class Problem:
 
 
 def find_problems() -> list[Problem]:
-    """All problems of the index, the zones, the places, the labels, the decisions and the relief."""
+    """All problems of the index, zones, places, labels, decisions and relief."""
     checks = (check_index, check_zones, check_places, check_labels, check_decisions, check_relief)
     return [problem for check in checks for problem in check()]
 
@@ -63,7 +63,7 @@ def check_index() -> Iterator[Problem]:
 
 
 def check_zones() -> Iterator[Problem]:
-    """Each zone has one shape, a known precision and licence; ODbL only and always in its own file."""
+    """Each zone has one shape, a known precision and licence; ODbL stays in its own file."""
     files = {zone: file for file in ZONE_FILES for zone in read_ids(file, "zones")}
     drawn = [zone for file in ZONE_FILES for zone in read_ids(file, "zones")]
     rows = {row["zone_id"]: row for row in read_zone_shapes()}
@@ -77,9 +77,7 @@ def check_zones() -> Iterator[Problem]:
         if row["licence"] not in LICENCES:
             yield Problem("zone_shapes.csv", zone, row["licence"], "the licence is known")
         if (row["licence"] == "ODbL 1.0") != (files[zone] == "zones-osm.topo.json"):
-            yield Problem(
-                "zone_shapes.csv", zone, row["licence"], "ODbL shapes have their own file"
-            )
+            yield Problem("zone_shapes.csv", zone, row["licence"], "ODbL has its own file")
         if not row["drawn_from"]:
             yield Problem("zone_shapes.csv", zone, "", "drawn_from is filled in")
 

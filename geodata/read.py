@@ -76,7 +76,7 @@ def hash_bytes(content: bytes) -> str:
 
 
 def read_ids(file: str, layer: str) -> list[str]:
-    """The `id` of every shape of one object of a TopoJSON file, in order; no geometry is decoded."""
+    """The `id` of every shape of one object of a TopoJSON file; no geometry is decoded."""
     geometries = read_json(file)["objects"][layer]["geometries"]
     return [geometry["properties"]["id"] for geometry in geometries]
 

@@ -1,7 +1,7 @@
 """Find a Chromium for the browser tests, and install one where that can be done.
 
-`python -m tests.find_browser --install` prints its path, or says plainly what to do when none can be
-had. Order: the variable ATLAS_CHROMIUM, a browser on the PATH, Debian's package (as root), then
+`python -m tests.find_browser --install` prints its path, or says plainly what to do when none can
+be had. Order: the variable ATLAS_CHROMIUM, a browser on the PATH, Debian's package (as root), then
 Playwright's own download.
 """
 
@@ -51,7 +51,10 @@ def find_downloaded() -> str | None:
 def install_browser() -> None:
     """Try the ways to get a Chromium that this machine allows."""
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        quiet = {"stdout": subprocess.DEVNULL, "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}}
+        quiet = {
+            "stdout": subprocess.DEVNULL,
+            "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        }
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # type: ignore[call-overload]
         packages = ["chromium", "fonts-dejavu-core"]
         subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=False, **quiet)  # type: ignore[call-overload]

@@ -34,7 +34,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         f'" onmouseover="{RUN}" x="',
         f"' autofocus onfocus='{RUN}",
         f'<iframe srcdoc="<script>{RUN}</script>"></iframe>',
-        f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;<img src=1 onerror={RUN}>">',
+        f'<math><mtext><table><mglyph><style><!--</style><img title="--&gt;<svg onload={RUN}>">',
     ),
     "element": (
         f"<img src=https://{FOREIGN}/pixel.png>",

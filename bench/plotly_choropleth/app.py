@@ -3,6 +3,7 @@
 Plotly Express would repeat the shapes in each of its frames (28 MB); here they are sent once.
 """
 
+import os
 from typing import Any
 
 import plotly.graph_objects as go
@@ -54,6 +55,7 @@ def build_figure() -> go.Figure:
     countries, events = build_traces(years[-1], places)
     countries |= {
         "geojson": {"type": "FeatureCollection", "features": features},
+        "locationmode": "geojson-id",
         "featureidkey": "properties.id",
         "locations": places,
         "colorscale": read_colours(),
@@ -78,4 +80,6 @@ def build_figure() -> go.Figure:
 
 
 st.set_page_config(layout="wide")
-st.plotly_chart(build_figure(), width="stretch")
+# Plotly fetches a base map though none is drawn; an empty one, from the same host as Leaflet.
+config = {"topojsonURL": os.environ["BENCH_CONTENT_HOST"] + "/"}
+st.plotly_chart(build_figure(), width="stretch", config=config)

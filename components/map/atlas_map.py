@@ -41,7 +41,8 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        """Take the addresses of the assets as they are in this process."""
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayers"
         self.module = asset_url("code", "map/main.js")
         self.urls = {
@@ -54,6 +55,7 @@ class AtlasMap(folium.Map):
     """A Folium map whose only scripts and styles are the atlas's own assets."""
 
     def __init__(self) -> None:
+        """Set the camera's limits; its place is set in the browser, from the link."""
         super().__init__(
             location=[47.5, 62.0],
             zoom_start=4,

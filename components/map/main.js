@@ -162,7 +162,7 @@ function buildFurniture(container) {
     "Natural Earth · GeoNames CC BY 4.0 · frontier © OpenStreetMap contributors, ODbL",
   );
   return {
-    headline: part("headline", { "aria-live": "polite" }),
+    headline: part("headline"),
     search: part("search", { role: "search" }),
     tools: part("tools"),
     legend: part("legend"),

@@ -176,19 +176,30 @@ export function createSlider(host, atlas, store, chooseEvent) {
     speed.setAttribute("aria-label", `Speed: ${SPEEDS[pace]} times`);
   });
 
-  let drawnAt = "";
+  // Moving by transform keeps a drag off layout; the width is read when it changes, not at each step.
+  let share = -1;
+  let width = 0;
+  const position = () => {
+    thumb.style.transform = `translateX(${(share * width).toFixed(1)}px)`;
+    fill.style.transform = `scaleX(${share.toFixed(5)})`;
+  };
+  new ResizeObserver(() => {
+    width = track.clientWidth;
+    position();
+  }).observe(track);
   /** @type {HTMLElement|undefined} */
   let lit;
+  let said = "";
   return {
     stop,
     /** @param {import("./view.js").View} view */
     draw(view) {
       const event = view.event ? atlas.eventById.get(view.event) : null;
-      const at = `${percent(event ? yearFraction(event.start) : view.year + 0.5)}%`;
-      if (at === drawnAt && lit === marks.get(view.event ?? "")) return;
-      drawnAt = at;
-      thumb.style.left = at;
-      fill.style.width = at;
+      const key = `${view.year} ${view.event}`;
+      if (key === said) return;
+      said = key;
+      share = percent(event ? yearFraction(event.start) : view.year + 0.5) / 100;
+      position();
       const members = atlas.memberSets[momentOf(atlas, view)].size;
       thumb.setAttribute("aria-valuenow", String(view.year));
       const spoken = `${view.year}, ${members} ${members === 1 ? "member" : "members"}`;

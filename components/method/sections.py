@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 from components.document.document import Section, Table
-from data.cite import label_codes
 from data.read import read_record
 from data.record import Record
 from geodata.read import load_frame, read_decisions, read_index, read_zone_shapes
@@ -13,6 +16,20 @@ from geodata.read import load_frame, read_decisions, read_index, read_zone_shape
 EQUAL_AREA = "EPSG:6933"
 
 
+@cache
+def read_texts() -> dict[str, Any]:
+    """The prose of the page, from `texts.toml`."""
+    return tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
+
+
+def make_section(name: str, table: Table, **values: object) -> Section:
+    """A section with its prose, `values` filled in, and its table."""
+    text = read_texts()[name]
+    paragraphs = [paragraph.format(**values) for paragraph in text["paragraphs"]]
+    return Section(text["title"], paragraphs, table)
+
+
+@cache
 def describe_method() -> list[Section]:
     """All sections, in the order of the page."""
     record = read_record()
@@ -29,6 +46,7 @@ def describe_method() -> list[Section]:
 
 def describe_scale(record: Record) -> Section:
     """The eleven codes with their definitions."""
+    columns = {"code": "Code", "ordinal": "Place", "label": "Label", "definition": "Definition"}
     rows = [
         {
             "code": row["code"],
@@ -38,47 +56,19 @@ def describe_scale(record: Record) -> Section:
         }
         for row in record.rows("scale")
     ]
-    return Section(
-        "The stance scale",
-        [
-            "A stance is read toward one reference party: the ally that was attacked, or that asked. "
-            "Seven codes lie on a scale. Four do not, and are never counted as zero: reported silence, "
-            "party to the event, not a member then, and no data.",
-            "No data is never carried forward from another date.",
-        ],
-        Table(
-            {"code": "Code", "ordinal": "Place", "label": "Label", "definition": "Definition"},
-            rows,
-        ),
-    )
+    return make_section("scale", Table(columns, rows))
 
 
 def describe_rule(record: Record) -> Section:
     """How claims become a stance, with the counts that show how much rests on what."""
     claims = record.rows("claims")
     counts = Counter(row["certainty"] for row in claims)
-    order = ("explicit", "quoted", "inferred", "opinion", "group")
-    means = {
-        "explicit": "the source says so of this actor",
-        "quoted": "the actor's own words, in quotation marks and attributed",
-        "inferred": "the reader has to put two sentences together",
-        "opinion": "the author's, an analyst's or a single lawmaker's judgement",
-        "group": "several states named together",
-    }
-    rows = [{"name": name, "means": means[name], "count": str(counts[name])} for name in order]
-    return Section(
-        "How claims become a stance",
-        [
-            f"The record holds {len(claims)} claims: what one source says of one actor's stance toward "
-            "one reference party at one event, with a paragraph and a certainty.",
-            "A specific sentence beats a group sentence. Among specific ones, explicit and quoted beat "
-            "inferred, which beats opinion. Where claims of equal certainty differ, the code nearest "
-            "neutral is shown, the stance is drawn as contested, and the panel lists every reading. "
-            "Where two are equally near, the less favourable is shown, so that support is never "
-            "overstated. An adjudication, with its reason, may settle a case.",
-        ],
-        Table({"name": "Certainty", "means": "Meaning", "count": "Claims"}, rows),
-    )
+    rows = [
+        {"name": name, "means": means, "count": str(counts[name])}
+        for name, means in read_texts()["certainty"].items()
+    ]
+    table = Table({"name": "Certainty", "means": "Meaning", "count": "Claims"}, rows)
+    return make_section("rule", table, claims=len(claims))
 
 
 def describe_policy() -> Section:
@@ -91,18 +81,8 @@ def describe_policy() -> Section:
         }
         for row in read_decisions()
     ]
-    return Section(
-        "Whose borders",
-        [
-            "Borders follow the view of the United Nations General Assembly: Crimea is Ukraine's, "
-            "Karabakh is Azerbaijan's, Abkhazia and South Ossetia are Georgia's. Who controls a place "
-            "is another question; it is drawn as zones, dated and sourced, which the control view "
-            "brings to the front.",
-            "Where the data behind the shapes joined or split what this view does not, the decision is "
-            "listed here.",
-        ],
-        Table({"subject": "Subject", "decision": "Decision", "reason": "Reason"}, rows),
-    )
+    columns = {"subject": "Subject", "decision": "Decision", "reason": "Reason"}
+    return make_section("policy", Table(columns, rows))
 
 
 def describe_zones(record: Record) -> Section:
@@ -119,24 +99,14 @@ def describe_zones(record: Record) -> Section:
         }
         for row in read_zone_shapes()
     ]
-    return Section(
-        "How exact each zone is",
-        [
-            "Surveyed lines come from published boundary data. Approximate ones are assembled from "
-            "such data to match a description. Schematic ones only show where; their edge means "
-            "nothing. Areas are those of the shapes drawn, in square kilometres.",
-        ],
-        Table(
-            {
-                "zone": "Zone",
-                "precision": "Precision",
-                "area": "Area, km²",
-                "drawn": "Drawn from",
-                "note": "Note",
-            },
-            rows,
-        ),
-    )
+    columns = {
+        "zone": "Zone",
+        "precision": "Precision",
+        "area": "Area, km²",
+        "drawn": "Drawn from",
+        "note": "Note",
+    }
+    return make_section("zones", Table(columns, rows))
 
 
 def measure_zones() -> dict[str, float]:
@@ -158,7 +128,7 @@ def describe_shapes() -> Section:
         "vintage": "Date",
     }
     rows = [{key: row[key] for key in columns} for row in read_index()]
-    return Section("Shapes and their licences", [], Table(columns, rows))
+    return make_section("shapes", Table(columns, rows))
 
 
 def describe_sources(record: Record) -> Section:
@@ -167,7 +137,9 @@ def describe_sources(record: Record) -> Section:
     rows = [
         {
             "what": ", ".join(
-                part for part in (row["author"], row["title"], row["publisher"], str(row["date"])) if part
+                part
+                for part in (row["author"], row["title"], row["publisher"], str(row["date"]))
+                if part
             ),
             "kind": row["kind"],
             "claims": str(claims[row["id"]]),
@@ -175,11 +147,8 @@ def describe_sources(record: Record) -> Section:
         }
         for row in sorted(record.rows("sources"), key=lambda row: (-claims[row["id"]], row["id"]))
     ]
-    return Section(
-        "Sources",
-        ["The five articles, and what else the record cites. A claim of an article names its paragraph."],
-        Table({"what": "Source", "kind": "Kind", "claims": "Claims", "note": "Note"}, rows),
-    )
+    columns = {"what": "Source", "kind": "Kind", "claims": "Claims", "note": "Note"}
+    return make_section("sources", Table(columns, rows))
 
 
 def describe_discrepancies(record: Record) -> Section:
@@ -195,11 +164,11 @@ def describe_discrepancies(record: Record) -> Section:
         }
         for row in record.rows("discrepancies")
     ]
-    return Section(
-        "Where sources disagree",
-        ["Both sides are kept. Codes named here: " + ", ".join(label_codes(record, "en")) + "."],
-        Table(
-            {"topic": "On", "event": "Event", "a": "One says", "b": "Another", "handling": "Handling"},
-            rows,
-        ),
-    )
+    columns = {
+        "topic": "On",
+        "event": "Event",
+        "a": "One says",
+        "b": "Another",
+        "handling": "Handling",
+    }
+    return make_section("discrepancies", Table(columns, rows))

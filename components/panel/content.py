@@ -50,7 +50,9 @@ def describe_year(record: Record, year: int, today: date) -> dict[str, Any]:
         "panel": "year",
         "year": year,
         "day": day.isoformat(),
-        "members": [name_actor(record, country, "en") for country in sorted(members_on(record, day))],
+        "members": [
+            name_actor(record, country, "en") for country in sorted(members_on(record, day))
+        ],
         "changes": [
             {
                 "day": plain_date(change.day),
@@ -76,7 +78,7 @@ def describe_year(record: Record, year: int, today: date) -> dict[str, Any]:
 def describe_subject(
     record: Record, subject: str, event: str | None, toward: str | None
 ) -> dict[str, Any]:
-    """A country (with its stance at the event shown, if any) or a zone with how exact its line is."""
+    """A country, with its stance at the event shown, or a zone with how exact its line is."""
     shown = name_event(record, event, "en") if event else None
     if any(row["id"] == subject for row in record.rows("countries")):
         content = {"panel": "country", "shown": shown, **describe_country(record, subject, "en")}
@@ -91,7 +93,9 @@ def describe_subject(
         "panel": "zone",
         "shown": shown,
         **describe_zone(record, subject, "en"),
-        "line": {column: shape[column] for column in ("precision", "drawn_from", "licence", "note")},
+        "line": {
+            column: shape[column] for column in ("precision", "drawn_from", "licence", "note")
+        },
     }
 
 

@@ -8,8 +8,11 @@ import { dateRange, longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { sayChange } from "../map/headline.js";
 import { drawStances } from "./over_time.js";
-import { describeClaims, makeChip, makeCite } from "./evidence.js";
+import { describeClaims, makeChip, makeCite, readTheme } from "./evidence.js";
 import { WORDS } from "../map/words.js";
+
+/** What each host shows. @type {WeakMap<Element, string>} */
+const drawn = new WeakMap();
 
 /** The map's side of the page. @returns {any} */
 function findMap() {
@@ -27,10 +30,11 @@ export function draw({ data, parentElement }) {
   const { content, colours } = data;
   /** @type {Record<string, (content: any, colours: any) => Node[]>} */
   const kinds = { year: layYear, event: layEvent, country: layCountry, zone: layZone };
-  const text = JSON.stringify(content);
-  if (host.getAttribute("data-drawn") === String(text.length) && host.atlasText === text) return;
-  host.atlasText = text;
-  host.setAttribute("data-drawn", String(text.length));
+  // A rerun that changes nothing leaves the reader's place in the dossier alone.
+  const text = `${readTheme()} ${JSON.stringify(content)}`;
+  if (drawn.get(host) === text) return;
+  drawn.set(host, text);
+  host.setAttribute("data-drawn", String(content.id ?? content.year));
   host.setAttribute("data-panel", content.panel);
   host.replaceChildren(...kinds[content.panel](content, colours));
   host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);

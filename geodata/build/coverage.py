@@ -1,4 +1,4 @@
-"""One coverage of countries cut by zones, simplified once, so that every shared edge stays shared."""
+"""One coverage of countries cut by zones, simplified once, so that shared edges stay shared."""
 
 from dataclasses import dataclass
 

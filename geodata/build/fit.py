@@ -40,7 +40,7 @@ def fit_karabakh(faces: list[Face], frontier: BaseGeometry, grid: float) -> dict
 
 
 def share_strip(faces: list[Face], frontier: BaseGeometry) -> list[BaseGeometry]:
-    """What the exact frontier has beyond the coarse one, cut so that each face gets the part nearest to it."""
+    """What the exact frontier has beyond the coarse one: to each face the part nearest to it."""
     covered = shapely.union_all([f.shape for f in faces])
     strip = shapely.difference(frontier, covered)
     points, owners = [], []

@@ -1,4 +1,4 @@
-"""Exact frontiers in the Caucasus and the Ferghana valley, from OpenStreetMap (ODbL: its own files)."""
+"""Exact frontiers in the Caucasus and the Ferghana valley, from OpenStreetMap (ODbL)."""
 
 import json
 
@@ -23,16 +23,14 @@ def read_frontier() -> dict[str, BaseGeometry]:
     land = gpd.read_file(fetch_input("land")).geometry
     pieces: dict[str, list[BaseGeometry]] = {}
     for window in WINDOWS.values():
-        dry = shapely.union_all(
-            [part.intersection(window) for part in land if part.intersects(window)]
-        )
+        near = [part.intersection(window) for part in land if part.intersects(window)]
         inside = {}
         for feature in features:
             outline = multipolygon(polygons_of(shape(feature["geometry"])))
             if outline.intersects(window):
                 inside[feature["properties"]["isoA3"]] = outline.intersection(window)
         ids = sorted(inside)
-        simple = simplify_window([inside[i] for i in ids], dry, window)
+        simple = simplify_window([inside[i] for i in ids], shapely.union_all(near), window)
         for country, outline in zip(ids, simple, strict=True):
             if not outline.is_empty:
                 pieces.setdefault(country, []).append(outline)
@@ -47,14 +45,16 @@ def simplify_window(
     coast = shapely.simplify(dry, TOLERANCE)
     wet = shapely.difference(window, coast)
     dried = [shapely.difference(s, wet) if s.intersects(wet) else s for s in simple]
-    dried = [
-        multipolygon([p for p in polygons_of(s) if p.area > CRUMB] or polygons_of(s)) for s in dried
-    ]
+    dried = [drop_crumbs(outline) for outline in dried]
     for _ in range(6):
-        rounded = shapely.transform(
-            np.asarray(dried), lambda points: np.round(points / GRID) * GRID
-        )
+        rounded = shapely.transform(np.asarray(dried), lambda p: np.round(p / GRID) * GRID)
         if shapely.is_valid(rounded).all() and shapely.coverage_is_valid(rounded):
             return list(rounded)
         dried = list(shapely.coverage_clean(rounded, gap_width=GRID))
     raise ValueError("the frontier does not settle on the grid")
+
+
+def drop_crumbs(outline: BaseGeometry) -> BaseGeometry:
+    """An outline without parts below CRUMB, unless it has no other."""
+    parts = polygons_of(outline)
+    return multipolygon([part for part in parts if part.area > CRUMB] or parts)

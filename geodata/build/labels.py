@@ -22,14 +22,14 @@ def build_labels(countries: dict[str, BaseGeometry]) -> dict[str, list[float]]:
             labels[country] = [point.x, point.y, int(row["rank"])]
         else:
             main = max(polygons_of(outline), key=lambda part: part.area)
-            line = shapely.maximum_inscribed_circle(main, tolerance=0.01)
+            line = shapely.maximum_inscribed_circle(main, tolerance=math.sqrt(main.area) / 50)
             x, y = line.coords[0]
-            labels[country] = [round(x, 2), round(y, 2), rank_by_size(main)]
+            labels[country] = [round(x, 4), round(y, 4), rank_by_size(main)]
     return labels
 
 
 def rank_by_size(shape: BaseGeometry) -> int:
-    """The zoom at which a name of usual length fits, from the square root of the area on the screen."""
+    """The zoom at which a name of usual length fits the size on the screen."""
     latitude = shape.centroid.y
     side = math.sqrt(shape.area / math.cos(math.radians(latitude)))
     return max(3, min(9, math.ceil(math.log2(90 / (256 / 360 * side)))))

@@ -1,7 +1,7 @@
 """Relief images: black, transparent where the ground is flat, sunlit or under water.
 
-Images never lie on top of each other at full strength: each finer one fades in at its edges exactly where
-the coarser one fades out, and a coarse stand-in covers its place until the map is zoomed in far enough.
+Images never lie on each other at full strength: a finer one fades in at its edges exactly where the
+coarser one fades out, and a coarse stand-in fills its place until the map is zoomed in far enough.
 """
 
 from dataclasses import replace
@@ -10,11 +10,11 @@ from pathlib import Path
 import geopandas as gpd
 import numpy as np
 from PIL import Image, ImageDraw
-from scipy import ndimage
+from scipy import ndimage  # type: ignore[import-untyped]
 
 from geodata.build.countries import polygons_of
 from geodata.build.fetch import fetch_input
-from geodata.build.shade import Frame, Grid, shade_elevation, shade_picture
+from geodata.build.shade import Frame, Grid, mercator, shade_elevation, shade_picture
 
 REGION = Frame(-30, -12, 190, 83, 4.6, ramp=2, exaggeration=6)
 CORE = Frame(24, 33, 89.4, 49.7, 6.4, ramp=2, exaggeration=3.6)
@@ -32,7 +32,7 @@ LAKE_SIZE = 0.05  # square degrees
 
 
 def draw_relief(folder: Path) -> dict[str, dict[str, object]]:
-    """Write the images; returns the table of relief.json. `until` is the zoom at which one is hidden."""
+    """Write the images; returns the table of relief.json (`until`: the zoom that hides one)."""
     region = shade_region(REGION)
     entries: dict[str, dict[str, object]] = {}
 
@@ -64,10 +64,10 @@ def draw_relief(folder: Path) -> dict[str, dict[str, object]]:
 def shade_region(frame: Frame) -> Grid:
     """The terrain where GLOBE reaches, the picture elsewhere, blended over a few degrees."""
     lon, lat = frame.axes()
-    inside = np.outer(
-        step(lat, 49.6, 47.4) * step(lat, 1, 4), step(lon, 1, 4) * step(lon, 89.5, 86.5)
-    )
-    return shade_picture(frame) * (1 - inside) + shade_elevation(frame) * inside
+    north_south = step(lat, 49.6, 47.4) * step(lat, 1, 4)
+    inside = np.outer(north_south, step(lon, 1, 4) * step(lon, 89.5, 86.5)).astype(np.float32)
+    mixed = shade_picture(frame) * (1 - inside) + shade_elevation(frame) * inside
+    return np.asarray(mixed, dtype=np.float32)
 
 
 def fade(frame: Frame, image: Frame) -> Grid:
@@ -82,7 +82,7 @@ def fade(frame: Frame, image: Frame) -> Grid:
 def step(values: Grid, zero: float, one: float) -> Grid:
     """Smooth step from 0 at `zero` to 1 at `one`."""
     t = np.clip((values - zero) / (one - zero), 0, 1)
-    return (t * t * (3 - 2 * t)).astype(np.float32)
+    return np.asarray(t * t * (3 - 2 * t), dtype=np.float32)
 
 
 def mask_land(frame: Frame) -> Grid:
@@ -90,27 +90,25 @@ def mask_land(frame: Frame) -> Grid:
     rows, columns = frame.shape
     image = Image.new("L", (columns * 2, rows * 2), 0)
     draw = ImageDraw.Draw(image)
-    land = [p for shape in gpd.read_file(fetch_input("land")).geometry for p in polygons_of(shape)]
-    lakes = [
-        p for shape in gpd.read_file(fetch_input("lakes")).geometry for p in polygons_of(shape)
-    ]
+    land, lakes = (
+        [part for shape in gpd.read_file(fetch_input(name)).geometry for part in polygons_of(shape)]
+        for name in ("land", "lakes")
+    )
     rings = [(p.exterior, 255) for p in land] + [(r, 0) for p in land for r in p.interiors]
     rings += [(p.exterior, 0) for p in lakes if p.area > LAKE_SIZE]
     for shift in (0, 360):
         for ring, value in rings:
-            points = np.asarray(ring.coords)[:, :2]
-            draw.polygon(project(frame, points + [shift, 0], (columns * 2, rows * 2)), fill=value)
+            points = np.asarray(ring.coords)[:, :2] + np.array([shift, 0])
+            draw.polygon(project(frame, points, (columns * 2, rows * 2)), fill=value)
     full = np.asarray(image.resize((columns, rows), Image.Resampling.BOX), dtype=np.float32) / 255
-    return ndimage.gaussian_filter(full, 0.6)
+    return np.asarray(ndimage.gaussian_filter(full, 0.6), dtype=np.float32)
 
 
 def project(frame: Frame, points: np.ndarray, size: tuple[int, int]) -> list[tuple[float, float]]:
     """Degrees -> pixels of a frame drawn at some size."""
     lat = np.clip(points[:, 1], -84, 84)
     y = np.degrees(np.arctanh(np.sin(np.radians(lat))))
-    top, bottom = (
-        np.degrees(np.arctanh(np.sin(np.radians(v)))) for v in (frame.north, frame.south)
-    )
+    top, bottom = mercator(frame.north), mercator(frame.south)
     x = (points[:, 0] - frame.west) / (frame.east - frame.west) * size[0]
     return list(zip(x, (top - y) / (top - bottom) * size[1], strict=True))
 

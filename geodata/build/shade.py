@@ -1,4 +1,4 @@
-"""Shadow strength on a Mercator grid: a hillshade of GLOBE, or what a shaded-relief picture darkens."""
+"""Shadow strength on a Mercator grid, from GLOBE elevations or from a shaded-relief picture."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from scipy import ndimage
+from scipy import ndimage  # type: ignore[import-untyped]
 
 from geodata.build.fetch import fetch_input
 
@@ -62,12 +62,12 @@ def mercator(latitude: float) -> float:
 def read_elevation() -> Grid:
     """GLOBE, metres: rows from 50 N down to 0, columns from 0 to 90 E, 120 to a degree."""
     with np.load(fetch_input("elevation")) as archive:
-        return archive["arr_0"].astype(np.float32)
+        return np.asarray(archive["arr_0"], dtype=np.float32)
 
 
 @cache
 def read_picture() -> Grid:
-    """How much darker the relief picture is than the tint around it; 30 pixels to a degree, from 180 W, 90 N."""
+    """How much darker the relief picture is than the tint around it; 30 pixels to a degree."""
     Image.MAX_IMAGE_PIXELS = None
     with Image.open(fetch_input("relief")) as picture:
         colours = np.asarray(picture.convert("RGB"), dtype=np.float32)
@@ -81,11 +81,11 @@ def blur_land(values: Grid, land: Grid, sigma: float) -> Grid:
     """Gaussian blur that takes nothing from the sea."""
     weight = ndimage.gaussian_filter(land, sigma, mode="wrap", truncate=3)
     total = ndimage.gaussian_filter(values * land, sigma, mode="wrap", truncate=3)
-    return (total / np.maximum(weight, 1e-3)).astype(np.float32)
+    return np.asarray(total / np.maximum(weight, 1e-3), dtype=np.float32)
 
 
 def sample(source: Grid, frame: Frame, top: float, left: float, per_degree: int) -> Grid:
-    """A source in plain degrees, resampled to a frame; smoothed first where the frame is coarser."""
+    """A source in plain degrees, resampled to a frame; smoothed if the frame is coarser."""
     lon, lat = frame.axes()
     step = per_degree * 360 / frame.scale
     sigma = max(0.0, 0.45 * step - 0.25)
@@ -93,21 +93,22 @@ def sample(source: Grid, frame: Frame, top: float, left: float, per_degree: int)
     rows = (top - lat) * per_degree - 0.5
     columns = ((lon - left) * per_degree - 0.5) % (source.shape[1] if left == -180 else 1e9)
     grid = np.meshgrid(rows, columns, indexing="ij")
-    return ndimage.map_coordinates(smooth, grid, order=2, mode="nearest").astype(np.float32)
+    values = ndimage.map_coordinates(smooth, grid, order=2, mode="nearest")
+    return np.asarray(values, dtype=np.float32)
 
 
 def shade_elevation(frame: Frame) -> Grid:
     """Shadow 0..1 of the GLOBE terrain, half from its broad forms and half from its detail."""
     height = sample(read_elevation(), frame, 50, 0, 120)
     _, lat = frame.axes()
-    metres = (EARTH / frame.scale * np.cos(np.radians(lat)))[:, None]
+    metres = (EARTH / frame.scale * np.cos(np.radians(lat)))[:, None].astype(np.float32)
     detail = light(height, metres, frame.exaggeration)
     broad = light(ndimage.gaussian_filter(height, 4), metres, frame.exaggeration * 2.2)
     return tone(0.62 * detail + 0.38 * broad)
 
 
 def light(height: Grid, metres: Grid, exaggeration: float) -> Grid:
-    """How much darker than flat land a surface is under the lights of LIGHTS; negative is brighter."""
+    """How much darker than flat land a surface is under LIGHTS; negative is brighter."""
     down, right = np.gradient(height)
     p, q = right / metres * exaggeration, -down / metres * exaggeration
     sun = np.radians(ALTITUDE)
@@ -118,7 +119,7 @@ def light(height: Grid, metres: Grid, exaggeration: float) -> Grid:
         dark += weight * (1 - np.maximum(lit, 0) / np.sqrt(1 + p**2 + q**2) / np.sin(sun))
     slope = np.sqrt(p**2 + q**2)
     # Steep ground gets a little tone on its sunny side too, so that ranges hold together.
-    return (dark + 0.10 * slope / (1 + slope)).astype(np.float32)
+    return np.asarray(dark + 0.10 * slope / (1 + slope), dtype=np.float32)
 
 
 def shade_picture(frame: Frame) -> Grid:
@@ -127,6 +128,6 @@ def shade_picture(frame: Frame) -> Grid:
 
 
 def tone(dark: Grid) -> Grid:
-    """Darkness -> shadow: nothing on flat or bright ground, a soft shoulder instead of full black."""
+    """Darkness -> shadow: none on flat or bright ground, a soft shoulder instead of black."""
     lifted = np.maximum(dark - 0.012, 0)
-    return (1 - np.exp(-1.15 * lifted)).astype(np.float32)
+    return np.asarray(1 - np.exp(-1.15 * lifted), dtype=np.float32)

@@ -13,11 +13,9 @@ Rows = list[tuple[dict[str, object], BaseGeometry]]
 
 
 def write_topology(path: Path, objects: dict[str, Rows], grid: float) -> None:
-    """Write one TopoJSON file: object name -> rows of (properties, geometry), rounded to the grid."""
+    """Write one TopoJSON file: object name -> rows of (properties, geometry), on the grid."""
     frames = [
-        gpd.GeoDataFrame(
-            [p for p, _ in rows], geometry=to_grid([g for _, g in rows], grid), crs=None
-        )
+        gpd.GeoDataFrame([p for p, _ in rows], geometry=to_grid([g for _, g in rows], grid))
         for rows in objects.values()
     ]
     topology = Topology(frames, object_name=list(objects), prequantize=False, shared_coords=True)

@@ -49,5 +49,6 @@ def read_rivers() -> Rows:
     for rank, lines in sorted(by_rank.items()):
         merged = shapely.line_merge(shapely.union_all(lines))
         simple = shapely.simplify(merged, TOLERANCE[rank])
-        rows.append(({"rank": rank}, simple))
+        long = [line for line in shapely.get_parts(simple) if line.length > 10 * GRID]
+        rows.append(({"rank": rank}, shapely.multilinestrings(long)))
     return rows

@@ -1,4 +1,4 @@
-"""Zones that are parts of countries, by geodata/zone_recipes.csv: faces between lines, or whole units."""
+"""Zones that are parts of countries, by zone_recipes.csv: faces between lines, or whole units."""
 
 import json
 
@@ -52,13 +52,12 @@ def read_recipe_zones(countries: dict[str, BaseGeometry]) -> dict[str, BaseGeome
 
 
 def close_gaps(zones: dict[str, BaseGeometry], districts: list[str], country: BaseGeometry) -> None:
-    """Give what lies between the districts and the oblast, drawn apart by the source, to a district."""
+    """Give what the source leaves between the districts and the oblast to a district."""
     for district in districts:
         zones[district] = max(polygons_of(zones[district]), key=lambda part: part.area)
     whole = shapely.union_all([*(zones[d] for d in districts), zones["karabakh-nkao"]])
-    closed = shapely.buffer(
-        shapely.buffer(whole, NOTCH, join_style="mitre"), -NOTCH, join_style="mitre"
-    )
+    grown = shapely.buffer(whole, NOTCH, join_style="mitre")
+    closed = shapely.buffer(grown, -NOTCH, join_style="mitre")
     gaps = shapely.difference(shapely.intersection(closed, country), whole)
     for gap in sorted(polygons_of(gaps), key=lambda part: -part.area):
         shared = {

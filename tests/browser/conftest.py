@@ -1,4 +1,4 @@
-"""A real Chromium for the tests, and pages that fail the test when anything is amiss behind them."""
+"""A real Chromium for the tests, and pages that fail a test when anything is amiss behind them."""
 
 from __future__ import annotations
 

@@ -79,7 +79,10 @@ def build_hostile_project(root: Path) -> HostileProject:
     bent = [name for schema in schemas.values() for name in bend_table(schema, tables, texts)]
     for name, schema in schemas.items():
         write_rows(root / "data" / schema.file, tables[name], schema.columns)
-    beside = {file: bend_beside(root / "geodata" / file, columns, texts) for file, columns in BESIDE.items()}
+    beside = {
+        file: bend_beside(root / "geodata" / file, columns, texts)
+        for file, columns in BESIDE.items()
+    }
     beside["places.json"] = bend_places(root / "geodata" / "shapes" / "places.json", texts)
     checked = subprocess.run(
         [sys.executable, "-m", "data.check"], cwd=root, capture_output=True, text=True, check=False

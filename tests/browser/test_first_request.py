@@ -13,7 +13,9 @@ from tests.server_process import ServerProcess
 pytestmark = pytest.mark.browser
 
 
-def test_map_link(fresh_server: Callable[[], ServerProcess], open_page: Callable[..., Page]) -> None:
+def test_map_link(
+    fresh_server: Callable[[], ServerProcess], open_page: Callable[..., Page]
+) -> None:
     page = open_page(f"{fresh_server().url}/?event=kazakhstan-2022&panel=ARM&at=45,60,5")
     frame = find_map(page)
     state = read_state(frame)
@@ -24,7 +26,9 @@ def test_map_link(fresh_server: Callable[[], ServerProcess], open_page: Callable
     assert page.get_by_role("link", name="Method").count() == 1
 
 
-def test_method_page(fresh_server: Callable[[], ServerProcess], open_page: Callable[..., Page]) -> None:
+def test_method_page(
+    fresh_server: Callable[[], ServerProcess], open_page: Callable[..., Page]
+) -> None:
     page = open_page(f"{fresh_server().url}/method")
     page.get_by_role("heading", name="Whose borders").wait_for()
     assert page.get_by_role("link", name="Map").count() == 1

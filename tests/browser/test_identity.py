@@ -65,6 +65,10 @@ def test_fifty_interactions_keep_the_map(server: str, open_page: Callable[..., P
     page.wait_for_function("() => location.search.includes('event=')")
     assert done == 50
     assert frame.evaluate(COMPARE) == {
-        "map": True, "node": True, "paths": True, "made": 0, "removed": 0,
+        "map": True,
+        "node": True,
+        "paths": True,
+        "made": 0,
+        "removed": 0,
     }
     assert page.evaluate("() => frameKept === document.querySelector('.st-key-atlas-map iframe')")

@@ -23,7 +23,9 @@ def test_drag_follows_at_once_and_settles_once(
     frame = find_map(page)
     sent: list[str] = []
     before = page.url
-    frame.evaluate("() => { window.seen = []; window.atlas.store.follow((v) => seen.push(v.year)); }")
+    frame.evaluate(
+        "() => { window.seen = []; window.atlas.store.follow((v) => seen.push(v.year)); }"
+    )
     frame.evaluate(
         "() => { const send = window.Streamlit.setComponentValue;"
         " window.sent = []; window.Streamlit.setComponentValue = (value) =>"

@@ -10,13 +10,37 @@ from PIL import Image
 
 from geodata import check, read
 
-CONTRACT_ZONES = """
-karabakh-nkao karabakh-control-1994 karabakh-control-2020 karabakh-kalbajar karabakh-lachin
-karabakh-qubadli karabakh-zangilan karabakh-jabrayil karabakh-fuzuli karabakh-agdam
-kgz-tjk-frontier vorukh kgz-tjk-2021 kgz-tjk-2022 sokh shakhimardan jani-ayil barak kayragach
-sarvan arm-aze-syunik arm-aze-gegharkunik arm-aze-tavush abkhazia south-ossetia transnistria
-crimea donbas-2014 tjk-afg-border
-""".split()
+CONTRACT_ZONES = {
+    "karabakh-nkao",
+    "karabakh-control-1994",
+    "karabakh-control-2020",
+    "karabakh-kalbajar",
+    "karabakh-lachin",
+    "karabakh-qubadli",
+    "karabakh-zangilan",
+    "karabakh-jabrayil",
+    "karabakh-fuzuli",
+    "karabakh-agdam",
+    "kgz-tjk-frontier",
+    "vorukh",
+    "kgz-tjk-2021",
+    "kgz-tjk-2022",
+    "sokh",
+    "shakhimardan",
+    "jani-ayil",
+    "barak",
+    "kayragach",
+    "sarvan",
+    "arm-aze-syunik",
+    "arm-aze-gegharkunik",
+    "arm-aze-tavush",
+    "abkhazia",
+    "south-ossetia",
+    "transnistria",
+    "crimea",
+    "donbas-2014",
+    "tjk-afg-border",
+}
 BUDGET = {"relief-region": 350_000, "relief-core": 350_000}
 
 

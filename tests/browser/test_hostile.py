@@ -1,0 +1,435 @@
+"""No text of a table or a link ever becomes markup, script or template: each is shown as text."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Dialog, Frame, Page
+
+from components.map.tables import build_link_rules
+from components.session import read_today
+from components.view import PARAMETERS, LinkRules, read_link
+from data.check import main as check_data
+from data.parse import parse_table
+from data.read import HERE, read_record, read_schemas
+from tests.browser.conftest import find_map
+from tests.browser.hostile_project import (
+    FITTING,
+    HostileProject,
+    build_hostile_project,
+    fits_record,
+)
+from tests.browser.hostile_shown import (
+    expect_country,
+    expect_event,
+    expect_method,
+    expect_year,
+    expect_zone,
+    find_missing,
+)
+from tests.data.small import SOUND, render_table
+from tests.hostile import CORPUS, FAMILIES, MARK, RAW_LINK_VALUES, TOUCHED
+from tests.server_process import ServerProcess
+
+Open = Callable[..., Page]
+
+# Elements the atlas never makes where it shows texts, and where Streamlit shows errors.
+MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, details, a"
+ERRORS = '[data-testid="stException"], [data-testid="stAlert"]'
+
+# Texts by kind of element (`p.why`) below a host.
+READ_TEXTS = """(selector) => {
+  const texts = {};
+  for (const element of document.querySelectorAll(`${selector} *`)) {
+    const kind = [element.localName, ...element.classList].slice(0, 2).join(".");
+    (texts[kind] ??= []).push(element.textContent);
+  }
+  return texts;
+}"""
+FIND_TRACES = f"""() => {{
+  const traces = [];
+  if (window.__pwned !== undefined) traces.push("a script ran");
+  if (document.documentElement.textContent.includes("{MARK}")) traces.push("a template ran");
+  for (const element of document.querySelectorAll("*")) {{
+    for (const {{ name, value }} of element.attributes) {{
+      const spoken = name.startsWith("aria-");
+      if (/^on/i.test(name) || (!spoken && /hostile\\.invalid|__pwned/.test(value))) {{
+        traces.push(`${{element.localName}} ${{name}}=${{value.slice(0, 80)}}`);
+      }}
+    }}
+  }}
+  const hosts = ":is(.dossier, .document, .furniture, .card, .leaflet-pane)";
+  const made = ":is({MADE})";
+  for (const element of document.querySelectorAll(`${{hosts}} ${{made}}, {ERRORS}`)) {{
+    traces.push(element.outerHTML.slice(0, 200));
+  }}
+  return traces;
+}}"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> HostileProject:
+    return build_hostile_project(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="module")
+def hostile_server(project: HostileProject) -> Iterator[ServerProcess]:
+    with ServerProcess(root=project.root) as process:
+        yield process
+
+
+@pytest.fixture
+def visit(
+    project: HostileProject, hostile_server: ServerProcess, open_page: Open
+) -> Iterator[Callable[[str], Page]]:
+    """Open an address of the bent app; at the end nothing has run, there or on the server."""
+    pages: list[Page] = []
+    surprises: list[str] = []
+
+    def note_dialog(dialog: Dialog) -> None:
+        surprises.append(f"{dialog.type}: {dialog.message}")
+        dialog.dismiss()
+
+    def open_(path: str = "/") -> Page:
+        page = open_page(
+            f"{hostile_server.url}/method" if path == "/method" else hostile_server.url
+        )
+        page.on("dialog", note_dialog)
+        page.on("popup", lambda popup: surprises.append(f"popup: {popup.url}"))
+        pages.append(page)
+        return page
+
+    yield open_
+    for page in pages:
+        assert_quiet(page)
+    assert surprises == []
+    assert not list(project.root.rglob(f"{TOUCHED}*"))
+    assert "Traceback" not in hostile_server.read_log()
+
+
+def assert_quiet(page: Page) -> None:
+    """No frame of the page shows a trace of anything that ran."""
+    for frame in page.frames:
+        assert frame.evaluate(FIND_TRACES) == []
+
+
+def wait_for_dossier(page: Page, panel: str, drawn: str) -> None:
+    """Wait until the dossier is that of a subject."""
+    page.locator(f'.dossier[data-panel="{panel}"][data-drawn="{drawn}"]').wait_for(state="attached")
+
+
+def assert_shown(page: Page, expected: Any, host: str = ".dossier") -> None:
+    """Every text stands in its element, and nothing came of it."""
+    assert find_missing(expected, page.evaluate(READ_TEXTS, host)) == []
+    assert_quiet(page)
+
+
+def test_the_corpus_is_large_and_reaches_every_table(project: HostileProject) -> None:
+    assert len(CORPUS) == len(set(CORPUS)) >= 100
+    assert len(FITTING) >= 60
+    tables = {name.partition(".")[0] for name in project.bent}
+    assert tables == set(project.tables)
+    for column in ("title_en", "summary", "place", "name_en", "controller", "statement_a", "note"):
+        rows = [row for table in project.tables.values() for row in table if column in row]
+        assert {row[column] for row in rows} >= set(FITTING), column
+
+
+@pytest.mark.parametrize("text", [text for text in CORPUS if not fits_record(text)], ids=ascii)
+def test_what_the_record_cannot_hold_is_refused_by_line(text: str) -> None:
+    schema = read_schemas()["events"]
+    row = {**SOUND["events"][0], "title_en": text}
+    cells = render_table("events", [row]).encode("utf-8", "surrogatepass")
+    if text in FAMILIES["surrogate"]:
+        with pytest.raises(UnicodeDecodeError):
+            cells.decode("utf-8")
+        return
+    _, problems = parse_table(schema, cells.decode("utf-8"))
+    assert any(str(problem).startswith("events.csv line 2: title_en") for problem in problems)
+
+
+def test_a_table_with_lone_surrogates_is_refused_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = shutil.copytree(HERE, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
+    spoil(folder / "events.csv")
+    assert check_data(folder) == 1
+    assert "events.csv: not UTF-8" in capsys.readouterr().out
+
+
+def test_the_server_does_not_start_on_such_a_table(project: HostileProject, tmp_path: Path) -> None:
+    root = shutil.copytree(project.root, tmp_path / "app")
+    spoil(root / "data" / "claims.csv")
+    with pytest.raises(RuntimeError, match="did not start") as refusal, ServerProcess(root=root):
+        pass
+    assert "claims.csv: not UTF-8" in str(refusal.value)
+
+
+def spoil(path: Path) -> None:
+    """Write a lone surrogate's bytes into a table."""
+    head, _, rest = path.read_bytes().partition(b"\n")
+    path.write_bytes(head + b"\n" + rest.replace(b",", b",\xed\xa0\x80", 1))
+
+
+@pytest.mark.browser
+def test_every_event_toward_every_party(project: HostileProject, visit: Callable[[], Page]) -> None:
+    page = visit()
+    frame = open_wide(page)
+    for event in project.tables["events"]:
+        references = project.select("parties", event_id=event["id"], role="reference")
+        frame.evaluate("id => window.atlas.chooseEvent(id)", event["id"])
+        wait_for_dossier(page, "event", event["id"])
+        for row in references:
+            frame.evaluate("id => window.atlas.toward(id)", row["actor"])
+            name = project.name(row["actor"])
+            page.wait_for_function(
+                "title => [...document.querySelectorAll('.dossier h2')]"
+                ".some((heading) => heading.textContent === title)",
+                arg=f"Stances toward {name}",
+            )
+            assert_shown(page, expect_event(project, event["id"], row["actor"]))
+            assert_map_says(frame, event, name)
+
+
+def open_wide(page: Page) -> Frame:
+    """The map with everything in view; the dossier is not laid out, which would be slow."""
+    frame = find_map(page)
+    frame.evaluate("() => map.setView([47, 62], 3, { animate: false })")
+    page.add_style_tag(content=".dossier { display: none; }")
+    return frame
+
+
+def assert_map_says(frame: Frame, event: dict[str, str], toward: str) -> None:
+    """The headline, the legend, the slider and the markers name the event as it is written."""
+    said = frame.evaluate(
+        """() => ({
+          first: document.querySelector(".headline .first").textContent,
+          second: document.querySelector(".headline .second").textContent,
+          legend: [...document.querySelectorAll(".legend h2")].map((title) => title.textContent),
+          spoken: document.querySelector(".thumb").getAttribute("aria-valuetext"),
+        })"""
+    )
+    assert said["first"] == event["title_en"]
+    assert f" · stances toward {toward} · " in said["second"]
+    assert f"Stance toward {toward}" in said["legend"]
+    assert said["spoken"].endswith(f", {event['title_en']}")
+
+
+@pytest.mark.browser
+def test_every_country_zone_and_year(project: HostileProject, visit: Callable[[], Page]) -> None:
+    page = visit()
+    frame = open_wide(page)
+    for country in sorted(list_countries_with_content(project)):
+        frame.evaluate("id => window.atlas.choosePanel(id)", country)
+        wait_for_dossier(page, "country", country)
+        assert_shown(page, expect_country(project, country))
+    for zone in project.tables["zones"]:
+        frame.evaluate("id => window.atlas.choosePanel(id)", zone["id"])
+        wait_for_dossier(page, "zone", zone["id"])
+        assert_shown(page, expect_zone(project, zone["id"]))
+    for year in range(1991, read_today().year + 1):
+        frame.evaluate("year => window.atlas.chooseYear(year)", year)
+        wait_for_dossier(page, "year", str(year))
+        assert_shown(page, expect_year(project, year))
+        labels = frame.locator(".event-marker").evaluate_all(
+            "markers => markers.map((marker) => marker.getAttribute('aria-label'))"
+        )
+        titles = [row["title_en"] for row in project.tables["events"]]
+        assert all(label.split(": ", 1)[1] in titles for label in labels)
+
+
+def list_countries_with_content(project: HostileProject) -> set[str]:
+    """Countries whose dossier has more than their name."""
+    columns = {"memberships": "country", "claims": "actor", "parties": "actor", "threats": "holder"}
+    countries = {row["id"] for row in project.tables["countries"]}
+    named = {row[column] for table, column in columns.items() for row in project.tables[table]}
+    return countries & named
+
+
+HOVER = """(view) => {
+  window.atlas.store.set(view, "moving");
+  const cards = [];
+  const pointer = { originalEvent: new PointerEvent("mousemove", { clientX: 300, clientY: 300 }) };
+  map.eachLayer((layer) => {
+    if (!layer.options?.interactive || !layer.getElement?.()) return;
+    layer.fire("mousemove", pointer);
+    const card = document.querySelector(".card");
+    const lines = [...card.querySelectorAll("span")].map((line) => line.textContent);
+    if (!card.hidden) cards.push([card.querySelector("strong").textContent, lines]);
+    layer.fire("mouseout");
+  });
+  return cards;
+}"""
+CAPTIONS = """(year) => {
+  window.atlas.store.set({ year, layers: ["zones", "control"] }, "moving");
+  const captions = [...document.querySelectorAll(".control-caption")];
+  return captions.map((caption) => caption.textContent).filter(Boolean);
+}"""
+
+
+@pytest.mark.browser
+def test_the_card_under_the_pointer(project: HostileProject, visit: Callable[[], Page]) -> None:
+    frame = open_wide(visit())
+    tables = project.tables
+    titles: set[str] = set()
+    lines: set[str] = set()
+    for year in sorted({int(row["date_start"][:4]) for row in tables["events"]}):
+        for title, beside in frame.evaluate(HOVER, {"year": year, "event": None, "toward": None}):
+            titles.add(title)
+            lines.update(beside)
+    drawn = [
+        row for row in tables["events"] if float(row["lon"]) >= -30 and float(row["lat"]) > -12
+    ]
+    assert titles >= {row["name_en"] for row in [*tables["countries"], *tables["zones"]]}
+    assert titles >= {row["title_en"] for row in drawn}
+    assert lines >= {row["place"] for row in drawn}
+    assert any(f"Held by {row['controller']}" in lines for row in tables["zone_status"])
+    event = tables["events"][-1]
+    toward = project.select("parties", event_id=event["id"], role="reference")[0]["actor"]
+    view = {"year": int(event["date_start"][:4]), "event": event["id"], "toward": toward}
+    cards = frame.evaluate(HOVER, view)
+    labels = {f"{row['label_en']} toward {project.name(toward)}" for row in tables["scale"]}
+    assert labels & {line for _, beside in cards for line in beside}
+
+
+@pytest.mark.browser
+def test_the_captions_of_the_control_view(
+    project: HostileProject, visit: Callable[[], Page]
+) -> None:
+    frame = open_wide(visit())
+    kinds = {row["id"]: row["kind"] for row in project.tables["zones"]}
+    captioned = [
+        row
+        for row in project.tables["zone_status"]
+        if row["status"] in {"held", "peacekept"} and kinds[row["zone_id"]] != "district"
+    ]
+    for year in range(1991, read_today().year):
+        day = f"{year}-12-31"
+        then = [row for row in captioned if row["date_start"] <= day <= (row["date_end"] or "9999")]
+        captions = frame.evaluate(CAPTIONS, year)
+        assert sorted(captions) == sorted(row["controller"] for row in then)
+
+
+SEARCH = """(queries) => queries.map((query) => {
+  const input = document.querySelector(".search input");
+  input.value = query;
+  input.dispatchEvent(new Event("input"));
+  return [...document.querySelectorAll("#found li")].map(
+    (option) => (option.querySelector("span") ?? option).textContent);
+})"""
+
+
+@pytest.mark.browser
+def test_search(project: HostileProject, visit: Callable[[], Page]) -> None:
+    page = visit()
+    frame = open_wide(page)
+    tables = project.tables
+    for name, column in (("events", "title_en"), ("zones", "name_en")):
+        ids = [row["id"] for row in tables[name]]
+        for row, options in zip(tables[name], frame.evaluate(SEARCH, ids), strict=True):
+            assert row[column] in options
+    for found in frame.evaluate(SEARCH, list(CORPUS)):
+        assert set(found) <= {*FITTING, "Nothing found"}
+    frame.locator(".search input").fill(FAMILIES["script"][0])
+    page.keyboard.press("Enter")
+    legend = frame.locator(".legend .row .text").evaluate_all(
+        "rows => rows.map((r) => r.textContent)"
+    )
+    assert {row["label_en"] for row in tables["scale"]} <= set(legend)
+
+
+@pytest.mark.browser
+def test_the_method_page(project: HostileProject, visit: Callable[[str], Page]) -> None:
+    page = visit("/method")
+    page.locator(".document h1").wait_for()
+    assert_shown(page, expect_method(project), ".document")
+
+
+@pytest.fixture(scope="module")
+def rules() -> LinkRules:
+    return build_link_rules(read_record(), read_today())
+
+
+def encode(text: str) -> str:
+    """A text as a link carries it, lone surrogates and all."""
+    return quote(text, safe="", errors="surrogatepass")
+
+
+RESTORE = """async (queries) => {
+  const shown = [];
+  for (const query of queries) {
+    document.querySelector(".notice span")?.replaceChildren();
+    parent.history.replaceState({}, "", `${parent.location.pathname}?${query}`);
+    parent.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+    const notice = document.querySelector(".notice span")?.textContent ?? "";
+    shown.push([notice, { ...window.atlas.store.view }]);
+    await new Promise(requestAnimationFrame);
+  }
+  return shown;
+}"""
+
+
+def read_notices(values: dict[str, str], rules: LinkRules) -> str:
+    """The quiet notice that parameters with these decoded values earn."""
+    return " · ".join(read_link(values, rules).notices)
+
+
+@pytest.mark.browser
+def test_every_text_in_every_parameter(visit: Callable[[], Page], rules: LinkRules) -> None:
+    page = visit()
+    frame = open_wide(page)
+    names = (*PARAMETERS, "unknown", "__proto__")
+    queries = ["&".join(f"{name}={encode(text)}" for name in names) for text in CORPUS]
+    queries += ["&".join(f"{name}={raw}" for name in PARAMETERS) for raw in RAW_LINK_VALUES]
+    shown = frame.evaluate(RESTORE, queries)
+    for text, (notice, view) in zip(CORPUS, shown, strict=False):
+        value = encode_and_decode(text)
+        assert notice == read_notices(dict.fromkeys(PARAMETERS, value), rules)
+        assert (view["year"], view["event"], view["panel"]) == (rules.last_year, None, None)
+    for notice, _ in shown[len(CORPUS) :]:
+        assert notice.count(" was ignored: ") == len(PARAMETERS)
+    # The server was told of each of these addresses: it is there still, and follows.
+    frame.evaluate("() => window.atlas.chooseYear(2003)")
+    wait_for_dossier(page, "year", "2003")
+
+
+def encode_and_decode(text: str) -> str:
+    """What a browser makes of a text that it finds in a link."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+FRESH = [
+    ("year", FAMILIES["script"][0]),
+    ("event", FAMILIES["handler"][0]),
+    ("toward", FAMILIES["template"][4]),
+    ("layers", FAMILIES["template"][6]),
+    ("at", FAMILIES["breakout"][0]),
+    ("panel", FAMILIES["name"][0]),
+    ("year", FAMILIES["control"][0]),
+    ("event", FAMILIES["long"][0]),
+    ("panel", FAMILIES["long"][1]),
+    ("layers", FAMILIES["surrogate"][0]),
+    ("panel", FAMILIES["direction"][1]),
+    ("event", FAMILIES["style"][0]),
+]
+
+
+@pytest.mark.browser
+def test_links_opened_fresh(visit: Callable[[], Page], rules: LinkRules) -> None:
+    page = visit()
+    find_map(page)
+    base = page.url
+    for name, text in FRESH:
+        answer = page.goto(f"{base}?{name}={encode(text)}&{encode(text)[:99]}=1")
+        assert answer is not None
+        assert answer.status == 200
+        assert FAMILIES["script"][0] not in answer.text()
+        frame = find_map(page)
+        wait_for_dossier(page, "year", str(rules.last_year))
+        notice = frame.locator(".notice span").text_content()
+        assert notice == read_notices({name: encode_and_decode(text)}, rules)
+        assert_quiet(page)
