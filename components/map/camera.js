@@ -3,6 +3,7 @@
 
 const { L } = /** @type {any} */ (window);
 const HOME = L.latLngBounds([34, 21], [59.5, 88]);
+const HOME_NARROW = L.latLngBounds([37, 26], [57, 84]);
 const EVENT_ZOOM = 6;
 // The legend and the slider lie over the foot of the map.
 const FURNITURE_PIXELS = 200;
@@ -17,8 +18,9 @@ export function createCamera(map, atlas, store) {
   /** The furniture of the map covers its edges, so the region is fitted inside what is free. */
   function fitHome(animate = false) {
     const narrow = map.getSize().x < 620;
-    const bounds = narrow ? L.latLngBounds([36, 36], [56, 82]) : HOME;
-    map.fitBounds(bounds, { paddingTopLeft: [0, 10], paddingBottomRight: [0, narrow ? 70 : FURNITURE_PIXELS], animate });
+    const bounds = narrow ? HOME_NARROW : HOME;
+    const padding = narrow ? { paddingTopLeft: [0, 110], paddingBottomRight: [40, 100] } : { paddingTopLeft: [0, 10], paddingBottomRight: [0, FURNITURE_PIXELS] };
+    map.fitBounds(bounds, { ...padding, animate });
     homely = true;
   }
 

@@ -67,13 +67,15 @@ export function createHeadline(host, atlas, on) {
 function describeChanges(atlas) {
   const said = new Map();
   for (const [year, rows] of Object.entries(atlas.changes)) {
-    /** @type {Map<string, string[]>} */
-    const grouped = new Map();
+    /** @type {Map<string, {row: any, ids: string[]}>} */
+    const alike = new Map();
     for (const row of /** @type {any[]} */ (rows)) {
-      const what = `${shortDate(row.date)}: ${sayChange(row)}`;
-      grouped.set(what, [...(grouped.get(what) ?? []), row.country]);
+      const what = `${row.date} ${sayChange(row)}`;
+      if (!alike.has(what)) alike.set(what, { row, ids: [] });
+      alike.get(what)?.ids.push(row.country);
     }
-    said.set(Number(year), [...grouped].map(([what, ids]) => `${what}: ${nameAll(atlas, ids)}`).join(" · "));
+    const parts = [...alike.values()].map(({ row, ids }) => `${shortDate(row.date)}, ${nameAll(atlas, ids)}: ${sayChange(row)}`);
+    said.set(Number(year), parts.join(" · "));
   }
   return said;
 }
