@@ -66,7 +66,7 @@ WATCH_ANIMATED = """
     window.benchStarted = event.timeStamp;
   }, { capture: true, once: true });
   window.benchPainted = new Promise((then) => {
-    plot.once("plotly_animatingframe", () =>
+    plot.once("plotly_redraw", () =>
       window.benchAfterPaint((done) => then(done - window.benchStarted)));
   });
 }

@@ -41,7 +41,9 @@ window.benchObserver.observe({ type: "longtask" });
 """
 NOTE_ANIMATED = """
 const plot = document.querySelector(".js-plotly-plot");
-plot.on("plotly_animatingframe", (event) => { window.benchAnimated = event.name; });
+let asked = "";
+plot.on("plotly_animatingframe", (event) => { asked = event.name; });
+plot.on("plotly_redraw", () => { window.benchAnimated = asked; });
 """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,6 @@ class Variant:
     shown: str = ""
     in_frame: bool = False
     reruns: bool = False
-    rows: frozenset[str] = field(default_factory=frozenset)
 
 
 ATLAS = Variant(
@@ -75,3 +74,4 @@ BARE = Variant(
     ),
 )
 VARIANTS = (ATLAS, USUAL, PLOTLY, BARE)
+MAPS = (ATLAS, USUAL, PLOTLY)

@@ -36,6 +36,13 @@ def read_decisions() -> list[dict[str, str]]:
     return read_table(GEODATA / "decisions.csv")
 
 
+def read_windows() -> dict[str, list[float]]:
+    """Window of detailed frontier -> [west, south, east, north] in degrees."""
+    edges = ("west", "south", "east", "north")
+    rows = read_table(GEODATA / "frontier_windows.csv")
+    return {row["name"]: [float(row[edge]) for edge in edges] for row in rows}
+
+
 def shape_path(file: str) -> Path:
     """Path of a file named in shapes.csv; raises KeyError for any other name."""
     if file not in {row["file"] for row in read_index()}:

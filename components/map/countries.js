@@ -81,7 +81,7 @@ export function drawCountries(map, topology, atlas, theme, on) {
       borders = L.geoJSON(shared, { pane: "frontier", renderer: L.svg({ pane: "frontier" }), interactive: false, style: { weight: 0.6 } }).addTo(map);
       fills.push(paths);
       listen(paths);
-      outlines.addDetail(topology);
+      outlines.addDetail(topology, atlas.windows);
     },
     /** @param {import("./view.js").View} view */
     draw(view) {

@@ -44,9 +44,9 @@ export function drawOutlines(map, shapes) {
   }
 
   return {
-    /** @param {any} topology the frontier; the lines drawn so far are cut anew */
-    addDetail(topology) {
-      windows = topology.windows;
+    /** @param {any} topology the frontier @param {Window[]} its the windows it fills; lines drawn so far are cut anew */
+    addDetail(topology, its) {
+      windows = its;
       details = new Map(toFeatures(topology, "frontier").map((/** @type {any} */ f) => [f.properties.id, f]));
       for (const { general, inside, detailed } of lines.values()) {
         for (const path of [...general, ...inside, ...detailed]) path.remove();

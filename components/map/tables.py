@@ -28,7 +28,7 @@ from data.schema import Row
 from data.stances import list_references, resolve_event
 from data.timeline import day_of
 from data.zones import zone_status_on
-from geodata.read import read_zone_shapes
+from geodata.read import read_windows, read_zone_shapes
 
 FIRST_YEAR = 1991
 NO_ROW = "."
@@ -81,6 +81,7 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
             {column: row[column] for column in ("code", "ordinal", "label_en", "definition_en")}
             for row in record.rows("scale")
         ],
+        "windows": list(read_windows().values()),
         "palette": build_palette(),
         "link": {
             "layers": LAYERS,

@@ -10,8 +10,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.build.countries import multipolygon, polygons_of
 from geodata.build.fetch import fetch_input
+from geodata.read import read_windows
 
-WINDOWS = {"ferghana": box(69, 38.8, 74, 42), "caucasus": box(43, 38.3, 48.5, 42.6)}
+WINDOWS = {name: box(*edges) for name, edges in read_windows().items()}
 TOLERANCE = 0.0008  # degrees, about 80 m
 GRID = 0.0002  # degrees
 CRUMB = 0.00002  # square degrees, about 0.2 km2

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Page
 
 from tests.browser.hostile_project import HostileProject
 
 Row = Mapping[str, str]
-Texts = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -19,15 +21,26 @@ class Shown:
     text: str
     whole: bool = True
 
-    def is_found(self, texts: Texts) -> bool:
-        """Whether one of the elements of this kind has the text."""
-        found = texts.get(self.element, ())
-        return self.text in found if self.whole else any(self.text in text for text in found)
+
+# Which of these texts are not in an element of their kind, `p.why` say, below a host.
+FIND_MISSING = """({ host, expected }) => {
+  const texts = {};
+  for (const element of document.querySelectorAll(`${host} *`)) {
+    const kind = [element.localName, ...element.classList].slice(0, 2).join(".");
+    (texts[kind] ??= new Set()).add(element.textContent);
+  }
+  const isShown = ([kind, text, whole]) => {
+    const found = texts[kind] ?? new Set();
+    return found.has(text) || (!whole && [...found].some((other) => other.includes(text)));
+  };
+  return expected.filter((shown) => !isShown(shown));
+}"""
 
 
-def find_missing(expected: Iterable[Shown], texts: Texts) -> list[Shown]:
-    """What is expected and not there."""
-    return [shown for shown in expected if not shown.is_found(texts)]
+def find_missing(page: Page, host: str, expected: Iterable[Shown]) -> list[Any]:
+    """What is expected below a host and does not stand there."""
+    rows = [[shown.element, shown.text, shown.whole] for shown in dict.fromkeys(expected)]
+    return list(page.evaluate(FIND_MISSING, {"host": host, "expected": rows}))
 
 
 def expect_event(project: HostileProject, event_id: str, toward: str) -> Iterator[Shown]:
@@ -49,6 +62,7 @@ def expect_event(project: HostileProject, event_id: str, toward: str) -> Iterato
         yield from expect_claim(project, claim)
     for row in project.select("adjudications", event_id=event_id, toward=toward):
         yield Shown("p.why", row["reason"])
+        yield Shown("span.chip", project.row("scale", row["stance"], "code")["label_en"])
     for row in project.select("discrepancies", event_id=event_id):
         yield from expect_discrepancy(project, row)
     for row in project.select("event_sources", event_id=event_id):
@@ -59,7 +73,6 @@ def expect_claim(project: HostileProject, claim: Row) -> Iterator[Shown]:
     """A claim with its source and its speaker."""
     label = project.row("scale", claim["stance"], "code")["label_en"]
     yield Shown("div.claim", f"{label}. {claim['summary']}", whole=False)
-    yield Shown("span.chip", label)
     yield Shown("h3", project.name(claim["actor"]))
     yield Shown("span.cite", f": {claim['speaker_name']} · ", whole=False)
     yield from expect_cite(project, claim["source_id"], claim["locator"])

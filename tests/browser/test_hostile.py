@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -25,6 +25,7 @@ from tests.browser.hostile_project import (
     fits_record,
 )
 from tests.browser.hostile_shown import (
+    Shown,
     expect_country,
     expect_event,
     expect_method,
@@ -38,24 +39,14 @@ from tests.server_process import ServerProcess
 
 Open = Callable[..., Page]
 
-# Elements the atlas never makes where it shows texts, and where Streamlit shows errors.
-MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, details, a"
+# Where the atlas shows texts, elements it never makes there, and where Streamlit shows errors.
+HOSTS = ".dossier, .document, .furniture, .card, .leaflet-marker-icon"
+MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, details, a, img"
 ERRORS = '[data-testid="stException"], [data-testid="stAlert"]'
-
-# Texts by kind of element (`p.why`) below a host.
-READ_TEXTS = """(selector) => {
-  const texts = {};
-  for (const element of document.querySelectorAll(`${selector} *`)) {
-    const kind = [element.localName, ...element.classList].slice(0, 2).join(".");
-    (texts[kind] ??= []).push(element.textContent);
-  }
-  return texts;
-}"""
-FIND_TRACES = f"""() => {{
-  const traces = [];
-  if (window.__pwned !== undefined) traces.push("a script ran");
-  if (document.documentElement.textContent.includes("{MARK}")) traces.push("a template ran");
-  for (const element of document.querySelectorAll("*")) {{
+FIND_TRACES = f"""(everywhere) => {{
+  const traces = window.__pwned === undefined ? [] : ["a script ran"];
+  const within = everywhere ? "*" : ":is({HOSTS}) *";
+  for (const element of document.querySelectorAll(within)) {{
     for (const {{ name, value }} of element.attributes) {{
       const spoken = name.startsWith("aria-");
       if (/^on/i.test(name) || (!spoken && /hostile\\.invalid|__pwned/.test(value))) {{
@@ -63,10 +54,11 @@ FIND_TRACES = f"""() => {{
       }}
     }}
   }}
-  const hosts = ":is(.dossier, .document, .furniture, .card, .leaflet-pane)";
-  const made = ":is({MADE})";
-  for (const element of document.querySelectorAll(`${{hosts}} ${{made}}, {ERRORS}`)) {{
+  for (const element of document.querySelectorAll(`:is({HOSTS}) :is({MADE}), {ERRORS}`)) {{
     traces.push(element.outerHTML.slice(0, 200));
+  }}
+  for (const host of document.querySelectorAll("{HOSTS}")) {{
+    if (host.textContent.includes("{MARK}")) traces.push("a template was rendered");
   }}
   return traces;
 }}"""
@@ -112,10 +104,10 @@ def visit(
     assert "Traceback" not in hostile_server.read_log()
 
 
-def assert_quiet(page: Page) -> None:
+def assert_quiet(page: Page, *, everywhere: bool = True) -> None:
     """No frame of the page shows a trace of anything that ran."""
     for frame in page.frames:
-        assert frame.evaluate(FIND_TRACES) == []
+        assert frame.evaluate(FIND_TRACES, everywhere) == []
 
 
 def wait_for_dossier(page: Page, panel: str, drawn: str) -> None:
@@ -123,10 +115,10 @@ def wait_for_dossier(page: Page, panel: str, drawn: str) -> None:
     page.locator(f'.dossier[data-panel="{panel}"][data-drawn="{drawn}"]').wait_for(state="attached")
 
 
-def assert_shown(page: Page, expected: Any, host: str = ".dossier") -> None:
+def assert_shown(page: Page, expected: Iterable[Shown], host: str = ".dossier") -> None:
     """Every text stands in its element, and nothing came of it."""
-    assert find_missing(expected, page.evaluate(READ_TEXTS, host)) == []
-    assert_quiet(page)
+    assert find_missing(page, host, expected) == []
+    assert_quiet(page, everywhere=False)
 
 
 def test_the_corpus_is_large_and_reaches_every_table(project: HostileProject) -> None:
@@ -250,12 +242,13 @@ def list_countries_with_content(project: HostileProject) -> set[str]:
     return countries & named
 
 
-HOVER = """(view) => {
+HOVER = """({ view, kinds }) => {
   window.atlas.store.set(view, "moving");
   const cards = [];
   const pointer = { originalEvent: new PointerEvent("mousemove", { clientX: 300, clientY: 300 }) };
   map.eachLayer((layer) => {
-    if (!layer.options?.interactive || !layer.getElement?.()) return;
+    const kind = layer.getElement?.()?.localName;
+    if (!layer.options.interactive || !kinds.includes(kind)) return;
     layer.fire("mousemove", pointer);
     const card = document.querySelector(".card");
     const lines = [...card.querySelectorAll("span")].map((line) => line.textContent);
@@ -269,38 +262,65 @@ CAPTIONS = """(year) => {
   const captions = [...document.querySelectorAll(".control-caption")];
   return captions.map((caption) => caption.textContent).filter(Boolean);
 }"""
+SEARCH = """(queries) => queries.map((query) => {
+  const input = document.querySelector(".search input");
+  input.value = query;
+  input.dispatchEvent(new Event("input"));
+  return [...document.querySelectorAll("#found li")].map(
+    (option) => (option.querySelector("span") ?? option).textContent);
+})"""
 
 
 @pytest.mark.browser
-def test_the_card_under_the_pointer(project: HostileProject, visit: Callable[[], Page]) -> None:
-    frame = open_wide(visit())
+def test_cards_captions_search_and_legend(
+    project: HostileProject, visit: Callable[[], Page]
+) -> None:
+    page = visit()
+    frame = open_wide(page)
+    check_cards(project, frame)
+    assert_quiet(page)
+    check_search(project, frame)
+    check_captions(project, frame)
+    legend = frame.locator(".legend .row .text").all_text_contents()
+    assert {row["label_en"] for row in project.tables["scale"]} <= set(legend)
+
+
+def check_cards(project: HostileProject, frame: Frame) -> None:
+    """The card under the pointer: countries and zones in two years and at an event, events in all."""
     tables = project.tables
-    titles: set[str] = set()
-    lines: set[str] = set()
-    for year in sorted({int(row["date_start"][:4]) for row in tables["events"]}):
-        for title, beside in frame.evaluate(HOVER, {"year": year, "event": None, "toward": None}):
-            titles.add(title)
-            lines.update(beside)
-    drawn = [
-        row for row in tables["events"] if float(row["lon"]) >= -30 and float(row["lat"]) > -12
-    ]
+    at_year: dict[str, Any] = {"event": None, "toward": None}
+    event = tables["events"][-1]
+    toward = project.select("parties", event_id=event["id"], role="reference")[0]["actor"]
+    at_event = {"year": int(event["date_start"][:4]), "event": event["id"], "toward": toward}
+    views = [at_event, {"year": 1995, **at_year}, {"year": 2021, **at_year}]
+    cards = [frame.evaluate(HOVER, {"view": view, "kinds": ["path"]}) for view in views]
+    years = sorted({int(row["date_start"][:4]) for row in tables["events"]})
+    for year in years:
+        view = {"year": year, **at_year}
+        cards.append(frame.evaluate(HOVER, {"view": view, "kinds": ["div"]}))
+    titles = {title for group in cards for title, _ in group}
+    lines = {line for group in cards for _, beside in group for line in beside}
+    drawn = [row for row in tables["events"] if float(row["lon"]) > -30]
     assert titles >= {row["name_en"] for row in [*tables["countries"], *tables["zones"]]}
     assert titles >= {row["title_en"] for row in drawn}
     assert lines >= {row["place"] for row in drawn}
-    assert any(f"Held by {row['controller']}" in lines for row in tables["zone_status"])
-    event = tables["events"][-1]
-    toward = project.select("parties", event_id=event["id"], role="reference")[0]["actor"]
-    view = {"year": int(event["date_start"][:4]), "event": event["id"], "toward": toward}
-    cards = frame.evaluate(HOVER, view)
-    labels = {f"{row['label_en']} toward {project.name(toward)}" for row in tables["scale"]}
-    assert labels & {line for _, beside in cards for line in beside}
+    assert lines & {f"Held by {row['controller']}" for row in tables["zone_status"]}
+    assert lines & {f"{row['label_en']} toward {project.name(toward)}" for row in tables["scale"]}
 
 
-@pytest.mark.browser
-def test_the_captions_of_the_control_view(
-    project: HostileProject, visit: Callable[[], Page]
-) -> None:
-    frame = open_wide(visit())
+def check_search(project: HostileProject, frame: Frame) -> None:
+    """What search finds, and what is typed into it."""
+    tables = project.tables
+    for name, column in (("events", "title_en"), ("zones", "name_en")):
+        ids = [row["id"] for row in tables[name]]
+        for row, options in zip(tables[name], frame.evaluate(SEARCH, ids), strict=True):
+            assert row[column] in options
+    for found in frame.evaluate(SEARCH, list(CORPUS)):
+        assert set(found) <= {*FITTING, "Nothing found"}
+
+
+def check_captions(project: HostileProject, frame: Frame) -> None:
+    """The captions of the control view, in every year."""
     kinds = {row["id"]: row["kind"] for row in project.tables["zones"]}
     captioned = [
         row
@@ -312,34 +332,6 @@ def test_the_captions_of_the_control_view(
         then = [row for row in captioned if row["date_start"] <= day <= (row["date_end"] or "9999")]
         captions = frame.evaluate(CAPTIONS, year)
         assert sorted(captions) == sorted(row["controller"] for row in then)
-
-
-SEARCH = """(queries) => queries.map((query) => {
-  const input = document.querySelector(".search input");
-  input.value = query;
-  input.dispatchEvent(new Event("input"));
-  return [...document.querySelectorAll("#found li")].map(
-    (option) => (option.querySelector("span") ?? option).textContent);
-})"""
-
-
-@pytest.mark.browser
-def test_search(project: HostileProject, visit: Callable[[], Page]) -> None:
-    page = visit()
-    frame = open_wide(page)
-    tables = project.tables
-    for name, column in (("events", "title_en"), ("zones", "name_en")):
-        ids = [row["id"] for row in tables[name]]
-        for row, options in zip(tables[name], frame.evaluate(SEARCH, ids), strict=True):
-            assert row[column] in options
-    for found in frame.evaluate(SEARCH, list(CORPUS)):
-        assert set(found) <= {*FITTING, "Nothing found"}
-    frame.locator(".search input").fill(FAMILIES["script"][0])
-    page.keyboard.press("Enter")
-    legend = frame.locator(".legend .row .text").evaluate_all(
-        "rows => rows.map((r) => r.textContent)"
-    )
-    assert {row["label_en"] for row in tables["scale"]} <= set(legend)
 
 
 @pytest.mark.browser
