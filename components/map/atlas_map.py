@@ -13,8 +13,8 @@ from components.server.assets import asset_url
 
 PANES = {
     "land": 200,
-    "water": 210,
-    "frontier": 220,
+    "frontier": 210,
+    "water": 220,
     "zones": 230,
     "relief": 300,
     "outlines": 350,
