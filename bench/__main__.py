@@ -38,17 +38,39 @@ GROUPS = ("link", "drag", "step", "release", "server")
 class Plan:
     """How often and how long: the full run takes about seven minutes, the quick one about two."""
 
-    first_maps: dict[Variant, int]
+    maps: dict[Variant, int]
     sweeps: int
     steps: int
     releases: int
     sessions: int
-    crowd_seconds: dict[int, float]
+    crowds: dict[int, float]
+    crowded: frozenset[Variant]
     open_seconds: float
 
 
-FULL = Plan({ATLAS: 3, BARE: 3, USUAL: 2, PLOTLY: 1}, 3, 35, 8, 20, {1: 30, 20: 15, 100: 15}, 25)
-QUICK = Plan({ATLAS: 1, BARE: 1, USUAL: 1, PLOTLY: 1}, 1, 18, 4, 10, {1: 10, 20: 6, 100: 6}, 8)
+FULL = Plan(
+    maps={ATLAS: 3, BARE: 3, USUAL: 2, PLOTLY: 1},
+    sweeps=3,
+    steps=35,
+    releases=8,
+    sessions=20,
+    crowds={1: 20, 20: 15, 100: 15},
+    crowded=frozenset({ATLAS, USUAL}),
+    open_seconds=15,
+)
+QUICK = Plan(
+    maps={ATLAS: 1, BARE: 1, USUAL: 1, PLOTLY: 1},
+    sweeps=1,
+    steps=18,
+    releases=4,
+    sessions=10,
+    crowds={1: 6, 20: 6, 100: 6},
+    crowded=frozenset({ATLAS}),
+    open_seconds=8,
+)
+# From this many visitors on, only the variants that the plan says.
+CROWDED = 100
+PAGE_ROWS = {"drag", "step", "release"}
 
 Results = dict[str, dict[str, float]]
 
@@ -60,14 +82,11 @@ def main() -> int:
     results: Results = {variant.name: {} for variant in VARIANTS}
     problems: list[str] = []
     began = time.monotonic()
-    for name, measure in (
-        ("link", measure_link),
-        ("drag", measure_pages),
-        ("server", measure_servers),
-    ):
-        wanted = {"drag", "step", "release"} if name == "drag" else {name}
-        if wanted & options.rows:
-            measure(plan, options.rows, results, problems)
+    if options.rows - {"server"}:
+        with note_failure(problems, "in the browser"):
+            measure_in_browser(plan, options.rows, results, problems)
+    if "server" in options.rows:
+        measure_servers(plan, results, problems)
     machine = describe_machine(time.monotonic() - began)
     print(machine + "\n")
     print(format_table(read_rows(), results, [variant.name for variant in VARIANTS]))
@@ -105,10 +124,12 @@ def note_failure(problems: list[str], what: str) -> Iterator[None]:
         problems.append(f"{what}: {error}")
 
 
-def measure_link(plan: Plan, _rows: set[str], results: Results, problems: list[str]) -> None:
-    """First maps over the link, all servers up and at rest."""
+def measure_in_browser(
+    plan: Plan, rows: set[str], results: Results, problems: list[str]
+) -> None:
+    """Everything a browser sees, with all servers up and at rest: first maps, then each map."""
     content = start_content_host()
-    with note_failure(problems, "first maps"), ExitStack() as stack:
+    with ExitStack() as stack:
         ports = {variant: find_free_port() for variant in VARIANTS}
         link, shaped = start_link([content, *ports.values()])
         stack.callback(link.wait)
@@ -118,40 +139,41 @@ def measure_link(plan: Plan, _rows: set[str], results: Results, problems: list[s
         for server in servers:
             server.wait_until_idle()
         browser = stack.enter_context(launch_browser())
-        addresses = {
-            variant: f"http://127.0.0.1:{port}"
-            for variant, port in zip(ports, shaped[1:], strict=True)
-        }
-        for name, measured in measure_first_maps(browser, addresses, plan.first_maps).items():
-            results[name] |= measured
+        if "link" in rows:
+            with note_failure(problems, "first maps"):
+                addresses = {
+                    variant: f"http://127.0.0.1:{port}"
+                    for variant, port in zip(ports, shaped[1:], strict=True)
+                }
+                for name, found in measure_first_maps(browser, addresses, plan.maps).items():
+                    results[name] |= found
+        for server in servers:
+            if rows & PAGE_ROWS and server.variant in MAPS:
+                name = server.variant.name
+                with (
+                    note_failure(problems, f"{name} in the browser"),
+                    Visit(browser, server.variant, server.address) as visit,
+                ):
+                    measure_page(visit, plan, rows, results[name])
 
 
-def measure_pages(plan: Plan, rows: set[str], results: Results, problems: list[str]) -> None:
-    """Dragging, steps and releases in the browser, one variant's server up at a time."""
-    host = f"http://127.0.0.1:{start_content_host()}"
-    for variant in MAPS:
-        found = results[variant.name]
-        with (
-            note_failure(problems, f"{variant.name} in the browser"),
-            Server(variant, host) as server,
-            launch_browser() as browser,
-            Visit(browser, variant, server.address) as visit,
-        ):
-            server.wait_until_idle()
-            visit.settle()
-            if "drag" in rows:
-                sweeps = [measure_sweep(visit) for _ in range(plan.sweeps)]
-                found |= {key: find_median(sweep[key] for sweep in sweeps) for key in sweeps[0]}
-                found["messages"] = max(sweep["messages"] for sweep in sweeps)
-                visit.wait_until_quiet()
-            if "step" in rows:
-                found |= measure_steps(visit, plan.steps)
-                visit.wait_until_quiet()
-            if "release" in rows and can_release(visit):
-                found |= measure_releases(visit, plan.releases)
+def measure_page(visit: Visit, plan: Plan, rows: set[str], found: dict[str, float]) -> None:
+    """Dragging, steps and releases on one map."""
+    visit.settle()
+    if "drag" in rows:
+        times = plan.sweeps if visit.variant is ATLAS else 1
+        sweeps = [measure_sweep(visit) for _ in range(times)]
+        found |= {key: find_median(sweep[key] for sweep in sweeps) for key in sweeps[0]}
+        found["messages"] = max(sweep["messages"] for sweep in sweeps)
+        visit.wait_until_quiet()
+    if "step" in rows:
+        found |= measure_steps(visit, plan.steps)
+        visit.wait_until_quiet()
+    if "release" in rows and can_release(visit):
+        found |= measure_releases(visit, plan.releases)
 
 
-def measure_servers(plan: Plan, _rows: set[str], results: Results, problems: list[str]) -> None:
+def measure_servers(plan: Plan, results: Results, problems: list[str]) -> None:
     """Memory, reruns and their CPU, with visitors who have no browser; each server fresh."""
     for variant in VARIANTS:
         found = results[variant.name]
@@ -162,7 +184,9 @@ def measure_servers(plan: Plan, _rows: set[str], results: Results, problems: lis
             server.wait_until_idle()
             if variant is not BARE:
                 found["memory_kb"] = asyncio.run(measure_memory(server, plan.sessions))
-            for count, seconds in plan.crowd_seconds.items() if variant.reruns else ():
+            for count, seconds in plan.crowds.items() if variant.reruns else ():
+                if count >= CROWDED and variant not in plan.crowded:
+                    continue
                 crowd = asyncio.run(measure_crowd(server, count, seconds, plan.open_seconds))
                 found[f"rerun_{count}_ms"] = find_median(crowd.times)
                 found[f"rerun_{count}_p95_ms"] = find_percentile(crowd.times, 95)

@@ -27,7 +27,8 @@ window.benchRecording = true;
 (function next(now) {
   if (!window.benchRecording) return;
   if (now) window.benchFrames.push(now);
-  window.benchShown.add(String(%s));
+  const shown = %s;
+  if (shown !== undefined) window.benchShown.add(String(shown));
   requestAnimationFrame(next);
 })();
 """

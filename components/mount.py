@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -25,15 +27,25 @@ export default async function (component) {{
 """
 
 
-def mount_module(name: str, module: str, style: str, data: dict[str, Any]) -> None:
+@cache
+def read_style(path: str) -> str:
+    """The text of a style sheet in `components/`."""
+    return (Path(__file__).parent / path).read_text(encoding="utf-8")
+
+
+def mount_module(
+    name: str, module: str, style: str, data: dict[str, Any], *, css: str | None = None
+) -> None:
     """Show `module` (a path of the asset group `code`) in an article of class `style`.
 
-    `data` crosses as JSON; the module's `draw({data, parentElement})` sets it as text.
+    `data` crosses as JSON; the module's `draw({data, parentElement})` sets it as text. `css` is a
+    style sheet of its own, as a path within `components/`.
     """
     component = st.components.v2.component(
         name,
         js=LOADER.format(address=asset_url("code", module)),
         html=f'<article class="{style}"></article>',
+        css=read_style(css) if css else None,
         isolate_styles=False,
     )
     component(key=name, data=data)

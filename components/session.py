@@ -1,4 +1,4 @@
-"""The view of this visitor: from the map once it has spoken, from the link before that."""
+"""The view of this visitor, kept from page to page: what the map last said, else the link."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Any
 import streamlit as st
 
 from components.map.tables import build_link_rules
-from components.view import LinkRules, View, read_link
+from components.view import PARAMETERS, LinkRules, View, read_link, write_link
 from data.read import read_record
+
+KEPT = "view"
 
 
 def read_today() -> date:
@@ -24,10 +26,36 @@ def _read_rules(today: date) -> LinkRules:
     return build_link_rules(read_record(), today)
 
 
-def read_view(committed: Mapping[str, Any] | None) -> View:
-    """The view to explain; what the browser sends is read by the same rules as a link."""
-    parameters = st.query_params.to_dict() if committed is None else plain_parameters(committed)
-    return read_link(parameters, _read_rules(read_today())).view
+def read_rules() -> LinkRules:
+    """What a link may name today."""
+    return _read_rules(read_today())
+
+
+def read_view(committed: Mapping[str, Any] | None = None) -> View:
+    """The view to show; what the browser sends is read by the same rules as a link.
+
+    A page opened from the navigation has no link of its own: it takes the view of the page before,
+    and writes it into the address so that it can be shared.
+    """
+    if committed is not None:
+        view = read_link(plain_parameters(committed), read_rules()).view
+    elif any(name in st.query_params for name in PARAMETERS) or KEPT not in st.session_state:
+        view = read_link(st.query_params.to_dict(), read_rules()).view
+    else:
+        view = st.session_state[KEPT]
+        write_address(view)
+    st.session_state[KEPT] = view
+    return view
+
+
+def write_address(view: View) -> None:
+    """Put a view into the page's address, leaving parameters that are not the atlas's own."""
+    link = write_link(view, read_rules())
+    pairs = [pair.split("=", 1) for pair in link.split("&") if pair]
+    others = {k: v for k, v in st.query_params.to_dict().items() if k not in PARAMETERS}
+    wanted = others | {name: value.replace("%2C", ",") for name, value in pairs}
+    if wanted != st.query_params.to_dict():
+        st.query_params.from_dict(wanted)
 
 
 def plain_parameters(committed: Mapping[str, Any]) -> dict[str, str]:

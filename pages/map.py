@@ -1,4 +1,4 @@
-"""The map page: the view, the map that keeps it, the dossier that explains it."""
+"""The map page: the map that keeps the view, the dossier that explains it."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from components.panel.content import describe_view
 from components.panel.dossier import show_dossier
 from components.session import read_today, read_view
 
+read_view()
 with st.container(key="atlas-map"):
     committed = show_map()
 with st.container(key="atlas-panel"):

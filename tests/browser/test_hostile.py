@@ -6,24 +6,13 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Dialog, Frame, Page
+from playwright.sync_api import Frame, Page
 
-from components.map.tables import build_link_rules
 from components.session import read_today
-from components.view import PARAMETERS, LinkRules, read_link
-from data.check import main as check_data
-from data.parse import parse_table
-from data.read import HERE, read_record, read_schemas
 from tests.browser.conftest import find_map
-from tests.browser.hostile_project import (
-    FITTING,
-    HostileProject,
-    build_hostile_project,
-    fits_record,
-)
+from tests.browser.hostile_project import FITTING, HostileProject, build_hostile_project
 from tests.browser.hostile_shown import (
     Shown,
     expect_country,
@@ -33,35 +22,12 @@ from tests.browser.hostile_shown import (
     expect_zone,
     find_missing,
 )
-from tests.data.small import SOUND, render_table
-from tests.hostile import CORPUS, FAMILIES, MARK, RAW_LINK_VALUES, TOUCHED
+from tests.browser.hostile_traces import Surprises, assert_quiet, wait_for_dossier
+from tests.data.test_hostile_cells import spoil
+from tests.hostile import CORPUS, TOUCHED
 from tests.server_process import ServerProcess
 
 Open = Callable[..., Page]
-
-# Where the atlas shows texts, elements it never makes there, and where Streamlit shows errors.
-HOSTS = ".dossier, .document, .furniture, .card, .leaflet-marker-icon"
-MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, details, a, img"
-ERRORS = '[data-testid="stException"], [data-testid="stAlert"]'
-FIND_TRACES = f"""(everywhere) => {{
-  const traces = window.__pwned === undefined ? [] : ["a script ran"];
-  const within = everywhere ? "*" : ":is({HOSTS}) *";
-  for (const element of document.querySelectorAll(within)) {{
-    for (const {{ name, value }} of element.attributes) {{
-      const spoken = name.startsWith("aria-");
-      if (/^on/i.test(name) || (!spoken && /hostile\\.invalid|__pwned/.test(value))) {{
-        traces.push(`${{element.localName}} ${{name}}=${{value.slice(0, 80)}}`);
-      }}
-    }}
-  }}
-  for (const element of document.querySelectorAll(`:is({HOSTS}) :is({MADE}), {ERRORS}`)) {{
-    traces.push(element.outerHTML.slice(0, 200));
-  }}
-  for (const host of document.querySelectorAll("{HOSTS}")) {{
-    if (host.textContent.includes("{MARK}")) traces.push("a template was rendered");
-  }}
-  return traces;
-}}"""
 
 
 @pytest.fixture(scope="module")
@@ -81,38 +47,20 @@ def visit(
 ) -> Iterator[Callable[[str], Page]]:
     """Open an address of the bent app; at the end nothing has run, there or on the server."""
     pages: list[Page] = []
-    surprises: list[str] = []
-
-    def note_dialog(dialog: Dialog) -> None:
-        surprises.append(f"{dialog.type}: {dialog.message}")
-        dialog.dismiss()
+    surprises = Surprises()
 
     def open_(path: str = "/") -> Page:
-        page = open_page(
-            f"{hostile_server.url}/method" if path == "/method" else hostile_server.url
-        )
-        page.on("dialog", note_dialog)
-        page.on("popup", lambda popup: surprises.append(f"popup: {popup.url}"))
+        page = open_page(hostile_server.url + path)
+        surprises.follow(page)
         pages.append(page)
         return page
 
     yield open_
     for page in pages:
         assert_quiet(page)
-    assert surprises == []
+    assert surprises.found == []
     assert not list(project.root.rglob(f"{TOUCHED}*"))
     assert "Traceback" not in hostile_server.read_log()
-
-
-def assert_quiet(page: Page, *, everywhere: bool = True) -> None:
-    """No frame of the page shows a trace of anything that ran."""
-    for frame in page.frames:
-        assert frame.evaluate(FIND_TRACES, everywhere) == []
-
-
-def wait_for_dossier(page: Page, panel: str, drawn: str) -> None:
-    """Wait until the dossier is that of a subject."""
-    page.locator(f'.dossier[data-panel="{panel}"][data-drawn="{drawn}"]').wait_for(state="attached")
 
 
 def assert_shown(page: Page, expected: Iterable[Shown], host: str = ".dossier") -> None:
@@ -131,40 +79,12 @@ def test_the_corpus_is_large_and_reaches_every_table(project: HostileProject) ->
         assert {row[column] for row in rows} >= set(FITTING), column
 
 
-@pytest.mark.parametrize("text", [text for text in CORPUS if not fits_record(text)], ids=ascii)
-def test_what_the_record_cannot_hold_is_refused_by_line(text: str) -> None:
-    schema = read_schemas()["events"]
-    row = {**SOUND["events"][0], "title_en": text}
-    cells = render_table("events", [row]).encode("utf-8", "surrogatepass")
-    if text in FAMILIES["surrogate"]:
-        with pytest.raises(UnicodeDecodeError):
-            cells.decode("utf-8")
-        return
-    _, problems = parse_table(schema, cells.decode("utf-8"))
-    assert any(str(problem).startswith("events.csv line 2: title_en") for problem in problems)
-
-
-def test_a_table_with_lone_surrogates_is_refused_by_name(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    folder = shutil.copytree(HERE, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
-    spoil(folder / "events.csv")
-    assert check_data(folder) == 1
-    assert "events.csv: not UTF-8" in capsys.readouterr().out
-
-
 def test_the_server_does_not_start_on_such_a_table(project: HostileProject, tmp_path: Path) -> None:
     root = shutil.copytree(project.root, tmp_path / "app")
     spoil(root / "data" / "claims.csv")
     with pytest.raises(RuntimeError, match="did not start") as refusal, ServerProcess(root=root):
         pass
     assert "claims.csv: not UTF-8" in str(refusal.value)
-
-
-def spoil(path: Path) -> None:
-    """Write a lone surrogate's bytes into a table."""
-    head, _, rest = path.read_bytes().partition(b"\n")
-    path.write_bytes(head + b"\n" + rest.replace(b",", b",\xed\xa0\x80", 1))
 
 
 @pytest.mark.browser
@@ -286,7 +206,7 @@ def test_cards_captions_search_and_legend(
 
 
 def check_cards(project: HostileProject, frame: Frame) -> None:
-    """The card under the pointer: countries and zones in two years and at an event, events in all."""
+    """The card under the pointer: countries and zones at three dates, events always."""
     tables = project.tables
     at_year: dict[str, Any] = {"event": None, "toward": None}
     event = tables["events"][-1]
@@ -339,89 +259,3 @@ def test_the_method_page(project: HostileProject, visit: Callable[[str], Page]) 
     page = visit("/method")
     page.locator(".document h1").wait_for()
     assert_shown(page, expect_method(project), ".document")
-
-
-@pytest.fixture(scope="module")
-def rules() -> LinkRules:
-    return build_link_rules(read_record(), read_today())
-
-
-def encode(text: str) -> str:
-    """A text as a link carries it, lone surrogates and all."""
-    return quote(text, safe="", errors="surrogatepass")
-
-
-RESTORE = """async (queries) => {
-  const shown = [];
-  for (const query of queries) {
-    document.querySelector(".notice span")?.replaceChildren();
-    parent.history.replaceState({}, "", `${parent.location.pathname}?${query}`);
-    parent.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
-    const notice = document.querySelector(".notice span")?.textContent ?? "";
-    shown.push([notice, { ...window.atlas.store.view }]);
-    await new Promise(requestAnimationFrame);
-  }
-  return shown;
-}"""
-
-
-def read_notices(values: dict[str, str], rules: LinkRules) -> str:
-    """The quiet notice that parameters with these decoded values earn."""
-    return " · ".join(read_link(values, rules).notices)
-
-
-@pytest.mark.browser
-def test_every_text_in_every_parameter(visit: Callable[[], Page], rules: LinkRules) -> None:
-    page = visit()
-    frame = open_wide(page)
-    names = (*PARAMETERS, "unknown", "__proto__")
-    queries = ["&".join(f"{name}={encode(text)}" for name in names) for text in CORPUS]
-    queries += ["&".join(f"{name}={raw}" for name in PARAMETERS) for raw in RAW_LINK_VALUES]
-    shown = frame.evaluate(RESTORE, queries)
-    for text, (notice, view) in zip(CORPUS, shown, strict=False):
-        value = encode_and_decode(text)
-        assert notice == read_notices(dict.fromkeys(PARAMETERS, value), rules)
-        assert (view["year"], view["event"], view["panel"]) == (rules.last_year, None, None)
-    for notice, _ in shown[len(CORPUS) :]:
-        assert notice.count(" was ignored: ") == len(PARAMETERS)
-    # The server was told of each of these addresses: it is there still, and follows.
-    frame.evaluate("() => window.atlas.chooseYear(2003)")
-    wait_for_dossier(page, "year", "2003")
-
-
-def encode_and_decode(text: str) -> str:
-    """What a browser makes of a text that it finds in a link."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-
-
-FRESH = [
-    ("year", FAMILIES["script"][0]),
-    ("event", FAMILIES["handler"][0]),
-    ("toward", FAMILIES["template"][4]),
-    ("layers", FAMILIES["template"][6]),
-    ("at", FAMILIES["breakout"][0]),
-    ("panel", FAMILIES["name"][0]),
-    ("year", FAMILIES["control"][0]),
-    ("event", FAMILIES["long"][0]),
-    ("panel", FAMILIES["long"][1]),
-    ("layers", FAMILIES["surrogate"][0]),
-    ("panel", FAMILIES["direction"][1]),
-    ("event", FAMILIES["style"][0]),
-]
-
-
-@pytest.mark.browser
-def test_links_opened_fresh(visit: Callable[[], Page], rules: LinkRules) -> None:
-    page = visit()
-    find_map(page)
-    base = page.url
-    for name, text in FRESH:
-        answer = page.goto(f"{base}?{name}={encode(text)}&{encode(text)[:99]}=1")
-        assert answer is not None
-        assert answer.status == 200
-        assert FAMILIES["script"][0] not in answer.text()
-        frame = find_map(page)
-        wait_for_dossier(page, "year", str(rules.last_year))
-        notice = frame.locator(".notice span").text_content()
-        assert notice == read_notices({name: encode_and_decode(text)}, rules)
-        assert_quiet(page)

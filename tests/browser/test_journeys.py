@@ -190,3 +190,15 @@ def test_hiding_the_panel_gives_the_map_the_page(server: str, open_page: Open) -
     assert page.url.endswith("?panel=off")
     frame.get_by_role("button", name="Show the panel").click()
     frame.wait_for_function("window.innerWidth < 1100")
+
+
+def test_pages_share_the_view(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?event=april-war-2016&toward=AZE")
+    find_map(page)
+    page.get_by_role("link", name="Method").click()
+    page.get_by_role("heading", name="Whose borders").wait_for()
+    page.get_by_role("link", name="Map").click()
+    frame = find_map(page)
+    assert read_state(frame)["event"] == "april-war-2016"
+    assert read_state(frame)["toward"] == "AZE"
+    assert "event=april-war-2016&toward=AZE" in page.url

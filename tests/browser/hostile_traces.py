@@ -1,0 +1,59 @@
+"""The traces a text leaves in a page that took it for more than text."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Dialog, Page
+
+from tests.hostile import MARK
+
+# Where the atlas shows texts, elements it never makes there, and where Streamlit shows errors.
+HOSTS = ".dossier, .document, .furniture, .card, .leaflet-marker-icon"
+MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, details, a, img"
+ERRORS = '[data-testid="stException"], [data-testid="stAlert"]'
+FIND_TRACES = f"""(everywhere) => {{
+  const traces = window.__pwned === undefined ? [] : ["a script ran"];
+  const within = everywhere ? "*" : ":is({HOSTS}) *";
+  for (const element of document.querySelectorAll(within)) {{
+    for (const {{ name, value }} of element.attributes) {{
+      const spoken = name.startsWith("aria-");
+      if (/^on/i.test(name) || (!spoken && /hostile\\.invalid|__pwned/.test(value))) {{
+        traces.push(`${{element.localName}} ${{name}}=${{value.slice(0, 80)}}`);
+      }}
+    }}
+  }}
+  for (const element of document.querySelectorAll(`:is({HOSTS}) :is({MADE}), {ERRORS}`)) {{
+    traces.push(element.outerHTML.slice(0, 200));
+  }}
+  for (const host of document.querySelectorAll("{HOSTS}")) {{
+    if (host.textContent.includes("{MARK}")) traces.push("a template was rendered");
+  }}
+  return traces;
+}}"""
+
+
+class Surprises:
+    """Dialogs and windows that a page opened."""
+
+    def __init__(self) -> None:
+        """Nothing yet."""
+        self.found: list[str] = []
+
+    def follow(self, page: Page) -> None:
+        """Note what a page opens."""
+        page.on("dialog", self._note_dialog)
+        page.on("popup", lambda popup: self.found.append(f"popup: {popup.url}"))
+
+    def _note_dialog(self, dialog: Dialog) -> None:
+        self.found.append(f"{dialog.type}: {dialog.message}")
+        dialog.dismiss()
+
+
+def assert_quiet(page: Page, *, everywhere: bool = True) -> None:
+    """No frame of the page shows a trace of anything that ran."""
+    for frame in page.frames:
+        assert frame.evaluate(FIND_TRACES, everywhere) == []
+
+
+def wait_for_dossier(page: Page, panel: str, drawn: str) -> None:
+    """Wait until the dossier is that of a subject."""
+    page.locator(f'.dossier[data-panel="{panel}"][data-drawn="{drawn}"]').wait_for(state="attached")
