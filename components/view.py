@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 PARAMETERS = ("year", "event", "toward", "layers", "at", "panel")
+SHARED_PARAMETERS = ("layers", "at")
 LAYERS = ("members", "zones", "events", "frontier", "relief", "labels", "control")
 DEFAULT_LAYERS = ("members", "zones", "events", "frontier", "relief", "labels")
 NO_LAYERS = "none"
@@ -151,8 +152,11 @@ def _is_plain_decimal(part: str) -> bool:
     )
 
 
-def write_link(view: View, rules: LinkRules) -> str:
-    """The query string of a view, without `?`: only what differs from the default."""
+def write_link(view: View, rules: LinkRules, prefix: str = "") -> str:
+    """The query string of a view, without `?`: only what differs from the default.
+
+    Of two maps side by side the second has a `prefix` to the parameters it does not share.
+    """
     pairs: list[tuple[str, str]] = []
     if view.event is None:
         if view.year != rules.last_year:
@@ -168,7 +172,10 @@ def write_link(view: View, rules: LinkRules) -> str:
         pairs.append(("at", f"{plain(latitude, 3)},{plain(longitude, 3)},{plain(zoom, 2)}"))
     if view.panel is not None:
         pairs.append(("panel", view.panel))
-    return "&".join(f"{name}={quote(value, safe=',-')}" for name, value in pairs)
+    return "&".join(
+        f"{name if name in SHARED_PARAMETERS else prefix + name}={quote(value, safe=',-')}"
+        for name, value in pairs
+    )
 
 
 def plain(number: float, places: int) -> str:

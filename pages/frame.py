@@ -10,6 +10,7 @@ st.set_page_config(
 page = st.navigation(
     [
         st.Page("map.py", title="Map", default=True),
+        st.Page("compare.py", title="Compare", url_path="compare"),
         st.Page("method.py", title="Method", url_path="method"),
     ],
     position="top",

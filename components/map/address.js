@@ -5,14 +5,9 @@
  * The frame is same-origin with the page, so it writes the address itself: at once, without a rerun.
  * Parameters that are not the atlas's own (Streamlit's `embed`, say) are kept as they are.
  */
-import { writeLink } from "./view.js";
+import { ownNames, writeLink } from "./view.js";
 
-const OWN = new Set(["year", "event", "toward", "layers", "at", "panel"]);
 const page = window.parent;
-
-/** @param {string} search */
-const foreign = (search) =>
-  search.replace(/^\?/, "").split("&").filter((pair) => pair && !OWN.has(decode(pair.split("=")[0])));
 
 /** @param {string} text */
 function decode(text) {
@@ -23,13 +18,18 @@ function decode(text) {
   }
 }
 
-/** @param {any} atlas @param {any} store @param {any} streamlit */
-export function connectAddress(atlas, store, streamlit) {
+/** @param {any} atlas @param {any} store @param {any} streamlit @param {string} prefix */
+export function connectAddress(atlas, store, streamlit, prefix) {
+  const own = ownNames(prefix);
   let told = "";
+
+  /** @param {string} search */
+  const foreign = (search) =>
+    search.replace(/^\?/, "").split("&").filter((pair) => pair && !own.has(decode(pair.split("=")[0])));
 
   /** @param {import("./view.js").View} view */
   function searchOf(view) {
-    const query = [...foreign(page.location.search), writeLink(view, atlas)].filter(Boolean).join("&");
+    const query = [...foreign(page.location.search), writeLink(view, atlas, prefix)].filter(Boolean).join("&");
     return query ? `?${query}` : "";
   }
 

@@ -40,14 +40,16 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         """
     )
 
-    def __init__(self) -> None:
-        """Take the addresses of the assets as they are in this process."""
+    def __init__(self, prefix: str = "", *, paired: bool = False) -> None:
+        """Take the addresses of the assets; `prefix` is that of the map's link parameters."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayers"
         self.module = asset_url("code", "map/main.js")
         self.urls = {
             "record": asset_url("record", "atlas.json"),
             "shapes": asset_url("shapes", ""),
+            "prefix": prefix,
+            "paired": paired,
         }
 
 
@@ -81,22 +83,25 @@ class AtlasMap(folium.Map):
         ]
 
 
-def build_map() -> folium.Map:
+def build_map(prefix: str = "", *, paired: bool = False) -> folium.Map:
     """The map with its panes, back to front, and the element that draws the atlas on it."""
     atlas = AtlasMap()
     for name, z_index in PANES.items():
         folium.map.CustomPane(name, z_index=z_index, pointer_events=True).add_to(atlas)
-    AtlasLayers().add_to(atlas)
+    AtlasLayers(prefix, paired=paired).add_to(atlas)
     return atlas
 
 
-def show_map() -> dict[str, Any] | None:
-    """Show the map; returns the last view the browser committed, or None before the first."""
+def show_map(prefix: str = "", *, paired: bool = False) -> dict[str, Any] | None:
+    """Show the map; returns the last view the browser committed, or None before the first.
+
+    Two maps side by side are `paired` and each has its own `prefix` of link parameters.
+    """
     value = st_folium(
-        build_map(),
+        build_map(prefix, paired=paired),
         height=HEIGHT_PIXELS,
         use_container_width=True,
         returned_objects=[],
-        key="atlas",
+        key=f"atlas{prefix}",
     )
     return value if isinstance(value, dict) and "view" in value else None

@@ -42,6 +42,15 @@ export function createCard(map, atlas, theme, store) {
   }
 
   const kinds = { country: describeCountry, zone: describeZone, event: describeEvent };
+
+  /** @param {"country"|"zone"|"event"} kind @param {string} id */
+  function fill(kind, id) {
+    const { title, lines } = kinds[kind](id);
+    card.replaceChildren(
+      make("strong", {}, title),
+      ...lines.filter(Boolean).map((/** @type {string} */ line) => make("span", {}, line)),
+    );
+  }
   return {
     /** @param {"country"|"zone"|"event"} kind @param {string|null} id @param {any} [pointer] */
     point(kind, id, pointer) {
@@ -54,11 +63,7 @@ export function createCard(map, atlas, theme, store) {
       const what = `${kind} ${id} ${view.year} ${view.event} ${view.toward}`;
       if (what !== shown) {
         shown = what;
-        const { title, lines } = kinds[kind](id);
-        card.replaceChildren(
-          make("strong", {}, title),
-          ...lines.filter(Boolean).map((/** @type {string} */ line) => make("span", {}, line)),
-        );
+        fill(kind, id);
         card.hidden = false;
       }
       const at = map.mouseEventToContainerPoint(pointer.originalEvent);
@@ -66,6 +71,18 @@ export function createCard(map, atlas, theme, store) {
       const left = at.x + 16 + card.offsetWidth > size.x ? at.x - card.offsetWidth - 12 : at.x + 16;
       const top = at.y + 18 + card.offsetHeight > size.y ? at.y - card.offsetHeight - 10 : at.y + 18;
       card.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
+    },
+    /** Show a country's card where the country is: the pointer is on the other map. @param {string|null} id @param {any} bounds */
+    pointAt(id, bounds) {
+      card.hidden = id === null || !bounds;
+      shown = "";
+      if (id === null || !bounds) return;
+      fill("country", id);
+      const at = map.latLngToContainerPoint(bounds.getCenter());
+      const size = map.getSize();
+      const left = Math.min(Math.max(4, at.x - card.offsetWidth / 2), size.x - card.offsetWidth - 4);
+      const top = Math.min(Math.max(4, at.y), size.y - card.offsetHeight - 4);
+      card.style.transform = `translate(${left}px, ${top}px)`;
     },
     hide() {
       card.hidden = true;

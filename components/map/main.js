@@ -20,22 +20,24 @@ import { createSearch } from "./search.js";
 import { fetchJson } from "./shapes.js";
 import { createSlider } from "./slider.js";
 import { createStore } from "./store.js";
+import { connectPeer } from "./peer.js";
 import { createTheme, readPageTheme } from "./theme.js";
 import { createNotice, createTools } from "./tools.js";
 import { pickToward, readLink } from "./view.js";
 import { drawZones } from "./zones.js";
 
-/** @param {any} map @param {any} streamlit @param {{record: string, shapes: string}} urls */
+/** @param {any} map @param {any} streamlit @param {{record: string, shapes: string, prefix: string, paired: boolean}} urls */
 export async function start(map, streamlit, urls) {
   document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
   document.documentElement.lang = "en";
+  document.documentElement.classList.toggle("paired", urls.paired);
   const shape = (/** @type {string} */ file) => fetchJson(urls.shapes + file);
   const later = Promise.all([shape("places.json"), shape("labels.json"), shape("relief.json"), shape("frontier.topo.json")]);
   const [record, countriesTopology, zonesTopology, osmZones, water] = await Promise.all([
     fetchJson(urls.record), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"), shape("water.topo.json"),
   ]);
   const atlas = indexAtlas(record);
-  const opened = readLink(window.parent.location.search, atlas);
+  const opened = readLink(window.parent.location.search, atlas, urls.prefix);
   const store = createStore(opened.view);
   const theme = createTheme(atlas.palette);
   theme.set(readPageTheme());
@@ -47,7 +49,10 @@ export async function start(map, streamlit, urls) {
   const notice = createNotice(furniture.notice);
   const card = createCard(map, atlas, theme, store);
   /** @param {"country"|"zone"|"event"} kind */
-  const hover = (kind) => (/** @type {string|null} */ id, /** @type {any} */ pointer) => card.point(kind, id, pointer);
+  const hover = (kind) => (/** @type {string|null} */ id, /** @type {any} */ pointer) => {
+    card.point(kind, id, pointer);
+    if (kind === "country") peer.echo(id);
+  };
 
   /** @param {string} id */
   function chooseEvent(id) {
@@ -66,6 +71,7 @@ export async function start(map, streamlit, urls) {
   const markers = drawMarkers(map, atlas, theme, { hover: hover("event"), choose: chooseEvent });
   const slider = createSlider(furniture.slider, atlas, store, chooseEvent);
   const headline = createHeadline(furniture.headline, atlas, { toward: (id) => store.set({ toward: id }, "settled"), leave: leaveEvent });
+  const peer = connectPeer(map, urls.paired, (id) => card.pointAt(id, id ? countries.boundsOf(id) : null));
   const legend = createLegend(furniture.legend, atlas, theme, {
     highlight: (layer, key) => {
       if (layer === "countries") countries.highlight(key);
@@ -73,7 +79,7 @@ export async function start(map, streamlit, urls) {
     },
   });
   legend.build();
-  const address = connectAddress(atlas, store, streamlit);
+  const address = connectAddress(atlas, store, streamlit, urls.prefix);
   const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, notify: (text) => notice.show(text, 2500) });
   const search = createSearch(furniture.search, atlas, {
     event: chooseEvent,
@@ -121,7 +127,7 @@ export async function start(map, streamlit, urls) {
   /** Follow the browser's Back and Forward, the page's theme, and choices made in the panel. */
   function followPage() {
     const restore = () => {
-      const { view, notices } = readLink(window.parent.location.search, atlas);
+      const { view, notices } = readLink(window.parent.location.search, atlas, urls.prefix);
       const moved = JSON.stringify(view.at) !== JSON.stringify(store.view.at);
       store.set(view, "restored");
       if (moved) camera.open(view);
@@ -142,6 +148,7 @@ export async function start(map, streamlit, urls) {
       chooseYear: (/** @type {number} */ year) => store.set({ year, event: null, toward: null, panel: null }, "settled"),
       map,
       store,
+      peer,
     };
   }
 }

@@ -11,7 +11,8 @@
  * @property {string|null} panel a country or zone id, "off" for a closed panel, null for the event or year
  */
 
-const PARAMETERS = ["year", "event", "toward", "layers", "at", "panel"];
+const OWN = ["year", "event", "toward", "panel"];
+const SHARED = ["layers", "at"];
 const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)$/;
 const SHOWN_LENGTH = 60;
 
@@ -25,10 +26,11 @@ export function shorten(text) {
  * Read a view from a query string; wrong values are ignored and named in `notices`.
  * @param {string} search
  * @param {any} atlas the record document
+ * @param {string} [prefix] of the parameters that each of two maps side by side has for itself
  * @returns {{view: View, notices: string[]}}
  */
-export function readLink(search, atlas) {
-  const given = firstValues(search);
+export function readLink(search, atlas, prefix = "") {
+  const given = firstValues(search, prefix);
   /** @type {string[]} */
   const notices = [];
   /** @param {string} name @param {string} why */
@@ -72,14 +74,21 @@ export function readLink(search, atlas) {
   };
 }
 
-/** The first value of each parameter the atlas reads. @param {string} search @returns {Map<string, string>} */
-function firstValues(search) {
+/** The first value of each parameter the atlas reads. @param {string} search @param {string} prefix @returns {Map<string, string>} */
+function firstValues(search, prefix) {
+  /** @type {Map<string, string>} */
+  const names = new Map(SHARED.map((name) => [name, name]));
+  for (const name of OWN) names.set(prefix + name, name);
   const values = new Map();
-  for (const [name, value] of new URLSearchParams(search)) {
-    if (PARAMETERS.includes(name) && !values.has(name)) values.set(name, value);
+  for (const [given, value] of new URLSearchParams(search)) {
+    const name = names.get(given);
+    if (name && !values.has(name)) values.set(name, value);
   }
   return values;
 }
+
+/** The parameters a map writes. @param {string} prefix */
+export const ownNames = (prefix) => new Set([...OWN.map((name) => prefix + name), ...SHARED]);
 
 /** @param {string|undefined} text @param {any} atlas @returns {number|null} */
 function readYear(text, atlas) {
@@ -120,9 +129,9 @@ function isSubject(id, atlas) {
 
 /**
  * The query string of a view, without `?`: only what differs from the default.
- * @param {View} view @param {any} atlas
+ * @param {View} view @param {any} atlas @param {string} [prefix]
  */
-export function writeLink(view, atlas) {
+export function writeLink(view, atlas, prefix = "") {
   const pairs = [];
   if (view.event === null) {
     if (view.year !== atlas.last) pairs.push(["year", String(view.year)]);
@@ -138,7 +147,8 @@ export function writeLink(view, atlas) {
     pairs.push(["at", `${plain(lat, 3)},${plain(lon, 3)},${plain(zoom, 2)}`]);
   }
   if (view.panel !== null) pairs.push(["panel", view.panel]);
-  return pairs.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+  const named = (/** @type {string} */ name) => (SHARED.includes(name) ? name : prefix + name);
+  return pairs.map(([name, value]) => `${named(name)}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
 }
 
 /** A decimal without exponent or trailing zeros, rounded half up. @param {number} number @param {number} places */

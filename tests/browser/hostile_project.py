@@ -173,3 +173,9 @@ def bend_places(path: Path, texts: TextSupply) -> Rows:
         place["name_en"], place["name_ru"] = texts.take("name_en"), texts.take("name_ru")
     path.write_text(json.dumps(places, ensure_ascii=False), "utf-8")
     return places
+
+
+def spoil_table(path: Path) -> None:
+    """Write a lone surrogate's bytes into a table."""
+    head, _, rest = path.read_bytes().partition(b"\n")
+    path.write_bytes(head + b"\n" + rest.replace(b",", b",\xed\xa0\x80", 1))

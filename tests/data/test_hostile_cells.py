@@ -10,7 +10,7 @@ import pytest
 from data.check import main as check_data
 from data.parse import parse_table
 from data.read import HERE, read_schemas
-from tests.browser.hostile_project import fits_record
+from tests.browser.hostile_project import fits_record, spoil_table
 from tests.data.small import SOUND, render_table
 from tests.hostile import CORPUS, FAMILIES
 
@@ -32,12 +32,6 @@ def test_a_table_with_lone_surrogates_is_refused_by_name(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = shutil.copytree(HERE, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
-    spoil(folder / "events.csv")
+    spoil_table(folder / "events.csv")
     assert check_data(folder) == 1
     assert "events.csv: not UTF-8" in capsys.readouterr().out
-
-
-def spoil(path: Path) -> None:
-    """Write a lone surrogate's bytes into a table."""
-    head, _, rest = path.read_bytes().partition(b"\n")
-    path.write_bytes(head + b"\n" + rest.replace(b",", b",\xed\xa0\x80", 1))

@@ -77,3 +77,15 @@ def test_method_page_has_its_sections() -> None:
         "Whose borders",
     ]
     assert all(section["table"]["rows"] for section in sections)
+
+
+def test_compare_page_lists_what_differs() -> None:
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    app.query_params["year"] = "2005"
+    app.query_params["b-year"] = "1995"
+    app.run()
+    app.switch_page("compare.py").run()
+    assert not app.exception
+    (page,) = [e for e in app.get("bidi_component") if "differences" in e.proto.component_name]
+    members = json.loads(page.proto.json)["content"]["members"]
+    assert members["only_second"] == ["Azerbaijan", "Georgia", "Uzbekistan"]

@@ -1,0 +1,48 @@
+"""The list of what differs and the one legend, shown under the two maps."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from components.mount import mount_module
+from components.palette import THEMES, read_membership_styles
+from components.panel.content import read_chip_colours
+from components.view import View
+from data.differences import Moment, find_differences
+from data.read import read_record
+from data.timeline import day_of
+
+
+def find_moment(view: View, today: date) -> Moment:
+    """The day a view stands for, with its event if it has one."""
+    if view.event is None:
+        return Moment(day_of(view.year, today))
+    return Moment(read_record().row("events", view.event)["date_start"], view.event, view.toward)
+
+
+def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
+    """What differs between two views, and the scale and styles to say it with."""
+    record = read_record()
+    found = find_differences(record, find_moment(first, today), find_moment(second, today))
+    styles = {
+        theme: {
+            key: {"fill": style.fill, "line": style.line, "label": style.label_en}
+            for key, style in read_membership_styles(theme).items()
+        }
+        for theme in THEMES
+    }
+    scale = [{"code": row["code"], "label": row["label_en"]} for row in record.rows("scale")]
+    return {**found, "styles": styles, "scale": scale, "colours": read_chip_colours()}
+
+
+def show_differences(content: dict[str, Any]) -> None:
+    """Show legend and list; `content` is what `describe_pair` gives."""
+    data = {"content": content}
+    mount_module(
+        "atlas_differences",
+        "compare/differences.js",
+        "differences",
+        data,
+        css="compare/compare.css",
+    )

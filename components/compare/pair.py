@@ -1,0 +1,63 @@
+"""The two views of the compare page: the shared one, and a second with parameters of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from components.session import plain_parameters, read_rules, read_view
+from components.view import PARAMETERS, SHARED_PARAMETERS, LinkRules, View, read_link, write_link
+
+PREFIX = "b-"
+FIRST_CONTRAST = 1995
+
+
+def read_pair(
+    first: Mapping[str, Any] | None = None, second: Mapping[str, Any] | None = None
+) -> tuple[View, View]:
+    """Both views, from what the maps committed or else the link; a missing second one is chosen."""
+    left = read_view(first)
+    if second is not None:
+        return left, read_link(plain_parameters(second), read_rules()).view
+    own = {
+        name: st.query_params[PREFIX + name]
+        for name in PARAMETERS
+        if name not in SHARED_PARAMETERS and PREFIX + name in st.query_params
+    }
+    if own:
+        return left, read_link(own, read_rules()).view
+    right = choose_contrast(left, read_rules())
+    if right != View(year=read_rules().last_year):
+        link = write_link(replace(right, layers=left.layers, at=None), read_rules(), PREFIX)
+        for pair in link.split("&"):
+            name, value = pair.split("=", 1)
+            if name.startswith(PREFIX):
+                st.query_params[name] = value
+    return left, right
+
+
+def choose_contrast(view: View, rules: LinkRules) -> View:
+    """A second view worth setting beside a first one.
+
+    The other reference party of a two-sided event; else the event before it toward the same party;
+    else, for a year, the Treaty at its widest, or today.
+    """
+    if view.event is not None:
+        references = rules.references[view.event]
+        others = [party for party in references if party != view.toward]
+        if others:
+            return View(year=view.year, event=view.event, toward=others[0])
+        same = [
+            event
+            for event, parties in rules.references.items()
+            if view.toward in parties and rules.event_years[event] <= view.year
+        ]
+        before = [event for event in same if event != view.event]
+        if before:
+            event = max(before, key=lambda name: rules.event_years[name])
+            return View(year=rules.event_years[event], event=event, toward=view.toward)
+    year = FIRST_CONTRAST if view.year > FIRST_CONTRAST else rules.last_year
+    return View(year=year)

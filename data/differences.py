@@ -1,0 +1,99 @@
+"""What differs between two moments of the record: members, zones, stances. Plain and JSON-able."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from data.cite import label_codes, name_actor, name_event
+from data.membership import map_status_on, members_on
+from data.record import Record
+from data.stances import resolve_event
+from data.zones import zone_status_on
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day, or an event with the party toward which stances are read."""
+
+    day: date
+    event: str | None = None
+    toward: str | None = None
+
+
+def find_differences(record: Record, first: Moment, second: Moment) -> dict[str, Any]:
+    """Members, drawn status, zones and, between two events, stances that are not the same."""
+    return {
+        "members": _differ_members(record, first, second),
+        "statuses": _differ_statuses(record, first, second),
+        "zones": _differ_zones(record, first, second),
+        "stances": _differ_stances(record, first, second),
+        "heads": [_name_moment(record, moment) for moment in (first, second)],
+    }
+
+
+def _name_moment(record: Record, moment: Moment) -> dict[str, Any]:
+    event = name_event(record, moment.event, "en") if moment.event else None
+    toward = name_actor(record, moment.toward, "en") if moment.toward else None
+    return {"day": moment.day.isoformat(), "event": event, "toward": toward}
+
+
+def _differ_members(record: Record, first: Moment, second: Moment) -> dict[str, list[str]]:
+    one, two = members_on(record, first.day), members_on(record, second.day)
+    return {
+        "only_first": [name_actor(record, actor, "en")["name"] for actor in sorted(one - two)],
+        "only_second": [name_actor(record, actor, "en")["name"] for actor in sorted(two - one)],
+        "counts": [str(len(one)), str(len(two))],
+    }
+
+
+def _differ_statuses(record: Record, first: Moment, second: Moment) -> list[dict[str, Any]]:
+    one, two = map_status_on(record, first.day), map_status_on(record, second.day)
+    return [
+        {
+            "name": name_actor(record, actor, "en")["name"],
+            "first": one.get(actor, "none"),
+            "second": two.get(actor, "none"),
+        }
+        for actor in sorted(one.keys() | two.keys())
+        if one.get(actor) != two.get(actor)
+    ]
+
+
+def _differ_zones(record: Record, first: Moment, second: Moment) -> list[dict[str, Any]]:
+    one, two = zone_status_on(record, first.day), zone_status_on(record, second.day)
+    return [
+        {
+            "name": row["name_en"],
+            "first": one[row["id"]]["label_en"] if row["id"] in one else "",
+            "second": two[row["id"]]["label_en"] if row["id"] in two else "",
+        }
+        for row in record.rows("zones")
+        if one.get(row["id"]) != two.get(row["id"])
+    ]
+
+
+def _differ_stances(record: Record, first: Moment, second: Moment) -> list[dict[str, Any]]:
+    if not (first.event and first.toward and second.event and second.toward):
+        return []
+    labels = label_codes(record, "en")
+    one = resolve_event(record, first.event, first.toward)
+    two = resolve_event(record, second.event, second.toward)
+
+    def read(stances: dict[str, Any], actor: str) -> dict[str, Any] | None:
+        stance = stances.get(actor)
+        if stance is None:
+            return None
+        return {
+            "code": stance.code,
+            "label": labels[stance.code],
+            "contested": stance.contested,
+        }
+
+    rows = [
+        {"name": name_actor(record, actor, "en")["name"], "first": a, "second": b}
+        for actor in one.keys() | two.keys()
+        if (a := read(one, actor)) != (b := read(two, actor))
+    ]
+    return sorted(rows, key=lambda row: row["name"])

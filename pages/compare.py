@@ -1,0 +1,16 @@
+"""The compare page: two maps that move together, one legend, and what differs between them."""
+
+import streamlit as st
+
+from components.compare.differences import describe_pair, show_differences
+from components.compare.pair import PREFIX, read_pair
+from components.map.atlas_map import show_map
+from components.session import read_today
+
+read_pair()
+left, right = st.columns(2)
+with left, st.container(key="atlas-left"):
+    first = show_map(paired=True)
+with right, st.container(key="atlas-right"):
+    second = show_map(PREFIX, paired=True)
+show_differences(describe_pair(*read_pair(first, second), read_today()))

@@ -1,0 +1,32 @@
+"""The second view a compare page chooses when the link names none."""
+
+from __future__ import annotations
+
+from components.compare.pair import choose_contrast
+from components.view import LinkRules, View
+
+RULES = LinkRules(
+    first_year=1991,
+    last_year=2026,
+    event_years={"clash": 2022, "plea": 2021, "older": 2010},
+    references={"clash": ("KGZ", "TJK"), "plea": ("ARM",), "older": ("ARM",)},
+    subjects=frozenset(),
+)
+
+
+def test_two_sided_event_gets_its_other_side() -> None:
+    chosen = choose_contrast(View(2022, "clash", "KGZ"), RULES)
+    assert (chosen.event, chosen.toward) == ("clash", "TJK")
+
+
+def test_one_sided_event_gets_the_one_before_it() -> None:
+    assert choose_contrast(View(2021, "plea", "ARM"), RULES).event == "older"
+
+
+def test_event_without_another_gets_a_year() -> None:
+    assert choose_contrast(View(2010, "older", "ARM"), RULES) == View(1995)
+
+
+def test_year_gets_the_treaty_at_its_widest_or_today() -> None:
+    assert choose_contrast(View(2026), RULES).year == 1995
+    assert choose_contrast(View(1992), RULES).year == 2026
