@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,19 @@ def read_style(path: str) -> str:
 
 
 def mount_module(
-    name: str, module: str, style: str, data: dict[str, Any], *, css: str | None = None
+    name: str,
+    module: str,
+    style: str,
+    data: dict[str, Any],
+    *,
+    css: str | None = None,
+    triggers: Mapping[str, Callable[[Any], None]] | None = None,
 ) -> None:
     """Show `module` (a path of the asset group `code`) in an article of class `style`.
 
     `data` crosses as JSON; the module's `draw({data, parentElement})` sets it as text. `css` is a
-    style sheet of its own, as a path within `components/`.
+    style sheet of its own, as a path within `components/`. What the module says by
+    `setTriggerValue(name, value)` is handed to the trigger of that name, before the next run.
     """
     component = st.components.v2.component(
         name,
@@ -48,4 +56,13 @@ def mount_module(
         css=read_style(css) if css else None,
         isolate_styles=False,
     )
-    component(key=name, data=data)
+    callbacks = {
+        f"on_{trigger}_change": partial(_hand_over, name, trigger, take)
+        for trigger, take in (triggers or {}).items()
+    }
+    component(key=name, data=data, **callbacks)
+
+
+def _hand_over(name: str, trigger: str, take: Callable[[Any], None]) -> None:
+    """Give a trigger's value, which comes from the browser, to the one that takes it."""
+    take(st.session_state[name][trigger])

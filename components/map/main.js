@@ -32,9 +32,8 @@ export async function start(map, streamlit, urls) {
   document.documentElement.lang = "en";
   document.documentElement.classList.toggle("paired", urls.paired);
   const shape = (/** @type {string} */ file) => fetchJson(urls.shapes + file);
-  const later = Promise.all([shape("places.json"), shape("labels.json"), shape("relief.json"), shape("frontier.topo.json")]);
-  const [record, countriesTopology, zonesTopology, osmZones, water] = await Promise.all([
-    fetchJson(urls.record), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"), shape("water.topo.json"),
+  const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
+    fetchJson(urls.record), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"),
   ]);
   const atlas = indexAtlas(record);
   const opened = readLink(window.parent.location.search, atlas, urls.prefix);
@@ -66,7 +65,6 @@ export async function start(map, streamlit, urls) {
   const leaveEvent = () => store.set({ event: null, toward: null, panel: store.view.panel === "off" ? "off" : null }, "settled");
 
   const countries = drawCountries(map, countriesTopology, atlas, theme, { hover: hover("country"), choose: choosePanel });
-  drawWater(map, water, theme);
   const zones = drawZones(map, [zonesTopology, osmZones], atlas, theme, { hover: hover("zone"), choose: choosePanel });
   const markers = drawMarkers(map, atlas, theme, { hover: hover("event"), choose: chooseEvent });
   const slider = createSlider(furniture.slider, atlas, store, chooseEvent);
@@ -112,7 +110,11 @@ export async function start(map, streamlit, urls) {
   document.documentElement.dataset.atlas = "ready";
   performance.mark("atlas-ready");
 
-  const [places, centres, images, frontier] = await later;
+  // What follows is scenery: it is asked for only now, so that it delays nothing above.
+  const [water, centres, places, images, frontier] = await Promise.all([
+    shape("water.topo.json"), shape("labels.json"), shape("places.json"), shape("relief.json"), shape("frontier.topo.json"),
+  ]);
+  drawWater(map, water, theme);
   search.addPlaces(places);
   countries.addFrontier(frontier);
   drawn.push(drawRelief(map, images, urls.shapes));

@@ -14,12 +14,24 @@ export function createTheme(palette) {
   document.body.append(holder);
   /** @type {Array<() => void>} */
   const followers = [];
+  /** @type {Set<string>} */
+  const made = new Set();
   let name = "light";
 
-  /** @param {string} id @param {string} fill @param {string} pattern @param {string} colour */
-  function addTile(id, fill, pattern, colour) {
+  /**
+   * The paint of a fill under a pattern; its tile is made when it is first asked for.
+   * @param {string} id @param {string} fill @param {string} pattern @param {string} colour
+   */
+  function paint(id, fill, pattern, colour) {
     const shape = palette.patterns[pattern];
-    if (!shape || !shape.size) return;
+    if (!shape?.size) return fill;
+    if (!made.has(id)) addTile(id, shape, fill, colour);
+    return `url(#${id})`;
+  }
+
+  /** @param {string} id @param {any} shape @param {string} fill @param {string} colour */
+  function addTile(id, shape, fill, colour) {
+    made.add(id);
     const mark = makeSvg("path", {
       d: shape.path,
       fill: shape.paint === "fill" ? colour : "none",
@@ -29,21 +41,6 @@ export function createTheme(palette) {
     const ground = makeSvg("rect", { width: shape.size, height: shape.size, fill });
     const tile = { id, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" };
     tiles.append(makeSvg("pattern", tile, ground, mark));
-  }
-
-  function drawTiles() {
-    tiles.replaceChildren();
-    const colours = palette[name];
-    for (const [code, swatch] of Object.entries(colours.stance)) {
-      addTile(`stance-${code}`, swatch.fill, swatch.pattern, swatch.pattern_colour);
-      for (const [other, second] of Object.entries(colours.stance)) {
-        if (other !== code) addTile(`contested-${code}-${other}`, swatch.fill, "stripe", second.fill);
-      }
-      addTile(`contested-${code}-${code}`, swatch.fill, "stripe", colours.mark.contested.pattern_colour);
-    }
-    for (const [status, style] of Object.entries(colours.zone)) {
-      addTile(`zone-${status}`, style.fill, style.pattern, style.line);
-    }
   }
 
   return {
@@ -65,19 +62,22 @@ export function createTheme(palette) {
         document.documentElement.style.setProperty(`--${code}`, swatch.fill);
       }
       document.documentElement.style.setProperty("--on-accent", palette[name].base.accent.ink);
-      drawTiles();
+      tiles.replaceChildren();
+      made.clear();
       for (const follower of followers) follower();
     },
     /** The paint of a stance: a colour or a tile. @param {string} code @param {string} [other] */
     stanceFill(code, other) {
-      if (other) return `url(#contested-${code}-${other})`;
-      const swatch = palette[name].stance[code];
-      return palette.patterns[swatch.pattern]?.size ? `url(#stance-${code})` : swatch.fill;
+      const { stance, mark } = palette[name];
+      const { fill, pattern, pattern_colour: colour } = stance[code];
+      if (!other) return paint(`stance-${code}`, fill, pattern, colour);
+      const second = other === code ? mark.contested.pattern_colour : stance[other].fill;
+      return paint(`contested-${code}-${other}`, fill, "stripe", second);
     },
     /** The paint of a zone status. @param {string} status */
     zoneFill(status) {
       const style = palette[name].zone[status];
-      return palette.patterns[style.pattern]?.size ? `url(#zone-${status})` : style.fill;
+      return paint(`zone-${status}`, style.fill, style.pattern, style.line);
     },
     /** A legend swatch drawn with the very paint of the map. @param {string} fill @param {any} line */
     swatch(fill, line) {

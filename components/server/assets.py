@@ -27,7 +27,7 @@ CODE_SUFFIXES = (".js", ".css", ".svg")
 FIRST_NEEDED = {
     "code": ("vendor/*", "map/*"),
     "record": ("atlas.json",),
-    "shapes": ("countries.topo.json", "zones*.topo.json", "water.topo.json"),
+    "shapes": ("countries.topo.json", "zones*.topo.json"),
     "fonts": ("fonts.css", "*-latin-wght-*"),
 }
 # What the panel beside the map asks for a moment later.

@@ -1,0 +1,108 @@
+"""The dossier of an event: what it shows, as plain data, and its mounting."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+
+from components.events.address import take_choice
+from components.events.responses import describe_responses
+from components.map.colours import build_palette
+from components.mount import mount_module
+from components.panel.content import read_chip_colours
+from components.server.assets import asset_url
+from components.session import read_rules
+from components.view import LinkRules, View, write_link
+from data.citation import Dossier, cite_all, read_version, say_days
+from data.cite import name_event
+from data.event_filter import EventFilter, filter_events
+from data.query import describe_event
+from data.read import read_record
+from data.record import Record
+from data.timeline import find_neighbours
+
+KEPT = 1024
+PAGE = "events"
+PALETTE_PARTS = ("stance", "mark", "base", "event")
+
+
+def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
+    """Show the dossier of the event of the view; a word of advice when there is none."""
+    event = None
+    if view.event and view.toward:
+        event = {
+            **describe_dossier(view.event, view.toward),
+            "citations": cite_view(read_record(), view, today, st.context.url or PAGE),
+            "left_out": view.event not in {r["id"] for r in filter_events(read_record(), wanted)},
+        }
+    mount_module(
+        "atlas_event",
+        "events/dossier.js",
+        "dossier event-dossier",
+        {"event": event, **_read_dress()},
+        triggers={"choice": take_choice},
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def describe_dossier(event_id: str, toward: str) -> dict[str, Any]:
+    """All about an event toward one of its reference parties, with its neighbours in time."""
+    record = read_record()
+    before, after = find_neighbours(record, event_id)
+    return {
+        **describe_event(record, event_id, toward, "en"),
+        "before": name_event(record, before, "en") if before else None,
+        "after": name_event(record, after, "en") if after else None,
+    }
+
+
+def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[str, str]:
+    """The citation of the event of a view, in each format. KeyError when it has none."""
+    row = record.row("events", view.event or "")
+    names = {
+        each["id"]: each["name_en"]
+        for table in ("countries", "organisations")
+        for each in record.rows(table)
+    }
+    return cite_all(
+        Dossier(
+            event_id=row["id"],
+            title=row["title_en"],
+            event_dates=say_days(row["date_start"], row["date_end"]),
+            toward=names[view.toward or ""],
+            version=read_version(),
+            accessed=today,
+            url=build_permalink(page_url, view, read_rules()),
+        )
+    )
+
+
+def build_permalink(page_url: str, view: View, rules: LinkRules) -> str:
+    """The address of the page that names the event and the reference party, and nothing else."""
+    bare = View(year=view.year, event=view.event, toward=view.toward)
+    parts = urlsplit(page_url)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, write_link(bare, rules), ""))
+
+
+@cache
+def _read_dress() -> dict[str, Any]:
+    """Colours, and the addresses of the shapes: the same for every event."""
+    palette = build_palette()
+    themes = {
+        theme: {part: colours[part] for part in PALETTE_PARTS}
+        for theme, colours in palette.items()
+        if theme != "patterns"
+    }
+    return {
+        "chips": read_chip_colours(),
+        "responses": describe_responses(),
+        "palette": {"patterns": palette["patterns"], **themes},
+        "shapes": {
+            "countries": asset_url("shapes", "countries.topo.json"),
+            "labels": asset_url("shapes", "labels.json"),
+        },
+    }

@@ -1,0 +1,39 @@
+"""The colours of what came of a request; shapes beside them, in `glyphs.js`, say the same."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from components.palette import THEMES
+
+TABLE = Path(__file__).parent / "response.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseStyle:
+    """Fill of a mark, ink for text on it (both `#rrggbb`), and what it is called."""
+
+    fill: str
+    ink: str
+    label: str
+
+
+@cache
+def read_responses(theme: str) -> dict[str, ResponseStyle]:
+    """Styles by response, in the order of the legend. ValueError for an unknown theme."""
+    if theme not in THEMES:
+        raise ValueError(f"theme {theme!r} is not one of {', '.join(THEMES)}")
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file, strict=True) if row["theme"] == theme]
+    return {row["response"]: ResponseStyle(row["fill"], row["ink"], row["label"]) for row in rows}
+
+
+def describe_responses() -> dict[str, dict[str, dict[str, str]]]:
+    """Every theme's styles, ready for JSON."""
+    return {
+        theme: {name: asdict(style) for name, style in read_responses(theme).items()}
+        for theme in THEMES
+    }
