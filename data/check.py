@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from data import check_references, check_values
+from data import check_ledger, check_references, check_values, check_votes
 from data.problem import Problem
 from data.schema import Tables, TableSchema
 
@@ -23,6 +23,12 @@ RULES = (
     check_values.check_claim_dates,
     check_values.check_events,
     check_values.check_zones,
+    check_values.check_existence,
+    check_values.check_notes,
+    check_votes.check_layers,
+    check_votes.check_vote_claims,
+    check_ledger.check_requests,
+    check_ledger.check_answers,
 )
 
 

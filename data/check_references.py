@@ -15,6 +15,10 @@ ACTORS = {
     "claims": ("actor", "toward"),
     "adjudications": ("actor", "toward"),
     "threats": ("holder",),
+    "requests": ("by", "to"),
+    "answers": ("by",),
+    "vote_layers": ("toward",),
+    "second_reading": ("actor", "toward"),
 }
 
 # Columns that cite a source, with the locator that goes with each (None: the table has none).
@@ -27,6 +31,10 @@ CITATIONS: dict[str, tuple[tuple[str, str | None], ...]] = {
     "zone_status": (("source_id", "locator"),),
     "threats": (("source_id", "locator"),),
     "votes": (("source_id", None),),
+    "states": (("source_id", "locator"),),
+    "membership_notes": (("source_id", "locator"),),
+    "requests": (("source_id", "locator"),),
+    "answers": (("source_id", "locator"),),
     "discrepancies": (("source_a", "locator_a"), ("source_b", "locator_b")),
 }
 
@@ -65,11 +73,11 @@ def check_parties(tables: Tables) -> Iterator[Problem]:
         count = len(references[row["id"]])
         if count not in (1, 2):
             yield _problem("events", row, "id", f"{count} reference parties, not 1 or 2")
-    for name in ("claims", "adjudications"):
+    for name in ("claims", "adjudications", "vote_layers", "second_reading"):
         for row in tables[name]:
             if row["toward"] and row["toward"] not in references[row["event_id"]]:
                 yield _problem(name, row, "toward", "not a reference party of the event")
-            if row["toward"] and row["toward"] == row["actor"]:
+            if row["toward"] and row["toward"] == row.get("actor"):
                 yield _problem(name, row, "actor", "a stance toward itself")
 
 
@@ -129,7 +137,7 @@ def check_sources_used(tables: Tables) -> Iterator[Problem]:
 
 def check_derived(tables: Tables) -> Iterator[Problem]:
     """What membership decides is not typed by hand."""
-    for name in ("claims", "adjudications"):
+    for name in ("claims", "adjudications", "second_reading"):
         for row in tables[name]:
             if row["stance"] == "NOM":
                 yield _problem(name, row, "stance", "follows from memberships, never by hand")

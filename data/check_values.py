@@ -14,8 +14,13 @@ from data.schema import Row, Tables
 # weeks of visits that follow. A claim further away than this belongs to another event.
 CLAIM_TOLERANCE = timedelta(days=30)
 
+DAY = timedelta(days=1)
+
 INTERVALS = {"memberships": ("country", "bloc"), "zone_status": ("zone_id",)}
-PERIODS = ("events", *INTERVALS)
+PERIODS = ("events", "membership_notes", *INTERVALS)
+
+# The atlas begins here, and so does the history of every zone.
+FIRST_DAY = date(1991, 1, 1)
 
 
 def check_order(tables: Tables) -> Iterator[Problem]:
@@ -62,11 +67,52 @@ def check_events(tables: Tables) -> Iterator[Problem]:
 
 
 def check_zones(tables: Tables) -> Iterator[Problem]:
-    """Every zone has a history."""
-    told = {row["zone_id"] for row in tables["zone_status"]}
-    for row in tables["zones"]:
-        if row["id"] and row["id"] not in told:
-            yield _problem("zones", row, "id", "no row in zone_status")
+    """Every zone has a history without gaps, from FIRST_DAY to today."""
+    histories: dict[str, list[Row]] = defaultdict(list)
+    for row in tables["zone_status"]:
+        if row["date_start"]:
+            histories[row["zone_id"]].append(row)
+    for zone in tables["zones"]:
+        if zone["id"] and not histories[zone["id"]]:
+            yield _problem("zones", zone, "id", "no row in zone_status")
+    for rows in filter(None, histories.values()):
+        rows.sort(key=lambda row: (row["date_start"], row["line"]))
+        expected = FIRST_DAY
+        for row in rows:
+            if row["date_start"] > expected:
+                yield _problem("zone_status", row, "date_start", f"nothing from {expected}")
+            expected = max(expected, _end(row) + DAY) if row["date_end"] else date.max
+        if rows[-1]["date_end"]:
+            yield _problem("zone_status", rows[-1], "date_end", "nothing after it")
+
+
+def check_existence(tables: Tables) -> Iterator[Problem]:
+    """No state takes a stance, votes or belongs to a bloc before it existed."""
+    first = {row["country"]: row["existing_from"] for row in tables["states"]}
+    dated = {
+        "claims": (("actor", "toward"), "date"),
+        "votes": (("country",), "date"),
+        "memberships": (("country",), "date_start"),
+    }
+    for name, (columns, day) in dated.items():
+        for row in tables[name]:
+            for column in columns:
+                start = first.get(row[column])
+                if start and row[day] and row[day] < start:
+                    yield _problem(name, row, day, f"{row[column]} did not exist before {start}")
+
+
+def check_notes(tables: Tables) -> Iterator[Problem]:
+    """A note on a membership is dated within a membership of that country in that bloc."""
+    spans: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in tables["memberships"]:
+        if row["date_start"] and row["status"] != "withdrawn":
+            spans[row["country"], row["bloc"]].append(row)
+    for note in tables["membership_notes"]:
+        start, rows = note["date_start"], spans[note["country"], note["bloc"]]
+        if start and not any(row["date_start"] <= start <= _end(row) for row in rows):
+            rule = f"{note['country']} had no part in the {note['bloc']} then"
+            yield _problem("membership_notes", note, "date_start", rule)
 
 
 def _find_overlaps(name: str, rows: list[Row]) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def describe_event(record: Record, event_id: str, toward: str, lang: Lang) -> Pl
 
 
 def describe_country(record: Record, country: str, lang: Lang) -> Plain:
-    """A country's memberships, the stances it took and those taken toward it, in time.
+    """A country's memberships with their nuances, its stances and those toward it, in time.
 
     Only stances that rest on a claim or an adjudication are listed.
     """
@@ -60,6 +60,7 @@ def describe_country(record: Record, country: str, lang: Lang) -> Plain:
         "id": country,
         "name": record.row("countries", country)[f"name_{lang}"],
         "memberships": _list_memberships(record, country),
+        "nuances": _list_nuances(record, country),
         "stances": taken,
         "toward": toward_it,
         "party_to": _list_parts(record, country, lang),
@@ -121,6 +122,15 @@ def _list_memberships(record: Record, country: str) -> list[Plain]:
     return [
         {**_pick(row, columns), **plain_dates(row), "source": cite_row(record, row)}
         for row in _sort_by(record.rows("memberships"), "date_start")
+        if row["country"] == country
+    ]
+
+
+def _list_nuances(record: Record, country: str) -> list[Plain]:
+    columns = ("bloc", "nuance", "text", "confidence")
+    return [
+        {**_pick(row, columns), **plain_dates(row), "source": cite_row(record, row)}
+        for row in _sort_by(record.rows("membership_notes"), "date_start")
         if row["country"] == country
     ]
 

@@ -34,6 +34,12 @@ class Record:
     votes: pd.DataFrame
     scale: pd.DataFrame
     discrepancies: pd.DataFrame
+    states: pd.DataFrame
+    membership_notes: pd.DataFrame
+    requests: pd.DataFrame
+    answers: pd.DataFrame
+    vote_layers: pd.DataFrame
+    second_reading: pd.DataFrame
     _rows: Mapping[str, Sequence[Row]] = field(repr=False)
 
     def rows(self, table: str) -> Sequence[Row]:

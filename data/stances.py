@@ -74,7 +74,7 @@ def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Sta
     claims: dict[str, list[Claim]] = {}
     for row in record.rows("claims"):
         if row["event_id"] == event_id and row["toward"] == toward:
-            claims.setdefault(row["actor"], []).append(_make_claim(row))
+            claims.setdefault(row["actor"], []).append(make_claim(row))
     settled = {
         row["actor"]: _make_adjudication(row)
         for row in record.rows("adjudications")
@@ -86,7 +86,8 @@ def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Sta
     }
 
 
-def _make_claim(row: Row) -> Claim:
+def make_claim(row: Row) -> Claim:
+    """The claim of a row of the table."""
     return Claim(**{column: row[column] for column in Claim.__dataclass_fields__})
 
 

@@ -42,16 +42,21 @@ SOUND: dict[str, list[Cells]] = {
         {"id": "clash", "date_start": "2016-04-02", "date_end": "2016-04-05", "kind": "conflict",
          "invocation": "none", "response": "none", "deaths_low": "90", "deaths_high": "200"},
         {"id": "plea", "date_start": "2021-05-12", "date_end": "2021-05-14", "kind": "crisis",
-         "invocation": "article_2", "response": "unmet", "zone_id": "border"},
+         "invocation": "article_2", "response": "unmet", "zone_id": "border",
+         "asked": "to talk", "answer": "not much"},
+        {"id": "ballot", "date_start": "2016-04-02", "date_end": "2016-04-02", "kind": "un_vote",
+         "invocation": "none", "response": "none"},
     ],
     "event_sources": [
         {"event_id": "clash", "source_id": "an-article", "locator": "§1"},
         {"event_id": "plea", "source_id": "a-dataset"},
+        {"event_id": "ballot", "source_id": "a-dataset"},
     ],
     "parties": [
         {"event_id": "clash", "actor": "ARM", "role": "reference", "source_id": "a-dataset"},
         {"event_id": "clash", "actor": "AZE", "role": "party", "source_id": "a-dataset"},
         {"event_id": "plea", "actor": "ARM", "role": "reference", "source_id": "a-dataset"},
+        {"event_id": "ballot", "actor": "RUS", "role": "reference", "source_id": "a-dataset"},
     ],
     "claims": [
         {"id": "c1", "event_id": "clash", "date": "2016-04-03", "actor": "RUS", "toward": "ARM",
@@ -60,6 +65,8 @@ SOUND: dict[str, list[Cells]] = {
          "stance": "LEAN", "certainty": "quoted", "source_id": "a-dataset"},
         {"id": "c3", "event_id": "plea", "date": "2021-05-20", "actor": "KAZ", "toward": "ARM",
          "stance": "TEP", "certainty": "group", "source_id": "a-dataset"},
+        {"id": "c4", "event_id": "ballot", "date": "2016-04-02", "actor": "ARM", "toward": "RUS",
+         "stance": "DIP", "certainty": "explicit", "source_id": "a-dataset"},
     ],
     "adjudications": [
         {"event_id": "clash", "actor": "RUS", "toward": "ARM", "stance": "NEU",
@@ -73,7 +80,31 @@ SOUND: dict[str, list[Cells]] = {
          "source_id": "a-dataset"},
     ],
     "threats": [{"id": "t1", "holder": "CSTO", "source_id": "a-dataset"}],
-    "votes": [{"resolution": "A/RES/68/262", "country": "ARM", "source_id": "a-dataset"}],
+    "votes": [
+        {"resolution": "A/RES/68/262", "country": "ARM", "vote": "against",
+         "source_id": "a-dataset"},
+    ],
+    "vote_layers": [
+        {"resolution": "A/RES/68/262", "event_id": "ballot", "toward": "RUS",
+         "favourable": "against", "aim": "direct"},
+    ],
+    "states": [{"country": "ARM", "existing_from": "1991-12-21", "source_id": "a-dataset"}],
+    "membership_notes": [
+        {"country": "ARM", "bloc": "CSTO", "date_start": "2023-11-23", "nuance": "absent",
+         "source_id": "a-dataset"},
+    ],
+    "requests": [
+        {"event_id": "plea", "date": "2021-05-14", "by": "ARM", "to": "CSTO",
+         "source_id": "a-dataset"},
+    ],
+    "answers": [
+        {"event_id": "plea", "date": "2021-05-20", "by": "CSTO", "manner": "words",
+         "source_id": "a-dataset"},
+    ],
+    "second_reading": [
+        {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article",
+         "stance": "NEU", "certainty": "explicit"},
+    ],
     "scale": [
         {"code": code, "ordinal": ordinal}
         for code, ordinal in (

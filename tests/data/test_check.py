@@ -74,15 +74,38 @@ RULES = [
     ("events", 0, "deaths_high", "89", "below deaths_low 90"),
     ("events", 0, "response", "met", "does not go with invocation none"),
     ("events", 1, "response", "none", "does not go with invocation article_2"),
+    ("events", 1, "asked", "", "empty although something was asked"),
+    ("requests", 0, "by", "KAZ", "not a reference party of the event"),
+    ("requests", 0, "to", "NOBODY", ACTOR),
+    ("answers", 0, "event_id", "clash", "no row in requests"),
+    ("answers", 0, "date", "2021-05-13", "before the request of 2021-05-14"),
+    ("answers", 0, "by", "ARM", "answers its own request"),
+    ("membership_notes", 0, "date_start", "2003-09-17", "ARM had no part in the CSTO then"),
+    ("memberships", 1, "date_start", "1991-12-20", "ARM did not exist before 1991-12-21"),
+    ("zone_status", 0, "date_start", "1991-01-02", "nothing from 1991-01-01"),
+    ("zone_status", 1, "date_start", "2020-11-11", "nothing from 2020-11-10"),
+    ("zone_status", 1, "date_end", "2021-01-01", "nothing after it"),
+    ("claims", 3, "stance", "NEU", "a vote against is DIP here"),
+    ("claims", 3, "date", "2016-04-03", "not that of the vote, 2016-04-02"),
+    ("claims", 3, "source_id", "an-article", "not that of the vote, a-dataset"),
+    ("claims", 3, "actor", "KAZ", "no vote behind it"),
+    ("votes", 0, "resolution", "A/RES/1/1", "not in the vote_layers"),
+    ("vote_layers", 0, "resolution", "A/RES/1/1", "no row in votes"),
+    ("vote_layers", 0, "toward", "KAZ", "not a reference party of the event"),
+    ("second_reading", 0, "toward", "AZE", "not a reference party of the event"),
+    ("second_reading", 0, "stance", "NOM", "follows from memberships, never by hand"),
 ]
 
 # table, row left out or doubled, the line that is then reported
 MISSING = [
     ("parties", 2, 'events.csv line 3: id "plea": 0 reference parties, not 1 or 2'),
     ("event_sources", 1, 'events.csv line 3: id "plea": no row in event_sources'),
+    ("requests", 0, 'events.csv line 3: id "plea": an invocation without a row in requests'),
+    ("claims", 3, 'votes.csv line 2: country "ARM": 0 claims at ballot toward RUS, not 1'),
+    ("vote_layers", 0, 'votes.csv line 2: resolution "A/RES/68/262": not in the vote_layers'),
 ]
 DOUBLED = [
-    ("claims", 0, 'claims.csv line 5: id "c1": repeats line 2'),
+    ("claims", 0, 'claims.csv line 6: id "c1": repeats line 2'),
     ("votes", 0, 'votes.csv line 3: resolution, country "A/RES/68/262, ARM": repeats line 2'),
 ]
 
@@ -134,6 +157,29 @@ def test_missing_row_is_reported(tmp_path: Path, table: str, row: int, expected:
 def test_doubled_row_is_reported(tmp_path: Path, table: str, row: int, expected: str) -> None:
     write_tables(tmp_path, {**SOUND, table: [*SOUND[table], SOUND[table][row]]})
     assert expected in map(str, read_tables(tmp_path)[1])
+
+
+def test_problems_that_show_elsewhere_are_reported(tmp_path: Path) -> None:
+    bend(tmp_path, "votes", 0, "date", "2016-04-03")
+    expected = 'vote_layers.csv line 2: event_id "ballot": the vote was on 2016-04-03'
+    assert expected in map(str, read_tables(tmp_path)[1])
+    bend(tmp_path, "votes", 0, "vote", "unknown")
+    expected = 'claims.csv line 5: stance "DIP": the vote is unknown'
+    assert expected in map(str, read_tables(tmp_path)[1])
+    bend(tmp_path, "events", 1, "invocation", "none")
+    expected = 'requests.csv line 2: event_id "plea": an event without request'
+    assert expected in map(str, read_tables(tmp_path)[1])
+    bend(tmp_path, "states", 0, "existing_from", "2016-04-10")
+    expected = 'claims.csv line 2: date "2016-04-03": ARM did not exist before 2016-04-10'
+    assert expected in map(str, read_tables(tmp_path)[1])
+
+
+def test_answered_request_needs_an_answer(tmp_path: Path) -> None:
+    bend(tmp_path, "events", 1, "response", "partly")
+    assert read_tables(tmp_path)[1] == []
+    (tmp_path / "answers.csv").write_text("event_id,date,by,manner,answer,source_id,locator\n")
+    expected = 'events.csv line 3: response "partly": no row in answers'
+    assert [str(problem) for problem in read_tables(tmp_path)[1]] == [expected]
 
 
 def test_third_reference_party_is_reported(tmp_path: Path) -> None:
@@ -249,7 +295,7 @@ def test_command_prints_counts_and_passes(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(write_tables(tmp_path, SOUND)) == 0
-    assert "claims: 3 rows\n" in capsys.readouterr().out
+    assert "claims: 4 rows\n" in capsys.readouterr().out
 
 
 def test_real_tables_bent_are_refused_with_the_line(tmp_path: Path) -> None:

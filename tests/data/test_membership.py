@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from data.membership import (
     status_on,
 )
 from data.read import read_record
+from tests.data.real import read_unchecked
 from tests.data.small import make_record
 
 SIX = "ARM BLR KAZ KGZ RUS TJK"
@@ -86,6 +87,32 @@ def test_every_year_draws_known_keys_and_the_roster(year: int) -> None:
     assert set(drawn.values()) <= set(MAP_STATUSES)
     outside = {"former", "assembly_observer"}
     assert {c for c, key in drawn.items() if key not in outside} == members_on(read_record(), day)
+
+
+def list_days_of_change() -> list[date]:
+    """Every day on which an interval of the table starts or ends, and the days about it."""
+    days = set()
+    for row in read_unchecked()["memberships"]:
+        for day in filter(None, (row["date_start"], row["date_end"])):
+            days |= {day - timedelta(days=1), day, day + timedelta(days=1)}
+    return sorted(days)
+
+
+@pytest.mark.parametrize("day", list_days_of_change(), ids=str)
+def test_roster_is_the_table_on_every_day_of_change(day: date) -> None:
+    # Read from the text of the rows alone, the other way round: who is NOT out that day.
+    charter = date(2003, 9, 18)
+    bloc, out = ("CSTO", {"signatory", "withdrawn"}) if day >= charter else ("CST", {"withdrawn"})
+    held = [
+        row
+        for row in read_unchecked()["memberships"]
+        if row["bloc"] == bloc
+        and row["date_start"] <= day <= (row["date_end"] or date.max)
+        and row["status"] not in out
+    ]
+    roster = members_on(read_record(), day)
+    assert sorted(row["country"] for row in held) == sorted(roster)
+    assert len(held) == len(roster)
 
 
 @pytest.mark.parametrize("country", ["AZE", "GEO"])

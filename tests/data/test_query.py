@@ -78,6 +78,9 @@ def test_country_tells_memberships_and_stances_both_ways(small: Record) -> None:
     armenia = describe_country(small, "ARM", "en")
     assert [m["status"] for m in armenia["memberships"]] == ["member", "frozen"]
     assert armenia["memberships"][1]["date_end"] is None
+    (nuance,) = armenia["nuances"]
+    assert (nuance["bloc"], nuance["nuance"], nuance["date_end"]) == ("CSTO", "absent", None)
+    assert nuance["source"]["id"] == "a-dataset"
     assert [(s["event"]["id"], s["actor"]["id"]) for s in armenia["toward"]] == [
         ("clash", "RUS"), ("plea", "KAZ"),
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -120,3 +121,44 @@ def test_five_articles_are_there_and_every_paragraph_number_runs_from_one() -> N
     }  # fmt: skip
     for article, found in numbers.items():
         assert found == list(range(1, len(found) + 1)), article
+
+
+def test_the_arc_has_no_empty_year() -> None:
+    record = read_record()
+    years = {row["date_start"].year for row in record.rows("events")}
+    assert years == set(range(1991, 2027))
+    assert len(record.rows("events")) >= 80
+    assert len(record.rows("claims")) >= 450
+
+
+def test_no_claim_is_told_twice() -> None:
+    columns = ("event_id", "actor", "toward", "source_id", "locator", "stance", "summary")
+    seen = Counter(tuple(row[c] for c in columns[:6]) for row in read_record().rows("claims")
+                   if row["locator"].startswith("§"))  # fmt: skip
+    assert [key for key, count in seen.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("events", ("title_ru", "place_ru")),
+        ("zones", ("name_ru",)),
+        ("countries", ("name_ru",)),
+        ("organisations", ("name_ru",)),
+        ("zone_status", ("label_ru",)),
+        ("scale", ("label_ru", "definition_ru")),
+        ("threats", ("threat_ru",)),
+    ],
+)
+def test_names_are_given_in_russian(table: str, columns: tuple[str, ...]) -> None:
+    for row in read_record().rows(table):
+        for column in columns:
+            assert re.search("[А-Яа-яЁё]", row[column]), f"{table} line {row['line']}: {column}"
+
+
+def test_what_rests_on_little_says_so() -> None:
+    for row in read_record().rows("requests"):
+        assert row["date"] or row["channel"], row["event_id"]
+    announced = read_record().row("events", "putin-astana-2022")
+    assert announced["confidence"] == "low"
+    assert "csto-session-2026" not in list_ids("events")
