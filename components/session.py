@@ -31,6 +31,11 @@ def read_rules() -> LinkRules:
     return _read_rules(read_today())
 
 
+def read_parameters() -> dict[str, str]:
+    """The parameters of the link; of one that is repeated the first, as in the browser."""
+    return {name: st.query_params.get_all(name)[0] for name in st.query_params}
+
+
 def read_view(committed: Mapping[str, Any] | None = None) -> View:
     """The view to show; what the browser sends is read by the same rules as a link.
 
@@ -40,7 +45,7 @@ def read_view(committed: Mapping[str, Any] | None = None) -> View:
     if committed is not None:
         view = read_link(plain_parameters(committed), read_rules()).view
     elif any(name in st.query_params for name in PARAMETERS) or KEPT not in st.session_state:
-        view = read_link(st.query_params.to_dict(), read_rules()).view
+        view = read_link(read_parameters(), read_rules()).view
     else:
         view = st.session_state[KEPT]
         write_address(view)

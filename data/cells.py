@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -100,3 +101,9 @@ def list_cells(record: Record) -> tuple[Cell, ...]:
                 )
             )
     return tuple(cells)
+
+
+def find_nearest_code(mean: float, ordinals: Mapping[str, int | None]) -> str:
+    """The code of the scale nearest to a mean; halfway, the one nearer to neutral."""
+    placed = [(abs(at - mean), abs(at), code) for code, at in ordinals.items() if at is not None]
+    return min(placed)[2]

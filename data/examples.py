@@ -38,15 +38,20 @@ KINDS: Mapping[str, Callable[[Stance], bool]] = {
 def find_examples(
     record: Record, preferred: Mapping[str, Question], lang: Lang = "en"
 ) -> list[Plain]:
-    """One example of each kind that the record has, in the order of ``KINDS``.
+    """One example of each kind that the record has, in the order of ``KINDS``, none twice.
 
     The preferred question is taken while it still shows what it should; otherwise the stance with
     the most sources, then the most claims, then the earliest.
     """
     stances = resolve_all(record)
-    found = []
+    found: list[Plain] = []
+    taken: set[Question] = set()
     for kind, test in KINDS.items():
-        fitting = [question for question, stance in stances.items() if test(stance)]
+        fitting = [
+            question
+            for question, stance in stances.items()
+            if question not in taken and test(stance)
+        ]
         if fitting:
             wanted = preferred.get(kind)
             question = (
@@ -54,6 +59,7 @@ def find_examples(
                 if wanted in fitting
                 else max(fitting, key=lambda question: _tell_much(stances[question]))
             )
+            taken.add(question)
             found.append(describe_example(record, kind, question, lang))
     return found
 

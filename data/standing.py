@@ -89,8 +89,8 @@ def list_readings(record: Record, country: str) -> tuple[list[Reading], list[Rea
 def rank_standings(readings: Iterable[Reading], side: Side, codes: Iterable[str]) -> list[Standing]:
     """One standing for each other actor, who is on ``side`` of the readings; ``codes`` in order.
 
-    First those with readings enough to be ranked, then those with fewer, then those with none;
-    within each the highest mean first, of equal means the one with more readings, then by id.
+    Those with readings enough to be ranked come first, the highest mean before the others and of
+    equal means the one with more readings; then the others by their number of readings, then by id.
     """
     order = tuple(codes)
     by_other: dict[str, list[Reading]] = {}
@@ -98,9 +98,9 @@ def rank_standings(readings: Iterable[Reading], side: Side, codes: Iterable[str]
         by_other.setdefault(getattr(reading, side), []).append(reading)
     standings = [summarise(other, found, order) for other, found in by_other.items()]
 
-    def place(standing: Standing) -> tuple[bool, bool, float, int, str]:
-        mean = standing.mean
-        return not standing.ranked, mean is None, -(mean or 0), -standing.readings, standing.other
+    def place(standing: Standing) -> tuple[bool, float, int, str]:
+        mean = (standing.mean or 0) if standing.ranked else 0
+        return not standing.ranked, -mean, -standing.readings, standing.other
 
     return sorted(standings, key=place)
 

@@ -56,8 +56,8 @@ def _judge(stance: Stance, claim: Claim, best: int | None) -> str:
     if stance.adjudicated:
         return UPHELD if claim.stance == stance.code else SET_ASIDE
     if claim.stance == NO_DATA:
-        # Alone they are what the stance rests on.
-        return COUNTS if best is None else SILENT
+        # Alone they are what the stance rests on, unless it follows from being a party or no member.
+        return COUNTS if best is None and stance.code == NO_DATA else SILENT
     if RANK[claim.certainty] != best:
         return OUTRANKED
     return COUNTS if claim.stance == stance.code else RIVAL

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.session import plain_parameters, read_rules, read_view
+from components.session import plain_parameters, read_parameters, read_rules, read_view
 from components.view import PARAMETERS, SHARED_PARAMETERS, LinkRules, View, read_link, write_link
 
 PREFIX = "b-"
@@ -22,10 +22,11 @@ def read_pair(
     left = read_view(first)
     if second is not None:
         return left, read_link(plain_parameters(second), read_rules()).view
+    given = read_parameters()
     own = {
-        name: st.query_params[PREFIX + name]
+        name: given[PREFIX + name]
         for name in PARAMETERS
-        if name not in SHARED_PARAMETERS and PREFIX + name in st.query_params
+        if name not in SHARED_PARAMETERS and PREFIX + name in given
     }
     if own:
         return left, read_link(own, read_rules()).view

@@ -22,13 +22,14 @@ class Shown:
     whole: bool = True
 
 
-# Which of these texts are not in an element of their kind, `p.why` say, below a host.
+# Which of these texts are not in an element of their kind, `p.why` or `*` for any, below a host.
 FIND_MISSING = """({ host, expected }) => {
   const texts = {};
   for (const element of document.querySelectorAll(`${host} *`)) {
     const kind = [element.localName, ...element.classList].slice(0, 2).join(".");
     (texts[kind] ??= new Set()).add(element.textContent);
   }
+  texts["*"] = new Set(Object.values(texts).flatMap((found) => [...found]));
   const isShown = ([kind, text, whole]) => {
     const found = texts[kind] ?? new Set();
     return found.has(text) || (!whole && [...found].some((other) => other.includes(text)));
@@ -145,7 +146,7 @@ def expect_year(project: HostileProject, year: int) -> Iterator[Shown]:
 
 
 def expect_method(project: HostileProject) -> Iterator[Shown]:
-    """The tables of the method page."""
+    """The tables of the method page, in whatever elements."""
     cells = {
         "scale": ("label_en", "definition_en"),
         "sources": ("note",),
@@ -158,10 +159,10 @@ def expect_method(project: HostileProject) -> Iterator[Shown]:
     for table, columns in cells.items():
         for row in {**project.tables, **project.beside}[table]:
             for column in columns:
-                yield Shown("td", row[column])
+                yield Shown("*", row[column])
     for row in project.tables["sources"]:
         for column in ("author", "title", "publisher"):
-            yield Shown("td", row[column], whole=False)
+            yield Shown("*", row[column], whole=False)
     for row in project.tables["discrepancies"]:
         if row["event_id"]:
-            yield Shown("td", project.row("events", row["event_id"])["title_en"])
+            yield Shown("*", project.row("events", row["event_id"])["title_en"])

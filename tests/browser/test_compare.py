@@ -23,7 +23,7 @@ def find_pair(page: Page) -> tuple[Frame, Frame]:
         element = page.wait_for_selector(f".st-key-atlas-{side} iframe")
         frame = element.content_frame() if element else None
         assert frame is not None
-        frame.wait_for_function("document.documentElement.dataset.atlas === 'complete'")
+        frame.wait_for_function("() => document.documentElement.dataset.atlas === 'complete'")
         frames.append(frame)
     page.wait_for_selector(".differences h1")
     return frames[0], frames[1]

@@ -39,7 +39,11 @@ def visit(context: BrowserContext, url: str) -> tuple[dict[str, dict[str, Any]],
     page.goto(url)
     page.frame_locator("iframe").locator(DRAWN).first.wait_for(state="attached", timeout=PATIENCE)
     page.locator(".dossier h1").first.wait_for(timeout=PATIENCE)
-    page.wait_for_timeout(1500)
+    # The images of the relief are the last to be asked for.
+    page.frame_locator("iframe").locator("html[data-atlas=complete]").wait_for(
+        state="attached", timeout=PATIENCE
+    )
+    page.wait_for_load_state("networkidle")
     page.close()
     return requests, watch
 

@@ -1,0 +1,150 @@
+"""Citations of a dossier: complete, and safe in the three formats."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from data.citation import (
+    CONTAINER,
+    Dossier,
+    cite_all,
+    cite_bibtex,
+    cite_csl,
+    cite_plain,
+    escape_bibtex,
+    quote_url,
+    read_version,
+    say_days,
+)
+
+DOSSIER = Dossier(
+    event_id="april-war-2016",
+    title="April war in Karabakh",
+    event_dates="2–5 April 2016",
+    toward="Armenia",
+    version="1.2.3",
+    accessed=date(2026, 3, 9),
+    url="https://atlas.example/events?event=april-war-2016&toward=ARM",
+)
+HOSTILE = [
+    "100% {of} $5 & #1_a~b^c\\d",
+    "}, author = {nobody",
+    "two\nlines\r\nand\ttabs",
+    "“Ж” \x00",
+]
+
+
+def test_plain() -> None:
+    assert cite_plain(DOSSIER) == (
+        "“April war in Karabakh” (dossier of the event of 2–5 April 2016, stances toward Armenia). "
+        "CSTO Stance Atlas, version 1.2.3. Accessed 9 March 2026. "
+        "https://atlas.example/events?event=april-war-2016&toward=ARM"
+    )
+
+
+def test_bibtex() -> None:
+    assert cite_bibtex(DOSSIER).splitlines() == [
+        "@incollection{csto-stance-atlas-april-war-2016,",
+        "  title = {{April war in Karabakh}},",
+        "  booktitle = {{CSTO Stance Atlas}},",
+        "  edition = {version 1.2.3},",
+        "  year = {2026},",
+        "  note = {dossier of the event of 2–5 April 2016, stances toward Armenia. "
+        "Accessed 9 March 2026},",
+        "  url = {https://atlas.example/events?event=april-war-2016&toward=ARM},",
+        "  urldate = {2026-03-09},",
+        "}",
+    ]
+
+
+def test_csl() -> None:
+    item = cite_csl(DOSSIER)
+    assert (item["type"], item["container-title"], item["title"]) == (
+        "entry", CONTAINER, "April war in Karabakh",
+    )  # fmt: skip
+    assert item["accessed"] == {"date-parts": [[2026, 3, 9]]}
+    assert (item["version"], item["URL"]) == ("1.2.3", DOSSIER.url)
+    assert json.loads(cite_all(DOSSIER)["csl"]) == [item]
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("50% & more", r"50\% \& more"),
+        ("a_b #1 $5", r"a\_b \#1 \$5"),
+        ("{x}", r"\{x\}"),
+        ("a~b^c", r"a\textasciitilde{}b\textasciicircum{}c"),
+        ("\\LaTeX", r"\textbackslash{}LaTeX"),
+        ("Ереван – Türkiye", "Ереван – Türkiye"),
+        (" two\r\n lines ", "two lines"),
+    ],
+)
+def test_bibtex_escapes(text: str, escaped: str) -> None:
+    assert escape_bibtex(text) == escaped
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_leaves_its_field(text: str) -> None:
+    entry = cite_bibtex(
+        replace(DOSSIER, title=text, toward=text, version=text, url=f"https://a.example/{text}")
+    )
+    lines = entry.splitlines()
+    assert [line.partition(" = ")[0].strip() for line in lines[1:-1]] == [
+        "title", "booktitle", "edition", "year", "note", "url", "urldate",
+    ]  # fmt: skip
+    for line in lines[1:-1]:
+        bare = re.sub(r"\\[{}]", "", line.partition(" = ")[2])
+        assert measure_depths(bare.removesuffix(",")) == (0, True)
+
+
+def measure_depths(value: str) -> tuple[int, bool]:
+    """Depth of braces at the end, and whether the first brace closes only there."""
+    depth, closed = 0, []
+    for at, letter in enumerate(value):
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if depth == 0:
+            closed.append(at)
+    return depth, closed == [len(value) - 1]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_other_formats_keep_the_words_on_one_line(text: str) -> None:
+    told = cite_all(replace(DOSSIER, title=text))
+    assert "\n" not in told["plain"]
+    assert json.loads(told["csl"])[0]["title"] == " ".join(text.replace("\x00", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("url", "quoted"),
+    [
+        ("https://a.example/e?x=1&y=%20", "https://a.example/e?x=1&y=%20"),
+        ("https://a.example/a b{c}\\d", "https://a.example/a%20b%7Bc%7D%5Cd"),
+        ("https://a.example/ж", "https://a.example/%D0%B6"),
+        ("https://a.example/\ud800", "https://a.example/?"),
+    ],
+)
+def test_addresses_are_quoted_once(url: str, quoted: str) -> None:
+    assert quote_url(url) == quoted
+    assert quote_url(quoted) == quoted
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2016-04-02", "2016-04-02", "2 April 2016"),
+        ("2016-04-02", "2016-04-05", "2–5 April 2016"),
+        ("2020-09-27", "2020-11-10", "27 September – 10 November 2020"),
+        ("1991-12-30", "1994-05-12", "30 December 1991 – 12 May 1994"),
+    ],
+)
+def test_days(first: str, last: str, said: str) -> None:
+    assert say_days(date.fromisoformat(first), date.fromisoformat(last)) == said
+
+
+def test_version_is_that_of_the_package() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", read_version())
