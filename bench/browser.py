@@ -1,4 +1,4 @@
-"""A headless Chromium that reaches nothing but this machine, and pages that say when they are usable."""
+"""A headless Chromium that reaches only this machine, and pages that say they are usable."""
 
 from __future__ import annotations
 
@@ -14,12 +14,11 @@ from bench.traffic import Traffic
 from bench.variants import Variant
 from tests.find_browser import ADVICE, FLAGS, find_browser
 
+COMPLETE = "document.documentElement.dataset.atlas === 'complete'"
 VIEWPORT = {"width": 1440, "height": 900}
 USABLE_SECONDS = 60
 QUIET_SECONDS = 1.0
 QUIET_AT_MOST_SECONDS = 15.0
-# What a page puts off until the map stands (icon fonts, say) has come by then.
-LATE_SECONDS = 8.0
 
 # Asked every 8 ms in every frame until true; the answer is a message in the console.
 WATCH = """
@@ -62,6 +61,7 @@ class Visit:
     """One visitor's browser on one variant: its own cache, its traffic counted."""
 
     def __init__(self, browser: Browser, variant: Variant, address: str) -> None:
+        """Make the browser's context; nothing is opened yet."""
         self.variant = variant
         self.url = f"{address}/{variant.query}"
         self.context: BrowserContext = browser.new_context(viewport=VIEWPORT)  # type: ignore[arg-type]
@@ -104,14 +104,12 @@ class Visit:
             return self.page.main_frame
         return next(frame for frame in self.page.frames if "streamlit_folium" in frame.url)
 
-    def settle(self) -> None:
-        """Open the page and wait until everything, labels and relief included, is drawn."""
+    def settle(self, late: float) -> None:
+        """Open the page; wait until all of it is drawn and, for some seconds, what it puts off."""
         self.open()
         if self.variant.in_frame:
-            self.find_frame().wait_for_function(
-                "document.documentElement.dataset.atlas === 'complete'", timeout=USABLE_SECONDS * 1000
-            )
-        self.wait_until_quiet(LATE_SECONDS)
+            self.find_frame().wait_for_function(COMPLETE, timeout=USABLE_SECONDS * 1000)
+        self.wait_until_quiet(late)
 
 
 def read_value(frame: Frame, expression: str) -> Any:

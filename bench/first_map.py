@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from playwright.sync_api import Browser
 
-from bench.browser import LATE_SECONDS, Visit
+from bench.browser import Visit
 from bench.stats import find_median
 from bench.variants import BARE, Variant
 
@@ -14,12 +14,12 @@ Measured = dict[str, float]
 BYTES_A_KB = 1000
 
 
-def visit_twice(browser: Browser, variant: Variant, address: str, late: bool) -> Measured:
-    """One visitor's first and second visit; `late` stays for what comes after the map."""
+def visit_twice(browser: Browser, variant: Variant, address: str, late: float) -> Measured:
+    """One visitor's first and second visit; stays `late` seconds for what follows the map."""
     with Visit(browser, variant, address) as visit:
         usable = visit.open()
         cold = usable - visit.read_start()
-        visit.wait_until_quiet(LATE_SECONDS if late else 0)
+        visit.wait_until_quiet(late)
         traffic = visit.traffic
         measured = {
             "first_cold_ms": 1000 * cold,
@@ -40,21 +40,26 @@ def visit_twice(browser: Browser, variant: Variant, address: str, late: bool) ->
 
 
 def measure_first_maps(
-    browser: Browser, addresses: Mapping[Variant, str], rounds: Mapping[Variant, int]
+    browser: Browser,
+    addresses: Mapping[Variant, str],
+    rounds: Mapping[Variant, int],
+    late: float,
 ) -> dict[str, Measured]:
     """Medians by variant; the variants take turns, so that a busy moment meets all of them."""
     samples: dict[str, list[Measured]] = {variant.name: [] for variant in addresses}
-    with Visit(browser, BARE, addresses[BARE]) as visit:
+    warm_up = min(addresses, key=lambda variant: variant is not BARE)
+    with Visit(browser, warm_up, addresses[warm_up]) as visit:
         visit.open()  # a browser just started is slower; nobody's first visit pays for it
     for turn in range(max(rounds.values())):
         for variant, address in addresses.items():
             if turn < rounds[variant]:
-                samples[variant.name].append(visit_twice(browser, variant, address, late=turn == 0))
+                stay = 0.0 if turn else late  # once is enough to see what follows
+                samples[variant.name].append(visit_twice(browser, variant, address, stay))
     found = {name: take_medians(rows) for name, rows in samples.items()}
-    for measured in found.values():
-        for visit_kind in ("cold", "warm"):
-            bare = found[BARE.name][f"first_{visit_kind}_ms"]
-            measured[f"first_{visit_kind}_ratio"] = measured[f"first_{visit_kind}_ms"] / bare
+    for measured in found.values() if BARE.name in found else ():
+        for kind in ("cold", "warm"):
+            bare = found[BARE.name][f"first_{kind}_ms"]
+            measured[f"first_{kind}_ratio"] = measured[f"first_{kind}_ms"] / bare
     return found
 
 

@@ -60,5 +60,8 @@ def read_events(year: int) -> tuple[dict[str, Any], ...]:
 @cache
 def read_fills() -> dict[str, str]:
     """Fill colour by membership key and zone status, of the light theme."""
-    styles = {**read_membership_styles("light"), **read_zone_styles("light")}
-    return {key: style.fill for key, style in styles.items()}
+    memberships, zones = read_membership_styles("light"), read_zone_styles("light")
+    return {
+        **{key: style.fill for key, style in memberships.items()},
+        **{key: style.fill for key, style in zones.items()},
+    }

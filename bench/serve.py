@@ -13,7 +13,7 @@ import urllib.request
 from types import TracebackType
 from typing import Self
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 
 from bench.variants import ROOT, Variant
 
@@ -26,10 +26,11 @@ class Server:
     """A Streamlit server of one variant on a free local port; a context manager."""
 
     def __init__(self, variant: Variant, content_host: str = "", port: int = 0) -> None:
+        """Choose the port; nothing is started yet."""
         self.variant = variant
         self.content_host = content_host
         self.port = port or find_free_port()
-        self.log = tempfile.TemporaryFile()
+        self.log = tempfile.TemporaryFile()  # noqa: SIM115 (closed on exit)
 
     def __enter__(self) -> Self:
         """Start and wait until the server answers; RuntimeError with its log when it does not."""
@@ -105,11 +106,11 @@ class Server:
     def read_cpu_ms(self) -> float:
         """CPU time spent so far by all processes of the server, ms."""
         times = [process.cpu_times() for process in self.list_processes()]
-        return 1000 * sum(spent.user + spent.system for spent in times)
+        return 1000 * float(sum(spent.user + spent.system for spent in times))
 
     def read_memory_kb(self) -> float:
         """Resident memory of all processes of the server, kB."""
-        return sum(process.memory_info().rss for process in self.list_processes()) / 1000
+        return float(sum(p.memory_info().rss for p in self.list_processes())) / 1000
 
 
 def find_free_port() -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 FRAME_MS = 1000 / 60
 
@@ -43,7 +44,7 @@ def count_dropped(gaps_ms: Iterable[float]) -> int:
 
 def rate_frames(timestamps_ms: Sequence[float]) -> FrameRate:
     """Frame rate of animation frame timestamps; ValueError for fewer than two."""
-    gaps = [b - a for a, b in zip(timestamps_ms, timestamps_ms[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(timestamps_ms)]
     dropped = count_dropped(gaps)
     return FrameRate(
         per_second=len(gaps) / max(sum(gaps), 1e-9) * 1000,

@@ -41,7 +41,8 @@ WATCH_PAINT = """
   window.benchPainted = new Promise((then) => {
     const ask = () => {
       if (window.benchStarted && (%(condition)s)) {
-        return window.benchAfterPaint((done) => then(performance.timeOrigin + done - window.benchStarted));
+        return window.benchAfterPaint((done) =>
+          then(performance.timeOrigin + done - window.benchStarted));
       }
       requestAnimationFrame(ask);
     };
@@ -53,6 +54,10 @@ HELD_YEAR = {
     ATLAS.name: ATLAS.shown,
     USUAL.name: "document.querySelector('[data-testid=stSlider] input').value",
 }
+AWAIT = """
+(limit) => Promise.race([window.benchPainted, new Promise((_, fail) =>
+  setTimeout(() => fail(new Error(`nothing painted in ${limit} ms`)), limit))])
+"""
 USUAL_FRAMES = "[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)"
 USUAL_DRAWN = (
     f"{USUAL_FRAMES}.some((inside) => inside && !old.includes(inside) && "
@@ -74,8 +79,8 @@ WATCH_ANIMATED = """
 
 
 def await_painted(visit: Visit) -> float:
-    """What the watch found, ms."""
-    return float(visit.page.main_frame.evaluate("() => window.benchPainted"))
+    """What the watch found, ms; Playwright's error when it never came."""
+    return float(visit.page.main_frame.evaluate(AWAIT, 1000 * STEP_SECONDS))
 
 
 def measure_steps(visit: Visit, times: int) -> Measured:

@@ -1,4 +1,4 @@
-"""Dragging through all the years and back with the mouse, about six seconds, on an unshaped page."""
+"""Dragging through all the years and back with the mouse in six seconds, without the link."""
 
 from __future__ import annotations
 

@@ -10,13 +10,15 @@ from pathlib import Path
 HERE = Path(__file__).parent
 OURS = "atlas"
 NOT_MEASURED = "n/a"
+CROWD = "visitors_"
+BOUNDS = {"most": "≤", "below": "<", "least": "≥"}
 
 Values = Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row of the table; `sense` is most, least or empty (no target)."""
+    """One row of the table; `sense` is most, below, least or empty (no target)."""
 
     group: str
     key: str
@@ -51,6 +53,8 @@ def is_met(row: Row, value: float) -> bool:
     if row.target is None:
         return True
     shown = round(value, row.digits)
+    if row.sense == "below":
+        return shown < row.target
     return shown <= row.target if row.sense == "most" else shown >= row.target
 
 
@@ -73,7 +77,7 @@ def write_target(row: Row, value: float | None) -> str:
     """The target and whether it is met."""
     if row.target is None:
         return ""
-    bound = "≤" if row.sense == "most" else "≥"
+    bound = BOUNDS[row.sense]
     unit = "" if row.unit in ("", "x", "1/s") else f" {row.unit}"
     verdict = "not measured" if value is None else "met" if is_met(row, value) else "MISSED"
     return f"{bound} {row.target:g}{unit}  {verdict}"
@@ -101,6 +105,16 @@ def format_table(rows: Sequence[Row], values: Values, variants: Sequence[str]) -
             ]
         )
     return align_cells(lines)
+
+
+def list_notes(values: Values) -> list[str]:
+    """What the numbers alone would hide: crowds that could not all come in."""
+    return [
+        f"{name}: {found[key]:.0f} of {count} visitors could open the page in the time given"
+        for name, found in values.items()
+        for key in found
+        if key.startswith(CROWD) and found[key] < (count := int(key.removeprefix(CROWD)))
+    ]
 
 
 def align_cells(lines: Sequence[Sequence[str]]) -> str:

@@ -33,6 +33,7 @@ class Traffic:
     """Counts requests and websocket messages of a page from when it is made; times in epoch s."""
 
     def __init__(self, session: CDPSession) -> None:
+        """Listen to the page's session from now on."""
         self.session = session
         self.offset = 0.0
         self.transfers: dict[str, Transfer] = {}

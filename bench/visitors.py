@@ -1,4 +1,4 @@
-"""Visitors without browsers: raw websockets that speak Streamlit's protocol and release a slider."""
+"""Visitors without browsers: websockets that speak Streamlit's protocol and release a slider."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
+from websockets.typing import Subprotocol
 
 from bench.same_record import list_years
 from bench.serve import Server
@@ -108,7 +109,11 @@ async def open_visitor(server: Server) -> Visitor:
     """Connect and take the first run."""
     address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
     socket = await connect(
-        address, subprotocols=["streamlit"], max_size=None, compression=None, ping_interval=None  # type: ignore[list-item]
+        address,
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        compression=None,
+        ping_interval=None,
     )
     visitor = Visitor(server, socket)
     await visitor.run(None)
@@ -132,9 +137,7 @@ async def open_visitors(server: Server, count: int, within: float) -> list[Visit
 
 async def close_visitors(visitors: list[Visitor]) -> None:
     """End the sessions."""
-    await asyncio.gather(
-        *(visitor.socket.close() for visitor in visitors), return_exceptions=True
-    )
+    await asyncio.gather(*(visitor.socket.close() for visitor in visitors), return_exceptions=True)
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,7 @@ class Crowd:
 
 
 async def measure_crowd(server: Server, count: int, seconds: float, within: float) -> Crowd:
-    """Open visitors, let each release once in five seconds for a while; RuntimeError if none ran."""
+    """Open visitors who each release once in five seconds; RuntimeError when no run ended."""
     visitors = await open_visitors(server, count, within)
     began = time.monotonic()
     cpu = server.read_cpu_ms()

@@ -6,7 +6,7 @@ Plotly Express would repeat the shapes in each of its frames (28 MB); here they 
 import os
 from typing import Any
 
-import plotly.graph_objects as go
+import plotly.graph_objects as go  # type: ignore[import-untyped]
 import streamlit as st
 
 from bench.same_record import (
@@ -18,7 +18,11 @@ from bench.same_record import (
     read_statuses,
 )
 
-AT_ONCE = {"mode": "immediate", "frame": {"duration": 0, "redraw": True}, "transition": {"duration": 0}}
+AT_ONCE = {
+    "mode": "immediate",
+    "frame": {"duration": 0, "redraw": True},
+    "transition": {"duration": 0},
+}
 
 
 def read_colours() -> list[tuple[float, str]]:
@@ -72,7 +76,11 @@ def build_figure() -> go.Figure:
         frames=[{"name": str(year), "data": build_traces(year, places)} for year in years],
         layout={
             "height": 760,
-            "geo": {"visible": False, "lonaxis": {"range": [15, 110]}, "lataxis": {"range": [25, 72]}},
+            "geo": {
+                "visible": False,
+                "lonaxis": {"range": [15, 110]},
+                "lataxis": {"range": [25, 72]},
+            },
             "sliders": [{"active": len(years) - 1, "steps": steps}],
             "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
         },

@@ -102,6 +102,8 @@ def show_map(prefix: str = "", *, paired: bool = False) -> dict[str, Any] | None
         height=HEIGHT_PIXELS,
         use_container_width=True,
         returned_objects=[],
+        # The script is rendered either way; this only spares a second rendering of the whole figure.
+        render=False,
         key=f"atlas{prefix}",
     )
     return value if isinstance(value, dict) and "view" in value else None

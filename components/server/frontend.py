@@ -19,7 +19,7 @@ from streamlit import file_util
 
 from components.server.address import url_base
 from components.server.errors import answer_not_found
-from components.server.packed import MEDIA_TYPES, NO_CACHE, YEAR_CACHE, PackedFile, answer_with
+from components.server.packed import MEDIA_TYPES, SHORT_CACHE, YEAR_CACHE, PackedFile, answer_with
 
 
 def find_package(name: str) -> Path:
@@ -57,7 +57,8 @@ def list_files() -> dict[str, Path]:
 def read_file(address: str) -> PackedFile:
     """One file of the front end; KeyError for an unknown address."""
     path = list_files()[address]
-    rule = YEAR_CACHE if HASHED_NAME.search(path.name) else NO_CACHE
+    # Without a hash in its name a file changes only with the package it comes from.
+    rule = YEAR_CACHE if HASHED_NAME.search(path.name) else SHORT_CACHE
     return PackedFile(path.read_bytes(), path.name, rule)
 
 

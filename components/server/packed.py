@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 YEAR_CACHE = "public, max-age=31536000, immutable"
 NO_CACHE = "no-cache"
+SHORT_CACHE = "public, max-age=600"
 PLAIN = "text/plain; charset=utf-8"
 
 MEDIA_TYPES = {

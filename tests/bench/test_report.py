@@ -8,7 +8,7 @@ import pytest
 
 from bench.link import RATE_BYTES, Lane
 from bench.stats import FRAME_MS, count_dropped, find_median, find_percentile, rate_frames
-from bench.table import Row, format_table, is_met, read_rows, write_ratio, write_target
+from bench.table import Row, format_table, is_met, list_notes, read_rows, write_ratio, write_target
 from bench.traffic import Transfer
 
 ROOT = Path(__file__).parents[2]
@@ -111,6 +111,11 @@ def test_ratio_is_to_ours_and_absent_where_meaningless() -> None:
     assert write_ratio(30.0, 10.0, make_row()) == " (3.0x)"
     assert write_ratio(30.0, 0.0, make_row()) == ""
     assert write_ratio(30.0, 10.0, make_row(unit="%")) == ""
+
+
+def test_a_crowd_that_was_kept_out_is_said() -> None:
+    notes = list_notes({"atlas": {"visitors_100": 100}, "usual": {"visitors_100": 58, "k": 1}})
+    assert notes == ["usual: 58 of 100 visitors could open the page in the time given"]
 
 
 def test_columns_line_up() -> None:

@@ -43,7 +43,7 @@ def test_the_frame_of_the_map_is_served(server: str) -> None:
     page = fetch(server, f"{FOLIUM_PREFIX}index.html")
     script = fetch(server, find_folium_script(), {"Accept-Encoding": "br"})
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert page.headers["cache-control"] == "no-cache"
+    assert page.headers["cache-control"] == "public, max-age=600"
     assert find_folium_script().rpartition("/")[2] in page.text
     assert script.headers["content-encoding"] == "br"
     assert "immutable" in script.headers["cache-control"]

@@ -1,0 +1,57 @@
+"""How often and how long to measure; the full run takes seven to eight minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bench.variants import ATLAS, BARE, PLOTLY, USUAL, VARIANTS, Variant
+
+# When a full run has taken this long, what is left is skipped and said to be.
+AT_MOST_SECONDS = 450
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Repeats and seconds; `crowds` gives seconds by number of visitors.
+
+    `late_seconds` is how long a page is left alone for what it puts off (icon fonts, say). From
+    `CROWDED` visitors on only the `crowded` variants are measured.
+    """
+
+    variants: tuple[Variant, ...]
+    maps: dict[Variant, int]
+    late_seconds: float
+    sweeps: int
+    steps: int
+    releases: int
+    sessions: int
+    crowds: dict[int, float]
+    crowded: frozenset[Variant]
+    open_seconds: float
+
+
+CROWDED = 100
+FULL = Plan(
+    variants=VARIANTS,
+    maps={ATLAS: 3, BARE: 3, USUAL: 2, PLOTLY: 1},
+    late_seconds=8,
+    sweeps=3,
+    steps=35,
+    releases=8,
+    sessions=20,
+    crowds={1: 20, 20: 15, 100: 15},
+    crowded=frozenset({ATLAS, USUAL}),
+    open_seconds=15,
+)
+QUICK = Plan(
+    variants=VARIANTS,
+    maps={ATLAS: 1, BARE: 1, USUAL: 1, PLOTLY: 1},
+    late_seconds=7,
+    sweeps=1,
+    steps=18,
+    releases=3,
+    sessions=10,
+    crowds={1: 6, 20: 6, 100: 6},
+    crowded=frozenset({ATLAS}),
+    open_seconds=8,
+)

@@ -1,0 +1,146 @@
+"""One run of the benchmark: its parts in order, what they found, and what failed."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser
+from playwright.sync_api import Error as PlaywrightError
+
+from bench.browser import Visit, launch_browser
+from bench.content_host import start_content_host
+from bench.first_map import measure_first_maps
+from bench.link import start_link
+from bench.plan import AT_MOST_SECONDS, CROWDED, Plan
+from bench.serve import Server, find_free_port
+from bench.stats import find_median, find_percentile
+from bench.steps import can_release, measure_releases, measure_steps
+from bench.sweep import measure_sweep
+from bench.variants import ATLAS, MAPS
+from bench.visitors import measure_crowd, measure_memory
+
+PAGE_ROWS = {"drag", "step", "release"}
+FAILURES = (RuntimeError, PlaywrightError, OSError, ValueError, TimeoutError)
+# A host nobody listens on: visitors without browsers fetch nothing.
+NO_HOST = "http://127.0.0.1:9"
+
+
+@dataclass
+class Run:
+    """Values by variant and row; the parts that failed, or were skipped when time was up."""
+
+    plan: Plan
+    rows: set[str]
+    values: dict[str, dict[str, float]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+    failed: bool = False
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def seconds(self) -> float:
+        """How long the run has taken."""
+        return time.monotonic() - self.began
+
+    def attempt(self, what: str, measure: Callable[[], None]) -> None:
+        """Measure one part; its failure is noted and the rest goes on."""
+        if self.seconds > AT_MOST_SECONDS:
+            self.problems.append(f"{what}: skipped after {self.seconds:.0f} s")
+            return
+        print(f"{self.seconds:4.0f} s  {what}", file=sys.stderr, flush=True)
+        try:
+            measure()
+        except FAILURES as error:
+            self.failed = True
+            self.problems.append(f"{what}: {error}")
+
+    def keep(self, name: str, found: dict[str, float]) -> None:
+        """Add to the values of a variant."""
+        self.values.setdefault(name, {}).update(found)
+
+
+def measure_all(run: Run) -> None:
+    """Every part that the run asks for."""
+    if run.rows - {"server"}:
+        run.attempt("in the browser", lambda: measure_in_browser(run))
+    if "server" in run.rows:
+        for variant in (variant for variant in run.plan.variants if variant in MAPS):
+            server = Server(variant, NO_HOST)
+            run.attempt(f"{variant.name} with visitors", lambda s=server: measure_server(run, s))  # type: ignore[misc]
+
+
+def measure_in_browser(run: Run) -> None:
+    """Everything a browser sees, with all servers up and at rest: first maps, then each map."""
+    variants = run.plan.variants
+    content = start_content_host()
+    with ExitStack() as stack:
+        ports = [find_free_port() for _ in variants]
+        link, (host, *shaped) = start_link([content, *ports])
+        stack.callback(link.wait)
+        stack.callback(link.terminate)
+        servers = [
+            stack.enter_context(Server(variant, f"http://127.0.0.1:{host}", port))
+            for variant, port in zip(variants, ports, strict=True)
+        ]
+        for server in servers:
+            server.wait_until_idle()
+        browser = stack.enter_context(launch_browser())
+        if "link" in run.rows:
+            addresses = [f"http://127.0.0.1:{port}" for port in shaped]
+            run.attempt("first maps", lambda: measure_link(run, browser, addresses))
+        for server in servers:
+            if run.rows & PAGE_ROWS and server.variant in MAPS:
+                name = f"{server.variant.name} in the browser"
+                run.attempt(name, lambda s=server: measure_page(run, browser, s))  # type: ignore[misc]
+
+
+def measure_link(run: Run, browser: Browser, addresses: list[str]) -> None:
+    """First maps of all variants over the link."""
+    by_variant = dict(zip(run.plan.variants, addresses, strict=True))
+    found = measure_first_maps(browser, by_variant, run.plan.maps, run.plan.late_seconds)
+    for name, measured in found.items():
+        run.keep(name, measured)
+
+
+def measure_page(run: Run, browser: Browser, server: Server) -> None:
+    """Dragging, steps and releases on one map."""
+    plan, name = run.plan, server.variant.name
+    with Visit(browser, server.variant, server.address) as visit:
+        visit.settle(plan.late_seconds)
+        if "drag" in run.rows:
+            times = plan.sweeps if server.variant is ATLAS else 1
+            sweeps = [measure_sweep(visit) for _ in range(times)]
+            run.keep(name, {key: find_median(sweep[key] for sweep in sweeps) for key in sweeps[0]})
+            run.keep(name, {"messages": max(sweep["messages"] for sweep in sweeps)})
+            visit.wait_until_quiet()
+        if "step" in run.rows:
+            run.keep(name, measure_steps(visit, plan.steps))
+            visit.wait_until_quiet()
+        if "release" in run.rows and can_release(visit):
+            run.keep(name, measure_releases(visit, plan.releases))
+
+
+def measure_server(run: Run, server: Server) -> None:
+    """Memory, reruns and their CPU with visitors who have no browser, on a fresh server."""
+    plan, name, variant = run.plan, server.variant.name, server.variant
+    with server:
+        server.wait_until_idle()
+        run.keep(name, {"memory_kb": asyncio.run(measure_memory(server, plan.sessions))})
+        for count, seconds in plan.crowds.items() if variant.reruns else ():
+            if count >= CROWDED and variant not in plan.crowded:
+                continue
+            crowd = asyncio.run(measure_crowd(server, count, seconds, plan.open_seconds))
+            run.keep(
+                name,
+                {
+                    f"rerun_{count}_ms": find_median(crowd.times),
+                    f"rerun_{count}_p95_ms": find_percentile(crowd.times, 95),
+                    f"visitors_{count}": crowd.visitors,
+                },
+            )
+            if count == 20:
+                run.keep(name, {"cpu_ms": crowd.cpu_ms})
