@@ -56,7 +56,7 @@ def mount_module(
         css=read_style(css) if css else None,
         isolate_styles=False,
     )
-    callbacks = {
+    callbacks: dict[str, Any] = {
         f"on_{trigger}_change": partial(_hand_over, name, trigger, take)
         for trigger, take in (triggers or {}).items()
     }

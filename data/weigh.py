@@ -21,7 +21,7 @@ class Weighed:
     """A claim, its place by certainty from 1 (most direct), and what became of it.
 
     ``fate`` is counts (its code is shown), rival (of the best certainty, but another code is
-    shown), outranked (a more direct claim exists), silent (no data beside claims that tell),
+    shown), outranked (a more direct claim exists), silent (it says that nothing is known),
     upheld or set_aside (an adjudication decided for or against its code).
     """
 
@@ -56,8 +56,7 @@ def _judge(stance: Stance, claim: Claim, best: int | None) -> str:
     if stance.adjudicated:
         return UPHELD if claim.stance == stance.code else SET_ASIDE
     if claim.stance == NO_DATA:
-        # Alone they are what the stance rests on, unless it follows from being a party or no member.
-        return COUNTS if best is None and stance.code == NO_DATA else SILENT
+        return SILENT
     if RANK[claim.certainty] != best:
         return OUTRANKED
     return COUNTS if claim.stance == stance.code else RIVAL

@@ -10,8 +10,11 @@ st.set_page_config(
 page = st.navigation(
     [
         st.Page("map.py", title="Map", default=True),
+        st.Page("events.py", title="Events", url_path="events"),
+        st.Page("members.py", title="Members", url_path="members"),
+        st.Page("cohesion.py", title="Cohesion", url_path="cohesion"),
         st.Page("compare.py", title="Compare", url_path="compare"),
-        st.Page("method.py", title="Method", url_path="method"),
+        st.Page("method.py", title="Sources", url_path="method"),
     ],
     position="top",
 )

@@ -1,6 +1,11 @@
-"""The method page: how the record is made, what the lines mean, and who disagrees."""
+"""The sources page: what each source gave, how stances are made, what the lines mean, downloads."""
 
-from components.document.document import show_document
-from components.method.sections import describe_method
+import streamlit as st
 
-show_document("Method", describe_method())
+from components.method.downloads import show_downloads
+from components.method.method import read_method_target, show_method
+from components.session import read_view
+
+target = read_method_target(st.query_params.to_dict())
+show_method(read_view(), target)
+show_downloads()

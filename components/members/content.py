@@ -1,39 +1,24 @@
-"""What the members page says of a state, as plain data; the browser lays it out as text."""
+"""What the record says of a state, as plain data; the browser lays it out as text."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
-from functools import cache, lru_cache
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from components.map.colours import build_palette
-from components.map.tables import FIRST_YEAR
 from components.members import findings
 from components.palette import read_zone_styles
-from components.server.address import url_base
-from components.session import read_rules
-from components.view import View, write_link
-from data.cite import label_codes, name_actor, name_event
+from data.cite import name_actor, name_event
 from data.concern import find_zones
-from data.membership import DRAWN, FORMER, OBSERVER, alliance_states, status_on
+from data.membership import ASSEMBLY, DRAWN, FORMER, OBSERVER
 from data.query import describe_country, describe_zone
 from data.read import read_record
 from data.record import Record
-from data.standing import (
-    GAPS,
-    Reading,
-    Standing,
-    count_sides,
-    list_readings,
-    rank_standings,
-)
 from data.stances import read_ordinals
-from data.timeline import day_of
+from data.standing import Reading, Standing, count_sides, list_readings, rank_standings
 
 # How the map draws a row of the memberships table.
-STYLE = {**DRAWN, ("CSTO-PA", OBSERVER): OBSERVER}
+STYLE = {**DRAWN, (ASSEMBLY, OBSERVER): OBSERVER}
 
 
 @lru_cache(maxsize=128)
@@ -51,6 +36,7 @@ def describe_state(country: str) -> dict[str, Any]:
         "names": names,
         "membership": {
             "title": findings.say_membership(told["memberships"]),
+            "nuances": told["nuances"],
             "rows": [
                 {**row, "style": STYLE.get((row["bloc"], row["status"]), FORMER)}
                 for row in told["memberships"]
@@ -63,18 +49,18 @@ def describe_state(country: str) -> dict[str, Any]:
                 rank_standings(toward_it, "actor", read_ordinals(record)),
                 names,
                 f"Who stood by {told['name']}",
-                (f"Closest to {told['name']}:", "farthest:"),
+                (f"Closest of the states to {told['name']}:", "farthest:"),
             ),
             describe_standings(
                 rank_standings(taken, "toward", read_ordinals(record)),
                 names,
                 f"Whom {told['name']} stood by",
-                (f"{told['name']} was closest to", "farthest from"),
+                (f"Of the states, {told['name']} was closest to", "farthest from"),
             ),
         ],
         "votes": {
             "title": findings.say_votes(told["votes"], told["name"]),
-            "rows": [{**row, "event": find_vote_event(record, row)} for row in told["votes"]],
+            "rows": [{**row, "events": find_vote_events(record, row)} for row in told["votes"]],
         },
         "threats": {
             "title": findings.say_threats(told["threats"], told["name"]),
@@ -117,10 +103,9 @@ def describe_standings(
     words: tuple[str, str],
 ) -> dict[str, Any]:
     """A ranked list with its finding."""
-    short = {key: name["short"] for key, name in names.items()}
     return {
         "heading": heading,
-        "title": findings.say_standing(standings, short, *words),
+        "title": findings.say_standing(standings, names, *words),
         "rows": [
             {
                 "other": standing.other,
@@ -159,61 +144,13 @@ def describe_zones(record: Record, country: str) -> list[dict[str, Any]]:
     ]
 
 
-def find_vote_event(record: Record, vote: dict[str, Any]) -> dict[str, Any] | None:
-    """The event of the day on which the vote was cast, if the record has one."""
-    for event in record.rows("events"):
-        if event["kind"] == "un_vote" and event["date_start"].isoformat() == vote["date"]:
-            return name_event(record, event["id"], "en")
-    return None
-
-
-def describe_page(
-    country: str, note: str, notices: Sequence[str], view: View, today: date
-) -> dict[str, Any]:
-    """The whole page: the state, the shared view it is read in, the chooser and the links."""
-    record = read_record()
-    state = describe_state(country)
-    rules = read_rules()
-    home = View(year=view.year, layers=view.layers, at=view.at, panel=country)
-    events = {
-        row["event"]["id"]
-        for part in (state["took"], state["toward"], state["votes"])
-        for row in part["rows"]
-        if row["event"]
-    } | {event["id"] for zone in state["zones"]["rows"] for event in zone["events"]}
-    return {
-        "state": state,
-        "first": FIRST_YEAR,
-        "today": today.isoformat(),
-        "base": url_base(),
-        "note": note,
-        "notices": list(notices),
-        "view": describe_view(record, state, view, today),
-        "chooser": {
-            "treaty": _list_states(record, alliance_states(record)),
-            "others": _list_states(record, list_other_states(record)),
-        },
-        "links": {
-            "here": write_link(replace(view, panel=country), rules),
-            "states": {
-                row["id"]: write_link(replace(view, panel=row["id"]), rules)
-                for row in record.rows("countries")
-                if row["id"] in state["names"] or row["id"] in list_known_states(record)
-            },
-            "events": {
-                f"{event} {toward}": write_link(replace(home, event=event, toward=toward), rules)
-                for event in sorted(events)
-                for toward in rules.references[event]
-            },
-            "zones": {
-                zone["id"]: write_link(replace(view, panel=zone["id"]), rules)
-                for zone in state["zones"]["rows"]
-            },
-        },
-        "scale": [
-            {"code": code, "ordinal": ordinal, "label": label_codes(record, "en")[code]}
-            for code, ordinal in read_ordinals(record).items()
-        ],
-        "gaps": GAPS,
-        "palette": _read_palette(),
-    }
+def find_vote_events(record: Record, vote: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The events at which a vote is read as a stance, each with the party it is read toward."""
+    return [
+        {
+            **name_event(record, row["event_id"], "en"),
+            "toward": name_actor(record, row["toward"], "en"),
+        }
+        for row in record.rows("vote_layers")
+        if row["resolution"] == vote["resolution"]
+    ]

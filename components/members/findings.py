@@ -9,7 +9,7 @@ from typing import Any
 
 from data.membership import ASSEMBLY, BELONGS, ORGANIZATION, TREATY
 from data.resolve import NO_DATA, NOT_MEMBER, PARTY, SILENT
-from data.standing import RANKED_FROM, Standing
+from data.standing import GAPS, RANKED_FROM, Standing
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -59,10 +59,10 @@ def say_taken(name: str, sides: Mapping[str, int]) -> str:
     """How often a state backed the party concerned, by `count_sides`."""
     if not _count_scale(sides):
         return f"No source in the record reports a stance of {name}"
-    return (
-        f"{name} backed the party concerned {sides['support']} times, stayed neutral "
-        f"{sides['neutral']} times and went against it {sides['against']} times"
-    )
+    backed = _say_times("backed the party concerned", sides["support"])
+    neutral = _say_times("stayed neutral", sides["neutral"])
+    against = _say_times("went against it", sides["against"])
+    return f"{name} {backed}, {neutral} and {against}"
 
 
 def say_toward(name: str, sides: Mapping[str, int]) -> str:
@@ -70,8 +70,8 @@ def say_toward(name: str, sides: Mapping[str, int]) -> str:
     if not _count_scale(sides):
         return f"No source in the record reports a stance toward {name}"
     return (
-        f"Toward {name}, {sides['support']} readings support, "
-        f"{sides['neutral']} are neutral and {sides['against']} go against"
+        f"Readings toward {name}: {sides['support']} in support, "
+        f"{sides['neutral']} neutral, {sides['against']} against"
     )
 
 
@@ -79,29 +79,41 @@ def _count_scale(sides: Mapping[str, int]) -> int:
     return sides["support"] + sides["neutral"] + sides["against"]
 
 
+def _say_times(deed: str, count: int) -> str:
+    often = {1: "once", 2: "twice"}.get(count, f"{count} times")
+    return f"{deed} {often}" if count else f"never {deed}"
+
+
 def say_gaps(gaps: Mapping[str, int]) -> str:
-    """The cases without a reading, each kind by itself; never counted as neutral."""
-    return (
-        f"Beside these: {gaps[SILENT]} reported silences, {gaps[PARTY]} as a party to the event, "
-        f"{gaps[NO_DATA]} with no data, {gaps[NOT_MEMBER]} when not a member. "
-        "None of them counts as neutral."
-    )
+    """The cases without a reading, each kind by itself; empty when there is none."""
+    words = {
+        SILENT: ("reported silence", "reported silences"),
+        PARTY: ("time as a party to the event", "times as a party to the event"),
+        NO_DATA: ("case without data", "cases without data"),
+        NOT_MEMBER: ("case outside the alliance", "cases outside the alliance"),
+    }
+    parts = [f"{gaps[code]} {words[code][gaps[code] != 1]}" for code in GAPS if gaps[code]]
+    return f"Beside these {', '.join(parts)}: none of them counts as neutral." if parts else ""
 
 
 def say_standing(
-    standings: Iterable[Standing], names: Mapping[str, str], closest: str, farthest: str
+    standings: Iterable[Standing],
+    names: Mapping[str, Mapping[str, Any]],
+    closest: str,
+    farthest: str,
 ) -> str:
-    """The highest and the lowest mean among those with readings enough."""
-    ranked = [standing for standing in standings if standing.ranked]
+    """The states with the highest and the lowest mean among those with readings enough."""
+    ranked = [each for each in standings if each.ranked and names[each.other]["state"]]
     if not ranked:
-        return f"Too few readings to rank: none has {RANKED_FROM} or more"
+        return f"No state has {RANKED_FROM} readings or more: too few to rank"
     top, bottom = ranked[0], ranked[-1]
     said = f"{closest} {_say_mean(top, names)}"
     return said if len(ranked) == 1 else f"{said}; {farthest} {_say_mean(bottom, names)}"
 
 
-def _say_mean(standing: Standing, names: Mapping[str, str]) -> str:
-    return f"{names[standing.other]} ({sign(standing.mean or 0)}, {standing.readings} readings)"
+def _say_mean(standing: Standing, names: Mapping[str, Mapping[str, Any]]) -> str:
+    name = names[standing.other]["name"]
+    return f"{name} ({sign(standing.mean or 0)}, {standing.readings} readings)"
 
 
 def sign(mean: float) -> str:

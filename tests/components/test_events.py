@@ -18,7 +18,7 @@ from components.events.dossier import build_permalink
 from components.events.responses import read_responses
 from components.events.timeline import describe_timeline, explain_empty, state_finding
 from components.map.tables import build_link_rules
-from components.palette import THEMES
+from components.palette import THEMES, read_swatches
 from components.session import read_today
 from components.view import PARAMETERS as VIEW_PARAMETERS
 from components.view import View
@@ -135,6 +135,10 @@ def test_every_response_has_a_colour_of_its_own_in_both_themes() -> None:
         assert len({style.fill for style in styles.values()}) == len(styles)
         lights = sorted(measure_light(style.fill) for style in styles.values())
         assert min(b - a for a, b in pairwise(lights)) > 0.02
+        paper = measure_light(read_swatches(theme, "base")["paper"].fill)
+        for light in lights:
+            low, high = sorted((paper, light))
+            assert (high + 0.05) / (low + 0.05) >= 3
     with pytest.raises(ValueError, match="sepia"):
         read_responses("sepia")
 

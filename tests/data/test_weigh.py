@@ -50,10 +50,10 @@ def test_a_rival_is_of_the_best_certainty() -> None:
     assert fates == {"NEU": COUNTS, "LEAN": RIVAL}
 
 
-def test_no_data_is_silent_beside_others_and_counts_alone() -> None:
+def test_no_data_is_silent_beside_others_and_alone() -> None:
     beside = {entry[0]: entry[3] for entry in weigh(("ND", "explicit"), ("TEP", "opinion"))}
     assert beside == {"ND": SILENT, "TEP": COUNTS}
-    assert [entry[3] for entry in weigh(("ND", "opinion"))] == [COUNTS]
+    assert [entry[3] for entry in weigh(("ND", "opinion"))] == [SILENT]
 
 
 def test_an_adjudication_upholds_and_sets_aside() -> None:

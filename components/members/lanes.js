@@ -1,0 +1,181 @@
+// @ts-check
+/** Readings on the time axis: the scale in lanes, absence in lanes of its own, a tile for each actor in a year. */
+import { dateRange } from "../map/dates.js";
+import { make, makeSvg } from "../map/dom.js";
+import { dress, makeSample } from "./paint.js";
+import { layBand, makeCanvas, withText } from "./time.js";
+
+const PADDING = 7.5;
+const GAP = 14;
+const COUNTED = ["ND", "NOM"];
+
+/**
+ * @typedef {object} Tile
+ * @property {number} year
+ * @property {string} code
+ * @property {string} other empty for a count of many
+ * @property {string} second the other reading of a contested stance
+ * @property {boolean} contested
+ * @property {any[]} rows
+ * @property {number} lane
+ * @property {SVGElement} [element]
+ */
+
+/**
+ * @param {import("./time.js").Axis} axis @param {any} data @param {"took"|"toward"} part @param {any} paint
+ * @param {{show: (tile: Tile, part: string) => void, pin: (tile: Tile, part: string) => void}} on
+ */
+export function layReadings(axis, data, part, paint, on) {
+  const { rows } = data.state[part];
+  const lanes = data.scale.filter((/** @type {any} */ { code, ordinal }) => ordinal !== null || rows.some((/** @type {any} */ row) => row.code === code));
+  lanes.sort((/** @type {any} */ a, /** @type {any} */ b) => place(a, data.gaps) - place(b, data.gaps));
+  const tiles = groupTiles(rows, lanes);
+  const heights = lanes.map((/** @type {any} */ _, /** @type {number} */ lane) => Math.max(axis.narrow ? 44 : 25, tallest(tiles, lane) * (axis.text + PADDING) + 7));
+  const tops = heights.map((/** @type {number} */ _, /** @type {number} */ lane) => sum(heights.slice(0, lane)) + (lanes[lane].ordinal === null ? GAP : 0));
+  const height = sum(heights) + (lanes.some((/** @type {any} */ lane) => lane.ordinal === null) ? GAP : 0);
+  const svg = makeCanvas(axis, height, { role: "group", "aria-label": `${data.state[part].title}. Arrow keys move between the tiles.` });
+  tops.forEach((/** @type {number} */ top) => svg.append(makeSvg("line", { class: "lane-rule", x1: 0, x2: axis.width, y1: top, y2: top })));
+  /** @type {Map<string, number>} */
+  const stacked = new Map();
+  for (const tile of tiles) {
+    const cell = `${tile.lane} ${tile.year}`;
+    const level = stacked.get(cell) ?? 0;
+    stacked.set(cell, level + 1);
+    tile.element = drawTile(axis, tile, tops[tile.lane] + 4 + level * (axis.text + PADDING), data, paint);
+    tile.element.setAttribute("aria-label", sayTile(tile, part, data));
+    tile.element.addEventListener("pointerenter", () => on.show(tile, part));
+    tile.element.addEventListener("focus", () => on.show(tile, part));
+    tile.element.addEventListener("click", () => on.pin(tile, part));
+    svg.append(tile.element);
+  }
+  connectKeys(svg, tiles, (tile) => on.pin(tile, part), data.view.event?.id);
+  const labels = make("div", {}, ...lanes.map((/** @type {any} */ lane, /** @type {number} */ at) => {
+    const label = make("div", { class: "lane" }, makeSample(paint, lane.code), make("span", {}, lane.label));
+    label.style.height = `${heights[at]}px`;
+    if (lane.ordinal === null && (at === 0 || lanes[at - 1].ordinal !== null)) label.style.marginTop = `${GAP}px`;
+    return label;
+  }));
+  return layBand(axis, height, svg, labels);
+}
+
+/** @param {any} lane @param {string[]} gaps */
+const place = ({ code, ordinal }, gaps) => (ordinal === null ? 10 + gaps.indexOf(code) : -ordinal);
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+
+/** @param {Tile[]} tiles @param {number} lane */
+function tallest(tiles, lane) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const tile of tiles) if (tile.lane === lane) counts.set(tile.year, (counts.get(tile.year) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
+}
+
+/** One tile for each actor, reading and year; no data and no membership are counted. @param {any[]} rows @param {any[]} lanes @returns {Tile[]} */
+function groupTiles(rows, lanes) {
+  /** @type {Map<string, Tile>} */
+  const tiles = new Map();
+  for (const row of rows) {
+    const year = Number(row.event.date_start.slice(0, 4));
+    const other = COUNTED.includes(row.code) ? "" : row.other;
+    const key = [year, row.code, other, row.contested, row.second].join(" ");
+    /** @type {Tile} */
+    const tile = tiles.get(key) ?? {
+      year, code: row.code, other, contested: row.contested, second: row.second, rows: [],
+      lane: lanes.findIndex((lane) => lane.code === row.code),
+    };
+    tile.rows.push(row);
+    tiles.set(key, tile);
+  }
+  return [...tiles.values()].sort((a, b) => a.year - b.year || a.lane - b.lane);
+}
+
+/** @param {import("./time.js").Axis} axis @param {Tile} tile @param {number} y @param {any} data @param {any} paint */
+function drawTile(axis, tile, y, data, paint) {
+  const x = (tile.year - axis.first) * axis.year + 1;
+  const width = axis.year - 2;
+  const size = axis.text;
+  const height = size + PADDING - 2;
+  const chosen = data.view.event && tile.rows.some((row) => row.event.id === data.view.event.id);
+  const group = makeSvg("g", { class: chosen ? "tile chosen" : "tile", role: "button", tabindex: "-1" });
+  const box = dress(makeSvg("rect", { x, y, width, height, rx: 2 }), { fill: paint.stance(tile.code) });
+  group.append(box);
+  if (tile.contested) {
+    box.classList.add("contested");
+    const foot = y + height - 3;
+    group.append(dress(makeSvg("line", { x1: x + 2, x2: x + width - 2, y1: foot, y2: foot, "stroke-width": 4, "stroke-dasharray": "5 3" }), { stroke: paint.ground(tile.second || tile.code) }));
+  }
+  if (paint.outlined(tile.code)) dress(box, { stroke: paint.ink(tile.code), "stroke-width": "1.8" });
+  if (paint.patterned(tile.code)) {
+    group.append(dress(makeSvg("rect", { x: x + 3, y: y + 2, width: width - 6, height: height - 4 }), { fill: paint.ground(tile.code) }));
+  }
+  const name = tile.other || String(tile.rows.length);
+  const count = tile.other && tile.rows.length > 1 ? String(tile.rows.length) : "";
+  const middle = y + height / 2 + size * (tile.contested ? 0.19 : 0.36);
+  const text = withText("text", name, { x: x + width / 2 - (count ? 3.2 : 0), y: middle, "text-anchor": "middle", "font-size": size });
+  const room = width - (count ? 9 : 3);
+  if (name.length * size * 0.64 > room) {
+    text.setAttribute("textLength", String(room));
+    text.setAttribute("lengthAdjust", "spacingAndGlyphs");
+  }
+  group.append(dress(text, { fill: paint.ink(tile.code) }));
+  if (count) group.append(dress(withText("text", count, { x: x + width - 1.5, y: middle - 2, "text-anchor": "end", "font-size": size - 2, class: "times" }), { fill: paint.ink(tile.code) }));
+  return group;
+}
+
+/** One stop for the Tab key, arrows within: up and down in a year, left and right between years. @param {Element} svg @param {Tile[]} tiles @param {(tile: Tile) => void} press @param {string} [chosen] */
+function connectKeys(svg, tiles, press, chosen) {
+  if (!tiles.length) return;
+  const start = Math.max(0, tiles.findIndex((tile) => chosen && tile.rows.some((row) => row.event.id === chosen)));
+  tiles[start].element?.setAttribute("tabindex", "0");
+  svg.addEventListener("keydown", (event) => {
+    const { key } = /** @type {KeyboardEvent} */ (event);
+    const at = tiles.findIndex((tile) => tile.element === document.activeElement);
+    if (at < 0) return;
+    if (key === "Enter" || key === " ") press(tiles[at]);
+    const next = findNext(tiles, at, key);
+    if (next === at && key !== "Enter" && key !== " ") return;
+    event.preventDefault();
+    tiles[at].element?.setAttribute("tabindex", "-1");
+    tiles[next].element?.setAttribute("tabindex", "0");
+    tiles[next].element?.focus();
+  });
+}
+
+/** @param {Tile[]} tiles @param {number} at @param {string} key */
+function findNext(tiles, at, key) {
+  if (key === "Home") return 0;
+  if (key === "End") return tiles.length - 1;
+  const step = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1 })[key];
+  if (!step) return at;
+  const { year, lane } = tiles[at];
+  if (key === "ArrowUp" || key === "ArrowDown") return tiles[at + step]?.year === year ? at + step : at;
+  const years = [...new Set(tiles.map((tile) => tile.year))];
+  const wanted = years[years.indexOf(year) + step];
+  if (wanted === undefined) return at;
+  const there = tiles.filter((tile) => tile.year === wanted);
+  const nearest = there.reduce((best, tile) => (Math.abs(tile.lane - lane) < Math.abs(best.lane - lane) ? tile : best));
+  return tiles.indexOf(nearest);
+}
+
+/** What a tile stands for, in a line. @param {Tile} tile @param {string} part @param {any} data */
+export function sayTile(tile, part, data) {
+  const { label } = data.scale.find((/** @type {any} */ row) => row.code === tile.code);
+  const count = `${tile.rows.length} ${tile.rows.length === 1 ? "event" : "events"}`;
+  const said = `${label}${tile.contested ? ", contested" : ""}, ${tile.year}, ${count}`;
+  return tile.other ? `${sayPair(tile.rows[0], part, data)}: ${said}` : said;
+}
+
+/** @param {any} row @param {string} part @param {any} data */
+function sayPair(row, part, { state }) {
+  const other = state.names[row.other].name;
+  return part === "took" ? `${state.name} toward ${other}` : `${other} toward ${state.name}`;
+}
+
+/** The rows of the table behind the lanes. @param {any} data @param {"took"|"toward"} part @param {(row: any) => Node} link @param {(row: any) => Node} chip */
+export const listReadings = (data, part, link, chip) =>
+  data.state[part].rows.map((/** @type {any} */ row) => [
+    dateRange(row.event.date_start, row.event.date_end), link(row), data.state.names[row.other].name, chip(row),
+    row.contested ? "contested" : "", String(row.claims),
+  ]);

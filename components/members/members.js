@@ -1,0 +1,164 @@
+// @ts-check
+/** The page of one state, from what `page.py` describes. Text is only ever set as text. */
+import { dateRange, longDate } from "../map/dates.js";
+import { make } from "../map/dom.js";
+import { WORDS } from "../map/words.js";
+import { makeCite } from "../panel/evidence.js";
+import { layReadings, listReadings } from "./lanes.js";
+import { layMembership, layNotes, listMemberships } from "./membership.js";
+import { createPaint, dress } from "./paint.js";
+import { ADVICE, createReadout } from "./readout.js";
+import { layStanding } from "./standing.js";
+import { layTable } from "./tables.js";
+import { createAxis, layTime, layYears } from "./time.js";
+import { layVotes } from "./votes.js";
+import { layZones, listZones } from "./zones.js";
+
+/** What each host shows. @type {WeakMap<Element, string>} */
+const drawn = new WeakMap();
+/** @type {WeakMap<Element, ResizeObserver>} */
+const watched = new WeakMap();
+
+/** @param {{data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}} component */
+export function draw({ data, parentElement, setTriggerValue }) {
+  const host = /** @type {HTMLElement|null} */ (parentElement.querySelector(".member-page"));
+  if (!host || !data) return;
+  const text = JSON.stringify(data);
+  if (drawn.get(host) === text) return;
+  const again = drawn.has(host);
+  drawn.set(host, text);
+  watched.get(host)?.disconnect();
+  let width = 0;
+  const observer = new ResizeObserver(() => {
+    // Heights follow widths here: only a change of width calls for a new drawing.
+    if (Math.abs(host.clientWidth - width) < 2) return;
+    width = host.clientWidth;
+    lay(host, data, width, (id) => setTriggerValue("state", id));
+  });
+  observer.observe(host);
+  watched.set(host, observer);
+  if (again) document.querySelector(".stMain")?.scrollTo(0, 0);
+}
+
+/** @param {HTMLElement} host @param {any} data @param {number} width @param {(id: string) => void} choose */
+function lay(host, data, width, choose) {
+  const { state } = data;
+  const paint = createPaint(data.palette);
+  const links = createLinks(data, choose);
+  const axis = createAxis(width, data);
+  const labels = Object.fromEntries(data.scale.map((/** @type {any} */ row) => [row.code, row.label]));
+  const chip = (/** @type {any} */ { code }) => dress(make("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
+  host.style.setProperty("--view", `${width}px`);
+  host.replaceChildren(
+    paint.holder,
+    layHead(data, links, chip),
+    layAxis(axis, data, paint, links, chip),
+    make("div", { class: "lists" }, ...state.stood.map((/** @type {any} */ list) => layStanding(list, data, paint, links.state))),
+    ...layPart("Votes in the General Assembly", state.votes.title, state.votes.rows.length
+      ? layVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
+      : [none("The record follows the votes of the nine Treaty states only: choose one of them above.")]),
+    ...layPart("Threats it is said to see", state.threats.title, state.threats.rows.length
+      ? [make("ul", { class: "threats" }, ...state.threats.rows.map(layThreat))]
+      : [none("That is no sign that it fears nothing: no source read says so. Other states are listed above.")]),
+    ...layPart("Its zones", state.zones.title, state.zones.rows.length
+      ? [
+          layTime(axis, "Zones over time", [layYears(axis), layZones(axis, data, paint, links.zone)]),
+          layTable("Zones: every status", ["Zone", "Why here", "Called", "Status", "From", "To", "Held by", "Source"], () => listZones(data, links.zone)),
+        ]
+      : [none("Zones appear here when they are in law the state's, on its border, or the place of an event it was a party to.")]),
+  );
+  host.setAttribute("data-drawn", state.id);
+}
+
+/** @param {any} data @param {(id: string) => void} choose */
+function createLinks({ base, links, state }, choose) {
+  const address = (/** @type {string} */ page, /** @type {string} */ query) => `${base}/${page}${query ? `?${query}` : ""}`;
+  /** @param {any} event @param {string} toward */
+  const queryOf = (event, toward) => links.events[event.id]?.[toward] ?? "";
+  return {
+    /** @param {any} event @param {string} toward */
+    event: (event, toward) => make("a", { href: address("events", queryOf(event, toward)) }, event.title),
+    /** @param {any} event @param {string} toward */
+    map: (event, toward) => make("a", { href: address("", queryOf(event, toward)), "aria-label": `${event.title} on the map` }, "on the map"),
+    /** @param {any} zone */
+    zone: (zone) => make("a", { href: address("", links.zones[zone.id]) }, zone.name),
+    here: () => make("a", { href: address("", links.view) }, "See it on the map"),
+    /** A state of the record; a plain click stays in the page. @param {string} id @param {string} [text] */
+    state(id, text) {
+      const name = text ?? state.names[id].name;
+      if (!(id in links.states)) return document.createTextNode(name);
+      const anchor = make("a", { href: address("members", links.states[id]), "aria-current": id === state.id ? "page" : undefined }, name);
+      anchor.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+        event.preventDefault();
+        choose(id);
+      });
+      return anchor;
+    },
+  };
+}
+
+/** @param {any} data @param {any} links @param {(row: any) => Node} chip */
+function layHead({ state, chooser, note, notices, view }, links, chip) {
+  const list = (/** @type {any[]} */ states) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
+  return make("header", {},
+    make("nav", { "aria-label": "States" }, list(chooser.treaty),
+      make("details", { open: chooser.others.some((/** @type {any} */ row) => row.id === state.id) }, make("summary", {}, "Other states in the record"), list(chooser.others))),
+    make("h1", {}, state.name),
+    ...notices.map((/** @type {string} */ notice) => make("p", { class: "note", role: "status" }, notice)),
+    ...(note ? [make("p", { class: "note" }, note)] : []),
+    layView(state, view, links, chip),
+  );
+}
+
+/** The view that the pages share, and the state within it. @param {any} state @param {any} view @param {any} links @param {(row: any) => Node} chip */
+function layView(state, view, links, chip) {
+  const status = view.status.map((/** @type {string} */ key) => WORDS.status[key] ?? key).join("; ") || "in neither Treaty nor Organization";
+  const line = make("p", { class: "view" });
+  if (view.event) {
+    line.append("In view: ", links.event(view.event, view.toward.id), `, ${dateRange(view.event.date_start, view.event.date_end)}, read toward ${view.toward.name}. ${state.name} then: ${status}. `);
+    if (view.stance) line.append("Its reading there: ", chip(view.stance), view.stance.contested ? " (contested). " : " ");
+  } else {
+    line.append(`In view: ${view.year}. ${state.name} on ${longDate(view.day)}: ${status}. `);
+  }
+  line.append(links.here(), ".");
+  return line;
+}
+
+/** Membership and the stances both ways, on one axis. @param {import("./time.js").Axis} axis @param {any} data @param {any} paint @param {any} links @param {(row: any) => Node} chip */
+function layAxis(axis, data, paint, links, chip) {
+  const { state } = data;
+  const heading = (/** @type {string} */ kicker, /** @type {string} */ title, /** @type {string} */ note) =>
+    make("div", { class: "caption" }, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...(note ? [make("p", { class: "note" }, note)] : []));
+  const link = (/** @type {any} */ row) => links.event(row.event, row.toward);
+  const readout = createReadout(data, link, (row) => links.map(row.event, row.toward));
+  const part = (/** @type {"took"|"toward"} */ key, /** @type {string} */ kicker) => [
+    heading(kicker, state[key].title, [state[key].note, key === "took" && state.took.rows.length ? ADVICE : ""].filter(Boolean).join(" ")),
+    ...(state[key].rows.length ? [layYears(axis), layReadings(axis, data, key, paint, readout)] : []),
+  ];
+  const empty = !state.took.rows.length && !state.toward.rows.length;
+  const columns = ["Date", "Event", "With", "Reading", "", "Claims"];
+  return make("section", {},
+    layTime(axis, "Membership and stances over time", [
+      heading("Membership", state.membership.title, ""), layYears(axis), layMembership(axis, data, paint),
+      ...part("took", "Its stances"), ...part("toward", "Stances toward it"),
+    ]),
+    ...(empty ? [none("Nothing is inferred from that. States with more in the record are listed above.")] : [readout.host]),
+    ...layNotes(state.membership),
+    ...behind(state.membership.rows, "Membership: every row", ["Bloc", "Status", "From", "To", "Basis", "Confidence", "Source"], () => listMemberships(state.membership)),
+    ...behind(state.took.rows, `Stances of ${state.name}: every reading and gap`, columns, () => listReadings(data, "took", link, chip)),
+    ...behind(state.toward.rows, `Stances toward ${state.name}: every reading and gap`, columns, () => listReadings(data, "toward", link, chip)),
+  );
+}
+
+/** The table behind a chart, where there are rows. @param {any[]} rows @param {string} title @param {string[]} columns @param {() => any[]} list */
+const behind = (rows, title, columns, list) => (rows.length ? [layTable(title, columns, list)] : []);
+
+/** @param {string} kicker @param {string} title @param {(Node|string)[]} body */
+const layPart = (kicker, title, body) => [make("section", {}, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...body)];
+
+/** @param {string} text */
+const none = (text) => make("p", { class: "none" }, text);
+
+/** @param {any} threat */
+const layThreat = (threat) => make("li", {}, make("h3", {}, threat.threat), make("p", {}, threat.summary), makeCite(threat.source, [threat.certainty, longDate(threat.date)].join(" · ")));

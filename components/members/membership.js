@@ -1,0 +1,106 @@
+// @ts-check
+/** The membership bar: each bloc its own row, in the map's fills and lines, dated. */
+import { longDate } from "../map/dates.js";
+import { make, makeSvg } from "../map/dom.js";
+import { WORDS } from "../map/words.js";
+import { makeCite } from "../panel/evidence.js";
+import { dress } from "./paint.js";
+import { layBand, makeCanvas, withText } from "./time.js";
+
+const BLOCS = { CST: "Treaty (CST)", CSTO: "Organization (CSTO)", "CSTO-PA": "Assembly (observer)" };
+const ROW = 70;
+const ABOVE = 18;
+const BAR = 22;
+const LETTER = 6.6;
+
+/** @param {import("./time.js").Axis} axis @param {any} data @param {any} paint */
+export function layMembership(axis, { state, palette }, paint) {
+  const notes = listNotes(state.membership);
+  const rows = Object.keys(BLOCS).filter((bloc) => bloc !== "CSTO-PA" || state.membership.rows.some((/** @type {any} */ row) => row.bloc === bloc));
+  const svg = makeCanvas(axis, rows.length * ROW, { role: "img", "aria-label": `Membership of ${state.name}: ${state.membership.title}` });
+  rows.forEach((bloc, place) => {
+    const own = state.membership.rows.filter((/** @type {any} */ row) => row.bloc === bloc);
+    drawRow(svg, axis, own, notes.filter((note) => note.bloc === bloc), place * ROW, palette, paint);
+  });
+  const labels = make("div", {}, ...rows.map((bloc) => {
+    const label = make("div", { class: "lane" }, BLOCS[/** @type {keyof typeof BLOCS} */ (bloc)]);
+    label.style.height = `${ROW}px`;
+    label.style.paddingBottom = `${ROW - BAR - 2 * ABOVE}px`;
+    return label;
+  }));
+  return layBand(axis, rows.length * ROW, svg, labels);
+}
+
+/** @param {Element} svg @param {import("./time.js").Axis} axis @param {any[]} rows @param {any[]} notes @param {number} top @param {any} palette @param {any} paint */
+function drawRow(svg, axis, rows, notes, top, palette, paint) {
+  if (!rows.length) svg.append(withText("text", "never", { x: 8, y: top + ABOVE + 16, class: "quiet" }));
+  const taken = [-1, -1];
+  for (const row of rows) {
+    const start = axis.x(row.date_start);
+    const end = axis.end(row.date_end);
+    const style = palette.light.membership[row.style];
+    const bar = makeSvg("rect", { x: start + 1, y: top + ABOVE, width: Math.max(2, end - start - 2), height: BAR, "stroke-width": style.line_width, "stroke-dasharray": style.dash });
+    dress(bar, { fill: paint.both((/** @type {any} */ colours) => colours.membership[row.style].fill), stroke: paint.both((/** @type {any} */ colours) => colours.membership[row.style].line) });
+    svg.append(bar);
+    const inside = style.label_en.length * (LETTER + 0.8) < end - start - 10;
+    if (inside) svg.append(withText("text", style.label_en, { x: start + 7, y: top + ABOVE + BAR / 2 + 4.5, class: "bar-text" }));
+    const day = inside ? shortDay(row.date_start) : `${style.label_en} ${shortDay(row.date_start)}`;
+    const place = Math.min(start, axis.width - day.length * LETTER);
+    const level = taken.findIndex((edge) => edge < place);
+    if (level >= 0) {
+      taken[level] = place + day.length * LETTER;
+      svg.append(withText("text", day, { x: place + 1, y: top + ABOVE + BAR + 13 + level * 13, class: "day" }));
+    }
+  }
+  drawNotes(svg, axis, notes, top + ABOVE - 9);
+}
+
+/** Numbers of the notes, on the day each is about. @param {Element} svg @param {import("./time.js").Axis} axis @param {any[]} notes @param {number} y */
+function drawNotes(svg, axis, notes, y) {
+  let edge = Infinity;
+  for (const note of [...notes].reverse()) {
+    const wanted = Math.min(axis.x(note.date) + 7, axis.width - 8);
+    const x = Math.min(wanted, edge - 15);
+    edge = x;
+    svg.append(makeSvg("circle", { cx: x, cy: y, r: 7, class: "note-mark" }), withText("text", String(note.number), { x, y: y + 3.6, "text-anchor": "middle", class: "note-number" }));
+  }
+}
+
+/** What sources dispute and what a status alone does not tell, by bloc and day, numbered. @param {any} membership */
+function listNotes(membership) {
+  const disputed = membership.rows.filter((/** @type {any} */ row) => row.disagreement).map((/** @type {any} */ row) => ({
+    bloc: row.bloc, date: row.date_start, source: row.source,
+    text: `${sayStatus(row)} from ${longDate(row.date_start)}. Sources disagree: ${row.disagreement}`,
+  }));
+  const nuances = membership.nuances.map((/** @type {any} */ row) => ({
+    bloc: row.bloc, date: row.date_start, source: row.source,
+    text: `${longDate(row.date_start)}${row.date_end === row.date_start ? "" : row.date_end ? ` – ${longDate(row.date_end)}` : " on"}: ${row.text}`,
+  }));
+  const blocs = Object.keys(BLOCS);
+  return [...disputed, ...nuances]
+    .sort((a, b) => blocs.indexOf(a.bloc) - blocs.indexOf(b.bloc) || a.date.localeCompare(b.date))
+    .map((note, place) => ({ ...note, number: place + 1 }));
+}
+
+/** @param {any} membership */
+export function layNotes(membership) {
+  const notes = listNotes(membership);
+  if (!notes.length) return [];
+  return [make("ol", { class: "notes" }, ...notes.map((note) => make("li", {}, make("strong", {}, `${note.bloc}. `), note.text, makeCite(note.source))))];
+}
+
+/** @param {any} row */
+const sayStatus = (row) => {
+  const words = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
+  return words[0].toUpperCase() + words.slice(1);
+};
+
+/** @param {string} iso */
+const shortDay = (iso) => longDate(iso).replace(/(\p{L}{3})\p{L}+/u, "$1");
+
+/** The rows of the table behind the bar. @param {any} membership */
+export const listMemberships = (membership) =>
+  membership.rows.map((/** @type {any} */ row) => [
+    row.bloc, sayStatus(row), longDate(row.date_start), row.date_end ? longDate(row.date_end) : "today",
+    row.basis, row.confidence, makeCite(row.source),
+  ]);

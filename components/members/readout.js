@@ -1,0 +1,41 @@
+// @ts-check
+/** What the tile under pointer or focus stands for, with the links to its events; a click holds it. */
+import { dateRange } from "../map/dates.js";
+import { make } from "../map/dom.js";
+import { sayTile } from "./lanes.js";
+
+export const ADVICE = "Each tile is one actor in one year, with the number of events when there are several; a dashed contour means that sources disagree. Point at a tile, tap it, or use the arrow keys to see what it stands for, with links to the evidence.";
+
+/** @param {any} data @param {(row: any) => Node} link @param {(row: any) => Node} mapLink */
+export function createReadout(data, link, mapLink) {
+  const host = make("div", { class: "readout", "aria-live": "polite", hidden: true });
+  /** @type {import("./lanes.js").Tile|null} */
+  let held = null;
+
+  /** @param {import("./lanes.js").Tile} tile @param {string} part */
+  function draw(tile, part) {
+    const rows = tile.rows.map((row) => {
+      const claims = row.claims ? ` · ${row.claims} ${row.claims === 1 ? "claim" : "claims"}` : "";
+      const who = tile.other ? "" : `${data.state.names[row.other].name} · `;
+      return make("li", {}, link(row), ` ${who}${dateRange(row.event.date_start, row.event.date_end)}${claims} · `, mapLink(row));
+    });
+    host.hidden = false;
+    host.replaceChildren(make("p", {}, make("strong", {}, sayTile(tile, part, data))), make("ul", {}, ...rows));
+  }
+
+  return {
+    host,
+    /** @param {import("./lanes.js").Tile} tile @param {string} part */
+    show(tile, part) {
+      if (!held) draw(tile, part);
+    },
+    /** @param {import("./lanes.js").Tile} tile @param {string} part */
+    pin(tile, part) {
+      held?.element?.classList.remove("held");
+      held = held === tile ? null : tile;
+      held?.element?.classList.add("held");
+      host.classList.toggle("held", held !== null);
+      draw(tile, part);
+    },
+  };
+}

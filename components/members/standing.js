@@ -1,0 +1,83 @@
+// @ts-check
+/** Two ranked lists: readings as a bar about the neutral line, the mean, and the gaps beside them. */
+import { make } from "../map/dom.js";
+import { dress, makeSample } from "./paint.js";
+import { layTable } from "./tables.js";
+
+const WORDS = { SIL: "silent", PTY: "party", ND: "no data", NOM: "not a member" };
+const NUMBERED = 0.045;
+
+/** @param {any} list @param {any} data @param {any} paint @param {(id: string) => Node} name */
+export function layStanding(list, data, paint, name) {
+  const codes = data.scale.filter((/** @type {any} */ row) => row.ordinal !== null).sort((/** @type {any} */ a, /** @type {any} */ b) => a.ordinal - b.ordinal);
+  const ends = list.rows.map((/** @type {any} */ row) => measure(row, codes));
+  const left = Math.max(1, ...ends.map((/** @type {any} */ end) => end.left));
+  const right = Math.max(1, ...ends.map((/** @type {any} */ end) => end.right));
+  const ranked = list.rows.filter((/** @type {any} */ row) => row.ranked);
+  const few = list.rows.filter((/** @type {any} */ row) => !row.ranked && row.readings);
+  const none = list.rows.filter((/** @type {any} */ row) => !row.readings);
+  const lay = (/** @type {any} */ row) => layRow(row, { codes, left, span: left + right, data, paint, name });
+  const group = (/** @type {string} */ title, /** @type {any[]} */ rows) =>
+    rows.length ? [make("h4", {}, title), ...(rows === none ? [] : [layDirections(left / (left + right))]), make("ul", { class: "standing" }, ...rows.map(lay))] : [];
+  return make("section", {},
+    make("h3", {}, list.heading),
+    make("p", { class: "finding" }, list.title),
+    ...group("By mean reading, from −3 to +3", ranked),
+    ...group("Fewer than three readings: not ranked", few),
+    ...group("No reading at all", none),
+    ...(list.rows.length ? [layCounts(list, data)] : []),
+  );
+}
+
+/** The table behind a list. @param {any} list @param {any} data */
+const layCounts = (list, data) =>
+  layTable(`${list.heading}: every count`,
+    ["With", "Mean", "Readings", ...data.scale.map((/** @type {any} */ row) => row.label), "Contested"],
+    () => list.rows.map((/** @type {any} */ row) => [
+      data.state.names[row.other].name, row.mean ?? "none", String(row.readings),
+      ...data.scale.map((/** @type {any} */ { code }) => String(row.codes[code] ?? row.gaps[code] ?? 0)), String(row.contested),
+    ]));
+
+/** Which way the bars go, about the middle of the neutral part. @param {number} zero share of the width */
+function layDirections(zero) {
+  const against = dress(make("span", {}, "against ←"), { right: `${(1 - zero) * 100}%` });
+  const support = dress(make("span", {}, "→ in support"), { left: `${zero * 100}%` });
+  return make("div", { class: "directions", "aria-hidden": "true" }, make("div", {}, against, support));
+}
+
+/** How far a bar reaches to either side of the middle of its neutral part, in readings. @param {any} row @param {any[]} codes */
+function measure(row, codes) {
+  const half = row.codes[codes.find((code) => code.ordinal === 0)?.code] / 2 || 0;
+  const total = (/** @type {number} */ side) => codes.filter((code) => Math.sign(code.ordinal) === side).reduce((sum, code) => sum + row.codes[code.code], half);
+  return { left: total(-1), right: total(1) };
+}
+
+/** @param {any} row @param {{codes: any[], left: number, span: number, data: any, paint: any, name: (id: string) => Node}} of */
+function layRow(row, { codes, left, span, data, paint, name }) {
+  const bar = make("div", { class: "bar", "aria-hidden": "true" });
+  bar.append(dress(make("span", { class: "zero" }), { left: `${(left / span) * 100}%` }));
+  let at = (left - measure(row, codes).left) / span;
+  for (const { code } of codes) {
+    const share = row.codes[code] / span;
+    if (!share) continue;
+    const part = dress(make("span", { class: "part" }, share > NUMBERED ? String(row.codes[code]) : ""), {
+      left: `${at * 100}%`, width: `${share * 100}%`, background: paint.ground(code), color: paint.ink(code),
+    });
+    bar.append(part);
+    at += share;
+  }
+  const gaps = data.gaps.filter((/** @type {string} */ code) => row.gaps[code]).map((/** @type {keyof typeof WORDS} */ code) =>
+    make("span", { class: "gap" }, makeSample(paint, code), `${row.gaps[code]} ${WORDS[code]}`));
+  const { state } = data.state.names[row.other];
+  const who = make("span", { class: "who" }, name(row.other), ...(state ? [] : [make("span", { class: "kind" }, " organisation")]));
+  return make("li", { class: row.ranked ? "ranked" : "few" }, who, row.readings ? bar : "",
+    ...(row.readings ? [make("span", { class: "mean" }, row.mean)] : []),
+    make("span", { class: "counts" }, make("span", { class: "gap" }, say(row)), ...gaps));
+}
+
+/** @param {any} row */
+function say({ readings, contested }) {
+  if (!readings) return "no reading";
+  const said = `${readings} ${readings === 1 ? "reading" : "readings"}`;
+  return contested ? `${said}, ${contested} contested` : said;
+}

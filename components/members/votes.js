@@ -1,0 +1,45 @@
+// @ts-check
+/** Votes in the General Assembly: a mark for each, then one by one; a missing vote is not a no. */
+import { longDate } from "../map/dates.js";
+import { make, makeSvg } from "../map/dom.js";
+import { makeCite } from "../panel/evidence.js";
+import { dress, makeSample } from "./paint.js";
+
+/** Sign, word, and the stance whose pattern says the same; for and against have inks of their own. @type {Record<string, {sign: string, word: string, like?: string, ink?: string}>} */
+const VOTES = {
+  for: { sign: "+", word: "for", ink: "summit" },
+  against: { sign: "−", word: "against", ink: "conflict" },
+  abstained: { sign: "○", word: "abstained", like: "NEU" },
+  not_voting: { sign: "", word: "not voting", like: "SIL" },
+  unknown: { sign: "?", word: "vote unknown", like: "ND" },
+};
+
+/** @param {any[]} rows @param {any} paint @param {(event: any, toward: string) => Node} link */
+export function layVotes(rows, paint, link) {
+  const counts = Object.keys(VOTES).map((vote) => ({ vote, count: rows.filter((row) => row.vote === vote).length })).filter(({ count }) => count);
+  const marks = (/** @type {string} */ vote, /** @type {number} */ count) => Array.from({ length: count }, () => mark(vote, paint));
+  const chart = make("ul", { class: "vote-count", "aria-label": "Votes counted" }, ...counts.map(({ vote, count }) =>
+    make("li", {}, make("span", { class: "how" }, `${count} ${VOTES[vote].word}`), make("span", { class: "marks" }, ...marks(vote, count)))));
+  const head = ["Date", "Vote", "Resolution", "Read at", "Source"].map((name) => make("th", { scope: "col" }, name));
+  const body = rows.map((row) => make("tr", {},
+    make("td", { class: "day" }, longDate(row.date)),
+    make("td", { class: "vote" }, mark(row.vote, paint), ` ${VOTES[row.vote].word}`),
+    make("th", { scope: "row" }, row.title, make("span", { class: "cite" }, row.resolution)),
+    make("td", {}, ...row.events.flatMap((/** @type {any} */ event, /** @type {number} */ at) => [at ? make("br") : "", link(event, event.toward.id), `, toward ${event.toward.name}`])),
+    make("td", {}, makeCite(row.source, row.confidence === "high" ? "" : `confidence ${row.confidence}`))));
+  const table = make("table", { class: "votes" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
+  return [chart, make("div", { class: "scroll", role: "region", "aria-label": "Votes", tabindex: "0" }, table)];
+}
+
+/** @param {string} vote @param {any} paint */
+function mark(vote, paint) {
+  const { sign, like, ink } = VOTES[vote];
+  if (like && !sign) return makeSample(paint, like);
+  const fill = like ? paint.stance(like) : paint.both((/** @type {any} */ colours) => colours.event[ink ?? ""].fill);
+  const plate = like && paint.patterned(like) ? [dress(makeSvg("rect", { x: 5, y: 1.5, width: 8, height: 10 }), { fill: paint.ground(like) })] : [];
+  const text = makeSvg("text", { x: 9, y: 10.5, "text-anchor": "middle", "font-size": 12 });
+  text.textContent = sign;
+  dress(text, { fill: like ? paint.ink(like) : paint.both((/** @type {any} */ colours) => colours.event[ink ?? ""].ink), "font-weight": "700" });
+  const box = dress(makeSvg("rect", { x: 1, y: 0.5, width: 16, height: 12, rx: 1.5, "stroke-width": 0.6 }), { fill, stroke: "var(--muted)" });
+  return makeSvg("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box, ...plate, text);
+}

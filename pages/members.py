@@ -1,0 +1,6 @@
+"""The members page: one state, how it stood by others, and how others stood by it."""
+
+from components.members.page import show_member
+from components.session import read_today, read_view
+
+show_member(read_view(), read_today())
