@@ -2,38 +2,63 @@
 /** Lays out a document of sections and tables; see `document.py`. Text is only ever set as text. */
 import { make } from "../map/dom.js";
 
-/** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
-export function draw({ data, parentElement }) {
-  const host = parentElement.querySelector(".document");
-  if (!host || !data) return;
-  const contents = data.sections.map((/** @type {any} */ section, /** @type {number} */ place) =>
-    make("li", {}, jump(section.title, `part-${place}`)));
-  host.replaceChildren(
-    make("h1", {}, data.title),
+/**
+ * What a page's own module makes of a section's content, by its kind.
+ * @typedef {Record<string, (content: any, section: any) => Node[]>} Layers
+ */
+
+/** @param {{title: string, sections: any[]}} data @param {Layers} [layers] @returns {Node[]} */
+export function layDocument({ title, sections }, layers = {}) {
+  const contents = sections.map((section) => make("li", {}, makeJump(section.title, partId(section.anchor))));
+  return [
+    make("h1", {}, title),
     make("nav", { "aria-label": "On this page" }, make("ul", {}, ...contents)),
-    ...data.sections.map(laySection),
-  );
+    ...sections.map((section) => laySection(section, layers)),
+  ];
 }
 
+/** The id of a section's element. @param {string} anchor */
+export const partId = (anchor) => `part-${anchor}`;
+
 /** A jump within the page; an anchor would be taken for a change of page. @param {string} text @param {string} id */
-function jump(text, id) {
-  const button = make("button", { type: "button" }, text);
-  button.addEventListener("click", () => document.getElementById(id)?.scrollIntoView({ block: "start" }));
+export function makeJump(text, id) {
+  const button = make("button", { type: "button", class: "jump" }, text);
+  button.addEventListener("click", () => goTo(id));
   return button;
 }
 
-/** @param {any} section @param {number} place */
-function laySection(section, place) {
+/** Bring an element to the top and give it the focus, so that the keyboard goes on from there. @param {string} id */
+export function goTo(id) {
+  const target = document.getElementById(id);
+  if (!target) return;
+  for (let at = /** @type {HTMLElement|null} */ (target); at; at = at.parentElement) at.hidden = false;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
+  target.scrollIntoView({ block: "start" });
+  target.focus({ preventScroll: true });
+}
+
+/** @param {any} section @param {Layers} layers */
+function laySection(section, layers) {
   const body = section.paragraphs.map((/** @type {string} */ text) => make("p", {}, text));
   if (section.table) body.push(layTable(section.table, section.title));
-  return make("section", { id: `part-${place}` }, make("h2", {}, section.title), ...body);
+  const more = section.kind ? layers[section.kind](section.content, section) : [];
+  return make("section", { id: partId(section.anchor) }, make("h2", {}, section.title), ...body, ...more);
 }
 
 /** @param {{columns: Record<string, string>, rows: Record<string, string>[]}} table @param {string} title */
-function layTable({ columns, rows }, title) {
+export function layTable({ columns, rows }, title) {
   const keys = Object.keys(columns);
-  const head = make("tr", {}, ...keys.map((key) => make("th", { scope: "col" }, columns[key])));
-  const body = rows.map((row) => make("tr", {}, ...keys.map((key) => make("td", {}, row[key]))));
-  const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
-  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table);
+  return layRows(title, Object.values(columns), [make("tbody", {}, ...rows.map((row) => layRow(Object.values(columns), keys.map((key) => row[key]))))]);
+}
+
+/** A table in a strip that scrolls on its own. @param {string} title @param {string[]} heads @param {Node[]} bodies */
+export function layRows(title, heads, bodies) {
+  const head = make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text))));
+  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, make("table", {}, head, ...bodies));
+}
+
+/** A row; where the table is too narrow for columns, each cell is headed by itself. @param {string[]} heads @param {Array<Node|string|Array<Node|string>>} cells */
+export function layRow(heads, cells) {
+  return make("tr", {}, ...cells.map((cell, at) => make("td", { "data-head": heads[at] }, ...(Array.isArray(cell) ? cell : [cell]))));
 }

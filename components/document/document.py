@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-
-from components.mount import mount_module
+from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -18,15 +17,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, its paragraphs, and at most one table."""
+    """A heading, its paragraphs, at most one table, and content that a module of a page lays out.
+
+    `anchor` names the section in links; `kind` names the way `content` is laid out.
+    """
 
     title: str
     paragraphs: Sequence[str] = ()
     table: Table | None = None
-    anchor: str = field(default="")
-
-
-def show_document(title: str, sections: Sequence[Section]) -> None:
-    """Show a page of sections under one title."""
-    data = {"title": title, "sections": [asdict(section) for section in sections]}
-    mount_module("atlas_document", "document/document.js", "document", data)
+    anchor: str = ""
+    kind: str = ""
+    content: Any = None

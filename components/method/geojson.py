@@ -55,10 +55,11 @@ def build_geojson(layer: Layer, record: Record) -> bytes:
     Longitudes go on to 190 degrees, so that Chukotka is in one piece.
     """
     make = POINTS.get(layer.file)
-    known = describe_ids(record)
+    known = describe_ids(layer, record)
     features = make() if make else list_outlines(layer)
     for feature in features:
-        feature["properties"] |= known.get(feature["properties"].get("id"), {})
+        found = {key: value for key, value in feature["properties"].items() if value is not None}
+        feature["properties"] = {**found, **known.get(found.get("id", ""), {})}
     about = {key: layer.row[key] for key in KEPT if layer.row[key]}
     collection = {"type": "FeatureCollection", **about, "features": features}
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
@@ -74,22 +75,29 @@ def list_outlines(layer: Layer) -> list[dict[str, Any]]:
     return list(json.loads(frame.to_json(drop_id=True))["features"])
 
 
-def describe_ids(record: Record) -> Properties:
-    """What the record says of the countries and zones that the shapes name by id."""
-    countries = {
-        row["id"]: {"name_en": row["name_en"], "name_ru": row["name_ru"]}
-        for row in record.rows("countries")
-    }
-    columns = ("name_en", "name_ru", "kind", "de_jure", "country_b")
+def describe_ids(layer: Layer, record: Record) -> Properties:
+    """What the record says of the countries or zones that a layer names by id."""
+    if layer.layer == "zones":
+        return describe_zones(record)
+    if layer.layer in {"countries", "frontier"} or layer.file == "labels.json":
+        return {
+            row["id"]: {"name_en": row["name_en"], "name_ru": row["name_ru"]}
+            for row in record.rows("countries")
+        }
+    return {}
+
+
+def describe_zones(record: Record) -> Properties:
+    """Names of each zone, whose it is, and how exact its outline is."""
     lines = {row["zone_id"]: row for row in read_zone_shapes()}
-    zones = {
+    columns = ("name_en", "name_ru", "kind", "de_jure", "country_b")
+    return {
         row["id"]: {
             **{column: row[column] for column in columns},
             **{key: lines[row["id"]][key] for key in ("precision", "drawn_from", "note")},
         }
         for row in record.rows("zones")
     }
-    return {**countries, **zones}
 
 
 def list_place_points() -> list[dict[str, Any]]:

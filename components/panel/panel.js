@@ -131,7 +131,7 @@ const contestedMark = (stance) =>
   stance.contested ? [make("span", { class: "chip contested" }, "contested")] : stance.adjudicated ? [make("span", { class: "chip contested" }, "settled by the editors")] : [];
 
 /** @param {any} discrepancy */
-function layDiscrepancy(discrepancy) {
+export function layDiscrepancy(discrepancy) {
   const sides = discrepancy.sides.filter((/** @type {any} */ side) => side.statement);
   return make("li", {}, make("h3", {}, discrepancy.topic),
     ...sides.map((/** @type {any} */ side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
@@ -139,7 +139,7 @@ function layDiscrepancy(discrepancy) {
 }
 
 /** @param {{low: number|null, high: number|null}} deaths */
-function sayDeaths({ low, high }) {
+export function sayDeaths({ low, high }) {
   if (low === null && high === null) return "";
   if (high === null) return `Reported deaths: at least ${low}`;
   if (low === null) return `Reported deaths: up to ${high}`;

@@ -23,7 +23,7 @@ def test_map_link(
     assert state["panel"] == "ARM"
     assert page.locator(".dossier h1").inner_text() == "Armenia"
     assert frame.evaluate("() => map.getZoom()") == 5
-    assert page.get_by_role("link", name="Method").count() == 1
+    assert page.get_by_role("link", name="Sources").count() == 1
 
 
 def test_method_page(

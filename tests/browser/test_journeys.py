@@ -195,7 +195,7 @@ def test_hiding_the_panel_gives_the_map_the_page(server: str, open_page: Open) -
 def test_pages_share_the_view(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/?event=april-war-2016&toward=AZE")
     find_map(page)
-    page.get_by_role("link", name="Method").click()
+    page.get_by_role("link", name="Sources").click()
     page.get_by_role("heading", name="Whose borders").wait_for()
     page.get_by_role("link", name="Map").click()
     frame = find_map(page)

@@ -71,12 +71,14 @@ def test_method_page_has_its_sections() -> None:
     assert not app.exception
     (page,) = [e for e in app.get("bidi_component") if "atlas_document" in e.proto.component_name]
     sections = json.loads(page.proto.json)["sections"]
-    assert [section["title"] for section in sections][:3] == [
+    titles = [section["title"] for section in sections]
+    at = titles.index("The stance scale")
+    assert titles[at : at + 3] == [
         "The stance scale",
         "How claims become a stance",
         "Whose borders",
     ]
-    assert all(section["table"]["rows"] for section in sections)
+    assert all(section["table"]["rows"] for section in sections if section["table"])
 
 
 def test_compare_page_lists_what_differs() -> None:

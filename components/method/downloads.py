@@ -1,0 +1,191 @@
+"""The files a reader can take away; each is built when it is first asked for, and kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+
+import streamlit as st
+
+from components.method.geojson import Layer, build_geojson, list_layers
+from components.method.texts import read_texts
+from data.downloads import (
+    PUBLISHER,
+    build_archive,
+    cite_package,
+    list_tables,
+    name_licence,
+    read_descriptor,
+    read_package_files,
+    render_spreadsheet,
+)
+from data.read import read_record
+from geodata.read import GEODATA, read_index
+
+SHAPE_TABLES = ("shapes.csv", "zone_shapes.csv", "decisions.csv")
+CSV_TYPE, GEOJSON_TYPE, ZIP_TYPE = "text/csv", "application/geo+json", "application/zip"
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file to take away; `make` returns its bytes."""
+
+    file: str
+    about: str
+    citation: str
+    media_type: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Downloads of one kind, under a heading."""
+
+    title: str
+    note: str
+    downloads: Sequence[Download]
+
+
+@cache
+def list_shelves() -> list[Shelf]:
+    """Everything that can be taken away, by kind."""
+    texts = read_texts()["shelves"]
+    shelves = {
+        "all": [describe_archive()],
+        "tables": describe_tables(),
+        "shapes": [describe_layer(layer) for layer in list_layers()],
+    }
+    return [
+        Shelf(texts[name]["title"], texts[name]["note"], found) for name, found in shelves.items()
+    ]
+
+
+def describe_archive() -> Download:
+    """The zip of everything."""
+    descriptor = read_descriptor()
+    tables = len(descriptor["resources"])
+    about = read_texts()["shelves"]["all"]["about"].format(
+        tables=tables, shapes=len(list_layers()), licence=name_licence(descriptor)
+    )
+    file = f"{descriptor['name']}-{descriptor['version']}.zip"
+    return Download(file, about, cite_package(descriptor), ZIP_TYPE, make_archive)
+
+
+def describe_tables() -> list[Download]:
+    """Every table of the record."""
+    record = read_record()
+    return [
+        Download(
+            table.file,
+            f"{table.title}. {count_rows(len(record.rows(table.name)))}. {table.description}",
+            table.citation,
+            CSV_TYPE,
+            partial(make_spreadsheet, table.name),
+        )
+        for table in list_tables(read_descriptor())
+    ]
+
+
+def count_rows(count: int) -> str:
+    """A number of rows in words."""
+    return "No rows yet" if not count else "1 row" if count == 1 else f"{count:,} rows"
+
+
+def describe_layer(layer: Layer) -> Download:
+    """One set of shapes."""
+    row = layer.row
+    subject = row["title"] if layer.name in row["file"] else f"{row['title']}: {layer.name}"
+    about = ". ".join(part.rstrip(".") for part in (subject, row["note"]) if part) + "."
+    return Download(
+        f"{layer.name}.geojson",
+        about,
+        cite_layer(layer),
+        GEOJSON_TYPE,
+        partial(make_geojson, layer.name),
+    )
+
+
+def cite_layer(layer: Layer) -> str:
+    """How to cite one set of shapes, with the attribution that its licence asks for."""
+    row = layer.row
+    made = f"{PUBLISHER}, “{row['title']}”, {layer.name}.geojson, from {row['source']}"
+    vintage = f" ({row['vintage']})" if row["vintage"] else ""
+    return f"{made}{vintage}. {row['attribution']}. Licence: {row['licence']}."
+
+
+@cache
+def make_spreadsheet(name: str) -> bytes:
+    """A table as CSV for a spreadsheet."""
+    return render_spreadsheet(name)
+
+
+@cache
+def make_geojson(name: str) -> bytes:
+    """A set of shapes as GeoJSON."""
+    layer = next(layer for layer in list_layers() if layer.name == name)
+    return build_geojson(layer, read_record())
+
+
+@cache
+def make_archive() -> bytes:
+    """Exact tables with their description, shapes with their licences, and how to cite them."""
+    files = {"README.txt": write_readme().encode("utf-8"), **read_package_files()}
+    for layer in list_layers():
+        files[f"shapes/{layer.name}.geojson"] = make_geojson(layer.name)
+    files["shapes/LICENCES.csv"] = list_licences()
+    files |= {f"shapes/{name}": (GEODATA / name).read_bytes() for name in SHAPE_TABLES}
+    return build_archive(files)
+
+
+def list_licences() -> bytes:
+    """A table of the shapes in the archive: file, licence, attribution, citation."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["file", "licence", "attribution", "citation"])
+    for layer in list_layers():
+        row = layer.row
+        writer.writerow(
+            [f"{layer.name}.geojson", row["licence"], row["attribution"], cite_layer(layer)]
+        )
+    return out.getvalue().encode("utf-8")
+
+
+def write_readme() -> str:
+    """The text beside the tables: what is here, under which licence, how to cite it."""
+    descriptor = read_descriptor()
+    values: Mapping[str, str] = {
+        "title": descriptor["title"],
+        "version": descriptor["version"],
+        "description": descriptor["description"],
+        "licence": ", ".join(f"{row['title']} ({row['path']})" for row in descriptor["licenses"]),
+        "citation": cite_package(descriptor),
+        "attributions": "\n".join(sorted({f"- {row['attribution']}" for row in read_index()})),
+    }
+    return str(read_texts()["readme"]["text"]).format(**values)
+
+
+def show_downloads() -> None:
+    """A button for each file, with what it holds and how to cite it beside it."""
+    with st.container(key="downloads"):
+        for shelf in list_shelves():
+            st.subheader(shelf.title, anchor=False)
+            st.text(shelf.note)
+            for download in shelf.downloads:
+                show_download(download)
+
+
+def show_download(download: Download) -> None:
+    """One file; its bytes are made when the button is pressed."""
+    with st.container(horizontal=True, key=f"download-{download.file.replace('.', '-')}"):
+        st.download_button(
+            download.file,
+            download.make,
+            file_name=download.file,
+            mime=download.media_type,
+            on_click="ignore",
+            key=f"take-{download.file}",
+        )
+        st.text(f"{download.about}\nCite: {download.citation}")

@@ -1,0 +1,70 @@
+"""The sources page as a component: its sections, with the names and colours that they use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import lru_cache
+from typing import Any
+
+from components.method.link import Target, read_target
+from components.method.sections import describe_method
+from components.method.texts import read_texts
+from components.mount import mount_module
+from components.palette import THEMES, read_patterns, read_swatches
+from components.view import View
+from data.cite import label_codes
+from data.read import read_record
+from data.record import Record
+
+
+def read_method_target(parameters: Mapping[str, str]) -> Target:
+    """What a link asks of this page."""
+    record = read_record()
+    sources = {row["id"] for row in record.rows("sources")}
+    return read_target(parameters, sources, {part.anchor for part in describe_method(record)})
+
+
+def show_method(view: View, target: Target) -> None:
+    """Show all sections; the event in view is offered as a filter of the sources."""
+    page = read_page(read_record())
+    data = {**page, "target": asdict(target), "event": view.event}
+    mount_module("atlas_document", "method/method.js", "document", data, css="method/method.css")
+
+
+@lru_cache(maxsize=4)
+def read_page(record: Record) -> dict[str, Any]:
+    """Everything on the page that is the same for every visitor."""
+    texts = read_texts()
+    return {
+        "title": texts["page"]["title"],
+        "sections": [asdict(section) for section in describe_method(record)],
+        "names": {
+            row["id"]: row["name_en"]
+            for table in ("countries", "organisations")
+            for row in record.rows(table)
+        },
+        "events": {
+            row["id"]: {"title": row["title_en"], "year": row["date_start"].year}
+            for row in record.rows("events")
+        },
+        "labels": label_codes(record, "en"),
+        "words": {name: texts[name] for name in ("fates", "disputes", "certainty")},
+        "colours": read_stance_colours(),
+    }
+
+
+def read_stance_colours() -> dict[str, dict[str, Any]]:
+    """Of each stance: fill, ink and pattern colour in each theme, and its tile if it has one."""
+    light, dark = (read_swatches(theme, "stance") for theme in THEMES)
+    patterns = read_patterns()
+    return {
+        code: {
+            "fill": [swatch.fill, dark[code].fill],
+            "ink": [swatch.ink, dark[code].ink],
+            "mark": [swatch.pattern_colour, dark[code].pattern_colour],
+            "pattern": swatch.pattern,
+            "tile": asdict(patterns[swatch.pattern]) if patterns[swatch.pattern].size else None,
+        }
+        for code, swatch in light.items()
+    }

@@ -1,0 +1,114 @@
+"""What the page says of sources: what each gave, and where they disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from components.document.document import Section
+from components.method.texts import make_section, read_texts
+from data.cite import cite
+from data.contributions import CONTESTED, SETTLED, describe_contributions, find_disputes
+from data.record import Record
+
+CLAIM = ("actor", "event_id", "toward", "stance", "certainty", "locator", "date", "fate", "summary")
+MEMBERSHIP = ("id", "country", "bloc", "status", "basis", "disagreement")
+ABOUT = ("id", "author", "title", "publisher", "date", "kind", "url", "note")
+
+
+def describe_sources(record: Record) -> Section:
+    """Every source by kind, the articles first, each with its claims and disputes.
+
+    A claim crosses as a list in the order of `CLAIM`: the names would double the message.
+    """
+    sources = describe_contributions(record)
+    claims = len(record.rows("claims"))
+    from_articles = sum(len(row["claims"]) for row in sources if row["kind"] == "article")
+    content = {
+        "groups": [
+            {"kind": kind, "title": title, "sources": found}
+            for kind, title in read_texts()["groups"].items()
+            if (found := [describe_source(row) for row in sources if row["kind"] == kind])
+        ],
+        "columns": CLAIM,
+        "topics": {row["id"]: row["topic"] for row in record.rows("discrepancies")},
+    }
+    return make_section(
+        "sources",
+        kind="sources",
+        content=content,
+        sources=len(sources),
+        claims=claims,
+        share=round(100 * from_articles / claims) if claims else 0,
+    )
+
+
+def describe_source(source: Mapping[str, Any]) -> dict[str, Any]:
+    """One source as the page needs it."""
+    stances = Counter(claim["stance"] for claim in source["claims"])
+    return {
+        **{key: source[key] for key in ABOUT},
+        "stances": dict(stances),
+        "claims": [[claim[column] for column in CLAIM] for claim in source["claims"]],
+        "rows": [say_rows(table, count) for table, count in source["rows"].items()],
+        "disputes": source["disputes"],
+        "discrepancies": source["discrepancies"],
+    }
+
+
+def say_rows(table: str, count: int) -> str:
+    """A number of rows of a table in words."""
+    one, many = read_texts()["rows"].get(table, (table.replace("_", " "),) * 2)
+    return f"{count} {one if count == 1 else many}"
+
+
+def describe_discrepancies(record: Record) -> Section:
+    """Where sources contradict each other or the record, and how each case is handled."""
+    cases = [
+        {
+            "id": row["id"],
+            "topic": row["topic"],
+            "event": row["event_id"],
+            "sides": [
+                {
+                    "statement": row[f"statement_{side}"],
+                    "source": cite(record, row[f"source_{side}"], row[f"locator_{side}"]),
+                }
+                for side in ("a", "b")
+                if row[f"statement_{side}"]
+            ],
+            "handling": row["handling"],
+        }
+        for row in record.rows("discrepancies")
+    ]
+    memberships = [
+        {
+            **{key: row[key] for key in MEMBERSHIP},
+            "year": row["date_start"].year,
+            "source": cite(record, row["source_id"], row["locator"]),
+        }
+        for row in record.rows("memberships")
+        if row["disagreement"]
+    ]
+    kinds = count_disputes(record)
+    return make_section(
+        "discrepancies",
+        kind="discrepancies",
+        content={
+            "cases": cases,
+            "memberships": memberships,
+            "heading": read_texts()["discrepancies"]["memberships"],
+        },
+        disputed=sum(kinds.values()),
+        contested=kinds[CONTESTED],
+        settled="1 was" if kinds[SETTLED] == 1 else f"{kinds[SETTLED]} were",
+        discrepancies=len(cases),
+    )
+
+
+def count_disputes(record: Record) -> Counter[str]:
+    """How many stances of each kind of dispute there are."""
+    rows = [dispute for found in find_disputes(record).values() for dispute in found]
+    kinds = {(row.event_id, row.toward, row.actor): row.kind for row in rows}
+    return Counter(kinds.values())

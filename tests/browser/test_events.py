@@ -1,0 +1,221 @@
+"""The events page: filter, choose, read, cite, and find one's way with the keyboard alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from components.server.assets import asset_url
+from data.event_filter import EventFilter, filter_events
+from data.read import read_record
+from tests.browser.hostile_project import build_hostile_project
+from tests.browser.hostile_traces import Surprises, assert_quiet
+from tests.browser.test_access import find_grave
+from tests.server_process import ServerProcess
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Page]
+
+EVENT = "kgz-tjk-2022-clash"
+SIZES = [(1440, 900), (390, 844)]
+
+
+def wait_for_marks(page: Page, number: int) -> None:
+    """Wait until the timeline shows so many events, in its chart and in its table."""
+    expect(page.locator(".mark")).to_have_count(number)
+    expect(page.locator(".behind tbody tr")).to_have_count(number)
+
+
+def wait_for_dossier(page: Page, event_id: str) -> None:
+    """Wait until the dossier of an event is there with its map."""
+    page.locator(f'.event-dossier[data-drawn="{event_id}"] .stance-map[data-drawn]').wait_for()
+
+
+def read_address(page: Page) -> dict[str, str]:
+    """The parameters of the page's address."""
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def count(**wanted: Any) -> int:
+    return len(filter_events(read_record(), EventFilter(**wanted)))
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_filter_choose_switch_and_cite(
+    server: str, open_page: Open, width: int, height: int
+) -> None:
+    page = open_page(f"{server}/events?keep=1", width, height)
+    wait_for_marks(page, len(read_record().rows("events")))
+    page.get_by_label("Member involved", exact=True).select_option("KGZ")
+    wait_for_marks(page, count(member="KGZ"))
+    page.get_by_role("button", name="Nothing asked").click()
+    wait_for_marks(page, count(member="KGZ", response="none"))
+    page.get_by_label("From year", exact=True).select_option("2020")
+    wait_for_marks(page, count(member="KGZ", response="none", first=2020))
+    assert read_address(page) == {
+        "keep": "1", "member": "KGZ", "response": "none", "from": "2020",
+    }  # fmt: skip
+
+    page.locator(f'.mark[data-event="{EVENT}"]').click()
+    wait_for_dossier(page, EVENT)
+    expect(page.locator(".mark[aria-current]")).to_have_attribute("data-event", EVENT)
+    assert read_address(page)["event"] == EVENT
+    assert read_address(page)["member"] == "KGZ"
+    expect(page.locator(".event-dossier h2.title")).to_be_in_viewport()
+    before = page.locator('.stance-map path[data-actor="KAZ"]').get_attribute("fill")
+    assert before
+
+    page.get_by_role("button", name="Toward Tajikistan").click()
+    page.get_by_role("heading", name="Stances toward Tajikistan").wait_for()
+    assert read_address(page)["toward"] == "TJK"
+    page.get_by_role("button", name="BibTeX").click()
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_text("Copied.").wait_for()
+    copied = page.evaluate("() => navigator.clipboard.readText()")
+    assert copied.startswith(f"@incollection{{csto-stance-atlas-{EVENT},")
+    assert f"event={EVENT}&toward=TJK" in copied
+    page.get_by_role("button", name="CSL-JSON").click()
+    assert json.loads(page.locator(".event-dossier pre").inner_text())[0]["type"] == "entry"
+
+    page.get_by_role("button", name="Clear").click()
+    wait_for_marks(page, len(read_record().rows("events")))
+    assert read_address(page) == {"keep": "1", "event": EVENT, "toward": "TJK"}
+
+
+def test_actors_stand_in_the_order_of_the_scale(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/events?event=april-war-2016")
+    wait_for_dossier(page, "april-war-2016")
+    scale = [row["code"] for row in read_record().rows("scale")]
+    codes = page.locator(".actors > li").evaluate_all("rows => rows.map((r) => r.dataset.code)")
+    assert [scale.index(code) for code in codes] == sorted(scale.index(code) for code in codes)
+    assert page.locator(".stance-map path[data-code]").count() > 5
+    assert "contested" in str(page.locator('path[data-actor="KAZ"]').get_attribute("fill"))
+    other = page.get_by_role("navigation", name="Neighbours in time").get_by_role("link").last
+    title = other.inner_text()
+    other.click()
+    page.get_by_role("heading", name=title, exact=True).wait_for()
+
+
+def test_keyboard_reaches_and_opens_events(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/events?kind=crisis")
+    wait_for_marks(page, count(kind="crisis"))
+    page.locator(".answers button").last.focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.locator(".mark:focus").count():
+            break
+    rows = filter_events(read_record(), EventFilter(kind="crisis"))
+    page.keyboard.press("ArrowRight")
+    focused = page.locator(".mark:focus")
+    expect(focused).to_have_attribute("data-event", rows[1]["id"])
+    expect(page.locator(".readout strong")).to_have_text(rows[1]["title_en"])
+    page.keyboard.press("Enter")
+    wait_for_dossier(page, rows[1]["id"])
+    expect(focused).to_have_attribute("data-event", rows[1]["id"])
+    page.keyboard.press("End")
+    expect(focused).not_to_have_attribute("data-event", rows[1]["id"])
+
+
+def test_typing_is_never_interrupted_and_an_empty_filter_helps(
+    server: str, open_page: Open
+) -> None:
+    page = open_page(f"{server}/events?kind=drill")
+    wait_for_marks(page, count(kind="drill"))
+    words = page.get_by_label("Words", exact=True)
+    words.press_sequentially("peacekeepers of nowhere", delay=60)
+    page.get_by_role("heading", name="No event passes these filters").wait_for()
+    assert words.input_value() == "peacekeepers of nowhere"
+    expect(words).to_be_focused()
+    page.get_by_role("button", name="Without words").click()
+    wait_for_marks(page, count(kind="drill"))
+    assert read_address(page) == {"kind": "drill"}
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "dark"), [(1440, 900, False), (390, 844, True)], ids=["light", "dark-phone"]
+)
+def test_axe_finds_nothing_serious(
+    server: str, open_page: Open, width: int, height: int, dark: bool
+) -> None:
+    page = open_page(f"{server}/events?event=april-war-2016", width, height, dark=dark)
+    wait_for_dossier(page, "april-war-2016")
+    page.locator(".behind summary").click()
+    assert find_grave(page) == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_link_opens_as_the_first_request_of_a_fresh_server(
+    fresh_server: Callable[[], ServerProcess], open_page: Open
+) -> None:
+    link = "event=kgz-tjk-2022-clash&toward=TJK&member=TJK&from=2020&to=1999&kind=nonsense"
+    page = open_page(f"{fresh_server().url}/events?{link}")
+    wait_for_dossier(page, EVENT)
+    page.get_by_role("heading", name="Stances toward Tajikistan").wait_for()
+    notices = page.locator(".notices p")
+    expect(notices).to_have_count(2)
+    expect(notices.first).to_contain_text("kind=nonsense was ignored")
+    page.get_by_role("link", name="Map", exact=True).click()
+    page.wait_for_url(lambda url: "/events" not in url)
+
+
+def test_no_text_of_a_table_becomes_markup(tmp_path: Path, open_page: Open) -> None:
+    project = build_hostile_project(tmp_path)
+    surprises = Surprises()
+    with ServerProcess(root=project.root) as process:
+        page = open_page(f"{process.url}/events")
+        surprises.follow(page)
+        titles = {row["id"]: row["title_en"] for row in project.tables["events"]}
+        wait_for_marks(page, len(titles))
+        shown = page.locator(".behind tbody td:nth-child(2)").all_text_contents()
+        assert sorted(shown) == sorted(titles.values())
+        page.locator(f'.mark[data-event="{EVENT}"]').click()
+        wait_for_dossier(page, EVENT)
+        assert page.locator(".event-dossier h2.title").text_content() == titles[EVENT]
+        for name in ("BibTeX", "CSL-JSON"):
+            page.get_by_role("button", name=name).click()
+        assert_quiet(page)
+        assert "Traceback" not in process.read_log()
+    assert surprises.found == []
+
+
+PACK = """async ({ code, marks, width }) => {
+  const { packMarks } = await import(code);
+  return [false, true].map((spread) => packMarks(marks, width, spread));
+}"""
+
+
+def test_marks_and_names_never_touch(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/events?kind=drill")
+    wait_for_marks(page, count(kind="drill"))
+    marks = [
+        {"id": str(at), "left": at * 7 % 600, "right": at * 7 % 600 + 16 + at % 5 * 20,
+         "label": 40 + at % 7 * 25, "first": at % 9 == 0}
+        for at in range(90)
+    ]  # fmt: skip
+    told = page.evaluate(
+        PACK,
+        {"code": asset_url("code", "events/packing.js"), "marks": marks, "width": 720},
+    )
+    for packed in told:
+        rows: dict[int, list[tuple[int, int]]] = {}
+        for mark, place in zip(marks, packed["places"], strict=True):
+            left, right, label = (int(str(mark[key])) for key in ("left", "right", "label"))
+            extents = rows.setdefault(place["row"], [])
+            extents.append((left, right))
+            if place["side"] != "none":
+                named = (right, right + label) if place["side"] == "right" else (left - label, left)
+                assert named[0] >= 0
+                assert named[1] <= 720
+                extents.append(named)
+        assert len(rows) == packed["rows"]
+        for extents in rows.values():
+            ordered = sorted(extents)
+            assert all(a[1] <= b[0] for a, b in pairwise(ordered))
+    assert told[0]["rows"] <= told[1]["rows"]
