@@ -102,7 +102,7 @@ def show_map(prefix: str = "", *, paired: bool = False) -> dict[str, Any] | None
         height=HEIGHT_PIXELS,
         use_container_width=True,
         returned_objects=[],
-        # The script is rendered either way; this only spares a second rendering of the whole figure.
+        # The script is rendered either way; this spares a second rendering of the figure.
         render=False,
         key=f"atlas{prefix}",
     )

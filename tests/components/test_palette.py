@@ -218,9 +218,11 @@ def test_zone_statuses_differ(theme: str) -> None:
 @pytest.mark.parametrize("name", ["membership.csv", "zone.csv"])
 def test_styles_are_well_formed_and_labelled(name: str) -> None:
     for row in palette._read_rows(name):
-        assert COLOUR.fullmatch(row["fill"]) and COLOUR.fullmatch(row["line"]), row
+        assert COLOUR.fullmatch(row["fill"])
+        assert COLOUR.fullmatch(row["line"]), row
         assert re.fullmatch(r"(\d+( \d+)*)?", row["dash"]), row
-        assert row["label_en"] and re.search("[а-я]", row["label_ru"]), row
+        assert row["label_en"]
+        assert re.search("[а-я]", row["label_ru"]), row
 
 
 def test_patterns_have_a_tile_or_say_none() -> None:
