@@ -18,8 +18,9 @@ from components.server.assets import asset_url
 from components.session import read_rules
 from components.view import LinkRules, View, write_link
 from data.citation import Dossier, cite_all, read_version, say_days
-from data.cite import name_event
+from data.cite import cite, name_actor, name_event, plain_date
 from data.event_filter import EventFilter, filter_events
+from data.ledger import build_ledger
 from data.query import describe_event
 from data.read import read_record
 from data.record import Record
@@ -43,7 +44,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
         "atlas_event",
         "events/dossier.js",
         "dossier event-dossier",
-        {"event": event, **_read_dress()},
+        {"event": event, "kept": st.query_params.to_dict(), **_read_dress()},
         triggers={"choice": take_choice},
     )
 
@@ -53,10 +54,41 @@ def describe_dossier(event_id: str, toward: str) -> dict[str, Any]:
     """All about an event toward one of its reference parties, with its neighbours in time."""
     record = read_record()
     before, after = find_neighbours(record, event_id)
+    event = describe_event(record, event_id, toward, "en")
+    countries = {row["id"] for row in record.rows("countries")}
     return {
-        **describe_event(record, event_id, toward, "en"),
+        **event,
+        "states": [s["actor"]["id"] for s in event["stances"] if s["actor"]["id"] in countries],
+        "call": describe_call(record, event_id),
         "before": name_event(record, before, "en") if before else None,
         "after": name_event(record, after, "en") if after else None,
+    }
+
+
+def describe_call(record: Record, event_id: str) -> dict[str, Any] | None:
+    """Who turned to whom and every dated answer, in time; None where nothing was asked."""
+    call = next((row for row in build_ledger(record) if row.event_id == event_id), None)
+    if call is None:
+        return None
+    answers = [("words", each) for each in call.words] + [("deeds", each) for each in call.deeds]
+    return {
+        "by": name_actor(record, call.asked_by, "en")["name"],
+        "to": name_actor(record, call.asked_to, "en")["name"],
+        "date": plain_date(call.asked_on),
+        "channel": call.channel,
+        "confidence": call.confidence,
+        "source": cite(record, call.source_id, call.locator),
+        "answers": [
+            {
+                "manner": manner,
+                "date": plain_date(each.date),
+                "days": (each.date - call.asked_on).days if call.asked_on else None,
+                "by": name_actor(record, each.by, "en")["name"],
+                "text": each.text,
+                "source": cite(record, each.source_id, each.locator),
+            }
+            for manner, each in sorted(answers, key=lambda pair: (pair[1].date, pair[1].by))
+        ],
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
@@ -21,8 +22,8 @@ from components.events.address import (
 )
 from components.events.responses import describe_responses
 from components.mount import mount_module
-from components.session import read_rules
-from components.view import LinkRules, View, read_link
+from components.session import read_rules, read_today
+from components.view import View, read_link
 from data.cite import plain_dates
 from data.event_filter import (
     EventFilter,
@@ -49,13 +50,13 @@ ANSWERS = {"met": "met", "partly": "met in part", "unmet": "not met"}
 
 
 @lru_cache(maxsize=1)
-def _read_filter_rules(years: LinkRules) -> FilterRules:
-    return build_filter_rules(read_record(), years)
+def _read_filter_rules(_today: date) -> FilterRules:
+    return build_filter_rules(read_record(), read_rules())
 
 
 def show_timeline(view: View) -> EventFilter:
     """Show filters, timeline and table; returns the filter in use."""
-    rules = _read_filter_rules(read_rules())
+    rules = _read_filter_rules(read_today())
     parameters = st.query_params.to_dict()
     read = read_filter(parameters, rules)
     notices = read_link(parameters, read_rules()).notices + read.notices

@@ -1,0 +1,104 @@
+// @ts-check
+/** The small map of an event: every state in the colour and pattern of its stance. */
+import { make, makeSvg } from "../map/dom.js";
+import { readPaint } from "./colours.js";
+import { placeLabels } from "./map_labels.js";
+import { HEIGHT, WIDTH, drawGraticule, isInside, project } from "./projection.js";
+import { loadGround } from "./shapes.js";
+
+/**
+ * A frame that fills itself once the shapes are here.
+ * @param {any} event what `describe_dossier` gives @param {any} palette @param {any} addresses of the shapes
+ * @param {Element} tiles where patterns are kept
+ */
+export function makeMap(event, palette, addresses, tiles) {
+  const frame = make("figure", { class: "stance-map" });
+  loadGround(addresses).then(
+    (ground) => {
+      frame.replaceChildren(drawMap(event, palette, ground, tiles), ...describePlace(event));
+      frame.dataset.drawn = "";
+      placeLabels(frame, event, ground);
+    },
+    () => frame.replaceChildren(make("p", { class: "none" }, "The shapes of the map could not be fetched. The list has the same.")),
+  );
+  return frame;
+}
+
+/** @param {any} event @param {any} palette @param {import("./shapes.js").Ground} ground @param {Element} tiles */
+function drawMap(event, palette, { shapes }, tiles) {
+  const stances = new Map(event.stances.map((/** @type {any} */ stance) => [stance.actor.id, stance]));
+  const title = makeSvg("title");
+  title.textContent = `Map of the stances toward ${event.toward.name}; the list says the same`;
+  const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title);
+  const border = { stroke: readPaint(palette, "base", "border"), "stroke-width": 0.6, "stroke-linejoin": "round" };
+  svg.append(
+    makeSvg("rect", { width: WIDTH, height: HEIGHT, fill: readPaint(palette, "base", "sea") }),
+    makeSvg("path", { d: drawGraticule(), fill: "none", stroke: readPaint(palette, "base", "graticule"), "stroke-width": 0.8 }),
+  );
+  for (const { id, path } of shapes) {
+    const stance = stances.get(id);
+    const fill = stance ? paintStance(stance, palette, tiles) : readPaint(palette, "base", "land");
+    svg.append(makeSvg("path", { d: path, fill, ...border, ...(stance ? { "data-actor": id ?? "", "data-code": stance.code } : {}) }));
+  }
+  svg.append(...drawOutlines(event, stances, palette, shapes), ...drawPlace(event, palette));
+  return svg;
+}
+
+/** The paint of a stance: a colour, or a tile of its own. @param {any} stance @param {any} palette @param {Element} tiles */
+export function paintStance(stance, palette, tiles) {
+  const { code } = stance;
+  const fill = readPaint(palette, "stance", code);
+  const other = stance.contested ? stance.readings.find((/** @type {any} */ reading) => reading.code !== code)?.code : null;
+  const pattern = stance.contested ? "stripe" : palette.light.stance[code].pattern;
+  const shape = palette.patterns[pattern];
+  if (!shape?.size) return fill;
+  const line = stance.contested
+    ? other ? readPaint(palette, "stance", other) : readPaint(palette, "mark", "contested", "pattern_colour")
+    : readPaint(palette, "stance", code, "pattern_colour");
+  const id = `tile-${code}-${stance.contested ? `${other}-contested` : "plain"}`;
+  if (!tiles.querySelector(`#${id}`)) {
+    const drawn = makeSvg("path", {
+      d: shape.path, fill: shape.paint === "fill" ? line : "none",
+      stroke: shape.paint === "fill" ? "none" : line, "stroke-width": shape.stroke_width,
+    });
+    const ground = makeSvg("rect", { width: shape.size, height: shape.size, fill });
+    tiles.append(makeSvg("pattern", { id, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, ground, drawn));
+  }
+  return `url(#${id})`;
+}
+
+/** Members, parties and, above all, the reference party. @param {any} event @param {Map<string, any>} stances @param {any} palette @param {import("./shapes.js").Shape[]} shapes */
+function drawOutlines(event, stances, palette, shapes) {
+  const parties = new Set(event.parties.map((/** @type {any} */ party) => party.id));
+  const outline = (/** @type {string} */ id) => {
+    if (id === event.toward.id) return { rank: 2, stroke: readPaint(palette, "base", "accent"), "stroke-width": 3 };
+    if (parties.has(id)) return { rank: 1, stroke: readPaint(palette, "stance", "PTY", "pattern_colour"), "stroke-width": 2.2 };
+    if (stances.get(id)?.member) return { rank: 0, stroke: readPaint(palette, "mark", "member"), "stroke-width": 1.3 };
+    return null;
+  };
+  return shapes
+    .flatMap(({ id, path }) => (id && outline(id) ? [{ path, ...outline(id) }] : []))
+    .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
+    .map(({ path, stroke, "stroke-width": width }) =>
+      makeSvg("path", { d: path, fill: "none", stroke: stroke ?? "", "stroke-width": width ?? 0, "stroke-linejoin": "round" }));
+}
+
+/** @param {any} event @param {any} palette */
+function drawPlace(event, palette) {
+  if (event.lat === null) return [];
+  const [cx, cy] = project(event.lon, event.lat);
+  if (!isInside(cx, cy)) return [];
+  const mark = { cx, cy, stroke: readPaint(palette, "base", "halo"), "stroke-width": 2 };
+  return [
+    makeSvg("circle", { cx, cy, r: 9, fill: "none", stroke: readPaint(palette, "event", "selected"), "stroke-width": 1.6 }),
+    makeSvg("circle", { ...mark, r: 5, fill: readPaint(palette, "event", "selected"), class: "place" }),
+  ];
+}
+
+/** @param {any} event */
+function describePlace(event) {
+  if (event.lat === null) return [];
+  const inside = isInside(...project(event.lon, event.lat));
+  const exact = event.precision_km ? `, within about ${event.precision_km} km` : "";
+  return [make("figcaption", { class: "note" }, inside ? `The dot: ${event.place}${exact}.` : `Place: ${event.place}, beyond this map.`)];
+}
