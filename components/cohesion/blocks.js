@@ -1,0 +1,67 @@
+// @ts-check
+/** Lays out blocks of text and tables; see `blocks.py`. Text is only ever set as text. */
+import { make } from "../map/dom.js";
+import { makeTiles } from "./paint.js";
+import { makeHead } from "./parts.js";
+
+/** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
+export function draw({ data, parentElement }) {
+  const host = parentElement.querySelector(".cohesion");
+  if (!host || !data) return;
+  const open = new Set([...host.querySelectorAll("details[open] summary")].map((summary) => summary.textContent));
+  host.replaceChildren(...data.blocks.flatMap((/** @type {any} */ block) => layBlock(block, open)));
+}
+
+/** @param {any} block @param {Set<string|null>} open titles of tables that are open @returns {Element[]} */
+function layBlock(block, open) {
+  switch (block.is) {
+    case "title": return [make("h1", {}, block.text)];
+    case "contents": return [layContents(block.parts)];
+    case "section": return makeHead(block);
+    case "p": return [make("p", {}, block.text)];
+    case "note": return [make("p", { class: "note" }, block.text)];
+    case "chart": return [layChartHead(block)];
+    case "table": return [layTable(block, open)];
+    case "tiles": return [makeTiles(block.palette, block.codes)];
+    default: throw new Error(`no block is a ${block.is}`);
+  }
+}
+
+/** @param {{anchor: string, title: string, finding: string}[]} parts */
+function layContents(parts) {
+  const rows = parts.map(({ anchor, title, finding }) => {
+    const button = make("button", { type: "button" }, title);
+    button.addEventListener("click", () => jump(anchor));
+    return make("li", {}, button, ...(finding ? [make("span", {}, `${finding}.`)] : []));
+  });
+  return make("nav", { "aria-label": "On this page" }, make("ul", { class: "contents" }, ...rows));
+}
+
+/** An anchor would be taken for a change of page. @param {string} anchor */
+function jump(anchor) {
+  const head = document.getElementById(`part-${anchor}`);
+  head?.setAttribute("tabindex", "-1");
+  head?.focus({ preventScroll: true });
+  head?.scrollIntoView({ block: "start" });
+}
+
+/** @param {{title: string, keys: [string, string][]}} head */
+function layChartHead({ title, keys }) {
+  const rows = keys.map(([mark, words]) => make("li", {}, make("span", { class: `mark ${mark}`, "aria-hidden": "true" }), words));
+  return make("div", { class: "chart-head" }, make("h3", {}, title), ...(rows.length ? [make("ul", { class: "key" }, ...rows)] : []));
+}
+
+/** @param {any} block @param {Set<string|null>} open */
+function layTable({ title, columns, rows, folded }, open) {
+  const keys = Object.keys(columns);
+  const head = make("tr", {}, ...keys.map((key) => (columns[key] ? make("th", { scope: "col" }, columns[key]) : make("td"))));
+  const body = rows.map((/** @type {any} */ row) =>
+    make("tr", {}, ...keys.map((key, place) => make(place ? "td" : "th", place ? {} : { scope: "row" }, layCell(row[key])))));
+  const table = make("table", { class: "list" }, make("thead", {}, head), make("tbody", {}, ...body));
+  const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table);
+  if (!folded) return frame;
+  return make("details", { open: open.has(title) }, make("summary", {}, title), frame);
+}
+
+/** @param {string|{text: string, href: string}} cell */
+const layCell = (cell) => (typeof cell === "string" ? document.createTextNode(cell) : make("a", { href: cell.href }, cell.text));

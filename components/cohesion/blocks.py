@@ -1,0 +1,51 @@
+"""Blocks of text and tables of the page, as plain data; `blocks.js` sets them as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from components.mount import mount_module
+
+Block = dict[str, Any]
+STYLE = "cohesion/cohesion.css"
+
+
+def show_blocks(name: str, blocks: Sequence[Block]) -> None:
+    """Show blocks in their order as one part of the page."""
+    mount_module(name, "cohesion/blocks.js", "cohesion", {"blocks": list(blocks)}, css=STYLE)
+
+
+def make_section(anchor: str, title: str, finding: str, paragraphs: Sequence[str]) -> list[Block]:
+    """The head of a section: its title, its finding, its prose."""
+    return [
+        {"is": "section", "anchor": anchor, "title": title, "finding": finding},
+        *({"is": "p", "text": text} for text in paragraphs),
+    ]
+
+
+def make_note(text: str) -> Block:
+    """A quieter paragraph."""
+    return {"is": "note", "text": text}
+
+
+def make_chart_head(title: str, keys: Sequence[tuple[str, str]] = ()) -> Block:
+    """The title of a chart and what its marks mean, as (kind of mark, words)."""
+    return {"is": "chart", "title": title, "keys": [list(key) for key in keys]}
+
+
+def make_table(
+    title: str,
+    columns: Mapping[str, str],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    folded: bool = True,
+) -> Block:
+    """A table; cells are text or `{text, href}`; a folded one opens by its title."""
+    return {
+        "is": "table",
+        "title": title,
+        "columns": dict(columns),
+        "rows": [dict(row) for row in rows],
+        "folded": folded,
+    }

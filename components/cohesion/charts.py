@@ -1,0 +1,96 @@
+"""What the charts of the page share: colours of both themes, type, the scale as an axis.
+
+Charts are drawn as SVG, whose colours may be `light-dark()` values and tiles of the page: so a
+change of theme needs no new drawing, and absence keeps its pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import altair as alt
+import streamlit as st
+
+from components.palette import read_swatches
+
+Drawn = alt.LayerChart | alt.FacetChart
+"""What layering charts gives."""
+
+FONT = "Source Sans 3"
+TALL, LOW = 360, 110
+# Labels of an axis with their sign; 0 has none.
+SIGNED = "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(datum.value)"
+# Space for the labels of the axis, the same in charts that stand above each other.
+AXIS_SPACE = 34
+
+
+def both(kind: str, code: str, part: str = "fill") -> str:
+    """A colour of the palette for whichever theme the page is in."""
+    light, dark = (getattr(read_swatches(theme, kind)[code], part) for theme in ("light", "dark"))
+    return f"light-dark({light}, {dark})"
+
+
+HALO = {
+    "color": both("base", "paper"),
+    "stroke": both("base", "paper"),
+    "strokeWidth": 3.4,
+    "strokeJoin": "round",
+}
+"""How text is drawn beneath itself, so that lines behind it do not cross it."""
+
+
+def read_stance_colours(ordinals: Mapping[str, int | None]) -> dict[str, str]:
+    """The fill of each code that has a place on the scale."""
+    return {code: both("stance", code) for code, at in ordinals.items() if at is not None}
+
+
+def make_scale_axis(title: str | None = None) -> alt.Axis:
+    """The stance scale as a vertical axis, +3 to −3."""
+    return alt.Axis(
+        title=title,
+        values=[-3, -2, -1, 0, 1, 2, 3],
+        labelExpr=SIGNED,
+        labelOverlap=False,
+        minExtent=AXIS_SPACE,
+        maxExtent=AXIS_SPACE,
+    )
+
+
+def make_year_axis(first: int, last: int) -> alt.X:
+    """Years as a horizontal axis with room for a bar at each end."""
+    return alt.X(
+        "year:Q",
+        scale=alt.Scale(domain=[first - 0.5, last + 0.5], nice=False),
+        axis=alt.Axis(title=None, format="d", tickMinStep=5, grid=False),
+    )
+
+
+def show_chart(chart: Drawn, name: str, description: str, height: int = TALL) -> None:
+    """Show a chart in the type and lines of the atlas; `description` is what it is read as."""
+    ink, muted, rule = (both("base", code) for code in ("ink", "muted", "rule"))
+    dressed = (
+        chart.properties(
+            height=height,
+            description=description,
+            background="transparent",
+            usermeta={"embedOptions": {"renderer": "svg"}},
+            padding={"left": 2, "right": 8, "top": 6, "bottom": 2},
+        )
+        .configure(font=FONT)
+        .configure_view(stroke=None)
+        .configure_axis(
+            labelFont=FONT,
+            labelFontSize=13,
+            labelColor=muted,
+            titleFont=FONT,
+            titleFontSize=13,
+            titleFontWeight="normal",
+            titleColor=muted,
+            gridColor=rule,
+            domainColor=rule,
+            tickColor=rule,
+        )
+        .configure_text(font=FONT, fontSize=13, color=ink)
+    )
+    with st.container(key=f"atlas-chart-{name}"):
+        st.altair_chart(dressed, theme=None, width="stretch", key=f"atlas_chart_{name}")

@@ -1,0 +1,194 @@
+"""The index of cohesion as a chart with its bounds, the cells behind it, and its table."""
+
+from __future__ import annotations
+
+import altair as alt
+import pandas as pd
+
+from components.cohesion.blocks import (
+    make_chart_head,
+    make_section,
+    make_table,
+    show_blocks,
+)
+from components.cohesion.charts import (
+    HALO,
+    LOW,
+    Drawn,
+    both,
+    make_scale_axis,
+    make_year_axis,
+    read_stance_colours,
+    show_chart,
+)
+from components.cohesion.findings import say_index, say_index_cells, say_index_range, sign, span
+from components.cohesion.texts import read_prose, read_title
+from components.session import read_rules
+from components.view import View
+from data.cells import find_nearest_code, list_cells
+from data.cohesion import YearOfCohesion, measure_cohesion, split_runs
+from data.read import read_record
+from data.stances import read_ordinals
+
+KEYS = (
+    ("point", "index: mean of the known cells, in the colour of the nearest stance"),
+    ("quiet", "what contested readings and reported silence could make of it"),
+    ("wide", "what the cells without data could make of it"),
+)
+CELLS = (("known", "known"), ("sil", "reported silence"), ("nd", "no data"))
+COLUMNS = {
+    "year": "Year",
+    "index": "Index",
+    "quiet": "Bounds by silence",
+    "bounds": "Bounds by all unknown",
+    "known": "Known",
+    "silent": "Silent",
+    "no_data": "No data",
+    "events": "Events",
+}
+
+
+def show_index(view: View) -> None:
+    """Show the definition, the chart, the cells behind each point, and the table."""
+    record = read_record()
+    years = measure_cohesion(list_cells(record), read_ordinals(record))
+    finding = say_index(years)
+    show_blocks(
+        "atlas_index",
+        [
+            *make_section("index", read_title("index"), finding, read_prose("index")),
+            make_chart_head(say_index_range(years), KEYS),
+        ],
+    )
+    show_chart(draw_index(years, view.year), "index", f"{finding}. The table has every number.")
+    show_blocks("atlas_index_cells", [make_chart_head(say_index_cells(years), CELLS)])
+    show_chart(
+        draw_counts(years), "cells", "Cells by year. The table has every number.", height=LOW
+    )
+    show_blocks(
+        "atlas_index_table",
+        [
+            make_table("The index as a table", COLUMNS, [list_year(year) for year in years]),
+        ],
+    )
+
+
+def list_year(year: YearOfCohesion) -> dict[str, object]:
+    """A year as a row of the table; what is not there is said to be none."""
+    row: dict[str, object] = {
+        "year": {"text": str(year.year), "href": f"./?year={year.year}"},
+        "index": "none",
+        "quiet": "none",
+        "bounds": "none",
+        **{name: str(getattr(year, name)) for name in ("known", "silent", "no_data", "events")},
+    }
+    if year.index is not None and year.quiet_low is not None and year.quiet_high is not None:
+        row["index"] = sign(year.index, 2)
+        row["quiet"] = span(year.quiet_low, year.quiet_high, 2)
+    if year.low is not None and year.high is not None:
+        row["bounds"] = span(year.low, year.high, 2)
+    return row
+
+
+def draw_index(years: list[YearOfCohesion], chosen: int) -> Drawn:
+    """Bounds as bars, the index as points with their number, lines only between adjacent years."""
+    rules = read_rules()
+    ordinals = read_ordinals(read_record())
+    colours = read_stance_colours(ordinals)
+    rows = [
+        {
+            "year": year.year,
+            "index": year.index,
+            "quiet_low": year.quiet_low,
+            "quiet_high": year.quiet_high,
+            "low": year.low,
+            "high": year.high,
+            "run": place,
+            "colour": colours[find_nearest_code(year.index or 0, ordinals)],
+            "label": sign(year.index or 0),
+            "cells": f"{year.known} known, {year.silent} silent, {year.no_data} without data",
+        }
+        for place, run in enumerate(split_runs(years))
+        for year in run
+    ]
+    base = alt.Chart(pd.DataFrame(rows)).encode(x=make_year_axis(rules.first_year, rules.last_year))
+    value = alt.Y("index:Q", scale=alt.Scale(domain=[-3, 3]), axis=make_scale_axis())
+    tooltip = [
+        alt.Tooltip("year:Q", title="Year", format="d"),
+        alt.Tooltip("index:Q", title="Index", format="+.2f"),
+        alt.Tooltip("low:Q", title="Worst case", format="+.2f"),
+        alt.Tooltip("high:Q", title="Best case", format="+.2f"),
+        alt.Tooltip("cells:N", title="Cells"),
+    ]
+    ink = both("base", "ink")
+    words = pd.DataFrame(
+        [
+            {"at": 3, "word": "material support"},
+            {"at": 0, "word": "neutral"},
+            {"at": -3, "word": "aid to the other side"},
+        ]
+    )
+    return alt.layer(
+        alt.Chart(pd.DataFrame({"year": [] if chosen == rules.last_year else [chosen]}))
+        .mark_rule(color=both("base", "accent"), strokeWidth=23, opacity=0.16)
+        .encode(x=make_year_axis(rules.first_year, rules.last_year)),
+        base.mark_bar(size=17, color="url(#cohesion-nd)", cornerRadius=2).encode(
+            y=alt.Y("low:Q"), y2="high:Q", tooltip=tooltip
+        ),
+        base.mark_bar(size=9, color=both("base", "muted"), opacity=0.75).encode(
+            y=alt.Y("quiet_low:Q"), y2="quiet_high:Q"
+        ),
+        alt.Chart(pd.DataFrame([{"at": 0}]))
+        .mark_rule(color=both("base", "muted"), strokeDash=[2, 2])
+        .encode(y="at:Q"),
+        base.mark_line(color=ink, strokeWidth=1.4).encode(y=value, detail="run:N"),
+        base.mark_point(size=110, filled=True, opacity=1, strokeWidth=1.4).encode(
+            y=value,
+            fill=alt.Fill("colour:N", scale=None),
+            stroke=alt.value(ink),
+            tooltip=tooltip,
+        ),
+        *(
+            base.mark_text(dy=-15, fontWeight=600, fontSize=12, **dress).encode(
+                y=value, text="label:N"
+            )
+            for dress in (HALO, {"color": ink})
+        ),
+        alt.Chart(words)
+        .mark_text(align="left", dy=-8, dx=4, color=both("base", "muted"))
+        .encode(x=alt.value(0), y="at:Q", text="word:N"),
+    )
+
+
+def draw_counts(years: list[YearOfCohesion]) -> Drawn:
+    """Cells of each year as stacked bars, known at the bottom, with their sum above."""
+    rules = read_rules()
+    rows = []
+    for year in years:
+        at = 0
+        for number, colour in (
+            (year.known, both("base", "ink")),
+            (year.silent, "url(#cohesion-sil)"),
+            (year.no_data, "url(#cohesion-nd)"),
+        ):
+            rows.append({"year": year.year, "from": at, "to": at + number, "colour": colour})
+            at += number
+    sums = [
+        {"year": year.year, "sum": year.known + year.silent + year.no_data, "known": year.known}
+        for year in years
+    ]
+    axis = alt.Axis(title=None, tickCount=3, minExtent=34, maxExtent=34)
+    time = make_year_axis(rules.first_year, rules.last_year)
+    return alt.layer(
+        alt.Chart(pd.DataFrame(rows))
+        .mark_bar(size=17)
+        .encode(
+            x=time,
+            y=alt.Y("from:Q", axis=axis),
+            y2="to:Q",
+            color=alt.Color("colour:N", scale=None),
+        ),
+        alt.Chart(pd.DataFrame(sums))
+        .mark_text(dy=-7, fontSize=12)
+        .encode(x=time, y="sum:Q", text="known:Q"),
+    )

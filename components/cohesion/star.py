@@ -1,0 +1,157 @@
+"""The test of the star: links to the hub against links among the others, in words and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.cohesion.blocks import (
+    make_chart_head,
+    make_note,
+    make_section,
+    make_table,
+    show_blocks,
+)
+from components.cohesion.charts import show_chart
+from components.cohesion.findings import (
+    list_star_years,
+    say_gap,
+    say_hubs,
+    say_star,
+    say_star_years,
+    sign,
+    span,
+)
+from components.cohesion.matrix import read_names
+from components.cohesion.star_charts import draw_gaps, draw_years
+from components.cohesion.texts import read_prose, read_title
+from data.cells import UN_VOTE, list_cells
+from data.matrix import order_members
+from data.pairs import (
+    FEWEST_EVENTS,
+    RESAMPLES,
+    LinkGap,
+    compare_by_decade,
+    compare_by_year,
+    compare_links,
+)
+from data.read import read_record
+
+HUB = "RUS"
+VERDICTS = {
+    "stronger": "stronger",
+    "weaker": "weaker",
+    "open": "cannot be told apart",
+    "bare": "too few events",
+}
+COLUMNS = {
+    "what": "",
+    "hub": "Mean, hub with the others",
+    "other": "Mean, among the others",
+    "difference": "Difference",
+    "interval": "95% interval",
+    "verdict": "Links to the hub are",
+}
+
+
+@dataclass(frozen=True)
+class StarTest:
+    """The comparison over all years, without UN votes, by decade, by year and for each hub."""
+
+    whole: LinkGap
+    without_votes: LinkGap
+    decades: Mapping[int, LinkGap]
+    years: Mapping[int, LinkGap]
+    hubs: Mapping[str, LinkGap]
+
+
+@lru_cache(maxsize=1)
+def compare_star() -> StarTest:
+    """All comparisons, made once."""
+    record = read_record()
+    cells = list_cells(record)
+    acting = {cell.actor for cell in cells if cell.value is not None}
+    return StarTest(
+        compare_links(cells, HUB),
+        compare_links([cell for cell in cells if cell.kind != UN_VOTE], HUB),
+        compare_by_decade(cells, HUB),
+        compare_by_year(cells, HUB),
+        {each: compare_links(cells, each) for each in order_members(record) if each in acting},
+    )
+
+
+def show_star() -> None:
+    """Show the finding, the intervals by period, the two means by year, and the tables."""
+    found = compare_star()
+    names = read_names(read_record())
+    hub = names[HUB]
+    finding = say_star(found.whole, found.decades, hub)
+    prose = read_prose("star", hub=hub, resamples=f"{RESAMPLES:,}", fewest=FEWEST_EVENTS)
+    periods = name_periods(found)
+    show_blocks(
+        "atlas_star",
+        [
+            *make_section("star", read_title("star"), finding, [prose[0]]),
+            {"is": "p", "text": say_gap(found.whole, hub)},
+            make_chart_head(
+                f"Difference between links to {hub} and links among the others",
+                [("line", "95% interval"), ("accent", "difference of the means")],
+            ),
+        ],
+    )
+    show_chart(draw_gaps(periods), "star", finding, height=44 * len(periods) + 30)
+    show_blocks(
+        "atlas_star_years",
+        [
+            make_chart_head(
+                say_star_years(found.years),
+                [("accent", f"links to {hub}"), ("ring", "links among the others")],
+            )
+        ],
+    )
+    show_chart(draw_years(found.years), "star-years", say_star_years(found.years), 260)
+    show_blocks(
+        "atlas_star_tables",
+        [
+            {"is": "p", "text": list_star_years(found.years, hub)},
+            {"is": "p", "text": say_hubs(found.hubs, names)},
+            make_note(prose[1]),
+            make_table("By period and by year, as a table", COLUMNS, list_gaps(found, periods)),
+            make_table(
+                "The same question for every member as the hub",
+                COLUMNS,
+                [list_gap(names[each], gap) for each, gap in found.hubs.items()],
+            ),
+        ],
+    )
+
+
+def name_periods(found: StarTest) -> dict[str, LinkGap]:
+    """All years, all without votes, and each decade, by what the chart calls them."""
+    decades = {f"{decade}s": gap for decade, gap in found.decades.items()}
+    return {"All years": found.whole, "without UN votes": found.without_votes, **decades}
+
+
+def list_gaps(found: StarTest, periods: Mapping[str, LinkGap]) -> list[dict[str, str]]:
+    """Rows of the table: periods, then years."""
+    rows = [list_gap(name, gap) for name, gap in periods.items()]
+    return rows + [list_gap(str(year), gap) for year, gap in found.years.items()]
+
+
+def list_gap(what: str, gap: LinkGap) -> dict[str, str]:
+    """One comparison as a row."""
+
+    def say(mean: float | None, cells: int, events: int) -> str:
+        return "none" if mean is None else f"{sign(mean, 2)} ({cells} of {events} events)"
+
+    known = gap.difference is not None
+    bound = gap.low is not None and gap.high is not None
+    return {
+        "what": what,
+        "hub": say(gap.hub_mean, gap.hub_cells, gap.hub_events),
+        "other": say(gap.other_mean, gap.other_cells, gap.other_events),
+        "difference": sign(gap.difference or 0, 2) if known else "none",
+        "interval": span(gap.low or 0, gap.high or 0, 2) if bound else "none",
+        "verdict": VERDICTS[gap.verdict] if known else "nothing to compare",
+    }

@@ -1,0 +1,24 @@
+"""The prose of the page, from the table beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def read_texts() -> dict[str, Any]:
+    """All of `texts.toml`."""
+    return tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
+
+
+def read_title(name: str) -> str:
+    """The title of a section."""
+    return str(read_texts()[name]["title"])
+
+
+def read_prose(name: str, **values: object) -> list[str]:
+    """The paragraphs of a section, `values` filled in."""
+    return [paragraph.format(**values) for paragraph in read_texts()[name]["paragraphs"]]

@@ -1,0 +1,175 @@
+"""The check by votes: agreement in the General Assembly beside the stances, pair by pair."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from components.cohesion.blocks import (
+    make_chart_head,
+    make_note,
+    make_section,
+    make_table,
+    show_blocks,
+)
+from components.cohesion.charts import Drawn, both, make_scale_axis, read_stance_colours, show_chart
+from components.cohesion.findings import count, say_votes, sign
+from components.cohesion.matrix import read_names
+from components.cohesion.pairs import FEW
+from components.cohesion.texts import read_prose, read_title
+from data.agreement_votes import CheckedPair, check_pairs, correlate_ranks
+from data.cells import find_nearest_code, list_cells
+from data.read import read_record
+from data.stances import read_ordinals
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom in pixels."""
+
+WIDE, HIGH = 900, 320
+SIDES: dict[str, dict[str, Any]] = {
+    "right": {"align": "left", "dx": 10},
+    "left": {"align": "right", "dx": -10},
+    "above": {"dy": -15},
+    "below": {"dy": 16},
+}
+COLUMNS = {
+    "pair": "Pair",
+    "agreement": "Agreement in votes",
+    "resolutions": "Resolutions",
+    "mean": "Mean stance, no votes",
+    "cells": "Known stances",
+}
+
+
+def show_votes() -> None:
+    """Show the finding, the pairs as points, and the table."""
+    record = read_record()
+    pairs = check_pairs(record, list_cells(record))
+    firm = [pair for pair in pairs if pair.cells >= FEW and pair.resolutions >= FEW]
+    found, firmer = correlate_ranks(pairs), correlate_ranks(firm)
+    finding = say_votes(found)
+    show_blocks(
+        "atlas_votes",
+        [
+            *make_section("votes", read_title("votes"), finding, read_prose("votes")),
+            make_chart_head(
+                f"{count(found.pairs, 'pair')}: agreement in votes across, mean stance up",
+                [("point", f"{FEW} stances and resolutions or more"), ("dashed", "fewer")],
+            ),
+        ],
+    )
+    if pairs:
+        show_chart(draw_pairs(pairs), "votes", f"{finding}. The table has every number.", 380)
+    names = read_names(record)
+    show_blocks(
+        "atlas_votes_table",
+        [
+            make_note(
+                f"With pairs of {FEW} known stances and {FEW} resolutions or more only "
+                f"({count(firmer.pairs, 'pair')}). {say_votes(firmer)}."
+            ),
+            make_table(
+                "The pairs as a table",
+                COLUMNS,
+                [
+                    {
+                        "pair": f"{names[pair.first]} and {names[pair.second]}",
+                        "agreement": f"{pair.agreement:.2f}",
+                        "resolutions": str(pair.resolutions),
+                        "mean": sign(pair.mean, 2),
+                        "cells": str(pair.cells),
+                    }
+                    for pair in sorted(pairs, key=lambda pair: (-pair.agreement, pair.first))
+                ],
+            ),
+        ],
+    )
+
+
+def draw_pairs(pairs: list[CheckedPair]) -> Drawn:
+    """One point a pair with its label; dashed where few stances or votes stand behind it."""
+    record = read_record()
+    ordinals = read_ordinals(record)
+    colours = read_stance_colours(ordinals)
+    names = read_names(record)
+    sides = place_labels([(pair.agreement, pair.mean) for pair in pairs])
+    frame = pd.DataFrame(
+        [
+            {
+                "agreement": pair.agreement,
+                "mean": pair.mean,
+                "label": f"{pair.first}–{pair.second}",
+                "name": f"{names[pair.first]} and {names[pair.second]}",
+                "colour": colours[find_nearest_code(pair.mean, ordinals)],
+                "side": side,
+                "few": pair.cells < FEW or pair.resolutions < FEW,
+                "cells": pair.cells,
+                "resolutions": pair.resolutions,
+            }
+            for pair, side in zip(pairs, sides, strict=True)
+        ]
+    )
+    across = alt.X(
+        "agreement:Q",
+        scale=alt.Scale(domain=[-0.02, 1.05], nice=False),
+        axis=alt.Axis(title="agreement in votes", format=".0%", tickCount=5, grid=False),
+    )
+    up = alt.Y(
+        "mean:Q", scale=alt.Scale(domain=[-3, 3]), axis=make_scale_axis("mean stance, no votes")
+    )
+    tooltip = [
+        alt.Tooltip("name:N", title="Pair"),
+        alt.Tooltip("agreement:Q", title="Agreement", format=".2f"),
+        alt.Tooltip("resolutions:Q", title="Resolutions"),
+        alt.Tooltip("mean:Q", title="Mean stance", format="+.2f"),
+        alt.Tooltip("cells:Q", title="Stances"),
+    ]
+    ink = both("base", "ink")
+    layers = [
+        alt.Chart(frame[frame["few"] == few])
+        .mark_point(
+            filled=True,
+            size=150,
+            opacity=1,
+            stroke=ink,
+            strokeWidth=1.3,
+            strokeDash=[2, 2] if few else [1, 0],
+        )
+        .encode(x=across, y=up, fill=alt.Fill("colour:N", scale=None), tooltip=tooltip)
+        for few in (False, True)
+    ]
+    labels = [
+        alt.Chart(frame[frame["side"] == side])
+        .mark_text(fontSize=12, color=ink, **place)
+        .encode(x=across, y=up, text="label:N")
+        for side, place in SIDES.items()
+    ]
+    return alt.layer(*layers, *labels)
+
+
+def place_labels(points: list[tuple[float, float]]) -> list[str]:
+    """For each point the first side on which its label meets no other label and no point.
+
+    Reckoned in pixels of a chart of middling width; `right` where no side is free.
+    """
+    spots = [(x * WIDE, (3 - y) / 6 * HIGH) for x, y in points]
+    taken = [(x - 7, y - 7, x + 7, y + 7) for x, y in spots]
+    sides = []
+    for place, (x, y) in enumerate(spots):
+        boxes = {
+            "right": (x + 9, y - 7, x + 72, y + 7),
+            "left": (x - 72, y - 7, x - 9, y + 7),
+            "above": (x - 32, y - 23, x + 32, y - 9),
+            "below": (x - 32, y + 9, x + 32, y + 23),
+        }
+        others = [box for at, box in enumerate(taken) if at != place]
+        free = [side for side, box in boxes.items() if not any(_meet(box, o) for o in others)]
+        sides.append(free[0] if free else "right")
+        taken.append(boxes[sides[-1]])
+    return sides
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
