@@ -7,7 +7,7 @@ of the pair scores here.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -102,23 +102,22 @@ def correlate_ranks(pairs: Sequence[CheckedPair]) -> RankCorrelation:
     side does not vary have no correlation and are left out.
     """
     points = np.array([[pair.agreement, pair.mean] for pair in pairs], dtype=float).reshape(-1, 2)
-    if len(points) < FEWEST_PAIRS or np.isnan(rho := _find_rho(points)):
+    whole = np.arange(len(points)).reshape(1, -1)
+    if len(points) < FEWEST_PAIRS or np.isnan(rho := _find_rhos(points, whole)[0]):
         return RankCorrelation(len(points), None, None, None)
     generator = np.random.default_rng(SEED)
-    draws = generator.integers(0, len(points), size=(RESAMPLES // 4, len(points)))
-    rhos = np.array([_find_rho(points[draw]) for draw in draws])
+    draws = generator.integers(0, len(points), size=(RESAMPLES, len(points)))
+    rhos = _find_rhos(points, draws)
     low, high = np.percentile(rhos[~np.isnan(rhos)], INTERVAL)
-    return RankCorrelation(len(points), rho, float(low), float(high))
+    return RankCorrelation(len(points), float(rho), float(low), float(high))
 
 
-def _find_rho(points: np.ndarray) -> float:
-    """Spearman's rho of two columns: Pearson's correlation of their ranks; nan without spread."""
-    ranks = pd.DataFrame(points).rank().to_numpy()
-    ranks = ranks - ranks.mean(axis=0)
-    spread = float(np.sqrt((ranks**2).sum(axis=0).prod()))
-    return float(ranks.prod(axis=1).sum() / spread) if spread else float("nan")
-
-
-def map_agreement(pairs: Iterable[VotePair]) -> Mapping[tuple[str, str], VotePair]:
-    """Agreement by pair of ids, in the order of ids."""
-    return {(pair.first, pair.second): pair for pair in pairs}
+def _find_rhos(points: np.ndarray, draws: np.ndarray) -> np.ndarray:
+    """Spearman's rho of two columns for each row of indices: Pearson's of ranks, nan if flat."""
+    ranks = [pd.DataFrame(points[draws, side].T).rank().to_numpy() for side in (0, 1)]
+    first, second = (rank - rank.mean(axis=0) for rank in ranks)
+    spread = np.sqrt((first**2).sum(axis=0) * (second**2).sum(axis=0))
+    products: np.ndarray = (first * second).sum(axis=0)
+    rhos = np.full(len(draws), np.nan)
+    np.divide(products, spread, out=rhos, where=spread > 0)
+    return rhos

@@ -12,6 +12,7 @@ from data.timeline import order_events
 
 DATE, KIND = "date", "kind"
 MEMBERS, BLOC, OTHERS = "members", "bloc", "others"
+OWN = "own"
 
 
 def select_layers(record: Record, first: int, last: int, about: str | None = None) -> list[Layer]:
@@ -39,8 +40,8 @@ def group_layers(
 ) -> list[tuple[str, list[Layer]]]:
     """Layers under headings: by year (`date`), by kind (`kind`), or by the stance of a member.
 
-    For a member's id the headings are codes in the order of ``codes``; kinds come in the order of
-    ``kinds``. Within a heading the layers keep their order.
+    For a member's id the headings are codes in the order of ``codes``, its own causes (`own`) last;
+    kinds come in the order of ``kinds``. Within a heading the layers keep their order.
     """
 
     def find_heading(layer: Layer) -> str:
@@ -48,9 +49,9 @@ def group_layers(
             return str(layer.day.year)
         if by == KIND:
             return layer.kind
-        return layer.stances[by].code
+        return OWN if layer.toward == by else layer.stances[by].code
 
-    order = {name: at for at, name in enumerate(kinds if by == KIND else codes)}
+    order = {name: at for at, name in enumerate(kinds if by == KIND else (*codes, OWN))}
     found = list(layers)
     if by != DATE:
         found.sort(key=lambda layer: order[find_heading(layer)])

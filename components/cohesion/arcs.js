@@ -9,6 +9,8 @@ import { sayMean } from "./parts.js";
 /** How far an arc bows, as a share of its length. */
 const BOW = 0.2;
 const [THINNEST, A_STEP] = [2.2, 2];
+/** Nearer than this, names on one line would meet. */
+const [CROWDED, LINE] = [95, 18];
 
 /** @param {any} data @param {(pair: string) => void} pick */
 export function makeArcs(data, pick) {
@@ -42,7 +44,7 @@ function drawMap(data, { shapes }, pick) {
   const arcs = links
     .toSorted((/** @type {any} */ one, /** @type {any} */ other) => Math.abs(one.mean) - Math.abs(other.mean))
     .map((/** @type {any} */ link) => drawArc(data, link, seats.get(link.actor) ?? [0, 0], seats.get(link.toward) ?? [0, 0], names, pick));
-  svg.append(...arcs, ...[...seats].filter(([id]) => links.some((/** @type {any} */ { actor, toward }) => id === actor || id === toward)).flatMap(([id, [x, y]]) => drawSeat(names.get(id) ?? id, x, y, colour)));
+  svg.append(...arcs, ...[...seats].filter(([id]) => links.some((/** @type {any} */ { actor, toward }) => id === actor || id === toward)).flatMap(([id, at]) => drawSeat(names.get(id) ?? id, at, [...seats.values()], colour)));
   return svg;
 }
 
@@ -70,9 +72,12 @@ function drawArc(data, link, start, end, names, pick) {
 /** @param {number} number */
 const round = (number) => number.toFixed(1);
 
-/** @param {string} name @param {number} x @param {number} y @param {(code: string) => string} colour */
-function drawSeat(name, x, y, colour) {
-  const text = makeSvg("text", { x, y: y + 17, "text-anchor": "middle", fill: colour("label"), stroke: colour("halo"), "stroke-width": 3.2, "paint-order": "stroke" });
+/** A capital with its state's name, which makes room for a neighbour's. @param {string} name @param {readonly [number, number]} at @param {(readonly [number, number])[]} seats @param {(code: string) => string} colour */
+function drawSeat(name, [x, y], seats, colour) {
+  const near = seats.filter(([ax, ay]) => ax !== x && Math.abs(ax - x) < CROWDED && Math.abs(ay - y) < LINE);
+  const anchor = near.some(([ax]) => ax > x) ? "end" : near.some(([ax]) => ax < x) ? "start" : "middle";
+  const shift = { end: 8, start: -8, middle: 0 }[anchor];
+  const text = makeSvg("text", { x: x + shift, y: y + 17, "text-anchor": anchor, fill: colour("label"), stroke: colour("halo"), "stroke-width": 3.2, "paint-order": "stroke" });
   text.textContent = name;
   return [makeSvg("circle", { cx: x, cy: y, r: 4.2, fill: colour("ink"), stroke: colour("halo"), "stroke-width": 1.4 }), text];
 }

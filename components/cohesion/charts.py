@@ -7,6 +7,8 @@ change of theme needs no new drawing, and absence keeps its pattern.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
+from typing import Any
 
 import altair as alt
 import streamlit as st
@@ -65,10 +67,10 @@ def make_year_axis(first: int, last: int) -> alt.X:
     )
 
 
-def show_chart(chart: Drawn, name: str, description: str, height: int = TALL) -> None:
-    """Show a chart in the type and lines of the atlas; `description` is what it is read as."""
+def dress_chart(chart: Drawn, description: str, height: int = TALL) -> dict[str, Any]:
+    """A chart in the type and lines of the atlas; `description` is what it is read as."""
     ink, muted, rule = (both("base", code) for code in ("ink", "muted", "rule"))
-    dressed = (
+    spec: dict[str, Any] = (
         chart.properties(
             height=height,
             description=description,
@@ -91,6 +93,13 @@ def show_chart(chart: Drawn, name: str, description: str, height: int = TALL) ->
             tickColor=rule,
         )
         .configure_text(font=FONT, fontSize=13, color=ink)
+        .to_dict()
     )
-    with st.container(key=f"atlas-chart-{name}"):
-        st.altair_chart(dressed, theme=None, width="stretch", key=f"atlas_chart_{name}")
+    return spec
+
+
+def show_chart(spec: dict[str, Any], name: str) -> None:
+    """Show a dressed chart; making it takes Altair longer than sending it, so makers keep it."""
+    with st.container(key=f"atlas-{name}"):
+        # A copy, since Streamlit takes the data out of what it is given.
+        st.vega_lite_chart(spec=deepcopy(spec), theme=None, width="stretch", key=f"atlas_{name}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import altair as alt
 import pandas as pd
 
@@ -9,19 +11,19 @@ from components.cohesion.blocks import (
     make_chart_head,
     make_section,
     make_table,
-    show_blocks,
 )
 from components.cohesion.charts import (
     HALO,
     LOW,
     Drawn,
     both,
+    dress_chart,
     make_scale_axis,
     make_year_axis,
     read_stance_colours,
-    show_chart,
 )
 from components.cohesion.findings import say_index, say_index_cells, say_index_range, sign, span
+from components.cohesion.parts import Part, show_parts
 from components.cohesion.texts import read_prose, read_title
 from components.session import read_rules
 from components.view import View
@@ -50,27 +52,35 @@ COLUMNS = {
 
 def show_index(view: View) -> None:
     """Show the definition, the chart, the cells behind each point, and the table."""
+    rules = read_rules()
+    shown = None if view.year == rules.last_year else view.year
+    show_parts(describe_index(shown, rules.first_year, rules.last_year))
+
+
+@lru_cache(maxsize=1)
+def measure_years() -> list[YearOfCohesion]:
+    """The index of every year, made once."""
     record = read_record()
-    years = measure_cohesion(list_cells(record), read_ordinals(record))
+    return measure_cohesion(list_cells(record), read_ordinals(record))
+
+
+@lru_cache(maxsize=64)
+def describe_index(chosen: int | None, first: int, last: int) -> list[Part]:
+    """The parts of the section, with a year marked, on an axis of years."""
+    years = measure_years()
     finding = say_index(years)
-    show_blocks(
-        "atlas_index",
-        [
-            *make_section("index", read_title("index"), finding, read_prose("index")),
-            make_chart_head(say_index_range(years), KEYS),
-        ],
-    )
-    show_chart(draw_index(years, view.year), "index", f"{finding}. The table has every number.")
-    show_blocks("atlas_index_cells", [make_chart_head(say_index_cells(years), CELLS)])
-    show_chart(
-        draw_counts(years), "cells", "Cells by year. The table has every number.", height=LOW
-    )
-    show_blocks(
-        "atlas_index_table",
-        [
-            make_table("The index as a table", COLUMNS, [list_year(year) for year in years]),
-        ],
-    )
+    read = f"{finding}. The table has every number."
+    head = make_section("index", read_title("index"), finding, read_prose("index"))
+    table = make_table("The index as a table", COLUMNS, [list_year(year) for year in years])
+    parts: list[Part] = [
+        ("index", [*head, make_chart_head(say_index_range(years), KEYS)]),
+        ("index-chart", dress_chart(draw_index(years, chosen, first, last), read)),
+        ("index-cells", [make_chart_head(say_index_cells(years), CELLS)]),
+        ("index-cells-chart", dress_chart(draw_counts(years, first, last), read, LOW)),
+        ("index-table", [table]),
+    ]
+    drawn = any(year.index is not None for year in years)
+    return parts if drawn else [parts[0], parts[-1]]
 
 
 def list_year(year: YearOfCohesion) -> dict[str, object]:
@@ -90,9 +100,8 @@ def list_year(year: YearOfCohesion) -> dict[str, object]:
     return row
 
 
-def draw_index(years: list[YearOfCohesion], chosen: int) -> Drawn:
+def draw_index(years: list[YearOfCohesion], chosen: int | None, first: int, last: int) -> Drawn:
     """Bounds as bars, the index as points with their number, lines only between adjacent years."""
-    rules = read_rules()
     ordinals = read_ordinals(read_record())
     colours = read_stance_colours(ordinals)
     rows = [
@@ -111,7 +120,7 @@ def draw_index(years: list[YearOfCohesion], chosen: int) -> Drawn:
         for place, run in enumerate(split_runs(years))
         for year in run
     ]
-    base = alt.Chart(pd.DataFrame(rows)).encode(x=make_year_axis(rules.first_year, rules.last_year))
+    base = alt.Chart(pd.DataFrame(rows)).encode(x=make_year_axis(first, last))
     value = alt.Y("index:Q", scale=alt.Scale(domain=[-3, 3]), axis=make_scale_axis())
     tooltip = [
         alt.Tooltip("year:Q", title="Year", format="d"),
@@ -129,9 +138,9 @@ def draw_index(years: list[YearOfCohesion], chosen: int) -> Drawn:
         ]
     )
     return alt.layer(
-        alt.Chart(pd.DataFrame({"year": [] if chosen == rules.last_year else [chosen]}))
+        alt.Chart(pd.DataFrame({"year": [] if chosen is None else [chosen]}))
         .mark_rule(color=both("base", "accent"), strokeWidth=23, opacity=0.16)
-        .encode(x=make_year_axis(rules.first_year, rules.last_year)),
+        .encode(x=make_year_axis(first, last)),
         base.mark_bar(size=17, color="url(#cohesion-nd)", cornerRadius=2).encode(
             y=alt.Y("low:Q"), y2="high:Q", tooltip=tooltip
         ),
@@ -160,9 +169,8 @@ def draw_index(years: list[YearOfCohesion], chosen: int) -> Drawn:
     )
 
 
-def draw_counts(years: list[YearOfCohesion]) -> Drawn:
+def draw_counts(years: list[YearOfCohesion], first: int, last: int) -> Drawn:
     """Cells of each year as stacked bars, known at the bottom, with their sum above."""
-    rules = read_rules()
     rows = []
     for year in years:
         at = 0
@@ -178,7 +186,7 @@ def draw_counts(years: list[YearOfCohesion]) -> Drawn:
         for year in years
     ]
     axis = alt.Axis(title=None, tickCount=3, minExtent=34, maxExtent=34)
-    time = make_year_axis(rules.first_year, rules.last_year)
+    time = make_year_axis(first, last)
     return alt.layer(
         alt.Chart(pd.DataFrame(rows))
         .mark_bar(size=17)

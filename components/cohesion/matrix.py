@@ -16,13 +16,11 @@ from components.session import read_rules
 from components.view import LinkRules, View
 from data.cells import Layer, list_cells, list_layers
 from data.cite import label_codes, plain_dates
-from data.matrix import DATE, KIND, group_layers, select_layers
+from data.matrix import DATE, KIND, OWN, group_layers, select_layers
 from data.read import read_record
 from data.record import Record
 from data.resolve import Stance
 from data.stances import read_ordinals
-
-OWN = "own"
 
 
 def show_matrix(view: View, read: ReadChoice) -> None:

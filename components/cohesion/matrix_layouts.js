@@ -97,5 +97,6 @@ const isCurrent = ({ by, year }, group) => by === "date" && String(year) === gro
 function nameHeading(data, heading) {
   if (data.by === "date") return heading;
   if (data.by === "kind") return WORDS.kind[heading] ?? heading;
-  return data.labels[heading];
+  if (heading === "own") return "own cause";
+  return data.size === "read" ? data.labels[heading] : heading;
 }

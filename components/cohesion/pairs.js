@@ -30,10 +30,12 @@ function makeAllYears(choose) {
 /** @param {any} data @param {(pair: string) => void} pick */
 function layGrid(data, pick) {
   const scores = new Map(data.scores.map((/** @type {any} */ score) => [`${score.actor} ${score.toward}`, score]));
-  const heads = data.members.map((/** @type {any} */ { id, name }) => make("th", { scope: "col" }, make("abbr", { title: name }, id)));
-  const rows = data.members.map((/** @type {any} */ actor) =>
+  const acting = data.members.filter((/** @type {any} */ { id }) => data.scores.some((/** @type {any} */ { actor }) => actor === id));
+  const concerned = data.members.filter((/** @type {any} */ { id }) => data.scores.some((/** @type {any} */ { toward }) => toward === id));
+  const heads = concerned.map((/** @type {any} */ { id, name }) => make("th", { scope: "col" }, make("abbr", { title: name }, id)));
+  const rows = acting.map((/** @type {any} */ actor) =>
     make("tr", {}, make("th", { scope: "row" }, actor.name),
-      ...data.members.map((/** @type {any} */ toward) => make("td", {}, ...layPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick)))));
+      ...concerned.map((/** @type {any} */ toward) => make("td", {}, ...layPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick)))));
   const caption = make("caption", {}, "How each state of a row stood toward each state of a column: mean, and number of known stances");
   const corner = make("td", { class: "corner" }, "toward →");
   const table = make("table", { class: "grid" }, caption, make("thead", {}, make("tr", {}, corner, ...heads)), make("tbody", {}, ...rows));

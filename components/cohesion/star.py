@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from components.cohesion.blocks import (
+    Block,
     make_chart_head,
     make_note,
     make_section,
     make_table,
-    show_blocks,
 )
-from components.cohesion.charts import show_chart
+from components.cohesion.charts import dress_chart
 from components.cohesion.findings import (
     list_star_years,
     say_gap,
@@ -24,8 +24,10 @@ from components.cohesion.findings import (
     span,
 )
 from components.cohesion.matrix import read_names
+from components.cohesion.parts import Part, show_parts
 from components.cohesion.star_charts import draw_gaps, draw_years
 from components.cohesion.texts import read_prose, read_title
+from components.session import read_rules
 from data.cells import UN_VOTE, list_cells
 from data.matrix import order_members
 from data.pairs import (
@@ -83,48 +85,49 @@ def compare_star() -> StarTest:
 
 def show_star() -> None:
     """Show the finding, the intervals by period, the two means by year, and the tables."""
+    rules = read_rules()
+    show_parts(describe_star(rules.first_year, rules.last_year))
+
+
+@lru_cache(maxsize=4)
+def describe_star(first: int, last: int) -> list[Part]:
+    """The parts of the section, on an axis of years."""
     found = compare_star()
     names = read_names(read_record())
     hub = names[HUB]
     finding = say_star(found.whole, found.decades, hub)
     prose = read_prose("star", hub=hub, resamples=f"{RESAMPLES:,}", fewest=FEWEST_EVENTS)
     periods = name_periods(found)
-    show_blocks(
-        "atlas_star",
-        [
-            *make_section("star", read_title("star"), finding, [prose[0]]),
-            {"is": "p", "text": say_gap(found.whole, hub)},
-            make_chart_head(
-                f"Difference between links to {hub} and links among the others",
-                [("line", "95% interval"), ("accent", "difference of the means")],
-            ),
-        ],
-    )
-    show_chart(draw_gaps(periods), "star", finding, height=44 * len(periods) + 30)
-    show_blocks(
-        "atlas_star_years",
-        [
-            make_chart_head(
-                say_star_years(found.years),
-                [("accent", f"links to {hub}"), ("ring", "links among the others")],
-            )
-        ],
-    )
-    show_chart(draw_years(found.years), "star-years", say_star_years(found.years), 260)
-    show_blocks(
-        "atlas_star_tables",
-        [
-            {"is": "p", "text": list_star_years(found.years, hub)},
-            {"is": "p", "text": say_hubs(found.hubs, names)},
-            make_note(prose[1]),
-            make_table("By period and by year, as a table", COLUMNS, list_gaps(found, periods)),
-            make_table(
-                "The same question for every member as the hub",
-                COLUMNS,
-                [list_gap(names[each], gap) for each, gap in found.hubs.items()],
-            ),
-        ],
-    )
+    head: list[Block] = [
+        *make_section("star", read_title("star"), finding, [prose[0], say_gap(found.whole, hub)]),
+        make_chart_head(
+            f"Difference between links to {hub} and links among the others",
+            [("line", "95% interval"), ("accent", "difference of the means")],
+        ),
+    ]
+    by_year = say_star_years(found.years)
+    keys = [("accent", f"links to {hub}"), ("ring", "links among the others")]
+    tables = [
+        {"is": "p", "text": list_star_years(found.years, hub)},
+        {"is": "p", "text": say_hubs(found.hubs, names)},
+        make_note(prose[1]),
+        make_table("By period and by year, as a table", COLUMNS, list_gaps(found, periods)),
+        make_table(
+            "The same question for every member as the hub",
+            COLUMNS,
+            [list_gap(names[each], gap) for each, gap in found.hubs.items()],
+        ),
+    ]
+    if found.whole.difference is None:
+        return [("star", [*head[:-1], *tables])]
+    tall = 44 * len(periods) + 30
+    return [
+        ("star", head),
+        ("star-chart", dress_chart(draw_gaps(periods), finding, tall)),
+        ("star-years", [make_chart_head(by_year, keys)]),
+        ("star-years-chart", dress_chart(draw_years(found.years, first, last), by_year, 260)),
+        ("star-tables", tables),
+    ]
 
 
 def name_periods(found: StarTest) -> dict[str, LinkGap]:

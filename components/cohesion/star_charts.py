@@ -8,7 +8,6 @@ import altair as alt
 import pandas as pd
 
 from components.cohesion.charts import SIGNED, Drawn, both, make_scale_axis, make_year_axis
-from components.session import read_rules
 from data.pairs import LinkGap
 
 
@@ -55,9 +54,8 @@ def draw_gaps(periods: Mapping[str, LinkGap]) -> Drawn:
     )
 
 
-def draw_years(years: Mapping[int, LinkGap]) -> Drawn:
+def draw_years(years: Mapping[int, LinkGap], first: int, last: int) -> Drawn:
     """Both means of each year, joined within the year, larger where they rest on more."""
-    rules = read_rules()
     sides = [
         {"year": year, "mean": mean, "cells": cells, "side": side}
         for year, gap in years.items()
@@ -75,7 +73,7 @@ def draw_years(years: Mapping[int, LinkGap]) -> Drawn:
             if gap.difference is not None
         ]
     )
-    time = make_year_axis(rules.first_year, rules.last_year)
+    time = make_year_axis(first, last)
     domain = alt.Scale(domain=[-3, 3])
     value = alt.Y("mean:Q", scale=domain, axis=make_scale_axis())
     size = alt.Size("cells:Q", scale=alt.Scale(range=[50, 320]), legend=None)

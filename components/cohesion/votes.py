@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -12,14 +13,20 @@ from components.cohesion.blocks import (
     make_note,
     make_section,
     make_table,
-    show_blocks,
 )
-from components.cohesion.charts import Drawn, both, make_scale_axis, read_stance_colours, show_chart
+from components.cohesion.charts import (
+    Drawn,
+    both,
+    dress_chart,
+    make_scale_axis,
+    read_stance_colours,
+)
 from components.cohesion.findings import count, say_votes, sign
 from components.cohesion.matrix import read_names
 from components.cohesion.pairs import FEW
+from components.cohesion.parts import Part, show_parts
 from components.cohesion.texts import read_prose, read_title
-from data.agreement_votes import CheckedPair, check_pairs, correlate_ranks
+from data.agreement_votes import CheckedPair, RankCorrelation, check_pairs, correlate_ranks
 from data.cells import find_nearest_code, list_cells
 from data.read import read_record
 from data.stances import read_ordinals
@@ -27,12 +34,14 @@ from data.stances import read_ordinals
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 
-WIDE, HIGH = 900, 320
+WIDE, HIGH = 235, 320
 SIDES: dict[str, dict[str, Any]] = {
     "right": {"align": "left", "dx": 10},
     "left": {"align": "right", "dx": -10},
     "above": {"dy": -15},
     "below": {"dy": 16},
+    "aslant": {"align": "left", "dx": 6, "dy": -13},
+    "under": {"align": "left", "dx": 6, "dy": 13},
 }
 COLUMNS = {
     "pair": "Pair",
@@ -45,47 +54,52 @@ COLUMNS = {
 
 def show_votes() -> None:
     """Show the finding, the pairs as points, and the table."""
+    show_parts(describe_votes())
+
+
+@lru_cache(maxsize=1)
+def check_votes() -> tuple[list[CheckedPair], RankCorrelation]:
+    """The pairs and their rank correlation, made once."""
     record = read_record()
     pairs = check_pairs(record, list_cells(record))
+    return pairs, correlate_ranks(pairs)
+
+
+@lru_cache(maxsize=1)
+def describe_votes() -> list[Part]:
+    """The parts of the section."""
+    pairs, found = check_votes()
     firm = [pair for pair in pairs if pair.cells >= FEW and pair.resolutions >= FEW]
-    found, firmer = correlate_ranks(pairs), correlate_ranks(firm)
+    firmer = correlate_ranks(firm)
     finding = say_votes(found)
-    show_blocks(
-        "atlas_votes",
-        [
-            *make_section("votes", read_title("votes"), finding, read_prose("votes")),
-            make_chart_head(
-                f"{count(found.pairs, 'pair')}: agreement in votes across, mean stance up",
-                [("point", f"{FEW} stances and resolutions or more"), ("dashed", "fewer")],
-            ),
-        ],
+    names = read_names(read_record())
+    head = make_chart_head(
+        f"{count(found.pairs, 'pair')}: agreement in votes across, mean stance up",
+        [("point", f"{FEW} stances and resolutions or more"), ("dashed", "fewer")],
     )
-    if pairs:
-        show_chart(draw_pairs(pairs), "votes", f"{finding}. The table has every number.", 380)
-    names = read_names(record)
-    show_blocks(
-        "atlas_votes_table",
-        [
-            make_note(
-                f"With pairs of {FEW} known stances and {FEW} resolutions or more only "
-                f"({count(firmer.pairs, 'pair')}). {say_votes(firmer)}."
-            ),
-            make_table(
-                "The pairs as a table",
-                COLUMNS,
-                [
-                    {
-                        "pair": f"{names[pair.first]} and {names[pair.second]}",
-                        "agreement": f"{pair.agreement:.2f}",
-                        "resolutions": str(pair.resolutions),
-                        "mean": sign(pair.mean, 2),
-                        "cells": str(pair.cells),
-                    }
-                    for pair in sorted(pairs, key=lambda pair: (-pair.agreement, pair.first))
-                ],
-            ),
-        ],
+    note = make_note(
+        f"With pairs of {FEW} known stances and {FEW} resolutions or more only "
+        f"({count(firmer.pairs, 'pair')}). {say_votes(firmer)}."
     )
+    rows = [
+        {
+            "pair": f"{names[pair.first]} and {names[pair.second]}",
+            "agreement": f"{pair.agreement:.2f}",
+            "resolutions": str(pair.resolutions),
+            "mean": sign(pair.mean, 2),
+            "cells": str(pair.cells),
+        }
+        for pair in sorted(pairs, key=lambda pair: (-pair.agreement, pair.first))
+    ]
+    opening = make_section("votes", read_title("votes"), finding, read_prose("votes"))
+    if not pairs:
+        return [("votes", opening)]
+    read = f"{finding}. The table has every number."
+    return [
+        ("votes", [*opening, head]),
+        ("votes-chart", dress_chart(draw_pairs(pairs), read, 380)),
+        ("votes-table", [note, make_table("The pairs as a table", COLUMNS, rows)]),
+    ]
 
 
 def draw_pairs(pairs: list[CheckedPair]) -> Drawn:
@@ -152,7 +166,8 @@ def draw_pairs(pairs: list[CheckedPair]) -> Drawn:
 def place_labels(points: list[tuple[float, float]]) -> list[str]:
     """For each point the first side on which its label meets no other label and no point.
 
-    Reckoned in pixels of a chart of middling width; `right` where no side is free.
+    Reckoned in pixels of a chart on a phone, since a wider one only parts them further; `right`
+    where no side is free.
     """
     spots = [(x * WIDE, (3 - y) / 6 * HIGH) for x, y in points]
     taken = [(x - 7, y - 7, x + 7, y + 7) for x, y in spots]
@@ -163,6 +178,8 @@ def place_labels(points: list[tuple[float, float]]) -> list[str]:
             "left": (x - 72, y - 7, x - 9, y + 7),
             "above": (x - 32, y - 23, x + 32, y - 9),
             "below": (x - 32, y + 9, x + 32, y + 23),
+            "aslant": (x + 5, y - 20, x + 68, y - 6),
+            "under": (x + 5, y + 6, x + 68, y + 20),
         }
         others = [box for at, box in enumerate(taken) if at != place]
         free = [side for side, box in boxes.items() if not any(_meet(box, o) for o in others)]

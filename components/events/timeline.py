@@ -7,8 +7,6 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
-import streamlit as st
-
 from components.events.address import (
     PARAMETERS,
     FilterRules,
@@ -22,7 +20,7 @@ from components.events.address import (
 )
 from components.events.responses import describe_responses
 from components.mount import mount_module
-from components.session import read_rules, read_today
+from components.session import read_parameters, read_rules, read_today
 from components.view import View, read_link
 from data.cite import plain_dates
 from data.event_filter import (
@@ -57,7 +55,7 @@ def _read_filter_rules(_today: date) -> FilterRules:
 def show_timeline(view: View) -> EventFilter:
     """Show filters, timeline and table; returns the filter in use."""
     rules = _read_filter_rules(read_today())
-    parameters = st.query_params.to_dict()
+    parameters = read_parameters()
     read = read_filter(parameters, rules)
     notices = read_link(parameters, read_rules()).notices + read.notices
     data = {

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 import re
 from typing import Any
 
@@ -11,7 +10,7 @@ from starlette.routing import Route
 from streamlit.testing.v1 import AppTest
 
 from components.server.errors import EXCEPTION_HANDLERS
-from tests.server.fetch import fetch
+from tests.server.fetch import fetch, run_apart
 from tests.server_process import ROOT, ServerProcess
 
 SECRET = "a secret of /srv/atlas/data/claims.csv"
@@ -97,7 +96,7 @@ def call(app: Starlette, path: str, sent: list[Any]) -> None:
         return {"type": "http.request", "body": b"", "more_body": False}
 
     scope = {"type": "http", "method": "GET", "path": path, "query_string": b"", "headers": []}
-    asyncio.run(app({**scope, "root_path": ""}, receive, send))
+    run_apart(app({**scope, "root_path": ""}, receive, send))
 
 
 def failing_page() -> None:

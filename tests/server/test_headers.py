@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -8,7 +7,7 @@ from starlette.responses import HTMLResponse, Response
 
 from components.server.headers import SecurityHeaders, read_frame_ancestors
 from tests.conftest import StartServer
-from tests.server.fetch import fetch
+from tests.server.fetch import fetch, run_apart
 
 FRAME = "/component/streamlit_folium.st_folium/index.html?streamlitUrl=x"
 
@@ -29,7 +28,7 @@ def call(path: str, answer: Response) -> dict[str, str]:
         return {"type": "http.request"}
 
     scope = {"type": "http", "method": "GET", "path": path, "headers": []}
-    asyncio.run(SecurityHeaders(answer)(scope, receive, send))
+    run_apart(SecurityHeaders(answer)(scope, receive, send))
     return {name.decode(): value.decode() for name, value in sent[0]["headers"]}
 
 
