@@ -1,0 +1,146 @@
+"""The cohesion page's link and words: wrong values are named, findings follow the numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.cohesion.choice import Choice, parse_choice, write_choice
+from components.cohesion.findings import (
+    list_years,
+    say_index,
+    say_ledger,
+    say_matrix,
+    say_star,
+    say_votes,
+    sign,
+    span,
+)
+from components.cohesion.votes import place_labels
+from components.view import LinkRules
+from data.agreement_votes import RankCorrelation
+from data.cohesion import YearOfCohesion
+from data.pairs import LinkGap
+
+YEARS = LinkRules(1991, 2026, {}, {}, frozenset())
+MEMBERS = ("ARM", "KAZ", "RUS")
+DEFAULT = Choice(1991, 2026)
+
+
+@pytest.mark.parametrize(
+    ("link", "choice"),
+    [
+        ({}, DEFAULT),
+        (
+            {"by": "kind", "size": "read", "about": "bloc", "from": "2008", "to": "2010"},
+            Choice(2008, 2010, "kind", "read", "bloc"),
+        ),
+        ({"by": "RUS", "pair": "ARM-RUS"}, Choice(1991, 2026, by="RUS", pair=("ARM", "RUS"))),
+        ({"from": "2016", "to": "2016"}, Choice(2016, 2016)),
+    ],
+)
+def test_links_are_read_and_written_back(link: dict[str, str], choice: Choice) -> None:
+    read = parse_choice(link, YEARS, MEMBERS)
+    assert (read.choice, read.notices) == (choice, [])
+    assert write_choice(choice, YEARS) == link
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"by": "rus"},
+        {"by": "__proto__"},
+        {"size": "1e9"},
+        {"about": "everyone"},
+        {"from": "1066"},
+        {"to": "٢٠١٦"},
+        {"from": "2016", "to": "2010"},
+        {"pair": "RUS-ARM"},
+        {"pair": "ARM-ARM"},
+        {"pair": "ARM-<b>"},
+        {"by": "\ud800"},
+    ],
+    ids=ascii,
+)
+def test_wrong_values_are_ignored_and_named(link: dict[str, str]) -> None:
+    read = parse_choice(link, YEARS, MEMBERS)
+    assert len(read.notices) == 1
+    assert "was ignored" in read.notices[0]
+    assert write_choice(read.choice, YEARS).items() <= link.items()
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0.04, "0.0"), (-0.04, "0.0"), (0.05, "+0.1"), (-1.26, "−1.3"), (3, "+3.0")],
+)
+def test_numbers_have_their_sign(number: float, text: str) -> None:
+    assert sign(number) == text
+
+
+def test_spans_and_years_in_words() -> None:
+    assert span(-0.2, 1) == "−0.2 to +1.0"
+    assert list_years([2016, 2014, 2015, 1999, 2001, 2002]) == "1999, 2001, 2002 and 2014–2016"
+    assert list_years([2003]) == "2003"
+
+
+def make_gap(low: float | None, high: float | None, difference: float | None = 0.1) -> LinkGap:
+    mean = None if difference is None else 0.0
+    return LinkGap("RUS", difference, 9, 9, mean, 9, 9, difference, low, high)
+
+
+@pytest.mark.parametrize(
+    ("whole", "decades", "said"),
+    [
+        (make_gap(0.1, 2), {}, "are stronger than links among the others, in no decade alone"),
+        (make_gap(0.1, 2), {2010: make_gap(0.1, 1)}, "decade by decade stronger in the 2010s"),
+        (make_gap(-2, -0.1), {}, "are weaker than"),
+        (make_gap(-1, 1), {}, "cannot be told apart from links among the others, in no decade"),
+        (make_gap(-1, 1), {2020: make_gap(-2, -1)}, "yet they are weaker in the 2020s"),
+        (make_gap(None, None), {}, "Too few events"),
+        (make_gap(None, None, None), {}, "No year has known stances"),
+    ],
+)
+def test_the_star_is_told_by_its_interval(
+    whole: LinkGap, decades: dict[int, LinkGap], said: str
+) -> None:
+    assert said in say_star(whole, decades, "Russia")
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        (RankCorrelation(9, 0.6, 0.1, 0.9), "also stands together"),
+        (RankCorrelation(9, -0.6, -0.9, -0.1), "does not stand together"),
+        (RankCorrelation(9, 0.2, -0.3, 0.6), "neither confirm nor contradict"),
+        (RankCorrelation(3, None, None, None), "Too few pairs"),
+    ],
+)
+def test_the_votes_are_told_by_their_interval(found: RankCorrelation, said: str) -> None:
+    assert said in say_votes(found)
+
+
+def make_year(year: int, low: float, index: float, high: float) -> YearOfCohesion:
+    return YearOfCohesion(year, 3, 0, 1, 1, index, index, index, low, high)
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [
+        ([], "No year has a known stance"),
+        ([make_year(2010, -1, 0.5, 2)], "In none of 1 year"),
+        ([make_year(2010, 0.1, 0.5, 2), make_year(2011, -1, 0, 1)], "Only in 1 of 2 years"),
+        ([make_year(2010, 0.1, 0.5, 2)], "above neutral in 2010"),
+        ([make_year(2010, -2, -1, -0.5)], "below it in 2010"),
+    ],
+)
+def test_the_index_is_told_by_its_bounds(years: list[YearOfCohesion], said: str) -> None:
+    assert said in say_index(years)
+
+
+def test_nothing_is_said_to_be_nothing() -> None:
+    assert "No event" in say_matrix([])
+    assert "No call" in say_ledger([])
+
+
+def test_labels_of_points_on_one_spot_part() -> None:
+    assert len(set(place_labels([(0.5, 0.0)] * 1 + [(0.5, 0.1), (0.52, 0.05)]))) == 3
+    assert place_labels([(0.1, 2.0), (0.9, -2.0)]) == ["right", "right"]

@@ -1,0 +1,107 @@
+"""The cohesion page through Streamlit's own test driver: every part is there and says something."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.cells import list_layers
+from data.read import read_record
+
+FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+PARTS = ("matrix", "pairs", "star", "index", "ledger", "votes")
+
+
+def open_cohesion(**link: str) -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    for name, value in link.items():
+        app.query_params[name] = value
+    app.run()
+    app.switch_page("cohesion.py").run()
+    assert not app.exception
+    return app
+
+
+def read_part(app: AppTest, name: str) -> dict[str, Any]:
+    """What a module of the page was given."""
+    (part,) = [e for e in app.get("bidi_component") if e.proto.component_name.endswith(name)]
+    content: dict[str, Any] = json.loads(part.proto.json)
+    return content
+
+
+def test_every_part_has_a_finding() -> None:
+    app = open_cohesion()
+    blocks = read_part(app, "atlas_cohesion")["blocks"]
+    (contents,) = [block for block in blocks if block["is"] == "contents"]
+    assert [part["anchor"] for part in contents["parts"]] == list(PARTS)
+    assert all(part["finding"] for part in contents["parts"])
+
+
+def test_the_matrix_holds_every_layer_and_counts_every_cell() -> None:
+    matrix = read_part(open_cohesion(), "atlas_matrix")
+    layers = [layer for group in matrix["groups"] for layer in group["layers"]]
+    assert len(layers) == len(list_layers(read_record()))
+    assert sum(matrix["counts"].values()) == len(layers) * len(matrix["members"])
+    assert {code for layer in layers for code, _, _ in layer["cells"]} <= set(matrix["labels"])
+
+
+def test_charts_are_drawn_with_a_description_and_a_table_behind_each() -> None:
+    app = open_cohesion()
+    specs = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+    assert len(specs) == 5
+    assert all(spec["description"] for spec in specs)
+    for name in ("atlas_star-tables", "atlas_index-table", "atlas_votes-table"):
+        tables = [b for b in read_part(app, name)["blocks"] if b["is"] == "table"]
+        assert tables
+        assert all(table["rows"] for table in tables)
+
+
+def test_the_definition_of_the_index_is_on_the_page() -> None:
+    blocks = read_part(open_cohesion(), "atlas_index")["blocks"]
+    prose = " ".join(block["text"] for block in blocks if block["is"] == "p")
+    assert "mean of its known cells" in prose
+    assert "Nothing unknown is ever counted as 0" in prose
+
+
+def test_the_link_restores_order_size_years_and_pair() -> None:
+    link = {"by": "RUS", "size": "read", "about": "members", "from": "2010", "to": "2020"}
+    app = open_cohesion(**link, pair="ARM-RUS", event="april-war-2016")
+    matrix = read_part(app, "atlas_matrix")
+    assert {name: str(matrix[name]) for name in link} == link
+    assert matrix["notices"] == []
+    assert matrix["chosen"] == ["april-war-2016", "ARM"]
+    order = [*matrix["codes"], "own"]
+    headings = [group["heading"] for group in matrix["groups"]]
+    assert headings == sorted(headings, key=order.index)
+    years = {int(x["date_start"][:4]) for group in matrix["groups"] for x in group["layers"]}
+    assert min(years) >= 2010
+    assert max(years) <= 2020
+    assert read_part(app, "atlas_pairs")["pair"] == ["ARM", "RUS"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [{"by": "x"}, {"size": ""}, {"from": "1e3"}, {"pair": "<b>"}, {"about": "__proto__"}],
+    ids=str,
+)
+def test_wrong_links_are_named_and_break_nothing(link: dict[str, str]) -> None:
+    matrix = read_part(open_cohesion(**link), "atlas_matrix")
+    (name,) = link
+    assert [notice for notice in matrix["notices"] if notice.startswith(f"{name}=")]
+    assert (matrix["by"], matrix["size"], matrix["about"]) == ("date", "overview", "")
+
+
+def test_an_empty_choice_says_how_to_widen_it() -> None:
+    years = {layer.day.year for layer in list_layers(read_record()) if layer.toward == "CSTO"}
+    bare = next(year for year in range(1991, 2027) if year not in years)
+    matrix = read_part(open_cohesion(**{"about": "bloc", "from": "2001", "to": "2001"}), "matrix")
+    if matrix["empty"] is None:
+        matrix = read_part(
+            open_cohesion(**{"about": "bloc", "from": str(bare), "to": str(bare)}), "matrix"
+        )
+    assert matrix["empty"]["all"] > 0
+    assert matrix["empty"]["years"] > 0
