@@ -80,7 +80,10 @@ def dress_chart(chart: Drawn, description: str, height: int = TALL) -> dict[str,
         )
         .configure(font=FONT)
         .configure_view(stroke=None)
+        # Marks are silent to a screen reader: the chart has its description, the table its numbers.
+        .configure_mark(aria=False)
         .configure_axis(
+            aria=False,
             labelFont=FONT,
             labelFontSize=13,
             labelColor=muted,

@@ -18,30 +18,38 @@ export function draw({ data, parentElement, setTriggerValue }) {
   const choose = (/** @type {Record<string, string>} */ change) => setTriggerValue("choice", change);
   const readout = make("p", { class: "readout" }, HINT);
   const body = data.empty ? layEmpty(data, choose) : layTable(data, readout);
-  const known = host.querySelector(".matrix") !== null;
   keepPlace(host, () =>
     host.replaceChildren(
-      ...makeHead({ anchor: "matrix", ...data }),
-      ...(data.gaps ? [make("p", { class: "note" }, data.gaps)] : []),
+      ...makeHead({ anchor: "matrix", title: data.title, finding: data.finding }),
       make("div", { class: "notices", role: "status" }, ...data.notices.map((/** @type {string} */ text) => make("p", { class: "note" }, text))),
       layControls(data, choose),
-      layLegend(data),
       ...(data.empty ? [] : [readout]),
       body,
+      layLegend(data),
+      ...data.paragraphs.map((/** @type {string} */ text) => make("p", {}, text)),
+      ...(data.gaps ? [make("p", { class: "note" }, data.gaps)] : []),
     ));
-  if (!known) showChosen(host);
+  showChosen(host);
 }
 
-/** Bring the event of the link into sight within the frame; the page itself stays where it is. @param {HTMLElement} host */
+/** Bring the event of the link into sight within the frame, until a reader moves it. @param {HTMLElement} host */
 function showChosen(host) {
   const frame = host.querySelector(".matrix");
-  const cell = /** @type {HTMLElement|null} */ (frame?.querySelector("a.chosen") ?? null);
-  if (!frame || !cell) return;
-  requestAnimationFrame(() => {
+  const cell = frame?.querySelector("a.chosen");
+  if (!frame || !cell || host.dataset.moved !== undefined) return;
+  const observer = new ResizeObserver(() => {
     const [outer, inner] = [frame.getBoundingClientRect(), cell.getBoundingClientRect()];
     frame.scrollTop += inner.top - outer.top - outer.height / 3;
     frame.scrollLeft += Math.max(0, inner.left - outer.left - outer.width / 2);
   });
+  // The style sheet may come after the cells.
+  observer.observe(frame);
+  observer.observe(cell);
+  const stop = () => {
+    host.dataset.moved = "";
+    observer.disconnect();
+  };
+  for (const name of ["wheel", "pointerdown", "keydown", "touchstart"]) frame.addEventListener(name, stop, { once: true, passive: true });
 }
 
 /** @param {any} data @param {(change: Record<string, string>) => void} choose */

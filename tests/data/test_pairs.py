@@ -18,7 +18,8 @@ from tests.data.allies import Told, make_alliance
 
 
 def tell(number: int, toward: str, stances: dict[str, str], year: int = 2016) -> Told:
-    return (f"e{year}-{number}-{toward.lower()}", f"{year}-01-0{number + 1}", "conflict", toward, stances)
+    event = f"e{year}-{number}-{toward.lower()}"
+    return (event, f"{year}-01-0{number + 1}", "conflict", toward, stances)
 
 
 def test_scores_count_the_unknown_beside_the_mean() -> None:

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.cells import list_layers
+from data.matrix import sort_reference
 from data.read import read_record
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
@@ -96,12 +97,16 @@ def test_wrong_links_are_named_and_break_nothing(link: dict[str, str]) -> None:
 
 
 def test_an_empty_choice_says_how_to_widen_it() -> None:
-    years = {layer.day.year for layer in list_layers(read_record()) if layer.toward == "CSTO"}
-    bare = next(year for year in range(1991, 2027) if year not in years)
-    matrix = read_part(open_cohesion(**{"about": "bloc", "from": "2001", "to": "2001"}), "matrix")
-    if matrix["empty"] is None:
-        matrix = read_part(
-            open_cohesion(**{"about": "bloc", "from": str(bare), "to": str(bare)}), "matrix"
-        )
-    assert matrix["empty"]["all"] > 0
-    assert matrix["empty"]["years"] > 0
+    found = {(sort_reference(layer), layer.day.year) for layer in list_layers(read_record())}
+    about, year = next(
+        (about, year)
+        for about in ("bloc", "members", "others")
+        for year in range(1991, 2027)
+        if (about, year) not in found
+    )
+    matrix = read_part(
+        open_cohesion(**{"about": about, "from": str(year), "to": str(year)}), "matrix"
+    )
+    assert matrix["groups"] == []
+    assert matrix["empty"]["all"] > matrix["empty"]["years"] > 0
+    assert str(year) in matrix["empty"]["what"]
