@@ -66,6 +66,6 @@ function laySoon({ days, words, deeds, on }, longest) {
 /** @param {any} row @param {any} data */
 function layAllies({ allies }, data) {
   const chips = allies.map((/** @type {any} */ { id, name, code }) =>
-    make("li", {}, paintElement(make("abbr", { class: "chip", title: `${name}: ${data.labels[code]}` }, id), code), make("span", { class: "unseen" }, `${name}: ${data.labels[code]}`)));
+    make("li", {}, paintElement(make("span", { class: "chip", "aria-hidden": "true" }, id), code), make("span", { class: "unseen" }, `${name}: ${data.labels[code]}`)));
   return make("ul", { class: "allies" }, ...chips);
 }

@@ -25,8 +25,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
       layControls(data, choose),
       ...(data.empty ? [] : [readout]),
       body,
-      layLegend(data),
-      ...data.paragraphs.map((/** @type {string} */ text) => make("p", {}, text)),
+      ...(data.empty ? [] : [layLegend(data), ...data.paragraphs.map((/** @type {string} */ text) => make("p", {}, text))]),
       ...(data.gaps ? [make("p", { class: "note" }, data.gaps)] : []),
     ));
   showChosen(host);

@@ -116,7 +116,9 @@ def explain_empty(record: Record, choice: Choice) -> dict[str, Any]:
     any_years = len(select_layers(record, rules.first_year, rules.last_year, choice.about))
     anybody = len(select_layers(record, choice.first, choice.last))
     return {
-        "what": f"No event from {choice.first} to {choice.last}",
+        "what": f"No event in {choice.first}"
+        if choice.first == choice.last
+        else f"No event from {choice.first} to {choice.last}",
         "years": any_years,
         "about": anybody if choice.about else 0,
         "all": len(list_layers(record)),

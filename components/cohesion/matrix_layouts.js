@@ -4,7 +4,7 @@ import { dateRange, longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
 import { paintElement } from "./paint.js";
-import { evidenceAddress } from "./parts.js";
+import { evidenceAddress, makeColumnName } from "./parts.js";
 
 const ROOM_A_LETTER = 7.2;
 const [NARROWEST, WIDEST] = [4.6, 26];
@@ -53,7 +53,7 @@ function thinHeadings(table, width) {
 
 /** Events down, members across, with everything in words. @param {any} data */
 export function layReadable(data) {
-  const heads = data.members.map((/** @type {any} */ { id, name }) => make("th", { scope: "col" }, make("abbr", { title: name }, id)));
+  const heads = data.members.map(makeColumnName);
   const head = make("tr", {}, make("th", { scope: "col", class: "what" }, "Event"), make("th", { scope: "col", class: "toward" }, "Toward"), ...heads);
   const bodies = data.groups.map((/** @type {any} */ group, /** @type {number} */ at) =>
     make("tbody", {},

@@ -4,7 +4,7 @@ import { dateRange } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { makeArcs } from "./arcs.js";
 import { paintElement, pourPaint } from "./paint.js";
-import { count, evidenceAddress, keepPlace, makeHead, sayMean } from "./parts.js";
+import { count, evidenceAddress, keepPlace, makeColumnName, makeHead, sayMean } from "./parts.js";
 
 /** @param {{data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}} component */
 export function draw({ data, parentElement, setTriggerValue }) {
@@ -13,10 +13,10 @@ export function draw({ data, parentElement, setTriggerValue }) {
   pourPaint(host, data.palette);
   const choose = (/** @type {Record<string, string>} */ change) => setTriggerValue("choice", change);
   const pick = (/** @type {string} */ pair) => choose({ pair: data.pair?.join("-") === pair ? "" : pair });
-  const span = data.whole ? [] : [make("p", { class: "note" }, `Events that began from ${data.from} to ${data.to}, as chosen above. `, makeAllYears(choose))];
+  const span = data.whole ? [] : [make("p", { class: "note" }, `Events that began ${data.from === data.to ? `in ${data.from}` : `from ${data.from} to ${data.to}`}, as chosen above. `, makeAllYears(choose))];
   const body = data.members.length
     ? [make("div", { class: "pairs" }, layGrid(data, pick), makeArcs(data, pick)), layKey(data), layEvidence(data, pick)]
-    : [make("div", { class: "empty" }, make("p", {}, `From ${data.from} to ${data.to} no event on record concerns a member, so there is no pair to show.`), make("p", { class: "offers" }, makeAllYears(choose)))];
+    : [make("div", { class: "empty" }, make("p", {}, `${data.from === data.to ? `In ${data.from}` : `From ${data.from} to ${data.to}`} no event on record concerns a member, so there is no pair to show.`), make("p", { class: "offers" }, makeAllYears(choose)))];
   keepPlace(host, () => host.replaceChildren(...makeHead({ anchor: "pairs", ...data }), ...span, ...body));
 }
 
@@ -32,7 +32,7 @@ function layGrid(data, pick) {
   const scores = new Map(data.scores.map((/** @type {any} */ score) => [`${score.actor} ${score.toward}`, score]));
   const acting = data.members.filter((/** @type {any} */ { id }) => data.scores.some((/** @type {any} */ { actor }) => actor === id));
   const concerned = data.members.filter((/** @type {any} */ { id }) => data.scores.some((/** @type {any} */ { toward }) => toward === id));
-  const heads = concerned.map((/** @type {any} */ { id, name }) => make("th", { scope: "col" }, make("abbr", { title: name }, id)));
+  const heads = concerned.map(makeColumnName);
   const rows = acting.map((/** @type {any} */ actor) =>
     make("tr", {}, make("th", { scope: "row" }, actor.name),
       ...concerned.map((/** @type {any} */ toward) => make("td", {}, ...layPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick)))));

@@ -42,6 +42,10 @@ export function keepPlace(host, drawing) {
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }
 
+/** The name of a state at the head of a column: in full where there is room, else its code. @param {{id: string, name: string}} state */
+export const makeColumnName = ({ id, name }) =>
+  make("th", { scope: "col" }, make("span", { class: "long" }, name), make("span", { class: "short", "aria-hidden": "true" }, id));
+
 /** A labelled choice. @param {string} name @param {string} label @param {Array<[string, string]>} options value and words @param {string} value @param {(value: string) => void} choose */
 export function makeSelect(name, label, options, value, choose) {
   const select = make("select", { "data-key": name }, ...options.map(([id, words]) => make("option", { value: id, selected: id === value }, words)));
