@@ -68,8 +68,9 @@ def test_keyboard_alone(server: str, open_page: Open, width: int, height: int) -
     frame.wait_for_function("window.atlas.store.view.year > 2025")
 
 
-def test_play_and_pause(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/?year=2000")
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_play_and_pause(server: str, open_page: Open, width: int, height: int) -> None:
+    page = open_page(f"{server}/?year=2000", width, height)
     frame = find_map(page)
     frame.get_by_role("button", name="Speed: 1 times").click()
     frame.get_by_role("button", name="Speed: 2 times").click()
@@ -104,8 +105,9 @@ def test_choose_event_by_search_and_read_the_evidence(
     assert page.url.endswith("?year=2016")
 
 
-def test_switch_reference_party(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/?event=kgz-tjk-2022-clash")
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_switch_reference_party(server: str, open_page: Open, width: int, height: int) -> None:
+    page = open_page(f"{server}/?event=kgz-tjk-2022-clash", width, height)
     frame = find_map(page)
     before = read_state(frame)["toward"]
     frame.locator(".headline .toward button[aria-pressed=false]").click()
@@ -118,8 +120,11 @@ def test_switch_reference_party(server: str, open_page: Open) -> None:
     )
 
 
-def test_marker_opens_its_event_and_country_its_dossier(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/?year=2022")
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_marker_opens_its_event_and_country_its_dossier(
+    server: str, open_page: Open, width: int, height: int
+) -> None:
+    page = open_page(f"{server}/?year=2022", width, height)
     frame = find_map(page)
     marker = frame.locator(".event-marker").first
     title = str(marker.get_attribute("aria-label")).split(": ", 1)[1]
@@ -132,8 +137,9 @@ def test_marker_opens_its_event_and_country_its_dossier(server: str, open_page: 
     page.get_by_role("heading", name="How exact the line is").wait_for()
 
 
-def test_copy_link_and_open_it_fresh(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/?event=su-24-2015")
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_copy_link_and_open_it_fresh(server: str, open_page: Open, width: int, height: int) -> None:
+    page = open_page(f"{server}/?event=su-24-2015", width, height)
     frame = find_map(page)
     frame.get_by_role("button", name="Layers").click()
     frame.get_by_label("Relief").uncheck()
@@ -144,7 +150,7 @@ def test_copy_link_and_open_it_fresh(server: str, open_page: Open) -> None:
     frame.get_by_text("Link copied").wait_for()
     link = page.evaluate("() => navigator.clipboard.readText()")
     assert link == page.url
-    again = find_map(open_page(link))
+    again = find_map(open_page(link, width, height))
     restored = read_state(again)
     assert {key: restored[key] for key in state if key != "at"} == {
         key: state[key] for key in state if key != "at"
@@ -154,8 +160,9 @@ def test_copy_link_and_open_it_fresh(server: str, open_page: Open) -> None:
     assert camera == pytest.approx(state["at"], abs=0.02)
 
 
-def test_back_and_forward(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/?year=2010")
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_back_and_forward(server: str, open_page: Open, width: int, height: int) -> None:
+    page = open_page(f"{server}/?year=2010", width, height)
     frame = find_map(page)
     frame.evaluate("() => window.atlas.chooseEvent('april-war-2016')")
     page.wait_for_url("**event=april-war-2016*")
