@@ -9,6 +9,7 @@ from folium.elements import JSCSSMixin
 from jinja2 import Template
 from streamlit_folium import st_folium
 
+from components.language.speech import LANGUAGES
 from components.server.assets import asset_url
 
 PANES = {
@@ -48,6 +49,7 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         self.urls = {
             "record": asset_url("record", "atlas.json"),
             "shapes": asset_url("shapes", ""),
+            "words": {name: asset_url("record", f"words-{name}.json") for name in LANGUAGES},
             "prefix": prefix,
             "paired": paired,
         }

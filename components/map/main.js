@@ -9,6 +9,7 @@ import { connectAddress } from "./address.js";
 import { createCamera } from "./camera.js";
 import { createCard } from "./card.js";
 import { drawCountries } from "./countries.js";
+import { describeMap } from "./description.js";
 import { make } from "./dom.js";
 import { drawRelief, drawWater } from "./ground.js";
 import { createHeadline } from "./headline.js";
@@ -26,7 +27,7 @@ import { createNotice, createTools } from "./tools.js";
 import { pickToward, readLink } from "./view.js";
 import { drawZones } from "./zones.js";
 
-/** @param {any} map @param {any} streamlit @param {{record: string, shapes: string, prefix: string, paired: boolean}} urls */
+/** @param {any} map @param {any} streamlit @param {{record: string, shapes: string, words: Record<string, string>, prefix: string, paired: boolean}} urls */
 export async function start(map, streamlit, urls) {
   document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
   document.documentElement.lang = "en";
@@ -124,6 +125,7 @@ export async function start(map, streamlit, urls) {
   document.fonts.ready.then(labels.place);
   draw(store.view);
   labels.place();
+  await describeMap(map.getContainer(), store, urls.words);
   document.documentElement.dataset.atlas = "complete";
 
   /** Follow the browser's Back and Forward, the page's theme, and choices made in the panel. */

@@ -11,6 +11,7 @@ import json
 from datetime import date
 from typing import Any
 
+from components.description.documents import build_descriptions
 from components.map.colours import build_palette
 from components.view import (
     DEFAULT_LAYERS,
@@ -40,7 +41,10 @@ def build_documents() -> dict[str, bytes]:
     """The JSON documents of the record by file name; UTF-8."""
     document = build_atlas(read_record(), date.today())
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    return {"atlas.json": text.encode("utf-8", "replace")}
+    return {
+        "atlas.json": text.encode("utf-8", "replace"),
+        **build_descriptions(read_record(), FIRST_YEAR, date.today()),
+    }
 
 
 def build_link_rules(record: Record, today: date) -> LinkRules:

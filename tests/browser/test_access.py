@@ -10,6 +10,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Frame, Page
 
+from components.description import describe_view_in_words
+from components.view import View
 from tests.browser.conftest import find_map
 
 pytestmark = pytest.mark.browser
@@ -47,3 +49,19 @@ def test_method_page(server: str, open_page: Callable[..., Page], dark: bool) ->
     page = open_page(f"{server}/method", dark=dark)
     page.get_by_role("heading", name="Whose borders").wait_for()
     assert find_grave(page) == []
+
+
+def test_the_map_says_what_its_colours_say(server: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{server}/?event=april-war-2016&lang=en")
+    frame = find_map(page)
+    said = frame.locator("#map-description[role=status]")
+    view = View(2016, "april-war-2016", "ARM")
+    assert said.text_content() == describe_view_in_words(view, "en")
+    assert (
+        frame.locator(".leaflet-container").get_attribute("aria-describedby") == "map-description"
+    )
+    frame.get_by_role("button", name="Toward Azerbaijan").click()
+    wanted = describe_view_in_words(View(2016, "april-war-2016", "AZE"), "en")
+    frame.wait_for_function(
+        "text => document.getElementById('map-description').textContent === text", arg=wanted
+    )

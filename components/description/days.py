@@ -1,0 +1,40 @@
+"""Days and lists of names as the language spoken now writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from components.language import current_language
+
+LOCALES = {"en": "en_GB", "ru": "ru_RU"}
+DAY_OF_YEAR = "d MMMM"
+
+
+def name_locale() -> str:
+    """The locale of dates, numbers and lists in the language spoken now."""
+    return LOCALES[current_language()]
+
+
+def say_day(day: date) -> str:
+    """A day as "6 April 2016"."""
+    return format_date(day, "long", locale=name_locale())
+
+
+def say_days(first: date, last: date | None) -> str:
+    """Two days as "2–5 April 2016"; years and months are not repeated."""
+    if last is None or first == last:
+        return say_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{say_day(last)}"
+    if first.year == last.year:
+        return f"{format_date(first, DAY_OF_YEAR, locale=name_locale())} – {say_day(last)}"
+    return f"{say_day(first)} – {say_day(last)}"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Names as a phrase: "Armenia, Belarus and Russia"."""
+    return format_list(list(names), locale=name_locale())
