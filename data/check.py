@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from data import check_ledger, check_references, check_values, check_votes
+from data import check_ledger, check_references, check_translations, check_values, check_votes
 from data.problem import Problem
 from data.schema import Tables, TableSchema
 
@@ -37,6 +37,8 @@ def check_tables(schemas: Mapping[str, TableSchema], tables: Tables) -> list[Pro
     problems = list(check_references.check_foreign_keys(schemas, tables))
     for rule in RULES:
         problems.extend(rule(tables))
+    if check_translations.TRANSLATION_REQUIRED:
+        problems.extend(check_translations.check_translations(schemas, tables))
     return sorted(problems)
 
 
@@ -44,7 +46,7 @@ def main(folder: Path | None = None) -> int:
     """Print every problem, or the size of the tables. 1 when there is a problem, else 0."""
     # Here, not above: read imports this module, and Frictionless takes longer than all the rest.
     from data.check_package import check_package
-    from data.read import HERE, read_tables
+    from data.read import HERE, read_schemas, read_tables
 
     folder = folder or HERE
     tables, problems = read_tables(folder)
@@ -54,6 +56,9 @@ def main(folder: Path | None = None) -> int:
         print(problem)
     if not problems:
         print("\n".join(f"{name}: {len(rows)} rows" for name, rows in tables.items()))
+        untold = list(check_translations.check_translations(read_schemas(folder), tables))
+        for warning in check_translations.count_missing(untold):
+            print(f"warning: {warning}")
     return 1 if problems else 0
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from io import StringIO
 from pathlib import Path
 
+from data.check_translations import list_pairs
 from data.parse import parse_table
 from data.read import HERE, read_schemas
 from data.record import Record, build_record
@@ -140,10 +141,18 @@ def render_table(name: str, rows: Sequence[Cells]) -> str:
     """CSV text of a table, the columns not given filled from its schema."""
     fields = SCHEMAS[name].fields
     lines = [[field.name for field in fields]]
-    lines += [[row.get(field.name, _fill(field)) for field in fields] for row in rows]
+    lines += [list(_fill_row(fields, row).values()) for row in rows]
     out = StringIO(newline="")
     csv.writer(out, lineterminator="\n").writerows(lines)
     return out.getvalue()
+
+
+def _fill_row(fields: Sequence[Field], row: Cells) -> dict[str, str]:
+    cells = {field.name: row.get(field.name, _fill(field)) for field in fields}
+    for english, russian in list_pairs(list(cells)):
+        if cells[english] and russian not in row:
+            cells[russian] = "текст"
+    return cells
 
 
 def _fill(field: Field) -> str:

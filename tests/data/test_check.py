@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from data import check_translations
 from data.check import main
 from data.check_package import check_package
 from data.problem import Problem, RecordError
 from data.read import HERE, read_record, read_tables
-from tests.data.small import SOUND, write_tables
+from tests.data.small import SOUND, render_table, write_tables
 
 FAR = "more than 30 days from the event, 2016-04-02 to 2016-04-05"
 ACTOR = "not in the countries or organisations"
@@ -177,7 +178,7 @@ def test_problems_that_show_elsewhere_are_reported(tmp_path: Path) -> None:
 def test_answered_request_needs_an_answer(tmp_path: Path) -> None:
     bend(tmp_path, "events", 1, "response", "partly")
     assert read_tables(tmp_path)[1] == []
-    (tmp_path / "answers.csv").write_text("event_id,date,by,manner,answer,source_id,locator\n")
+    (tmp_path / "answers.csv").write_text(render_table("answers", []))
     expected = 'events.csv line 3: response "partly": no row in answers'
     assert [str(problem) for problem in read_tables(tmp_path)[1]] == [expected]
 
@@ -245,8 +246,8 @@ def test_unreadable_file_is_one_problem(
     [
         ("\n", "\r\n", "zones.csv: not plain UTF-8 with LF line ends"),
         ("id,", "\ufeffid,", "zones.csv: not plain UTF-8 with LF line ends"),
-        ("border,", "border,more,", "zones.csv line 2: 8 cells where the header has 7"),
-        ("border,", "\nborder,", "zones.csv line 2: 0 cells where the header has 7"),
+        ("border,", "border,more,", "zones.csv line 2: 9 cells where the header has 8"),
+        ("border,", "\nborder,", "zones.csv line 2: 0 cells where the header has 8"),
     ],
 )
 def test_malformed_text_is_reported(tmp_path: Path, before: str, after: str, expected: str) -> None:
@@ -265,7 +266,7 @@ def test_lines_are_counted_in_the_file_even_after_a_cell_of_two_lines(tmp_path: 
 
 def test_every_problem_is_listed_and_nothing_half_loaded(tmp_path: Path) -> None:
     bend(tmp_path, "claims", 0, "stance", "XXX")
-    (tmp_path / "zones.csv").write_text((tmp_path / "zones.csv").read_text() + "b,b,b,b,b,b,b\n")
+    (tmp_path / "zones.csv").write_text((tmp_path / "zones.csv").read_text() + "b,b,b,b,b,b,b,b\n")
     with pytest.raises(RecordError) as caught:
         read_record(tmp_path)
     assert {problem.file for problem in caught.value.problems} == {"claims.csv", "zones.csv"}
@@ -308,3 +309,17 @@ def test_real_tables_bent_are_refused_with_the_line(tmp_path: Path) -> None:
     with pytest.raises(RecordError) as caught:
         read_record(folder)
     assert 'claims.csv line 12: stance "XXX": not in the scale' in str(caught.value)
+
+
+def test_text_told_in_one_language_is_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    untold = bend(tmp_path, "claims", 1, "summary_ru", "")
+    assert main(tmp_path) == 0
+    assert "warning: claims.csv summary_ru: 1 missing\n" in capsys.readouterr().out
+    monkeypatch.setattr(check_translations, "TRANSLATION_REQUIRED", True)
+    expected = [untold + "empty although the English text is there"]
+    assert [str(problem) for problem in read_tables(tmp_path)[1]] == expected
+    extra = bend(tmp_path, "zones", 0, "note_ru", "текст")
+    expected = [extra + "there although the English text is empty"]
+    assert [str(problem) for problem in read_tables(tmp_path)[1]] == expected
