@@ -41,7 +41,7 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         """
     )
 
-    def __init__(self, prefix: str = "", *, paired: bool = False) -> None:
+    def __init__(self, prefix: str = "", *, paired: bool = False, apart: bool = False) -> None:
         """Take the addresses of the assets; `prefix` is that of the map's link parameters."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayers"
@@ -52,6 +52,7 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
             "words": {name: asset_url("record", f"words-{name}.json") for name in LANGUAGES},
             "prefix": prefix,
             "paired": paired,
+            "apart": apart,
         }
 
 
@@ -85,27 +86,30 @@ class AtlasMap(folium.Map):
         ]
 
 
-def build_map(prefix: str = "", *, paired: bool = False) -> folium.Map:
+def build_map(prefix: str = "", *, paired: bool = False, apart: bool = False) -> folium.Map:
     """The map with its panes, back to front, and the element that draws the atlas on it."""
     atlas = AtlasMap()
     for name, z_index in PANES.items():
         folium.map.CustomPane(name, z_index=z_index, pointer_events=True).add_to(atlas)
-    AtlasLayers(prefix, paired=paired).add_to(atlas)
+    AtlasLayers(prefix, paired=paired, apart=apart).add_to(atlas)
     return atlas
 
 
-def show_map(prefix: str = "", *, paired: bool = False) -> dict[str, Any] | None:
+def show_map(
+    prefix: str = "", *, paired: bool = False, apart: bool = False
+) -> dict[str, Any] | None:
     """Show the map; returns the last view the browser committed, or None before the first.
 
     Two maps side by side are `paired` and each has its own `prefix` of link parameters.
+    A map `apart` neither reads nor writes the page's address and tells the server nothing.
     """
     value = st_folium(
-        build_map(prefix, paired=paired),
+        build_map(prefix, paired=paired, apart=apart),
         height=HEIGHT_PIXELS,
         use_container_width=True,
         returned_objects=[],
         # The script is rendered either way; this spares a second rendering of the figure.
         render=False,
-        key=f"atlas{prefix}",
+        key=f"atlas{prefix}{'-apart' if apart else ''}",
     )
     return value if isinstance(value, dict) and "view" in value else None

@@ -14,13 +14,15 @@ export function createCamera(map, atlas, store) {
   map.setMaxBounds(L.latLngBounds([latitudes[0], longitudes[0]], [latitudes[1], longitudes[1]]));
   map.options.maxBoundsViscosity = 1;
   let homely = true;
+  let flyingHome = false;
 
   /** The furniture of the map covers its edges, so the region is fitted inside what is free. */
-  function fitHome(animate = false) {
+  function fitHome(animate = false, seconds = 0) {
     const narrow = map.getSize().x < 620;
     const bounds = narrow ? HOME_NARROW : HOME;
     const padding = narrow ? { paddingTopLeft: [0, 110], paddingBottomRight: [40, 100] } : { paddingTopLeft: [0, 10], paddingBottomRight: [0, FURNITURE_PIXELS] };
-    map.fitBounds(bounds, { ...padding, animate });
+    if (seconds) map.flyToBounds(bounds, { ...padding, duration: seconds });
+    else map.fitBounds(bounds, { ...padding, animate });
     homely = true;
   }
 
@@ -32,6 +34,8 @@ export function createCamera(map, atlas, store) {
   }
 
   map.on("moveend", () => {
+    if (flyingHome) homely = true;
+    flyingHome = false;
     if (moving) return;
     const { lat, lng } = map.getCenter();
     store.set({ at: homely ? null : [lat, lng, map.getZoom()] }, "quiet");
@@ -78,6 +82,17 @@ export function createCamera(map, atlas, store) {
           fitHome();
         }
       });
+    },
+    /** Travel to where a view looks. @param {import("./view.js").View} view @param {number} seconds 0 is a cut */
+    fly(view, seconds) {
+      if (!seconds) {
+        map.stop();
+        return this.open(view);
+      }
+      flyingHome = !view.at;
+      if (!view.at) return fitHome(true, seconds);
+      homely = false;
+      map.flyTo([view.at[0], view.at[1]], view.at[2], { duration: seconds });
     },
     home() {
       fitHome(true);

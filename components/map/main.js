@@ -5,6 +5,7 @@
  * `start` is called by the script that streamlit-folium runs in its frame. Nothing here depends on the
  * server after that, except the panel, which the server fills when a choice is settled.
  */
+import { keepView } from "../story/draft.js";
 import { connectAddress } from "./address.js";
 import { createCamera } from "./camera.js";
 import { createCard } from "./card.js";
@@ -27,17 +28,20 @@ import { createNotice, createTools } from "./tools.js";
 import { pickToward, readLink } from "./view.js";
 import { drawZones } from "./zones.js";
 
-/** @param {any} map @param {any} streamlit @param {{record: string, shapes: string, words: Record<string, string>, prefix: string, paired: boolean}} urls */
+/** @param {any} map @param {any} streamlit @param {{record: string, shapes: string, words: Record<string, string>, prefix: string, paired: boolean, apart: boolean}} urls */
 export async function start(map, streamlit, urls) {
   document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
   document.documentElement.lang = "en";
   document.documentElement.classList.toggle("paired", urls.paired);
+  // A map apart has no address and no server of its own: the stories page leads it.
+  document.documentElement.classList.toggle("apart", urls.apart);
+  const told = () => document.documentElement.classList.contains("told");
   const shape = (/** @type {string} */ file) => fetchJson(urls.shapes + file);
   const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
     fetchJson(urls.record), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"),
   ]);
   const atlas = indexAtlas(record);
-  const opened = readLink(window.parent.location.search, atlas, urls.prefix);
+  const opened = readLink(urls.apart ? "" : window.parent.location.search, atlas, urls.prefix);
   const store = createStore(opened.view);
   const theme = createTheme(atlas.palette);
   theme.set(readPageTheme());
@@ -56,13 +60,16 @@ export async function start(map, streamlit, urls) {
 
   /** @param {string} id */
   function chooseEvent(id) {
+    if (told()) return;
     slider.stop();
     const event = atlas.eventById.get(id);
     const panel = store.view.panel === "off" ? "off" : null;
     store.set({ event: id, year: event.year, toward: pickToward(event, store.view.toward), panel }, "settled");
     camera.showEvent(event);
   }
-  const choosePanel = (/** @type {string} */ id) => store.set({ panel: id }, "settled");
+  const choosePanel = (/** @type {string} */ id) => {
+    if (!told()) store.set({ panel: id }, "settled");
+  };
   const leaveEvent = () => store.set({ event: null, toward: null, panel: store.view.panel === "off" ? "off" : null }, "settled");
 
   const countries = drawCountries(map, countriesTopology, atlas, theme, { hover: hover("country"), choose: choosePanel });
@@ -78,8 +85,8 @@ export async function start(map, streamlit, urls) {
     },
   });
   legend.build();
-  const address = connectAddress(atlas, store, streamlit, urls.prefix);
-  const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, notify: (text) => notice.show(text, 2500) });
+  const address = urls.apart ? { link: () => "" } : connectAddress(atlas, store, streamlit, urls.prefix);
+  const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, keep: () => keepView(store.view, atlas), notify: (text) => notice.show(text, 2500) });
   const search = createSearch(furniture.search, atlas, {
     event: chooseEvent,
     country: (id) => {
@@ -137,7 +144,7 @@ export async function start(map, streamlit, urls) {
       if (moved) camera.open(view);
       if (notices.length) notice.show(notices.join(" · "));
     };
-    window.parent.addEventListener("popstate", restore);
+    if (!urls.apart) window.parent.addEventListener("popstate", restore);
     window.addEventListener("pagehide", () => window.parent.removeEventListener("popstate", restore));
     streamlit.events.addEventListener(streamlit.RENDER_EVENT, () => {
       if (readPageTheme() !== theme.name) theme.set(readPageTheme());
@@ -153,6 +160,11 @@ export async function start(map, streamlit, urls) {
       map,
       store,
       peer,
+      atlas,
+      camera,
+      stop: () => slider.stop(),
+      /** Show a story, without the tools of a reader, or give them back. */
+      tell: (/** @type {boolean} */ on) => document.documentElement.classList.toggle("told", on),
     };
   }
 }

@@ -25,7 +25,7 @@ COMPONENTS = Path(__file__).parents[1]
 CODE_SUFFIXES = (".js", ".css", ".svg")
 # What the map asks for before it can be used, by group; relief and frontier detail may follow.
 FIRST_NEEDED = {
-    "code": ("vendor/*", "map/*", "language/*"),
+    "code": ("vendor/*", "map/*", "story/draft.js", "story/format.js", "language/*"),
     "record": ("atlas.json",),
     "shapes": ("countries.topo.json", "zones*.topo.json"),
     "fonts": ("fonts.css", "*-latin-wght-*"),
