@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from data.language import pick
 from data.record import Record
 from data.resolve import Claim, Lang, Stance, explain_contest
 from data.schema import Row
@@ -19,19 +20,19 @@ def name_actor(record: Record, actor: str, lang: Lang) -> Plain:
     for table in ("countries", "organisations"):
         for row in record.rows(table):
             if row["id"] == actor:
-                return {"id": actor, "name": row[f"name_{lang}"]}
+                return {"id": actor, "name": pick(row, "name", lang)}
     raise KeyError(f"no country or organisation {actor!r}")
 
 
 def name_event(record: Record, event_id: str, lang: Lang) -> Plain:
     """Id, title and dates of an event."""
     row = record.row("events", event_id)
-    return {"id": event_id, "title": row[f"title_{lang}"], **plain_dates(row)}
+    return {"id": event_id, "title": pick(row, "title", lang), **plain_dates(row)}
 
 
 def label_codes(record: Record, lang: Lang) -> dict[str, str]:
     """Label of each code of the scale."""
-    return {row["code"]: row[f"label_{lang}"] for row in record.rows("scale")}
+    return {row["code"]: pick(row, "label", lang) for row in record.rows("scale")}
 
 
 def plain_dates(row: Row) -> Plain:
@@ -58,7 +59,7 @@ def cite_row(record: Record, row: Row) -> Plain | None:
     return cite(record, row["source_id"], row.get("locator", ""))
 
 
-def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str]) -> Plain:
+def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str], lang: Lang) -> Plain:
     """One claim with the source behind it."""
     return {
         "id": claim.id,
@@ -67,8 +68,8 @@ def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str]) -> P
         "label": labels[claim.stance],
         "certainty": claim.certainty,
         "speaker": claim.speaker,
-        "speaker_name": claim.speaker_name,
-        "summary": claim.summary,
+        "speaker_name": pick(vars(claim), "speaker_name", lang),
+        "summary": pick(vars(claim), "summary", lang),
         "source": cite(record, claim.source_id, claim.locator),
     }
 
@@ -78,7 +79,7 @@ def describe_stance(
 ) -> Plain:
     """A stance with its claims, those that count for most first, and why it is as it is."""
     labels = label_codes(record, lang)
-    reason = stance.reason
+    reason = pick(vars(stance), "reason", lang)
     if stance.contested:
         reason = explain_contest(stance.readings, stance.code, ordinals, lang, labels)
     return {
@@ -88,5 +89,5 @@ def describe_stance(
         "readings": [{"code": code, "label": labels[code]} for code in stance.readings],
         "adjudicated": stance.adjudicated,
         "reason": reason,
-        "claims": [describe_claim(record, claim, labels) for claim in stance.claims],
+        "claims": [describe_claim(record, claim, labels, lang) for claim in stance.claims],
     }

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from data.cite import Plain, plain_date
+from data.language import pick
 from data.record import Record
-from data.resolve import NO_DATA, Stance
+from data.resolve import NO_DATA, Lang, Stance
 from data.weigh import Question, resolve_all, weigh_claims
 
+LEFT = ("line", "note_ru")
 CONTESTED, SETTLED, RANKED = "contested", "settled", "ranked"
 
 
@@ -32,18 +34,19 @@ class Dispute:
     kind: str
 
 
-def describe_contributions(record: Record) -> list[Plain]:
+def describe_contributions(record: Record, lang: Lang) -> list[Plain]:
     """Every source with its claims, its rows elsewhere, its disputes and its discrepancies.
 
     Sources of most claims come first. Actors and events are named by id.
     """
-    claims = list_claims(record)
+    claims = list_claims(record, lang)
     rows_of = count_rows(record)
     disputes = find_disputes(record)
     opposed = find_discrepancies(record)
     sources = [
         {
-            **{key: value for key, value in row.items() if key != "line"},
+            **{key: value for key, value in row.items() if key not in LEFT},
+            "note": pick(row, "note", lang),
             "claims": claims.get(row["id"], []),
             "rows": dict(rows_of.get(row["id"], {})),
             "disputes": [
@@ -57,17 +60,18 @@ def describe_contributions(record: Record) -> list[Plain]:
     return sorted(sources, key=lambda source: -len(source["claims"]))
 
 
-def list_claims(record: Record) -> dict[str, list[Plain]]:
+def list_claims(record: Record, lang: Lang) -> dict[str, list[Plain]]:
     """Claims of each source, by actor and then by event, each with what became of it."""
-    names = {row["id"]: row["name_en"] for table in ACTORS for row in record.rows(table)}
+    names = {row["id"]: pick(row, "name", lang) for table in ACTORS for row in record.rows(table)}
     weighed = [entry for stance in resolve_all(record).values() for entry in weigh_claims(stance)]
     # Sorting keeps the order of the events within an actor.
     found: dict[str, list[Plain]] = {}
     for entry in sorted(weighed, key=lambda entry: names.get(entry.claim.actor, entry.claim.actor)):
         claim = entry.claim
-        columns = ("actor", "event_id", "toward", "stance", "certainty", "locator", "summary")
+        columns = ("actor", "event_id", "toward", "stance", "certainty", "locator")
         plain = {column: getattr(claim, column) for column in columns}
         plain |= {"id": claim.id, "date": plain_date(claim.date), "fate": entry.fate}
+        plain["summary"] = pick(vars(claim), "summary", lang)
         found.setdefault(claim.source_id, []).append(plain)
     return found
 

@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from data.cite import label_codes, name_actor, name_event
+from data.language import pick
 from data.membership import map_status_on, members_on
 from data.record import Record
+from data.resolve import Lang
 from data.stances import resolve_event
 from data.zones import zone_status_on
 
@@ -22,37 +24,41 @@ class Moment:
     toward: str | None = None
 
 
-def find_differences(record: Record, first: Moment, second: Moment) -> dict[str, Any]:
+def find_differences(record: Record, first: Moment, second: Moment, lang: Lang) -> dict[str, Any]:
     """Members, drawn status, zones and, between two events, stances that are not the same."""
     return {
-        "members": _differ_members(record, first, second),
-        "statuses": _differ_statuses(record, first, second),
-        "zones": _differ_zones(record, first, second),
-        "stances": _differ_stances(record, first, second),
-        "heads": [_name_moment(record, moment) for moment in (first, second)],
+        "members": _differ_members(record, first, second, lang),
+        "statuses": _differ_statuses(record, first, second, lang),
+        "zones": _differ_zones(record, first, second, lang),
+        "stances": _differ_stances(record, first, second, lang),
+        "heads": [_name_moment(record, moment, lang) for moment in (first, second)],
     }
 
 
-def _name_moment(record: Record, moment: Moment) -> dict[str, Any]:
-    event = name_event(record, moment.event, "en") if moment.event else None
-    toward = name_actor(record, moment.toward, "en") if moment.toward else None
+def _name_moment(record: Record, moment: Moment, lang: Lang) -> dict[str, Any]:
+    event = name_event(record, moment.event, lang) if moment.event else None
+    toward = name_actor(record, moment.toward, lang) if moment.toward else None
     return {"day": moment.day.isoformat(), "event": event, "toward": toward}
 
 
-def _differ_members(record: Record, first: Moment, second: Moment) -> dict[str, list[str]]:
+def _differ_members(
+    record: Record, first: Moment, second: Moment, lang: Lang
+) -> dict[str, list[str]]:
     one, two = members_on(record, first.day), members_on(record, second.day)
     return {
-        "only_first": [name_actor(record, actor, "en")["name"] for actor in sorted(one - two)],
-        "only_second": [name_actor(record, actor, "en")["name"] for actor in sorted(two - one)],
+        "only_first": [name_actor(record, actor, lang)["name"] for actor in sorted(one - two)],
+        "only_second": [name_actor(record, actor, lang)["name"] for actor in sorted(two - one)],
         "counts": [str(len(one)), str(len(two))],
     }
 
 
-def _differ_statuses(record: Record, first: Moment, second: Moment) -> list[dict[str, Any]]:
+def _differ_statuses(
+    record: Record, first: Moment, second: Moment, lang: Lang
+) -> list[dict[str, Any]]:
     one, two = map_status_on(record, first.day), map_status_on(record, second.day)
     return [
         {
-            "name": name_actor(record, actor, "en")["name"],
+            "name": name_actor(record, actor, lang)["name"],
             "first": one.get(actor, "none"),
             "second": two.get(actor, "none"),
         }
@@ -61,23 +67,27 @@ def _differ_statuses(record: Record, first: Moment, second: Moment) -> list[dict
     ]
 
 
-def _differ_zones(record: Record, first: Moment, second: Moment) -> list[dict[str, Any]]:
+def _differ_zones(
+    record: Record, first: Moment, second: Moment, lang: Lang
+) -> list[dict[str, Any]]:
     one, two = zone_status_on(record, first.day), zone_status_on(record, second.day)
     return [
         {
-            "name": row["name_en"],
-            "first": one[row["id"]]["label_en"] if row["id"] in one else "",
-            "second": two[row["id"]]["label_en"] if row["id"] in two else "",
+            "name": pick(row, "name", lang),
+            "first": pick(one[row["id"]], "label", lang) if row["id"] in one else "",
+            "second": pick(two[row["id"]], "label", lang) if row["id"] in two else "",
         }
         for row in record.rows("zones")
         if one.get(row["id"]) != two.get(row["id"])
     ]
 
 
-def _differ_stances(record: Record, first: Moment, second: Moment) -> list[dict[str, Any]]:
+def _differ_stances(
+    record: Record, first: Moment, second: Moment, lang: Lang
+) -> list[dict[str, Any]]:
     if not (first.event and first.toward and second.event and second.toward):
         return []
-    labels = label_codes(record, "en")
+    labels = label_codes(record, lang)
     one = resolve_event(record, first.event, first.toward)
     two = resolve_event(record, second.event, second.toward)
 
@@ -92,7 +102,7 @@ def _differ_stances(record: Record, first: Moment, second: Moment) -> list[dict[
         }
 
     rows = [
-        {"name": name_actor(record, actor, "en")["name"], "first": a, "second": b}
+        {"name": name_actor(record, actor, lang)["name"], "first": a, "second": b}
         for actor in one.keys() | two.keys()
         if (a := read(one, actor)) != (b := read(two, actor))
     ]

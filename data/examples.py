@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from data.cite import Plain, cite, describe_stance, name_actor, name_event, plain_date
+from data.language import pick
 from data.record import Record
 from data.resolve import NO_DATA, Lang, Stance
 from data.stances import read_ordinals
@@ -72,7 +73,7 @@ def describe_example(record: Record, kind: str, question: Question, lang: Lang) 
     """A stance with its question in names and every claim as it was weighed. KeyError without."""
     event_id, toward, actor = question
     stance = resolve_all(record)[question]
-    labels = {row["code"]: row[f"label_{lang}"] for row in record.rows("scale")}
+    labels = {row["code"]: pick(row, "label", lang) for row in record.rows("scale")}
     described = describe_stance(record, stance, read_ordinals(record), lang)
     claims = [
         {
@@ -83,7 +84,7 @@ def describe_example(record: Record, kind: str, question: Question, lang: Lang) 
             "certainty": entry.claim.certainty,
             "place": entry.place,
             "fate": entry.fate,
-            "summary": entry.claim.summary,
+            "summary": pick(vars(entry.claim), "summary", lang),
             "source": cite(record, entry.claim.source_id, entry.claim.locator),
         }
         for entry in weigh_claims(stance)

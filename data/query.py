@@ -1,6 +1,6 @@
 """What a reader asks of the record: an event, a country, a zone. Answers are ready for JSON.
 
-Unknown ids raise KeyError; ``lang`` chooses names and labels, summaries are in English.
+Unknown ids raise KeyError; ``lang`` chooses names, labels and texts.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from data.cite import (
     plain_date,
     plain_dates,
 )
+from data.language import pick, pick_all
 from data.membership import members_on
 from data.record import Record
 from data.resolve import Lang, Stance
@@ -36,8 +37,8 @@ def describe_event(record: Record, event_id: str, toward: str, lang: Lang) -> Pl
     return {
         **name_event(record, event_id, lang),
         **_pick(row, ("kind", "lat", "lon", "precision_km", "invocation", "response")),
-        **_pick(row, ("asked", "answer", "summary", "confidence")),
-        "place": row["place_ru" if lang == "ru" else "place"],
+        "confidence": row["confidence"],
+        **pick_all(row, ("asked", "answer", "summary", "place"), lang),
         "deaths": {"low": row["deaths_low"], "high": row["deaths_high"]},
         "zone": _name_zone(record, row["zone_id"], lang) if row["zone_id"] else None,
         "toward": name_actor(record, toward, lang),
@@ -46,7 +47,7 @@ def describe_event(record: Record, event_id: str, toward: str, lang: Lang) -> Pl
         "sources": [cite_row(record, r) for r in sources],
         "counts": count_codes(record, stances.values()),
         "stances": _list_event_stances(record, event_id, toward, stances, lang),
-        "discrepancies": _list_discrepancies(record, event_id),
+        "discrepancies": _list_discrepancies(record, event_id, lang),
     }
 
 
@@ -58,14 +59,14 @@ def describe_country(record: Record, country: str, lang: Lang) -> Plain:
     taken, toward_it = _list_stances(record, country, lang)
     return {
         "id": country,
-        "name": record.row("countries", country)[f"name_{lang}"],
-        "memberships": _list_memberships(record, country),
-        "nuances": _list_nuances(record, country),
+        "name": pick(record.row("countries", country), "name", lang),
+        "memberships": _list_memberships(record, country, lang),
+        "nuances": _list_nuances(record, country, lang),
         "stances": taken,
         "toward": toward_it,
         "party_to": _list_parts(record, country, lang),
         "threats": _list_threats(record, country, lang),
-        "votes": _list_votes(record, country),
+        "votes": _list_votes(record, country, lang),
     }
 
 
@@ -77,11 +78,11 @@ def describe_zone(record: Record, zone_id: str, lang: Lang) -> Plain:
         "kind": row["kind"],
         "de_jure": name_actor(record, row["de_jure"], lang),
         "country_b": name_actor(record, row["country_b"], lang) if row["country_b"] else None,
-        "note": row["note"],
+        "note": pick(row, "note", lang),
         "statuses": [
             {
-                **_pick(r, ("id", "status", "controller", "ended_because", "confidence")),
-                "label": r[f"label_{lang}"],
+                **_pick(r, ("id", "status", "confidence")),
+                **pick_all(r, ("label", "controller", "ended_because"), lang),
                 **plain_dates(r),
                 "source": cite_row(record, r),
             }
@@ -117,19 +118,27 @@ def _list_stances(record: Record, country: str, lang: Lang) -> tuple[list[Plain]
     return taken, toward_it
 
 
-def _list_memberships(record: Record, country: str) -> list[Plain]:
-    columns = ("bloc", "status", "basis", "confidence", "disagreement")
+def _list_memberships(record: Record, country: str, lang: Lang) -> list[Plain]:
     return [
-        {**_pick(row, columns), **plain_dates(row), "source": cite_row(record, row)}
+        {
+            **_pick(row, ("bloc", "status", "confidence")),
+            **pick_all(row, ("basis", "disagreement"), lang),
+            **plain_dates(row),
+            "source": cite_row(record, row),
+        }
         for row in _sort_by(record.rows("memberships"), "date_start")
         if row["country"] == country
     ]
 
 
-def _list_nuances(record: Record, country: str) -> list[Plain]:
-    columns = ("bloc", "nuance", "text", "confidence")
+def _list_nuances(record: Record, country: str, lang: Lang) -> list[Plain]:
     return [
-        {**_pick(row, columns), **plain_dates(row), "source": cite_row(record, row)}
+        {
+            **_pick(row, ("bloc", "nuance", "confidence")),
+            "text": pick(row, "text", lang),
+            **plain_dates(row),
+            "source": cite_row(record, row),
+        }
         for row in _sort_by(record.rows("membership_notes"), "date_start")
         if row["country"] == country
     ]
@@ -144,8 +153,8 @@ def _list_parts(record: Record, country: str, lang: Lang) -> list[Plain]:
 def _list_threats(record: Record, holder: str, lang: Lang) -> list[Plain]:
     return [
         {
-            **_pick(row, ("id", "certainty", "summary")),
-            "threat": row[f"threat_{lang}"],
+            **_pick(row, ("id", "certainty")),
+            **pick_all(row, ("summary", "threat"), lang),
             "date": plain_date(row["date"]),
             "source": cite_row(record, row),
         }
@@ -154,10 +163,14 @@ def _list_threats(record: Record, holder: str, lang: Lang) -> list[Plain]:
     ]
 
 
-def _list_votes(record: Record, country: str) -> list[Plain]:
-    columns = ("resolution", "title", "vote", "confidence")
+def _list_votes(record: Record, country: str, lang: Lang) -> list[Plain]:
     return [
-        {**_pick(row, columns), "date": plain_date(row["date"]), "source": cite_row(record, row)}
+        {
+            **_pick(row, ("resolution", "vote", "confidence")),
+            "title": pick(row, "title", lang),
+            "date": plain_date(row["date"]),
+            "source": cite_row(record, row),
+        }
         for row in _sort_by(record.rows("votes"), "date")
         if row["country"] == country
     ]
@@ -175,13 +188,14 @@ def _list_parties(record: Record, event_id: str, lang: Lang) -> list[Plain]:
     ]
 
 
-def _list_discrepancies(record: Record, event_id: str) -> list[Plain]:
+def _list_discrepancies(record: Record, event_id: str, lang: Lang) -> list[Plain]:
     return [
         {
-            **_pick(row, ("id", "topic", "handling")),
+            "id": row["id"],
+            **pick_all(row, ("topic", "handling"), lang),
             "sides": [
                 {
-                    "statement": row[f"statement_{side}"],
+                    "statement": pick(row, f"statement_{side}", lang),
                     "source": cite(record, row[f"source_{side}"], row[f"locator_{side}"]),
                 }
                 for side in ("a", "b")
@@ -217,7 +231,7 @@ def _list_event_stances(
 
 
 def _name_zone(record: Record, zone_id: str, lang: Lang) -> Plain:
-    return {"id": zone_id, "name": record.row("zones", zone_id)[f"name_{lang}"]}
+    return {"id": zone_id, "name": pick(record.row("zones", zone_id), "name", lang)}
 
 
 def _pick(row: Row, columns: Iterable[str]) -> Plain:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-Lang = Literal["en", "ru"]
+Lang = str
+"""A language of the record: `en` or `ru`."""
 
 PARTY, SILENT, NO_DATA, NOT_MEMBER = "PTY", "SIL", "ND", "NOM"
 
@@ -49,6 +49,8 @@ class Claim:
     speaker: str
     speaker_name: str
     summary: str
+    speaker_name_ru: str = ""
+    summary_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Adjudication:
     stance: str
     reason: str
     source_id: str = ""
+    reason_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ class Stance:
     reason: str = ""
     adjudicated: bool = False
     readings: tuple[str, ...] = ()
+    reason_ru: str = ""
 
 
 def resolve_stance(
@@ -103,7 +107,14 @@ def resolve_stance(
     _require_one_question(claims, ordinals)
     if adjudication is not None:
         code = adjudication.stance
-        return Stance(code, False, _order(claims, code), adjudication.reason, adjudicated=True)
+        return Stance(
+            code,
+            False,
+            _order(claims, code),
+            adjudication.reason,
+            adjudicated=True,
+            reason_ru=adjudication.reason_ru,
+        )
     telling = [claim for claim in claims if claim.stance != NO_DATA]
     if not telling:
         return Stance(NO_DATA, False, _order(claims, NO_DATA))

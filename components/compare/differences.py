@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from components.language import current_language
 from components.mount import mount_module
 from components.palette import THEMES, read_membership_styles
 from components.panel.content import read_chip_colours
 from components.view import View
 from data.differences import Moment, find_differences
+from data.language import pick
 from data.read import read_record
 from data.timeline import day_of
 
@@ -24,15 +26,20 @@ def find_moment(view: View, today: date) -> Moment:
 def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
     """What differs between two views, and the scale and styles to say it with."""
     record = read_record()
-    found = find_differences(record, find_moment(first, today), find_moment(second, today))
+    found = find_differences(
+        record, find_moment(first, today), find_moment(second, today), current_language()
+    )
     styles = {
         theme: {
-            key: {"fill": style.fill, "line": style.line, "label": style.label_en}
+            key: {"fill": style.fill, "line": style.line, "label": style.label}
             for key, style in read_membership_styles(theme).items()
         }
         for theme in THEMES
     }
-    scale = [{"code": row["code"], "label": row["label_en"]} for row in record.rows("scale")]
+    scale = [
+        {"code": row["code"], "label": pick(row, "label", current_language())}
+        for row in record.rows("scale")
+    ]
     return {**found, "styles": styles, "scale": scale, "colours": read_chip_colours()}
 
 

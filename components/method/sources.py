@@ -22,7 +22,7 @@ def describe_sources(record: Record) -> Section:
 
     A claim crosses as a list in the order of `CLAIM`: the names would double the message.
     """
-    sources = describe_contributions(record)
+    sources = describe_contributions(record, "en")
     claims = len(record.rows("claims"))
     from_articles = sum(len(row["claims"]) for row in sources if row["kind"] == "article")
     content = {

@@ -1,10 +1,13 @@
 """The colours of the atlas, read from the tables beside this file."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+
+from components.language import current_language
+from data.language import pick
 
 THEMES = ("light", "dark")
 _FOLDER = Path(__file__).parent
@@ -31,6 +34,11 @@ class MembershipStyle:
     label_en: str
     label_ru: str
 
+    @property
+    def label(self) -> str:
+        """What it is called in the language spoken now."""
+        return pick(asdict(self), "label", current_language())
+
 
 @dataclass(frozen=True, slots=True)
 class ZoneStyle:
@@ -42,6 +50,11 @@ class ZoneStyle:
     pattern: str
     label_en: str
     label_ru: str
+
+    @property
+    def label(self) -> str:
+        """What it is called in the language spoken now."""
+        return pick(asdict(self), "label", current_language())
 
 
 @dataclass(frozen=True, slots=True)

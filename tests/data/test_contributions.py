@@ -64,7 +64,7 @@ def test_agreement_and_no_data_are_no_dispute() -> None:
 
 def test_every_source_with_every_claim() -> None:
     record = read_record()
-    sources = describe_contributions(record)
+    sources = describe_contributions(record, "en")
     assert sorted(row["id"] for row in sources) == sorted(
         row["id"] for row in record.rows("sources")
     )
@@ -86,7 +86,7 @@ def test_every_row_that_cites_a_source_is_counted() -> None:
     cited = Counter(
         row["source_id"] for name in tables for row in record.rows(name) if row.get("source_id")
     )
-    found = {row["id"]: sum(row["rows"].values()) for row in describe_contributions(record)}
+    found = {row["id"]: sum(row["rows"].values()) for row in describe_contributions(record, "en")}
     assert +Counter(found) == cited
 
 

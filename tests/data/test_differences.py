@@ -12,13 +12,13 @@ RECORD = read_record()
 
 def test_a_moment_does_not_differ_from_itself() -> None:
     moment = Moment(date(2016, 4, 2), "april-war-2016", "ARM")
-    found = find_differences(RECORD, moment, moment)
+    found = find_differences(RECORD, moment, moment, "en")
     assert found["stances"] == found["statuses"] == found["zones"] == []
     assert found["members"]["only_first"] == found["members"]["only_second"] == []
 
 
 def test_years_differ_by_who_left() -> None:
-    found = find_differences(RECORD, Moment(date(1995, 12, 31)), Moment(date(2005, 12, 31)))
+    found = find_differences(RECORD, Moment(date(1995, 12, 31)), Moment(date(2005, 12, 31)), "en")
     assert found["members"]["only_first"] == ["Azerbaijan", "Georgia", "Uzbekistan"]
     assert found["members"]["counts"] == ["9", "6"]
     assert found["stances"] == []
@@ -28,7 +28,7 @@ def test_years_differ_by_who_left() -> None:
 def test_reference_parties_differ_by_stance() -> None:
     day = date(2016, 4, 2)
     found = find_differences(
-        RECORD, Moment(day, "april-war-2016", "ARM"), Moment(day, "april-war-2016", "AZE")
+        RECORD, Moment(day, "april-war-2016", "ARM"), Moment(day, "april-war-2016", "AZE"), "en"
     )
     belarus = next(row for row in found["stances"] if row["name"] == "Belarus")
     assert belarus["first"]["code"] == "LEAN"
