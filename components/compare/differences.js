@@ -2,7 +2,7 @@
 /** One legend for both maps, and the list of what differs between them. */
 import { longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
-import { makeChip, readTheme } from "../panel/evidence.js";
+import { bothThemes, makeChip } from "../palette/stance.js";
 
 /** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
 export function draw({ data, parentElement }) {
@@ -34,7 +34,7 @@ function layLegend({ scale, styles, colours, heads }) {
   const events = heads.filter((/** @type {any} */ head) => head.event).length;
   const rows = [
     ...(events ? scale.map((/** @type {any} */ row) => makeChip(row, colours)) : []),
-    ...(events < 2 ? Object.keys(styles.light).filter((key) => key !== "none").map((key) => swatch(key, { styles })) : []),
+    ...(events < 2 ? Object.keys(styles).filter((key) => key !== "none").map((key) => swatch(key, { styles })) : []),
   ];
   return make("div", { class: "legend-row", role: "group", "aria-label": "Legend of both maps" }, ...rows);
 }
@@ -66,9 +66,9 @@ function chip(stance, { colours }) {
 
 /** @param {string} key @param {any} content */
 function swatch(key, { styles }) {
-  const style = styles[readTheme()][key];
+  const style = styles[key];
   const mark = make("span", { class: "mark", "aria-hidden": "true" });
-  mark.style.background = style.fill;
-  mark.style.borderColor = style.line;
+  mark.style.background = bothThemes(style.fill);
+  mark.style.borderColor = bothThemes(style.line);
   return make("span", { class: "status" }, mark, style.label);
 }

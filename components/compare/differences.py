@@ -8,7 +8,7 @@ from typing import Any
 from components.language import current_language
 from components.mount import mount_module
 from components.palette import THEMES, read_membership_styles
-from components.panel.content import read_chip_colours
+from components.palette.stances import read_stance_paint
 from components.view import View
 from data.differences import Moment, find_differences
 from data.language import pick
@@ -29,18 +29,20 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
     found = find_differences(
         record, find_moment(first, today), find_moment(second, today), current_language()
     )
+    light, dark = (read_membership_styles(theme) for theme in THEMES)
     styles = {
-        theme: {
-            key: {"fill": style.fill, "line": style.line, "label": style.label}
-            for key, style in read_membership_styles(theme).items()
+        key: {
+            "fill": [style.fill, dark[key].fill],
+            "line": [style.line, dark[key].line],
+            "label": style.label,
         }
-        for theme in THEMES
+        for key, style in light.items()
     }
     scale = [
         {"code": row["code"], "label": pick(row, "label", current_language())}
         for row in record.rows("scale")
     ]
-    return {**found, "styles": styles, "scale": scale, "colours": read_chip_colours()}
+    return {**found, "styles": styles, "scale": scale, "colours": read_stance_paint()}
 
 
 def show_differences(content: dict[str, Any]) -> None:

@@ -1,7 +1,8 @@
 // @ts-check
 /** Who took which stance: the key of the map, then every actor with its claims. */
 import { make, makeSvg } from "../map/dom.js";
-import { describeClaims, makeChip, makeCite } from "../panel/evidence.js";
+import { makeChip } from "../palette/stance.js";
+import { describeClaims, makeCite } from "../panel/evidence.js";
 import { linkPage } from "./links.js";
 import { paintStance } from "./stance_map.js";
 

@@ -13,7 +13,7 @@ from components.events.address import take_choice
 from components.events.responses import describe_responses
 from components.map.colours import build_palette
 from components.mount import mount_module
-from components.panel.content import read_chip_colours
+from components.palette.stances import read_stance_paint
 from components.server.assets import asset_url
 from components.session import read_rules
 from components.view import LinkRules, View, write_link
@@ -130,7 +130,7 @@ def _read_dress() -> dict[str, Any]:
         if theme != "patterns"
     }
     return {
-        "chips": read_chip_colours(),
+        "chips": read_stance_paint(),
         "responses": describe_responses(),
         "palette": {"patterns": palette["patterns"], **themes},
         "shapes": {

@@ -11,7 +11,7 @@ from components.method.link import Target, read_target
 from components.method.sections import describe_method
 from components.method.texts import read_texts
 from components.mount import mount_module
-from components.palette import THEMES, read_patterns, read_swatches
+from components.palette.stances import read_stance_paint
 from components.view import View
 from data.cite import label_codes
 from data.read import read_record
@@ -50,21 +50,5 @@ def read_page(record: Record) -> dict[str, Any]:
         },
         "labels": label_codes(record, "en"),
         "words": {name: texts[name] for name in ("fates", "disputes", "certainty")},
-        "colours": read_stance_colours(),
-    }
-
-
-def read_stance_colours() -> dict[str, dict[str, Any]]:
-    """Of each stance: fill, ink and pattern colour in each theme, and its tile if it has one."""
-    light, dark = (read_swatches(theme, "stance") for theme in THEMES)
-    patterns = read_patterns()
-    return {
-        code: {
-            "fill": [swatch.fill, dark[code].fill],
-            "ink": [swatch.ink, dark[code].ink],
-            "mark": [swatch.pattern_colour, dark[code].pattern_colour],
-            "pattern": swatch.pattern,
-            "tile": asdict(patterns[swatch.pattern]) if patterns[swatch.pattern].size else None,
-        }
-        for code, swatch in light.items()
+        "colours": read_stance_paint(),
     }

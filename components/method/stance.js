@@ -1,42 +1,14 @@
 // @ts-check
-/** Stances in their colour and pattern; the colours follow the theme by themselves. */
+/** Stances and events as the sources page names them. */
 import { longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
+import { makeChip as makePaintedChip, paintStance } from "../palette/stance.js";
 
-/** @typedef {{labels: Record<string, string>, colours: Record<string, any>, names: Record<string, string>, works: Record<string, string>, events: Record<string, {title: string, year: number}>, words: Record<string, Record<string, string>>}} Page */
-
-/** @type {Map<string, string>} */
-const tiles = new Map();
-
-/** A pattern as a mask, through which its colour shows. @param {{size: number, path: string, paint: string, stroke_width: number}} tile */
-function maskOf(tile) {
-  const kept = tiles.get(tile.path);
-  if (kept) return kept;
-  const paint = tile.paint === "fill" ? 'fill="#000"' : `fill="none" stroke="#000" stroke-width="${tile.stroke_width}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${tile.size}" height="${tile.size}"><path d="${tile.path}" ${paint}/></svg>`;
-  const mask = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
-  tiles.set(tile.path, mask);
-  return mask;
-}
-
-/** Give an element the colours of a stance; the style sheet of the page draws with them. @template {HTMLElement} T @param {T} element @param {string} code @param {Page} page @returns {T} */
-export function paint(element, code, page) {
-  const colour = page.colours[code];
-  if (!colour) return element;
-  element.dataset.code = code;
-  for (const name of ["fill", "ink", "mark"]) {
-    const [light, dark] = colour[name];
-    if (light && dark) element.style.setProperty(`--${name}`, `light-dark(${light}, ${dark})`);
-  }
-  if (colour.tile) element.style.setProperty("--tile", maskOf(colour.tile));
-  element.classList.toggle("tiled", Boolean(colour.tile));
-  element.classList.toggle("outlined", colour.pattern === "outline");
-  return element;
-}
+/** @typedef {{labels: Record<string, string>, colours: import("../palette/stance.js").Paints, names: Record<string, string>, works: Record<string, string>, events: Record<string, {title: string, year: number}>, words: Record<string, Record<string, string>>}} Page */
 
 /** A stance by its label. @param {string} code @param {Page} page */
 export function makeChip(code, page) {
-  return paint(make("span", { class: "chip" }, page.labels[code] ?? code), code, page);
+  return makePaintedChip({ code, label: page.labels[code] ?? code }, page.colours);
 }
 
 /** A source's claims by stance, as a bar as long as their number. @param {Record<string, number>} counts @param {number} most @param {Page} page */
@@ -45,7 +17,7 @@ export function makeBar(counts, most, page) {
   const total = codes.reduce((sum, code) => sum + counts[code], 0);
   const words = codes.map((code) => `${page.labels[code]} ${counts[code]}`).join(", ");
   const parts = codes.map((code) => {
-    const part = paint(make("span", { class: "part" }), code, page);
+    const part = paintStance(make("span", { class: "part" }), code, page.colours);
     part.style.flexGrow = String(counts[code]);
     return part;
   });

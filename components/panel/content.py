@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from components.palette import THEMES, read_swatches
 from components.view import PANEL_CLOSED, View
 from data.cite import name_actor, name_event, plain_date
 from data.membership import changes_in, members_on
@@ -96,15 +95,4 @@ def describe_subject(
         "line": {
             column: shape[column] for column in ("precision", "drawn_from", "licence", "note")
         },
-    }
-
-
-def read_chip_colours() -> dict[str, dict[str, dict[str, str]]]:
-    """Fill, ink and pattern colour of each stance by theme, for the chips of the panel."""
-    return {
-        theme: {
-            code: {"fill": swatch.fill, "ink": swatch.ink, "pattern": swatch.pattern}
-            for code, swatch in read_swatches(theme, "stance").items()
-        }
-        for theme in THEMES
     }

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from components.mount import mount_module
-from components.panel.content import read_chip_colours
-
-
-@cache
-def _chip_colours() -> dict[str, Any]:
-    return read_chip_colours()
+from components.palette.stances import read_stance_paint
 
 
 def show_dossier(content: dict[str, Any]) -> None:
     """Show the panel; `content` is what `describe_view` gives."""
-    data = {"content": content, "colours": _chip_colours()}
+    data = {"content": content, "colours": read_stance_paint()}
     mount_module("atlas_dossier", "panel/panel.js", "dossier", data)

@@ -4,22 +4,6 @@ import { longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
 
-/** The theme Streamlit draws the page in. */
-export function readTheme() {
-  const app = document.querySelector(".stApp") ?? document.body;
-  return getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light";
-}
-
-/** A stance in its colour. @param {{code: string, label: string}} stance @param {any} colours */
-export function makeChip({ code, label }, colours) {
-  const { fill, ink } = colours[readTheme()][code];
-  const chip = make("span", { class: "chip", "data-code": code }, label);
-  chip.style.background = fill;
-  chip.style.color = ink;
-  if (code === "PTY") chip.style.boxShadow = "inset 0 0 0 1.4px currentColor";
-  return chip;
-}
-
 /** @param {any} source @param {string} [more] */
 export function makeCite(source, more) {
   if (!source) return make("span", { class: "cite" }, "No source");

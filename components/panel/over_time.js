@@ -3,7 +3,7 @@
 import { make } from "../map/dom.js";
 import { makeSvg } from "../map/dom.js";
 import { yearFraction } from "../map/dates.js";
-import { readTheme } from "./evidence.js";
+import { bothThemes } from "../palette/stance.js";
 
 const WIDTH = 360;
 const LEFT = 74;
@@ -13,7 +13,6 @@ const ROWS = [[3, "material"], [0, "neutral"], [-3, "other side"]];
 
 /** @param {any} country what `describe_country` gives @param {any} colours */
 export function drawStances(country, colours) {
-  const theme = colours[readTheme()];
   const starts = country.stances.map((/** @type {any} */ entry) => yearFraction(entry.event.date_start));
   const first = Math.floor(Math.min(...starts));
   const last = Math.ceil(Math.max(...starts) + 0.01);
@@ -31,9 +30,8 @@ export function drawStances(country, colours) {
   }
   for (const entry of country.stances) {
     const ordinal = country.ordinals[entry.code] ?? null;
-    const swatch = theme[entry.code];
     const at = { cx: x(yearFraction(entry.event.date_start)), cy: y(ordinal), r: 5 };
-    svg.append(makeSvg("circle", { ...at, fill: swatch.fill, stroke: "currentColor", "stroke-width": entry.contested ? 2 : 0.8, "stroke-dasharray": entry.contested ? "2 2" : "none" }));
+    svg.append(makeSvg("circle", { ...at, fill: bothThemes(colours[entry.code].fill), stroke: "currentColor", "stroke-width": entry.contested ? 2 : 0.8, "stroke-dasharray": entry.contested ? "2 2" : "none" }));
   }
   return make("div", {}, svg);
 }

@@ -8,7 +8,8 @@ import { dateRange, longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { sayChange } from "../map/headline.js";
 import { drawStances } from "./over_time.js";
-import { describeClaims, makeChip, makeCite, readTheme } from "./evidence.js";
+import { makeChip } from "../palette/stance.js";
+import { describeClaims, makeCite } from "./evidence.js";
 import { WORDS } from "../map/words.js";
 
 /** What each host shows. @type {WeakMap<Element, string>} */
@@ -31,7 +32,7 @@ export function draw({ data, parentElement }) {
   /** @type {Record<string, (content: any, colours: any) => Node[]>} */
   const kinds = { year: layYear, event: layEvent, country: layCountry, zone: layZone };
   // A rerun that changes nothing leaves the reader's place in the dossier alone.
-  const text = `${readTheme()} ${JSON.stringify(content)}`;
+  const text = JSON.stringify(content);
   if (drawn.get(host) === text) return;
   drawn.set(host, text);
   host.setAttribute("data-drawn", String(content.id ?? content.year));
