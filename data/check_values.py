@@ -48,10 +48,14 @@ def check_claim_dates(tables: Tables) -> Iterator[Problem]:
     windows = {row["id"]: (row["date_start"], row["date_end"]) for row in tables["events"]}
     for row in tables["claims"]:
         start, end = windows.get(row["event_id"], (None, None))
-        if not (start and end and row["date"]):
+        if not (start and row["date"]):
             continue
-        if not start - CLAIM_TOLERANCE <= row["date"] <= end + CLAIM_TOLERANCE:
-            rule = f"more than {CLAIM_TOLERANCE.days} days from the event, {start} to {end}"
+        before = row["date"] < start - CLAIM_TOLERANCE
+        # An event without an end still goes on: no claim can be too late for it.
+        if before or (end and row["date"] > end + CLAIM_TOLERANCE):
+            rule = (
+                f"more than {CLAIM_TOLERANCE.days} days from the event, {start} to {end or 'now'}"
+            )
             yield _problem("claims", row, "date", rule)
 
 

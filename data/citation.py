@@ -116,8 +116,13 @@ def say_day(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def say_days(first: date, last: date) -> str:
-    """Two days as "2-5 April 2016", with an en dash; years and months are not repeated."""
+def say_days(first: date, last: date | None) -> str:
+    """Two days as "2-5 April 2016", with an en dash; years and months are not repeated.
+
+    Without a last day the event has no known end: "2 April 2016 - today".
+    """
+    if last is None:
+        return f"{say_day(first)} – today"
     if first == last:
         return say_day(first)
     if (first.year, first.month) == (last.year, last.month):

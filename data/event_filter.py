@@ -151,7 +151,7 @@ def _list_tests(wanted: EventFilter) -> dict[str, Test]:
 
 def _overlaps(row: Row, first: int | None, last: int | None) -> bool:
     begins_in_time = last is None or row["date_start"].year <= last
-    ends_in_time = first is None or row["date_end"].year >= first
+    ends_in_time = first is None or row["date_end"] is None or row["date_end"].year >= first
     return bool(begins_in_time and ends_in_time)
 
 
@@ -165,8 +165,9 @@ def _read_names(record: Record) -> dict[str, str]:
 
 
 def _gather_words(record: Record, row: Row, names: Mapping[str, str]) -> str:
-    columns = ("title_en", "title_ru", "place", "place_ru", "summary", "asked", "answer")
-    parts = [row[column] for column in columns]
+    told = ("title_en", "title_ru", "place", "summary", "asked", "answer")
+    parts = [row[column] for column in told]
+    parts += [row[f"{column}_ru"] for column in told[2:]]
     parts += [names.get(row["zone_id"], "")]
     parts += [
         names.get(party["actor"], "")

@@ -31,7 +31,7 @@ def events_in(record: Record, year: int) -> list[str]:
     return [
         row["id"]
         for row in order_events(record)
-        if row["date_start"].year <= year <= row["date_end"].year
+        if row["date_start"].year <= year <= (row["date_end"] or date.max).year
     ]
 
 

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from components.language import current_language
+from components.language import gettext as _
 
 LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 DAY_OF_YEAR = "d MMMM"
@@ -25,8 +26,10 @@ def say_day(day: date) -> str:
 
 
 def say_days(first: date, last: date | None) -> str:
-    """Two days as "2–5 April 2016"; years and months are not repeated."""
-    if last is None or first == last:
+    """Two days as "2–5 April 2016"; years and months are not repeated. None: no end yet."""
+    if last is None:
+        return _("{day} – today", day=say_day(first))
+    if first == last:
         return say_day(first)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{say_day(last)}"

@@ -66,7 +66,7 @@ function measureMark(event, [first, last], plot) {
   const perYear = plot / (last - first + 1);
   const quiet = event.response === "none";
   const start = Math.max(0, (yearFraction(event.date_start) - first) * perYear);
-  const end = Math.min(plot, (yearFraction(event.date_end ?? event.date_start) - first) * perYear);
+  const end = event.date_end ? Math.min(plot, (yearFraction(event.date_end) - first) * perYear) : plot;
   const [left, right] = quiet ? [start + QUIET_INSET, start + GLYPH - QUIET_INSET] : [start, start + GLYPH];
   const label = Math.ceil(pen.measureText(event.title).width) + LABEL_GAP;
   return { id: event.id, start, left, right: Math.max(right, end + GLYPH / 2), label, first: !quiet };

@@ -10,7 +10,7 @@ export const longDate = (iso) => LONG.format(new Date(`${iso}T00:00:00Z`));
 /** @param {string} iso */
 export const shortDate = (iso) => SHORT.format(new Date(`${iso}T00:00:00Z`));
 
-/** "2 April 2016", "2–5 April 2016" or "2 April 2016 – today". @param {string} start @param {string} end */
+/** "2 April 2016", "2–5 April 2016" or "2 April 2016 – today". @param {string} start @param {string | null} end null: no end yet */
 export function dateRange(start, end) {
   if (end === start) return longDate(start);
   if (!end) return `${longDate(start)} – today`;

@@ -183,6 +183,24 @@ def test_answered_request_needs_an_answer(tmp_path: Path) -> None:
     assert [str(problem) for problem in read_tables(tmp_path)[1]] == [expected]
 
 
+def test_claims_may_follow_an_event_that_has_no_end(tmp_path: Path) -> None:
+    far = {**SOUND["claims"][0], "date": "2026-01-01"}
+    early = {**SOUND["claims"][1], "date": "2016-03-02"}
+    open_event = {**SOUND["events"][0], "date_end": ""}
+    write_tables(
+        tmp_path,
+        {
+            **SOUND,
+            "events": [open_event, *SOUND["events"][1:]],
+            "claims": [far, early, *SOUND["claims"][2:]],
+        },
+    )
+    rule = "more than 30 days from the event, 2016-04-02 to now"
+    assert [str(problem) for problem in read_tables(tmp_path)[1]] == [
+        f'claims.csv line 3: date "2016-03-02": {rule}'
+    ]
+
+
 def test_third_reference_party_is_reported(tmp_path: Path) -> None:
     more = [{"event_id": "clash", "actor": a, "role": "reference", "source_id": "a-dataset"}
             for a in ("RUS", "KAZ")]  # fmt: skip

@@ -146,5 +146,9 @@ def test_days(first: str, last: str, said: str) -> None:
     assert say_days(date.fromisoformat(first), date.fromisoformat(last)) == said
 
 
+def test_an_event_without_an_end_goes_on() -> None:
+    assert say_days(date(2022, 2, 24), None) == "24 February 2022 – today"
+
+
 def test_version_is_that_of_the_package() -> None:
     assert re.fullmatch(r"\d+\.\d+\.\d+", read_version())

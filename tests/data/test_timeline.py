@@ -14,6 +14,7 @@ RECORD = make_record(
         {"id": "war", "date_start": "2020-09-27", "date_end": "2022-01-02"},
         {"id": "b-same-day", "date_start": "2021-05-12", "date_end": "2021-05-12"},
         {"id": "a-same-day", "date_start": "2021-05-12", "date_end": "2021-05-14"},
+        {"id": "open", "date_start": "2024-02-22", "date_end": ""},
     ]
 )
 
@@ -27,12 +28,24 @@ def test_year_is_drawn_as_its_last_day_or_today(year: int, expected: date) -> No
 
 
 def test_events_by_the_year_they_start() -> None:
-    assert group_events(RECORD) == {2020: ["war"], 2021: ["a-same-day", "b-same-day"]}
+    assert group_events(RECORD) == {
+        2020: ["war"],
+        2021: ["a-same-day", "b-same-day"],
+        2024: ["open"],
+    }
 
 
 @pytest.mark.parametrize(
     ("year", "expected"),
-    [(2019, []), (2020, ["war"]), (2021, ["war", "a-same-day", "b-same-day"]), (2022, ["war"])],
+    [
+        (2019, []),
+        (2020, ["war"]),
+        (2021, ["war", "a-same-day", "b-same-day"]),
+        (2022, ["war"]),
+        (2023, []),
+        (2024, ["open"]),
+        (2026, ["open"]),
+    ],
 )
 def test_events_that_went_on_in_a_year(year: int, expected: list[str]) -> None:
     assert events_in(RECORD, year) == expected
@@ -43,7 +56,8 @@ def test_events_that_went_on_in_a_year(year: int, expected: list[str]) -> None:
     [
         ("war", (None, "a-same-day")),
         ("a-same-day", ("war", "b-same-day")),
-        ("b-same-day", ("a-same-day", None)),
+        ("b-same-day", ("a-same-day", "open")),
+        ("open", ("b-same-day", None)),
     ],
 )
 def test_neighbours(event_id: str, expected: tuple[str | None, str | None]) -> None:
