@@ -1,19 +1,18 @@
 """How far a second, independent reading agrees with the first: Krippendorff's alpha.
 
-A cell is one (event, actor, reference party) as one source has it. The first code of a cell is
-what the claims from that source resolve to; the second stands in the table ``second_reading``.
+A cell is one (event, actor, reference party) as one source has it. Both codes of a cell stand in
+the table ``second_reading``: the first as it was on the day of the second reading, so that what
+was corrected since does not flatter the agreement.
 Needs the test requirements (numpy, krippendorff): the server never calls it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from data.record import Record
-from data.resolve import NO_DATA, resolve_stance
-from data.stances import make_claim, read_ordinals
 
 DRAWS = 2000
 SEED = 20261122
@@ -49,22 +48,25 @@ class Cell:
     source_id: str
     first: str
     second: str
+    worked_example: bool
 
 
 def pair_codes(record: Record) -> list[Cell]:
     """The cells of the second reading with the first code beside; ND where no claim was made."""
-    ordinals = read_ordinals(record)
-    cells = []
-    for row in record.rows("second_reading"):
-        key = {column: row[column] for column in KEY}
-        claims = [
-            make_claim(claim)
-            for claim in record.rows("claims")
-            if all(claim[column] == value for column, value in key.items())
-        ]
-        first = resolve_stance(claims, None, ordinals).code if claims else NO_DATA
-        cells.append(Cell(**key, first=first, second=row["stance"]))
-    return cells
+    return [
+        Cell(
+            **{column: row[column] for column in KEY},
+            first=row["first_stance"],
+            second=row["stance"],
+            worked_example=row["worked_example"] == "yes",
+        )
+        for row in record.rows("second_reading")
+    ]
+
+
+def drop_examples(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells whose answer the second reader could not have seen in the codebook."""
+    return [cell for cell in cells if not cell.worked_example]
 
 
 def list_disagreements(record: Record) -> list[Cell]:
@@ -72,10 +74,11 @@ def list_disagreements(record: Record) -> list[Cell]:
     return [cell for cell in pair_codes(record) if cell.first != cell.second]
 
 
-def measure_agreement(record: Record) -> Agreement:
-    """Agreement of the two readings. ValueError with fewer than two cells on the scale."""
-    cells = pair_codes(record)
-    ordinals = read_ordinals(record)
+def measure_agreement(cells: Sequence[Cell], ordinals: Mapping[str, int | None]) -> Agreement:
+    """Agreement of the two readings. ValueError with fewer than two cells on the scale.
+
+    ``ordinals`` is the place of each code on the scale, None off it (`read_ordinals`).
+    """
     places = [(ordinals[cell.first], ordinals[cell.second]) for cell in cells]
     placed = [(a, b) for a, b in places if a is not None and b is not None]
     if len(placed) < 2:

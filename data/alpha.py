@@ -6,21 +6,23 @@ two together. After Krippendorff (2011), Computing Krippendorff's Alpha-Reliabil
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy
 
-from data.agreement import DRAWS, LEVEL, SEED, Agreement, pair_codes
-from data.record import Record
-from data.stances import read_ordinals
+from data.agreement import DRAWS, LEVEL, SEED, Agreement, Cell
 
 Array = numpy.ndarray[Any, numpy.dtype[Any]]
 
 
-def compute_agreement(record: Record) -> Agreement | None:
-    """Agreement of the two readings; None with fewer than two cells on the scale in both."""
-    cells = pair_codes(record)
-    ordinals = read_ordinals(record)
+def compute_agreement(
+    cells: Sequence[Cell], ordinals: Mapping[str, int | None]
+) -> Agreement | None:
+    """Agreement of the two readings; None with fewer than two cells on the scale in both.
+
+    ``ordinals`` is the place of each code on the scale, None off it (`read_ordinals`).
+    """
     order = list(ordinals)
     coded = numpy.array([(order.index(cell.first), order.index(cell.second)) for cell in cells])
     places = [(ordinals[cell.first], ordinals[cell.second]) for cell in cells]

@@ -9,11 +9,12 @@ from components.document.document import Section, Table
 from components.method.shapes import describe_policy, describe_shapes, describe_zones
 from components.method.sources import describe_discrepancies, describe_sources
 from components.method.texts import make_section, read_texts
-from data.agreement import pair_codes
+from data.agreement import Agreement, drop_examples, pair_codes
 from data.alpha import compute_agreement
 from data.examples import find_examples
 from data.record import Record
 from data.resolve import RANK
+from data.stances import read_ordinals
 
 
 @lru_cache(maxsize=4)
@@ -84,15 +85,19 @@ def describe_agreement(record: Record) -> Section:
     cells = pair_codes(record)
     if not cells:
         return make_section("agreement", kind="agreement", content={"facts": [texts["unmeasured"]]})
-    agreement = compute_agreement(record)
+    ordinals = read_ordinals(record)
     same = sum(cell.first == cell.second for cell in cells)
     facts = [texts["measured"].format(cells=len(cells), same=round(100 * same / len(cells)))]
-    if agreement:
-        names = ("alpha", "low", "high", "nominal")
-        numbers = {name: f"{getattr(agreement, name):.2f}" for name in names}
-        facts.append(texts["alpha"].format(placed=agreement.placed, **numbers))
-    else:
-        facts.append(texts["no_alpha"])
+    fresh = drop_examples(cells)
+    measured = {"alpha": cells} if len(fresh) == len(cells) else {"alpha": cells, "fresh": fresh}
+    for text, chosen in measured.items():
+        agreement = compute_agreement(chosen, ordinals)
+        facts.append(_say_agreement(texts[text], agreement) if agreement else texts["no_alpha"])
     differing = [vars(cell) for cell in cells if cell.first != cell.second]
     content = {"facts": facts, "differing": differing, "heading": texts["differing"]}
     return make_section("agreement", kind="agreement", content=content)
+
+
+def _say_agreement(text: str, found: Agreement) -> str:
+    numbers = {name: f"{getattr(found, name):.2f}" for name in ("alpha", "low", "high", "nominal")}
+    return text.format(cells=found.cells, placed=found.placed, **numbers)

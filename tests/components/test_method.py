@@ -110,7 +110,10 @@ def test_agreement_is_not_claimed_before_it_is_measured() -> None:
 def test_a_second_reading_is_counted() -> None:
     row = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article"}
     other = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "a-dataset"}
-    second = [{**row, "stance": "NEU"}, {**other, "stance": "NEU"}]
+    second = [
+        {**row, "first_stance": "NEU", "stance": "NEU"},
+        {**other, "first_stance": "LEAN", "stance": "NEU"},
+    ]
     content = describe_agreement(make_record(**{**SOUND, "second_reading": second})).content
     assert content["facts"][0].startswith("2 cells were read twice, 50 %")
     assert [cell["first"] for cell in content["differing"]] == ["LEAN"]

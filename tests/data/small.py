@@ -104,7 +104,8 @@ SOUND: dict[str, list[Cells]] = {
     ],
     "second_reading": [
         {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article",
-         "stance": "NEU", "certainty": "explicit"},
+         "first_stance": "LEAN", "stance": "NEU", "certainty": "explicit",
+         "worked_example": "no"},
     ],
     "scale": [
         {"code": code, "ordinal": ordinal}

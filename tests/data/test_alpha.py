@@ -7,19 +7,22 @@ from dataclasses import asdict
 import numpy
 import pytest
 
-from data.agreement import measure_agreement
+from data.agreement import drop_examples, measure_agreement, pair_codes
 from data.alpha import compute_agreement, measure_alphas
 from data.read import read_record
-from tests.data.small import SOUND, make_record
+from data.stances import read_ordinals
 
 krippendorff = pytest.importorskip("krippendorff")
 
 
 def test_the_record_gives_the_same_by_both_ways() -> None:
     record = read_record()
-    computed = compute_agreement(record)
-    assert computed is not None
-    assert asdict(computed) == pytest.approx(asdict(measure_agreement(record)), abs=1e-9)
+    cells, ordinals = pair_codes(record), read_ordinals(record)
+    for chosen in (cells, drop_examples(cells)):
+        computed = compute_agreement(chosen, ordinals)
+        assert computed is not None
+        found = measure_agreement(chosen, ordinals)
+        assert asdict(computed) == pytest.approx(asdict(found), abs=1e-9)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -48,4 +51,4 @@ def test_complete_agreement_is_one() -> None:
 
 
 def test_too_little_gives_nothing() -> None:
-    assert compute_agreement(make_record(**{**SOUND, "second_reading": []})) is None
+    assert compute_agreement([], read_ordinals(read_record())) is None
