@@ -22,6 +22,7 @@ class Answer:
     date: date
     by: str
     text: str
+    text_ru: str
     source_id: str
     locator: str
 
@@ -42,9 +43,12 @@ class LedgerRow:
     asked_on: date | None
     invocation: str
     channel: str
+    channel_ru: str
     asked: str
+    asked_ru: str
     response: str
     answer: str
+    answer_ru: str
     words: tuple[Answer, ...]
     deeds: tuple[Answer, ...]
     days_to_words: int | None
@@ -79,9 +83,12 @@ def _build_row(record: Record, event: Row, request: Row) -> LedgerRow:
         asked_on=request["date"],
         invocation=event["invocation"],
         channel=request["channel"],
+        channel_ru=request["channel_ru"],
         asked=event["asked"],
+        asked_ru=event["asked_ru"],
         response=event["response"],
         answer=event["answer"],
+        answer_ru=event["answer_ru"],
         words=words,
         deeds=deeds,
         days_to_words=_count_days(request["date"], words),
@@ -101,7 +108,14 @@ def _list_answers(record: Record, event_id: str, manner: str) -> tuple[Answer, .
     ]
     rows.sort(key=lambda row: (row["date"], row["by"]))
     return tuple(
-        Answer(row["date"], row["by"], row["answer"], row["source_id"], row["locator"])
+        Answer(
+            row["date"],
+            row["by"],
+            row["answer"],
+            row["answer_ru"],
+            row["source_id"],
+            row["locator"],
+        )
         for row in rows
     )
 

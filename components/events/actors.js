@@ -1,5 +1,7 @@
 // @ts-check
 /** Who took which stance: the key of the map, then every actor with its claims. */
+import { gettext as _ } from "../language/messages.js";
+import { joinChoices } from "../language/numbers.js";
 import { make, makeSvg } from "../map/dom.js";
 import { makeChip } from "../palette/stance.js";
 import { describeClaims, makeCite } from "../panel/evidence.js";
@@ -25,8 +27,9 @@ export function layKey(event, palette, tiles) {
 
 /** @param {any} stance */
 function sayReading(stance) {
-  if (!stance.contested) return `${stance.label}:`;
-  return `Contested, ${stance.readings.map((/** @type {any} */ reading) => reading.label.toLowerCase()).join(" or ")}:`;
+  if (!stance.contested) return _("{stance}:", { stance: stance.label });
+  const readings = joinChoices(stance.readings.map((/** @type {any} */ reading) => reading.label.toLocaleLowerCase()));
+  return _("Contested, {readings}:", { readings });
 }
 
 /** @param {any} stance @param {any} palette @param {Element} tiles */
@@ -48,7 +51,7 @@ export function layActors(event, chips) {
 /** @param {any} stance @param {any} event @param {any} chips */
 function layActor(stance, event, chips) {
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? make("span", { class: "note" }, "stances are read toward it") : makeChip(stance, chips);
+  const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, chips);
   const head = make("div", { class: "head" }, make("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
   const row = make("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
   if (stance.reason) row.append(make("p", { class: "why" }, stance.reason));
@@ -65,7 +68,7 @@ function nameActor({ actor }, event) {
 
 /** @param {any} stance */
 function markSettled(stance) {
-  const words = stance.contested ? "contested" : stance.adjudicated ? "settled by the editors" : "";
+  const words = stance.contested ? _("contested") : stance.adjudicated ? _("settled by the editors") : "";
   return words ? [make("span", { class: "chip contested" }, words)] : [];
 }
 

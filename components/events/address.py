@@ -11,21 +11,18 @@ from typing import Any
 
 import streamlit as st
 
+from components.language import current_language, ngettext
+from components.language import gettext as _
 from components.palette import read_swatches
 from components.session import read_rules, read_view, write_address
 from components.view import LinkRules, read_link, read_year, shorten
 from data.event_filter import CHOICES, EventFilter, drop_filter
+from data.language import pick
 from data.membership import alliance_states
 from data.record import Record
 
 PARAMETERS = (*CHOICES, "from", "to", "q")
 LONGEST_TEXT = 80
-WHY_REFUSED = {
-    "member": "no state of the alliance has this id",
-    "kind": "no event is of this kind",
-    "zone": "no event is in a zone of this id",
-    "response": "not what came of a request",
-}
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def build_filter_rules(record: Record, years: LinkRules) -> FilterRules:
     """What a filter may name: alliance states, kinds and zones of events, responses."""
     events = record.rows("events")
     kinds = {row["kind"] for row in events}
-    names = {row["id"]: row["name_en"] for row in record.rows("countries")}
+    names = {row["id"]: pick(row, "name", current_language()) for row in record.rows("countries")}
     zones = {row["zone_id"] for row in events}
     return FilterRules(
         values={
@@ -65,28 +62,53 @@ def read_filter(parameters: Mapping[str, str], rules: FilterRules) -> ReadFilter
     """Read the filters from link parameters; wrong values are ignored and named in `notices`."""
     notices: list[str] = []
 
-    def refuse(name: str, why: str) -> None:
-        notices.append(f"{name}={shorten(parameters[name])} was ignored: {why}")
+    def refuse(name: str, reason: str = "") -> None:
+        given = f"{name}={shorten(parameters[name])}"
+        notices.append(say_refusal(reason or name, given, rules.years, last))
 
+    first, last = (read_year(parameters.get(name), rules.years) for name in ("from", "to"))
     chosen = {}
     for name in CHOICES:
         value = parameters.get(name, "")
         if value in rules.values[name]:
             chosen[name] = value
         elif name in parameters:
-            refuse(name, WHY_REFUSED[name])
-    first, last = (read_year(parameters.get(name), rules.years) for name in ("from", "to"))
+            refuse(name)
     for name, year in (("from", first), ("to", last)):
         if name in parameters and year is None:
-            refuse(name, f"not a year from {rules.years.first_year} to {rules.years.last_year}")
+            refuse(name, "year")
     if first is not None and last is not None and first > last:
-        refuse("from", f"it is after {last}")
+        refuse("from", "after")
         first = None
     text = " ".join(parameters.get("q", "").split())
     if len(text) > LONGEST_TEXT or not text.isprintable():
-        refuse("q", f"not a line of at most {LONGEST_TEXT} letters")
+        refuse("q")
         text = ""
     return ReadFilter(EventFilter(**chosen, first=first, last=last, text=text), notices)
+
+
+def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
+    """Why a parameter, `given` as name=value, was ignored."""
+    sentences = {
+        "member": _("{given} was ignored: no state of the alliance has this id", given=given),
+        "kind": _("{given} was ignored: no event is of this kind", given=given),
+        "zone": _("{given} was ignored: no event is in a zone of this id", given=given),
+        "response": _("{given} was ignored: not what came of a request", given=given),
+        "year": _(
+            "{given} was ignored: not a year from {first} to {last}",
+            given=given,
+            first=years.first_year,
+            last=years.last_year,
+        ),
+        "after": _("{given} was ignored: it is after {year}", given=given, year=last),
+        "q": ngettext(
+            "{given} was ignored: not a line of at most {count} letter",
+            "{given} was ignored: not a line of at most {count} letters",
+            LONGEST_TEXT,
+            given=given,
+        ),
+    }
+    return sentences[reason]
 
 
 def write_filter(wanted: EventFilter) -> dict[str, str]:

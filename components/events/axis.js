@@ -1,7 +1,7 @@
 // @ts-check
 /** The years across: where a day stands, and which years and months are written. */
+import { currentLanguage } from "../language/messages.js";
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const YEAR_STEPS = [1, 2, 5, 10];
 const ROOM_FOR_YEAR = 46;
 const ROOM_FOR_MONTH = 40;
@@ -22,8 +22,11 @@ export function makeTicks(first, last, width) {
     if (year % step === 0) ticks.push({ at, text: String(year), year: true });
     if (!months) continue;
     for (let month = months; month < 12; month += months) {
-      ticks.push({ at: at + (month / 12) * perYear, text: MONTHS[month], year: false });
+      ticks.push({ at: at + (month / 12) * perYear, text: nameMonth(month), year: false });
     }
   }
   return ticks;
 }
+
+/** A month's short name. @param {number} month from 0 */
+const nameMonth = (month) => new Intl.DateTimeFormat(currentLanguage() === "en" ? "en-US" : currentLanguage(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month, 1));

@@ -1,5 +1,7 @@
 // @ts-check
 /** The chart of the timeline: kinds in lanes, a mark for each event, a bar for how long it lasted. */
+import { gettext as _ } from "../language/messages.js";
+import { capitalise } from "../language/numbers.js";
 import { dateRange, yearFraction } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
@@ -22,9 +24,9 @@ const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("can
 
 /** What happened, when, and what came of it, in one line. @param {any} event @param {any} colours */
 export function describeMark(event, colours) {
-  const asked = event.invocation === "none" ? "" : `asked: ${WORDS.invocation[event.invocation] ?? event.invocation}`;
+  const asked = event.invocation === "none" ? "" : _("asked: {request}", { request: WORDS.invocation[event.invocation] ?? event.invocation });
   const kind = WORDS.kind[event.kind] ?? event.kind;
-  return [dateRange(event.date_start, event.date_end), kind, asked, colours[event.response].label.toLowerCase()].filter(Boolean).join(" · ");
+  return [dateRange(event.date_start, event.date_end), kind, asked, colours[event.response].label.toLocaleLowerCase()].filter(Boolean).join(" · ");
 }
 
 /**
@@ -128,6 +130,5 @@ function drawGrid(data, plot) {
 
 /** @param {string} kind */
 export function sayKind(kind) {
-  const words = WORDS.kind[kind] ?? kind;
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capitalise(WORDS.kind[kind] ?? kind);
 }

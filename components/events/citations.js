@@ -1,28 +1,30 @@
 // @ts-check
 /** The citation of a dossier, to copy, in three formats. */
+import { gettext as _ } from "../language/messages.js";
 import { make, setText } from "../map/dom.js";
 
-const FORMATS = [["plain", "Plain"], ["bibtex", "BibTeX"], ["csl", "CSL-JSON"]];
+/** Each format with its name. */
+const listFormats = () => [["plain", _("Plain")], ["bibtex", "BibTeX"], ["csl", "CSL-JSON"]];
 
 /** @param {Record<string, string>} citations by format */
 export function layCitations(citations) {
   let format = "plain";
-  const text = make("pre", { tabindex: "0", "aria-label": "Citation" });
+  const text = make("pre", { tabindex: "0", "aria-label": _("Citation") });
   const said = make("span", { class: "said", role: "status" });
-  const copy = make("button", { type: "button", class: "copy" }, "Copy");
-  const buttons = FORMATS.map(([name, label]) => {
+  const copy = make("button", { type: "button", class: "copy" }, _("Copy"));
+  const buttons = listFormats().map(([name, label]) => {
     const button = make("button", { type: "button", "data-format": name }, label);
     button.addEventListener("click", () => choose(name));
     return button;
   });
   copy.addEventListener("click", () => {
-    navigator.clipboard?.writeText(citations[format]).then(() => setText(said, "Copied."), select) ?? select();
+    navigator.clipboard?.writeText(citations[format]).then(() => setText(said, _("Copied.")), select) ?? select();
   });
 
   /** Without the right to write, what is to be copied is at least chosen. */
   function select() {
     getSelection()?.selectAllChildren(text);
-    setText(said, "Press Ctrl+C to copy.");
+    setText(said, _("Press Ctrl+C to copy."));
   }
 
   /** @param {string} name */
@@ -34,6 +36,6 @@ export function layCitations(citations) {
   }
 
   choose(format);
-  const choices = make("div", { class: "switch", role: "group", "aria-label": "Format of the citation" }, ...buttons);
+  const choices = make("div", { class: "switch", role: "group", "aria-label": _("Format of the citation") }, ...buttons);
   return [make("div", { class: "cite-tools" }, choices, copy, said), text];
 }

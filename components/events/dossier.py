@@ -9,17 +9,20 @@ from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
+from components.description.days import say_days
 from components.events.address import take_choice
+from components.events.citation import Dossier, cite_all, read_version
 from components.events.responses import describe_responses
+from components.language import current_language
 from components.map.colours import build_palette
 from components.mount import mount_module
 from components.palette.stances import read_stance_paint
 from components.server.assets import asset_url
 from components.session import read_rules
 from components.view import LinkRules, View, write_link
-from data.citation import Dossier, cite_all, read_version, say_days
 from data.cite import cite, name_actor, name_event, plain_date
 from data.event_filter import EventFilter, filter_events
+from data.language import pick
 from data.ledger import build_ledger
 from data.query import describe_event
 from data.read import read_record
@@ -36,7 +39,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
     event = None
     if view.event and view.toward:
         event = {
-            **describe_dossier(view.event, view.toward),
+            **describe_dossier(view.event, view.toward, current_language()),
             "citations": cite_view(read_record(), view, today, st.context.url or PAGE),
             "left_out": view.event not in {r["id"] for r in filter_events(read_record(), wanted)},
         }
@@ -50,32 +53,32 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
 
 
 @lru_cache(maxsize=KEPT)
-def describe_dossier(event_id: str, toward: str) -> dict[str, Any]:
+def describe_dossier(event_id: str, toward: str, language: str) -> dict[str, Any]:
     """All about an event toward one of its reference parties, with its neighbours in time."""
     record = read_record()
     before, after = find_neighbours(record, event_id)
-    event = describe_event(record, event_id, toward, "en")
+    event = describe_event(record, event_id, toward, language)
     countries = {row["id"] for row in record.rows("countries")}
     return {
         **event,
         "states": [s["actor"]["id"] for s in event["stances"] if s["actor"]["id"] in countries],
-        "call": describe_call(record, event_id),
-        "before": name_event(record, before, "en") if before else None,
-        "after": name_event(record, after, "en") if after else None,
+        "call": describe_call(record, event_id, language),
+        "before": name_event(record, before, language) if before else None,
+        "after": name_event(record, after, language) if after else None,
     }
 
 
-def describe_call(record: Record, event_id: str) -> dict[str, Any] | None:
+def describe_call(record: Record, event_id: str, language: str) -> dict[str, Any] | None:
     """Who turned to whom and every dated answer, in time; None where nothing was asked."""
     call = next((row for row in build_ledger(record) if row.event_id == event_id), None)
     if call is None:
         return None
     answers = [("words", each) for each in call.words] + [("deeds", each) for each in call.deeds]
     return {
-        "by": name_actor(record, call.asked_by, "en")["name"],
-        "to": name_actor(record, call.asked_to, "en")["name"],
+        "by": name_actor(record, call.asked_by, language)["name"],
+        "to": name_actor(record, call.asked_to, language)["name"],
         "date": plain_date(call.asked_on),
-        "channel": call.channel,
+        "channel": pick(vars(call), "channel", language),
         "confidence": call.confidence,
         "source": cite(record, call.source_id, call.locator),
         "answers": [
@@ -83,8 +86,8 @@ def describe_call(record: Record, event_id: str) -> dict[str, Any] | None:
                 "manner": manner,
                 "date": plain_date(each.date),
                 "days": (each.date - call.asked_on).days if call.asked_on else None,
-                "by": name_actor(record, each.by, "en")["name"],
-                "text": each.text,
+                "by": name_actor(record, each.by, language)["name"],
+                "text": pick(vars(each), "text", language),
                 "source": cite(record, each.source_id, each.locator),
             }
             for manner, each in sorted(answers, key=lambda pair: (pair[1].date, pair[1].by))
@@ -96,14 +99,14 @@ def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[st
     """The citation of the event of a view, in each format. KeyError when it has none."""
     row = record.row("events", view.event or "")
     names = {
-        each["id"]: each["name_en"]
+        each["id"]: pick(each, "name", current_language())
         for table in ("countries", "organisations")
         for each in record.rows(table)
     }
     return cite_all(
         Dossier(
             event_id=row["id"],
-            title=row["title_en"],
+            title=pick(row, "title", current_language()),
             event_dates=say_days(row["date_start"], row["date_end"]),
             toward=names[view.toward or ""],
             version=read_version(),

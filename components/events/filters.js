@@ -1,12 +1,17 @@
 // @ts-check
 /** The filters above the timeline. They are built once, so that typing is never interrupted. */
+import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 import { sayKind } from "./chart.js";
 import { makeGlyph } from "./glyphs.js";
 
 const TYPING_MS = 300;
-const SELECTS = [["member", "Member involved"], ["kind", "Kind"], ["zone", "Zone"]];
-const YEARS = [["from", "From year"], ["to", "To year"]];
+const CHOICES = ["member", "kind", "zone"];
+
+/** Each select with its label. */
+const listSelects = () => [
+  ["member", _("Member involved")], ["kind", _("Kind")], ["zone", _("Zone")], ["from", _("From year")], ["to", _("To year")],
+];
 
 /** What each select offers. @type {WeakMap<HTMLSelectElement, string>} */
 const filled = new WeakMap();
@@ -15,10 +20,10 @@ const filled = new WeakMap();
 export function createFilters(send) {
   /** @type {Record<string, HTMLSelectElement>} */
   const selects = {};
-  const text = make("input", { type: "search", maxlength: "80", placeholder: "Title, place, what was asked", "aria-label": "Words" });
-  const answers = make("div", { class: "answers", role: "group", "aria-label": "What came of the request" });
-  const clear = make("button", { type: "button", class: "clear" }, "Clear");
-  const form = make("div", { class: "filters", role: "search", "aria-label": "Filter the events" });
+  const text = make("input", { type: "search", maxlength: "80", placeholder: _("Title, place, what was asked"), "aria-label": _("Words") });
+  const answers = make("div", { class: "answers", role: "group", "aria-label": _("What came of the request") });
+  const clear = make("button", { type: "button", class: "clear" }, _("Clear"));
+  const form = make("div", { class: "filters", role: "search", "aria-label": _("Filter the events") });
   let response = "";
   let typing = 0;
 
@@ -30,7 +35,7 @@ export function createFilters(send) {
 
   /** @param {string} label @param {HTMLElement} control */
   const field = (label, control) => make("label", { class: "field" }, make("span", {}, label), control);
-  for (const [name, label] of [...SELECTS, ...YEARS]) {
+  for (const [name, label] of listSelects()) {
     selects[name] = make("select", { name, "aria-label": label });
     selects[name].addEventListener("change", gather);
     form.append(field(label, selects[name]));
@@ -44,7 +49,7 @@ export function createFilters(send) {
     text.value = "";
     send({});
   });
-  form.append(field("Words", text), answers, clear);
+  form.append(field(_("Words"), text), answers, clear);
 
   /** @param {any} data @param {any} colours */
   function drawAnswers(data, colours) {
@@ -59,7 +64,7 @@ export function createFilters(send) {
       return button;
     };
     answers.replaceChildren(
-      makeButton("", "All ", makeCount(total)),
+      makeButton("", _("All"), " ", makeCount(total)),
       ...data.offers.response.map((/** @type {any} */ { id, count }) =>
         makeButton(id, makeGlyph(id, colours[id].fill), `${colours[id].label} `, makeCount(count))),
     );
@@ -72,7 +77,7 @@ export function createFilters(send) {
     draw(data, colours) {
       const { filter, offers, years } = data;
       response = filter.response ?? "";
-      for (const [name] of SELECTS) fillSelect(selects[name], listOptions(name, offers[name]), filter[name] ?? "");
+      for (const name of CHOICES) fillSelect(selects[name], listOptions(name, offers[name]), filter[name] ?? "");
       const [first, last] = years;
       const [low, high] = [Number(filter.from ?? first), Number(filter.to ?? last)];
       fillSelect(selects.from, listYears(first, high, String(first)), filter.from ?? "");
@@ -90,7 +95,7 @@ const makeCount = (count) => make("span", { class: "count" }, String(count));
 /** @param {string} name @param {any[]} offers @returns {[string, string][]} value and text */
 function listOptions(name, offers) {
   const say = (/** @type {any} */ offer) => (name === "kind" ? sayKind(offer.id) : offer.name);
-  return [["", "Any"], ...offers.map((offer) => /** @type {[string, string]} */ ([offer.id, `${say(offer)} (${offer.count})`]))];
+  return [["", _("Any")], ...offers.map((offer) => /** @type {[string, string]} */ ([offer.id, `${say(offer)} (${offer.count})`]))];
 }
 
 /** @param {number} low @param {number} high @param {string} open the year that stands for no limit @returns {[string, string][]} */

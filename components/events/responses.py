@@ -7,18 +7,27 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from components.language import current_language
 from components.palette import THEMES
+from data.language import pick
 
+COLUMNS = ("fill", "ink", "label_en", "label_ru")
 TABLE = Path(__file__).parent / "response.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class ResponseStyle:
-    """Fill of a mark, ink for text on it (both `#rrggbb`), and what it is called."""
+    """Fill of a mark, ink for text on it (both `#rrggbb`), and what it is called, both ways."""
 
     fill: str
     ink: str
-    label: str
+    label_en: str
+    label_ru: str
+
+    @property
+    def label(self) -> str:
+        """What it is called in the language spoken now."""
+        return pick(asdict(self), "label", current_language())
 
 
 @cache
@@ -28,12 +37,15 @@ def read_responses(theme: str) -> dict[str, ResponseStyle]:
         raise ValueError(f"theme {theme!r} is not one of {', '.join(THEMES)}")
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, strict=True) if row["theme"] == theme]
-    return {row["response"]: ResponseStyle(row["fill"], row["ink"], row["label"]) for row in rows}
+    return {row["response"]: ResponseStyle(*(row[column] for column in COLUMNS)) for row in rows}
 
 
 def describe_responses() -> dict[str, dict[str, dict[str, str]]]:
     """Every theme's styles, ready for JSON."""
     return {
-        theme: {name: asdict(style) for name, style in read_responses(theme).items()}
+        theme: {
+            name: {"fill": style.fill, "ink": style.ink, "label": style.label}
+            for name, style in read_responses(theme).items()
+        }
         for theme in THEMES
     }

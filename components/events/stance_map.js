@@ -1,5 +1,6 @@
 // @ts-check
 /** The small map of an event: every state in the colour and pattern of its stance. */
+import { gettext as _ } from "../language/messages.js";
 import { make, makeSvg } from "../map/dom.js";
 import { readPaint } from "./colours.js";
 import { placeLabels } from "./map_labels.js";
@@ -19,7 +20,7 @@ export function makeMap(event, palette, addresses, tiles) {
       frame.dataset.drawn = "";
       placeLabels(frame, event, ground);
     },
-    () => frame.replaceChildren(make("p", { class: "none" }, "The shapes of the map could not be fetched. The list has the same.")),
+    () => frame.replaceChildren(make("p", { class: "none" }, _("The shapes of the map could not be fetched. The list has the same."))),
   );
   return frame;
 }
@@ -28,7 +29,7 @@ export function makeMap(event, palette, addresses, tiles) {
 function drawMap(event, palette, { shapes }, tiles) {
   const stances = new Map(event.stances.map((/** @type {any} */ stance) => [stance.actor.id, stance]));
   const title = makeSvg("title");
-  title.textContent = `Map of the stances toward ${event.toward.name}; the list says the same`;
+  title.textContent = _("Map of the stances toward {country}; the list says the same", { country: event.toward.name });
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title);
   const border = { stroke: readPaint(palette, "base", "border"), "stroke-width": 0.6, "stroke-linejoin": "round" };
   svg.append(
@@ -99,6 +100,7 @@ function drawPlace(event, palette) {
 function describePlace(event) {
   if (event.lat === null) return [];
   const inside = isInside(...project(event.lon, event.lat));
-  const exact = event.precision_km ? `, within about ${event.precision_km} km` : "";
-  return [make("figcaption", { class: "note" }, inside ? `The dot: ${event.place}${exact}.` : `Place: ${event.place}, beyond this map.`)];
+  const { place, precision_km: km } = event;
+  const said = km ? _("The dot: {place}, within about {km} km.", { place, km }) : _("The dot: {place}.", { place });
+  return [make("figcaption", { class: "note" }, inside ? said : _("Place: {place}, beyond this map.", { place }))];
 }

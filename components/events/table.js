@@ -1,5 +1,6 @@
 // @ts-check
 /** The table behind the timeline: the same events, the same order. */
+import { gettext as _ } from "../language/messages.js";
 import { dateRange } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
@@ -7,11 +8,11 @@ import { sayKind } from "./chart.js";
 import { makeGlyph } from "./glyphs.js";
 import { linkEvent } from "./links.js";
 
-const COLUMNS = ["Date", "Event", "Kind", "Place", "Stances toward", "Asked", "Answer", "Claims"];
+const listColumns = () => [_("Date"), _("Event"), _("Kind"), _("Place"), _("Stances toward"), _("Asked"), _("Answer"), _("Claims")];
 
 /** @param {any} data @param {any} colours of the theme, by response @param {(choice: {event: string}) => void} choose */
 export function drawTable(data, colours, choose) {
-  const head = make("tr", {}, ...COLUMNS.map((column) => make("th", { scope: "col" }, column)));
+  const head = make("tr", {}, ...listColumns().map((column) => make("th", { scope: "col" }, column)));
   const rows = data.events.map((/** @type {any} */ event) => {
     const link = linkEvent({ event: event.id }, { ...data.kept, ...data.filter }, choose, {}, event.title);
     const asked = event.invocation === "none" ? "" : (WORDS.invocation[event.invocation] ?? event.invocation);
@@ -21,5 +22,5 @@ export function drawTable(data, colours, choose) {
     return make("tr", { "data-event": event.id }, ...cells.map((cell) => make("td", {}, cell)));
   });
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
-  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Table of the events shown" }, table);
+  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": _("Table of the events shown") }, table);
 }

@@ -1,5 +1,7 @@
 // @ts-check
 /** The timeline of events: what it finds, its filters, the chart, and the table behind it. */
+import { currentLanguage, gettext as _, ngettext } from "../language/messages.js";
+import { joinNames } from "../language/numbers.js";
 import { make, setText } from "../map/dom.js";
 import { describeMark, drawChart } from "./chart.js";
 import { readResponses } from "./colours.js";
@@ -9,7 +11,6 @@ import { drawTable } from "./table.js";
 
 const NARROW = 700;
 const NAMES_WIDTH = 148;
-const HINT = "Each mark is an event, each bar how long it lasted. Choose one for its dossier.";
 
 /** @type {WeakMap<Element, ReturnType<typeof createTimeline>>} */
 const made = new WeakMap();
@@ -19,7 +20,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
   const host = /** @type {HTMLElement|null} */ (parentElement.querySelector(".event-timeline"));
   if (!host || !data) return;
   let timeline = made.get(host);
-  if (!timeline) {
+  if (timeline?.language !== currentLanguage()) {
     timeline = createTimeline(host);
     made.set(host, timeline);
   }
@@ -39,7 +40,7 @@ function createTimeline(host) {
   const notices = make("div", { class: "notices", role: "status" });
   const empty = make("div", { class: "empty", role: "status" });
   const readout = make("p", { class: "readout" });
-  const frame = make("div", { class: "frame", role: "group", "aria-label": "Timeline of events; arrow keys move between them" });
+  const frame = make("div", { class: "frame", role: "group", "aria-label": _("Timeline of events; arrow keys move between them") });
   const summary = make("summary", {});
   const rows = make("div", {});
   const behind = make("details", { class: "behind" }, summary, rows);
@@ -50,7 +51,7 @@ function createTimeline(host) {
   /** @param {any} event null for the chosen one, or the hint */
   function show(event) {
     const shown = event ?? data.events.find((/** @type {any} */ each) => each.id === data.chosen);
-    readout.replaceChildren(...(shown ? [make("strong", {}, shown.title), ` ${describeMark(shown, colours())}`] : [HINT, data.year ? ` The band is ${data.year}, the year in view.` : ""]));
+    readout.replaceChildren(...(shown ? [make("strong", {}, shown.title), ` ${describeMark(shown, colours())}`] : [_("Each mark is an event, each bar how long it lasted. Choose one for its dossier."), " ", data.year ? _("The band is {year}, the year in view.", { year: data.year }) : ""]));
   }
 
   const colours = () => readResponses(data.colours);
@@ -103,12 +104,15 @@ function createTimeline(host) {
     empty.hidden = !data.empty;
     if (!data.empty) return;
     const { active, widenings } = data.empty;
-    const said = active.length === 1 ? `The filter by ${active[0]} lets` : `The filters by ${active.slice(0, -1).join(", ")} and ${active.at(-1)} together let`;
-    const buttons = widenings.map((/** @type {any} */ { name, count, filter: left }) => makeButton(`Without ${name}: ${count} ${count === 1 ? "event" : "events"}`, left));
-    const advice = widenings.length ? "Drop one to see more:" : "No single one is to blame; drop them all:";
+    const names = { filters: joinNames(active) };
+    const said = active.length === 1
+      ? ngettext("The filter by {filters} lets none of the {count} events of the record through.", "The filter by {filters} lets none of the {count} events of the record through.", total, names)
+      : ngettext("The filters by {filters} together let none of the {count} events of the record through.", "The filters by {filters} together let none of the {count} events of the record through.", total, names);
+    const buttons = widenings.map((/** @type {any} */ { name, count, filter: left }) => makeButton(ngettext("Without {filter}: {count} event", "Without {filter}: {count} events", count, { filter: name }), left));
+    const advice = widenings.length ? _("Drop one to see more:") : _("No single one is to blame; drop them all:");
     empty.replaceChildren(
-      make("p", {}, `${said} none of the ${total} events of the record through. ${advice}`),
-      make("p", {}, ...buttons, ...(Object.keys(filter).length > 1 ? [makeButton(`Without any: ${total} events`, {})] : [])));
+      make("p", {}, `${said} ${advice}`),
+      make("p", {}, ...buttons, ...(Object.keys(filter).length > 1 ? [makeButton(ngettext("Without any: {count} event", "Without any: {count} events", total), {})] : [])));
   }
 
   /** @param {string} text @param {Record<string, string>} filter */
@@ -119,6 +123,7 @@ function createTimeline(host) {
   }
 
   return {
+    language: currentLanguage(),
     /** @param {any} next @param {(name: string, value: any) => void} setTriggerValue */
     draw(next, setTriggerValue) {
       const opening = data === null;
@@ -129,7 +134,9 @@ function createTimeline(host) {
       notices.replaceChildren(...data.notices.map((/** @type {string} */ text) => make("p", {}, text)));
       drawEmpty();
       readout.hidden = frame.hidden = behind.hidden = !data.events.length;
-      setText(summary, data.events.length === data.total ? `Table of all ${data.total} events` : `Table of the ${data.events.length} events shown, of ${data.total}`);
+      setText(summary, data.events.length === data.total
+        ? ngettext("Table of all {count} events", "Table of all {count} events", data.total)
+        : ngettext("Table of the {count} event shown, of {total}", "Table of the {count} events shown, of {total}", data.events.length, { total: data.total }));
       rows.replaceChildren(drawTable(data, colours(), choose));
       if (opening) behind.open = !data.chosen;
       show(null);

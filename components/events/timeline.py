@@ -19,6 +19,8 @@ from components.events.address import (
     write_filter,
 )
 from components.events.responses import describe_responses
+from components.language import current_language, ngettext, pgettext
+from components.language import gettext as _
 from components.mount import mount_module
 from components.session import read_parameters, read_rules, read_today
 from components.view import View, read_link
@@ -31,30 +33,23 @@ from data.event_filter import (
     find_widenings,
     list_active,
 )
+from data.language import pick, pick_all
 from data.read import read_record
 from data.record import Record
 from data.schema import Row
 from data.stances import list_references
 
-NAMES = {
-    "member": "member",
-    "kind": "kind",
-    "zone": "zone",
-    "response": "answer",
-    "period": "years",
-    "text": "words",
-}
-ANSWERS = {"met": "met", "partly": "met in part", "unmet": "not met"}
+ANSWERS = ("met", "partly", "unmet")
 
 
-@lru_cache(maxsize=1)
-def _read_filter_rules(_today: date) -> FilterRules:
+@lru_cache(maxsize=2)
+def _read_filter_rules(_today: date, _language: str) -> FilterRules:
     return build_filter_rules(read_record(), read_rules())
 
 
 def show_timeline(view: View) -> EventFilter:
     """Show filters, timeline and table; returns the filter in use."""
-    rules = _read_filter_rules(read_today())
+    rules = _read_filter_rules(read_today(), current_language())
     parameters = read_parameters()
     read = read_filter(parameters, rules)
     notices = read_link(parameters, read_rules()).notices + read.notices
@@ -100,26 +95,43 @@ def state_finding(rows: list[Row]) -> str:
     counts = count_responses(rows)
     asked = sum(counts[response] for response in ANSWERS)
     if not rows:
-        return "No event passes these filters"
+        return _("No event passes these filters")
     if len(rows) == 1 and not asked:
-        return "One event, and nothing was asked"
+        return _("One event, and nothing was asked")
     if not asked:
-        return f"{len(rows)} events, and at none of them was anything asked"
-    said = [f"{counts[key]} {words}" for key, words in ANSWERS.items() if counts[key]]
-    times = "once" if asked == 1 else f"{asked} times"
+        return ngettext(
+            "{count} event, and nothing was asked",
+            "{count} events, and at none of them was anything asked",
+            len(rows),
+        )
     if asked == 1:
-        said = [words for key, words in ANSWERS.items() if counts[key]]
-    return f"Help was asked {times}: {', '.join(said)}"
+        once = {
+            "met": _("Help was asked once: met"),
+            "partly": _("Help was asked once: met in part"),
+            "unmet": _("Help was asked once: not met"),
+        }
+        return next(once[answer] for answer in ANSWERS if counts[answer])
+    said = {
+        "met": ngettext("{count} met", "{count} met", counts["met"]),
+        "partly": ngettext("{count} met in part", "{count} met in part", counts["partly"]),
+        "unmet": ngettext("{count} not met", "{count} not met", counts["unmet"]),
+    }
+    return ngettext(
+        "Help was asked {count} time: {answers}",
+        "Help was asked {count} times: {answers}",
+        asked,
+        answers=", ".join(said[answer] for answer in ANSWERS if counts[answer]),
+    )
 
 
 def describe_mark(record: Record, row: Row) -> dict[str, Any]:
     """What the timeline and its table say of an event."""
-    columns = ("id", "kind", "place", "invocation", "response")
+    names = _read_names(record, current_language())
     return {
-        **{column: row[column] for column in columns},
+        **{column: row[column] for column in ("id", "kind", "invocation", "response")},
+        **pick_all(row, ("title", "place"), current_language()),
         **plain_dates(row),
-        "title": row["title_en"],
-        "toward": [_read_names(record)[actor] for actor in list_references(record, row["id"])],
+        "toward": [names[actor] for actor in list_references(record, row["id"])],
         "claims": _count_claims(record)[row["id"]],
     }
 
@@ -129,7 +141,7 @@ def describe_offers(
 ) -> dict[str, list[dict[str, Any]]]:
     """Each value a filter can take, with how many events it would give beside the others."""
     counts = count_choices(record, wanted)
-    names = _read_names(record)
+    names = _read_names(record, current_language())
     return {
         name: [
             {"id": value, "name": names.get(value, value), "count": counts[name].get(value, 0)}
@@ -144,19 +156,34 @@ def explain_empty(record: Record, wanted: EventFilter) -> dict[str, Any]:
     active = list_active(wanted)
     cleared = list_cleared(wanted, active)
     return {
-        "active": [NAMES[name] for name in active],
+        "active": [name_filter(name) for name in active],
         "widenings": [
-            {"name": NAMES[each.name], "count": each.count, "filter": cleared[each.name]}
+            {"name": name_filter(each.name), "count": each.count, "filter": cleared[each.name]}
             for each in find_widenings(record, wanted)
         ],
     }
 
 
+def name_filter(name: str) -> str:
+    """What a filter is called within a sentence."""
+    names = {
+        "member": pgettext("filter", "member"),
+        "kind": pgettext("filter", "kind"),
+        "zone": pgettext("filter", "zone"),
+        "response": pgettext("filter", "answer"),
+        "period": pgettext("filter", "years"),
+        "text": pgettext("filter", "words"),
+    }
+    return names[name]
+
+
 @lru_cache(maxsize=4)
-def _read_names(record: Record) -> dict[str, str]:
-    """English names of countries, organisations and zones, by id."""
+def _read_names(record: Record, language: str) -> dict[str, str]:
+    """Names of countries, organisations and zones, by id."""
     tables = ("countries", "organisations", "zones")
-    return {row["id"]: row["name_en"] for table in tables for row in record.rows(table)}
+    return {
+        row["id"]: pick(row, "name", language) for table in tables for row in record.rows(table)
+    }
 
 
 @lru_cache(maxsize=4)

@@ -13,8 +13,14 @@ export function saySigned(number, places = 1) {
   return `${number < 0 ? "−" : "+"}${said}`;
 }
 
+/** Where the forms of English are those of Britain. */
+const locale = () => (currentLanguage() === "en" ? "en-GB" : currentLanguage());
+
 /** Names as a sentence lists them: a, b and c. @param {string[]} names */
-export const joinNames = (names) => new Intl.ListFormat(currentLanguage() === "en" ? "en-GB" : currentLanguage()).format(names);
+export const joinNames = (names) => new Intl.ListFormat(locale()).format(names);
+
+/** Names of which one holds: a or b. @param {string[]} names */
+export const joinChoices = (names) => new Intl.ListFormat(locale(), { type: "disjunction" }).format(names);
 
 /** A text whose first letter is a capital. @param {string} text */
 export const capitalise = (text) => text.charAt(0).toLocaleUpperCase(currentLanguage()) + text.slice(1);

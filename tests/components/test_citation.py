@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from data.citation import (
-    CONTAINER,
+from components.description.days import say_days
+from components.events.citation import (
     Dossier,
     cite_all,
     cite_bibtex,
@@ -19,7 +19,6 @@ from data.citation import (
     escape_bibtex,
     quote_url,
     read_version,
-    say_days,
 )
 
 DOSSIER = Dossier(
@@ -65,7 +64,7 @@ def test_bibtex() -> None:
 def test_csl() -> None:
     item = cite_csl(DOSSIER)
     assert (item["type"], item["container-title"], item["title"]) == (
-        "entry", CONTAINER, "April war in Karabakh",
+        "entry", "CSTO Stance Atlas", "April war in Karabakh",
     )  # fmt: skip
     assert item["accessed"] == {"date-parts": [[2026, 3, 9]]}
     assert (item["version"], item["URL"]) == ("1.2.3", DOSSIER.url)

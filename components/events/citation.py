@@ -6,11 +6,13 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-CONTAINER = "CSTO Stance Atlas"
+from components.description.days import say_day
+from components.language import gettext as _
+from data.downloads import read_descriptor
+
 SAFE_IN_URL = ":/?#[]@!$&'()*+,;=%-._~"
 BIBTEX = {
     "\\": r"\textbackslash{}",
@@ -40,10 +42,9 @@ class Dossier:
     url: str
 
 
-def read_version(folder: Path = Path(__file__).parent) -> str:
+def read_version() -> str:
     """Version of the record, as its package declares it."""
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    return str(package["version"])
+    return str(read_descriptor()["version"])
 
 
 def cite_all(dossier: Dossier) -> dict[str, str]:
@@ -57,9 +58,14 @@ def cite_all(dossier: Dossier) -> dict[str, str]:
 
 def cite_plain(dossier: Dossier) -> str:
     """One sentence for a footnote."""
-    return (
-        f"“{_join_lines(dossier.title)}” ({describe_entry(dossier)}). {CONTAINER}, version "
-        f"{dossier.version}. Accessed {say_day(dossier.accessed)}. {quote_url(dossier.url)}"
+    return _(
+        "“{title}” ({entry}). {atlas}, version {version}. Accessed {day}. {url}",
+        title=_join_lines(dossier.title),
+        entry=describe_entry(dossier),
+        atlas=_("CSTO Stance Atlas"),
+        version=dossier.version,
+        day=say_day(dossier.accessed),
+        url=quote_url(dossier.url),
     )
 
 
@@ -67,10 +73,16 @@ def cite_bibtex(dossier: Dossier) -> str:
     """An ``@incollection`` entry in UTF-8; the braces about the title keep its capitals."""
     fields = {
         "title": f"{{{escape_bibtex(dossier.title)}}}",
-        "booktitle": f"{{{CONTAINER}}}",
-        "edition": escape_bibtex(f"version {dossier.version}"),
+        "booktitle": f"{{{escape_bibtex(_('CSTO Stance Atlas'))}}}",
+        "edition": escape_bibtex(_("version {version}", version=dossier.version)),
         "year": str(dossier.accessed.year),
-        "note": escape_bibtex(f"{describe_entry(dossier)}. Accessed {say_day(dossier.accessed)}"),
+        "note": escape_bibtex(
+            _(
+                "{entry}. Accessed {day}",
+                entry=describe_entry(dossier),
+                day=say_day(dossier.accessed),
+            )
+        ),
         "url": quote_url(dossier.url),
         "urldate": dossier.accessed.isoformat(),
     }
@@ -85,7 +97,7 @@ def cite_csl(dossier: Dossier) -> dict[str, Any]:
         "id": f"csto-stance-atlas-{dossier.event_id}",
         "type": "entry",
         "title": _join_lines(dossier.title),
-        "container-title": CONTAINER,
+        "container-title": _("CSTO Stance Atlas"),
         "version": dossier.version,
         "issued": {"date-parts": [[day.year]]},
         "accessed": {"date-parts": [[day.year, day.month, day.day]]},
@@ -97,7 +109,11 @@ def cite_csl(dossier: Dossier) -> dict[str, Any]:
 def describe_entry(dossier: Dossier) -> str:
     """What kind of text it is, in a few words."""
     return _join_lines(
-        f"dossier of the event of {dossier.event_dates}, stances toward {dossier.toward}"
+        _(
+            "dossier of the event of {days}, stances toward {country}",
+            days=dossier.event_dates,
+            country=dossier.toward,
+        )
     )
 
 
@@ -109,27 +125,6 @@ def escape_bibtex(text: str) -> str:
 def quote_url(url: str) -> str:
     """An address without spaces, braces or backslashes; what is quoted already stays."""
     return quote(url.encode("utf-8", "replace"), safe=SAFE_IN_URL)
-
-
-def say_day(day: date) -> str:
-    """A day as "6 April 2016"."""
-    return f"{day.day} {day:%B %Y}"
-
-
-def say_days(first: date, last: date | None) -> str:
-    """Two days as "2-5 April 2016", with an en dash; years and months are not repeated.
-
-    Without a last day the event has no known end: "2 April 2016 - today".
-    """
-    if last is None:
-        return f"{say_day(first)} – today"
-    if first == last:
-        return say_day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{say_day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {first:%B} – {say_day(last)}"
-    return f"{say_day(first)} – {say_day(last)}"
 
 
 def _join_lines(text: str) -> str:
