@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from components.view import PARAMETERS, LinkRules, View, read_link, write_link
 from data.read import read_record
 
 KEPT = "view"
+PAGE, ARRIVED, OWN = "page", "arrived", "own "
 
 
 def read_today() -> date:
@@ -51,6 +52,28 @@ def read_view(committed: Mapping[str, Any] | None = None) -> View:
         write_address(view)
     st.session_state[KEPT] = view
     return view
+
+
+def arrive(page: str) -> None:
+    """Note which page this run is of, and whether the visitor comes to it from another."""
+    before = st.session_state.get(PAGE)
+    st.session_state[PAGE] = page
+    st.session_state[ARRIVED] = before is not None and before != page
+
+
+def keep_parameters(names: Collection[str]) -> None:
+    """Give a page back the parameters of its own that it had when the visitor left it.
+
+    Only a page opened from the navigation, without one of them in its link, gets them back: what
+    was cleared on the page stays cleared.
+    """
+    own = {name: value for name, value in read_parameters().items() if name in names}
+    key = f"{OWN}{','.join(sorted(names))}"
+    kept = st.session_state.get(key, {})
+    if st.session_state.get(ARRIVED) and not own and kept:
+        own = kept
+        st.query_params.update(own)
+    st.session_state[key] = own
 
 
 def write_address(view: View) -> None:

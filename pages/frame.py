@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from components.session import arrive
+
 st.set_page_config(
     page_title="CSTO Stance Atlas",
     layout="wide",
@@ -18,4 +20,5 @@ page = st.navigation(
     ],
     position="top",
 )
+arrive(page.url_path)
 page.run()

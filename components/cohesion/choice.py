@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.session import read_parameters, read_rules
+from components.session import keep_parameters, read_parameters, read_rules
 from components.view import LinkRules, read_year, shorten
 from data.matrix import BLOC, DATE, KIND, MEMBERS, OTHERS, order_members
 from data.read import read_record
@@ -102,7 +102,8 @@ def write_choice(choice: Choice, years: LinkRules) -> dict[str, str]:
 
 
 def read_choice() -> ReadChoice:
-    """The choice of this visitor's link."""
+    """The choice of this visitor's link, or the one left here on the way to another page."""
+    keep_parameters(PARAMETERS)
     return parse_choice(read_parameters(), read_rules(), list_members())
 
 

@@ -8,10 +8,17 @@ from typing import Any
 
 import streamlit as st
 
-from components.session import plain_parameters, read_parameters, read_rules, read_view
+from components.session import (
+    plain_parameters,
+    read_parameters,
+    read_rules,
+    read_view,
+)
 from components.view import PARAMETERS, SHARED_PARAMETERS, LinkRules, View, read_link, write_link
 
 PREFIX = "b-"
+OWN = [name for name in PARAMETERS if name not in SHARED_PARAMETERS]
+KEPT = "second view"
 FIRST_CONTRAST = 1995
 
 
@@ -20,24 +27,32 @@ def read_pair(
 ) -> tuple[View, View]:
     """Both views, from what the maps committed or else the link; a missing second one is chosen."""
     left = read_view(first)
-    if second is not None:
-        return left, read_link(plain_parameters(second), read_rules()).view
-    given = read_parameters()
-    own = {
-        name: given[PREFIX + name]
-        for name in PARAMETERS
-        if name not in SHARED_PARAMETERS and PREFIX + name in given
-    }
-    if own:
-        return left, read_link(own, read_rules()).view
-    right = choose_contrast(left, read_rules())
-    if right != View(year=read_rules().last_year):
-        link = write_link(replace(right, layers=left.layers, at=None), read_rules(), PREFIX)
-        for pair in link.split("&"):
-            name, value = pair.split("=", 1)
-            if name.startswith(PREFIX):
-                st.query_params[name] = value
+    right = read_second(left, second)
+    st.session_state[KEPT] = right
     return left, right
+
+
+def read_second(left: View, committed: Mapping[str, Any] | None) -> View:
+    """The second view: as committed, as linked, as it was left here before, or a contrast."""
+    rules = read_rules()
+    if committed is not None:
+        return read_link(plain_parameters(committed), rules).view
+    given = read_parameters()
+    own = {name: given[PREFIX + name] for name in OWN if PREFIX + name in given}
+    if own:
+        return read_link(own, rules).view
+    right: View = st.session_state.get(KEPT) or choose_contrast(left, rules)
+    if right != View(year=rules.last_year):
+        write_second(replace(right, layers=left.layers, at=None), rules)
+    return right
+
+
+def write_second(view: View, rules: LinkRules) -> None:
+    """Put the second view into the address beside the first."""
+    for pair in write_link(view, rules, PREFIX).split("&"):
+        name, value = pair.split("=", 1)
+        if name.startswith(PREFIX):
+            st.query_params[name] = value
 
 
 def choose_contrast(view: View, rules: LinkRules) -> View:

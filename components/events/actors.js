@@ -5,7 +5,7 @@ import { joinChoices } from "../language/numbers.js";
 import { make, makeSvg } from "../map/dom.js";
 import { makeChip } from "../palette/stance.js";
 import { describeClaims, makeCite } from "../panel/evidence.js";
-import { linkPage } from "./links.js";
+import { linkPage } from "../document/link.js";
 import { paintStance } from "./stance_map.js";
 
 const NOT_MEMBER = "NOM";

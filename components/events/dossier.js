@@ -10,7 +10,8 @@ import { layActors, layKey } from "./actors.js";
 import { sayKind } from "./chart.js";
 import { layCitations } from "./citations.js";
 import { readResponses } from "./colours.js";
-import { linkEvent, linkPage } from "./links.js";
+import { linkPage } from "../document/link.js";
+import { linkEvent } from "./links.js";
 import { layRequest } from "./request.js";
 import { makeMap } from "./stance_map.js";
 

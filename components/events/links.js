@@ -27,6 +27,3 @@ function writeAddress(choice, kept) {
   for (const [name, value] of Object.entries(choice)) parameters.set(name, value);
   return `?${parameters}`;
 }
-
-/** A link to another page, in the view of an event. @param {""|"members"} page the map has no name @param {Record<string, string>} view @param {string} text */
-export const linkPage = (page, view, text) => make("a", { href: `./${page}?${new URLSearchParams(view)}` }, text);

@@ -22,7 +22,7 @@ from components.events.responses import describe_responses
 from components.language import current_language, ngettext, pgettext
 from components.language import gettext as _
 from components.mount import mount_module
-from components.session import read_parameters, read_rules, read_today
+from components.session import keep_parameters, read_parameters, read_rules, read_today
 from components.view import View, read_link
 from data.cite import plain_dates
 from data.event_filter import (
@@ -50,6 +50,7 @@ def _read_filter_rules(_today: date, _language: str) -> FilterRules:
 def show_timeline(view: View) -> EventFilter:
     """Show filters, timeline and table; returns the filter in use."""
     rules = _read_filter_rules(read_today(), current_language())
+    keep_parameters(PARAMETERS)
     parameters = read_parameters()
     read = read_filter(parameters, rules)
     notices = read_link(parameters, read_rules()).notices + read.notices

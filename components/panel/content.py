@@ -36,7 +36,7 @@ def _describe(
 ) -> dict[str, Any]:
     record = read_record()
     if subject is not None:
-        return describe_subject(record, subject, event, toward)
+        return describe_subject(record, subject, year, event, toward)
     if event is not None and toward is not None:
         return {"panel": "event", **describe_event(record, event, toward, "en")}
     return describe_year(record, year, today)
@@ -75,12 +75,13 @@ def describe_year(record: Record, year: int, today: date) -> dict[str, Any]:
 
 
 def describe_subject(
-    record: Record, subject: str, event: str | None, toward: str | None
+    record: Record, subject: str, year: int, event: str | None, toward: str | None
 ) -> dict[str, Any]:
     """A country, with its stance at the event shown, or a zone with how exact its line is."""
     shown = name_event(record, event, "en") if event else None
     if any(row["id"] == subject for row in record.rows("countries")):
         content = {"panel": "country", "shown": shown, **describe_country(record, subject, "en")}
+        content["view"] = {"event": event, "toward": toward} if event else {"year": str(year)}
         content["ordinals"] = read_ordinals(record)
         if event and toward:
             stances = describe_event(record, event, toward, "en")["stances"]

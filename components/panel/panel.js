@@ -11,6 +11,8 @@ import { drawStances } from "./over_time.js";
 import { makeChip } from "../palette/stance.js";
 import { describeClaims, makeCite } from "./evidence.js";
 import { WORDS } from "../map/words.js";
+import { linkPage } from "../document/link.js";
+import { gettext as _ } from "../language/messages.js";
 
 /** What each host shows. @type {WeakMap<Element, string>} */
 const drawn = new WeakMap();
@@ -47,6 +49,9 @@ function link(text, act) {
   button.addEventListener("click", () => act(findMap()));
   return button;
 }
+
+/** The page that says more, in the view of the panel. @param {"events"|"members"} page @param {Record<string, string>} view @param {string} text */
+const layMore = (page, view, text) => make("p", { class: "more" }, linkPage(page, view, text));
 
 /** @param {any} event */
 const eventLink = (event) => link(event.title, (atlas) => atlas.chooseEvent(event.id));
@@ -96,6 +101,7 @@ function layEvent(event, colours) {
     make("h2", {}, `Stances toward ${event.toward.name}`),
     make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((/** @type {any} */ stance) => layStance(stance, event, colours))),
     ...section("Where sources disagree", event.discrepancies.map(layDiscrepancy)),
+    layMore("events", { event: event.id, toward: event.toward.id }, _("The whole dossier: answers day by day, neighbours in time, citation")),
     ...section("Sources of the event", event.sources.map((/** @type {any} */ source) => make("li", {}, makeCite(source)))),
   ];
 }
@@ -154,6 +160,7 @@ function layCountry(country, colours) {
   return [
     make("p", { class: "kicker" }, country.shown ? link(`Back to ${country.shown.title}`, (atlas) => atlas.closeSubject()) : link("Back to the year", (atlas) => atlas.closeSubject())),
     make("h1", {}, country.name),
+    layMore("members", { ...country.view, panel: country.id }, _("The page of {country}: both ways over time, allies, votes", { country: country.name })),
     ...(here && country.here_toward.id !== country.id
       ? [make("h2", {}, `Here, toward ${country.here_toward.name}`), make("ul", { class: "rows" }, layStance(here, { toward: country.here_toward }, colours))]
       : []),

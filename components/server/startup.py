@@ -17,6 +17,7 @@ from components.server.assets import read_registry
 from components.server.frontend import find_folium_script, read_file
 from components.server.packed import PackedFile
 from components.server.shell import build_shell, list_first_chunks
+from components.server.warm import warm_pages
 
 LOGGER = get_logger("atlas")
 CONTEXT_LOGGER = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -35,7 +36,7 @@ async def prepare_atlas(_app: st.App) -> AsyncGenerator[None]:
     # long as the process, so the collector need never look at it.
     gc.collect()
     gc.freeze()
-    threading.Thread(target=pack_all, args=(files,), name="pack", daemon=True).start()
+    threading.Thread(target=finish, args=(files,), name="finish", daemon=True).start()
     LOGGER.info("The atlas is ready (%.2f s)", time.perf_counter() - started)
     yield
 
@@ -63,6 +64,14 @@ def list_first_files() -> list[PackedFile]:
     groups = read_registry().files.values()
     assets = [file for group in groups for file in group.values()]
     return [build_shell().page, *(read_file(chunk) for chunk in chunks), *assets]
+
+
+def finish(files: list[PackedFile]) -> None:
+    """What nobody need wait for: the other pages made ready, then files packed."""
+    warm_pages()
+    gc.collect()
+    gc.freeze()
+    pack_all(files)
 
 
 def pack_all(files: list[PackedFile]) -> None:

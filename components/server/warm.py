@@ -1,0 +1,83 @@
+"""What the first visitor of each page would wait for, made once the atlas already answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from streamlit.logger import get_logger
+
+from components.language.speech import LANGUAGES, speaking
+from components.session import read_rules, read_today
+from components.view import View
+from data.read import read_record
+
+LOGGER = get_logger("atlas")
+
+
+def warm_pages() -> None:
+    """Make what each page keeps, in every language; a page that fails is left to its visitors."""
+    started = time.perf_counter()
+    for language in LANGUAGES:
+        with speaking(language):
+            for warm in (warm_cohesion, warm_events, warm_members, warm_method):
+                try_warming(warm)
+    LOGGER.info("Every page is warm (%.2f s)", time.perf_counter() - started)
+
+
+def try_warming(warm: Callable[[], None]) -> None:
+    """Warm a page; an error is logged, since nobody is waiting for an answer."""
+    try:
+        warm()
+    except Exception:
+        LOGGER.exception("%s failed", warm.__name__)
+
+
+def warm_cohesion() -> None:
+    """The findings, charts and tables: resampling and Altair take most of a second."""
+    from components.cohesion.choice import Choice
+    from components.cohesion.index import describe_index
+    from components.cohesion.ledger import describe_ledger
+    from components.cohesion.matrix import describe_matrix
+    from components.cohesion.opening import describe_opening
+    from components.cohesion.pairs import describe_pairs
+    from components.cohesion.star import describe_star
+    from components.cohesion.votes import describe_votes
+
+    first, last = read_rules().first_year, read_rules().last_year
+    describe_opening()
+    describe_matrix(Choice(first, last))
+    describe_pairs(first, last)
+    describe_star(first, last)
+    describe_index(None, first, last)
+    describe_ledger()
+    describe_votes()
+
+
+def warm_events() -> None:
+    """The timeline without filters, and what a dossier is dressed with."""
+    from components.events.address import ReadFilter, build_filter_rules
+    from components.events.timeline import describe_timeline
+    from data.event_filter import EventFilter
+
+    record, rules = read_record(), read_rules()
+    wanted = ReadFilter(EventFilter())
+    describe_timeline(record, wanted, build_filter_rules(record, rules), View(rules.last_year))
+
+
+def warm_members() -> None:
+    """Every state of the alliance."""
+    from components.members.page import Choice, describe_page, list_states
+
+    view = View(read_rules().last_year)
+    for state in list_states(read_record())["treaty"]:
+        describe_page(Choice(state["id"]), view, read_today())
+
+
+def warm_method() -> None:
+    """The sections and what can be taken away."""
+    from components.method.downloads import list_shelves
+    from components.method.method import read_page
+
+    read_page(read_record())
+    list_shelves()
