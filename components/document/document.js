@@ -1,5 +1,6 @@
 // @ts-check
 /** Lays out a document of sections and tables; see `document.py`. Text is only ever set as text. */
+import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 
 /**
@@ -12,7 +13,7 @@ export function layDocument({ title, sections }, layers = {}) {
   const contents = sections.map((section) => make("li", {}, makeJump(section.title, partId(section.anchor))));
   return [
     make("h1", {}, title),
-    make("nav", { "aria-label": "On this page" }, make("ul", {}, ...contents)),
+    make("nav", { "aria-label": _("On this page") }, make("ul", {}, ...contents)),
     ...sections.map((section) => laySection(section, layers)),
   ];
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** The dossier of an event: what happened, who stood where and by whose word, and how to cite it. */
 import { gettext as _ } from "../language/messages.js";
-import { sayEventConfidence } from "../language/codes.js";
+import { sayEventConfidence } from "../panel/certainty.js";
 import { dateRange } from "../map/dates.js";
 import { make, makeSvg } from "../map/dom.js";
 import { makeCite } from "../panel/evidence.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /** What was asked, by whom and of whom, and what came of it, answer by answer. */
 import { gettext as _, ngettext } from "../language/messages.js";
-import { sayDoubt } from "../language/codes.js";
+import { sayDoubt } from "../panel/certainty.js";
 import { capitalise } from "../language/numbers.js";
 import { longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";

@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from components.language import current_language
+from components.language import gettext as _
+from components.language.numbers import say_signed
 from components.members import findings
+from components.members.belonging import say_membership
 from components.palette import read_zone_styles
 from data.cite import name_actor, name_event
 from data.concern import find_zones
@@ -21,21 +25,24 @@ from data.standing import Reading, Standing, count_sides, list_readings, rank_st
 STYLE = {**DRAWN, (ASSEMBLY, OBSERVER): OBSERVER}
 
 
-@lru_cache(maxsize=128)
-def describe_state(country: str) -> dict[str, Any]:
-    """All of the page that depends on the state alone. KeyError for an unknown country."""
+@lru_cache(maxsize=256)
+def describe_state(country: str, language: str) -> dict[str, Any]:
+    """All of the page that depends on the state alone, in the language spoken now.
+
+    KeyError for an unknown country. `language` is what the answer is kept by.
+    """
     record = read_record()
-    told = describe_country(record, country, "en")
+    told = describe_country(record, country, language)
     taken, toward_it = list_readings(record, country)
     names = name_actors(record, [*taken, *toward_it], country)
     zones = describe_zones(record, country)
-    zone_labels = {key: style.label_en for key, style in read_zone_styles("light").items()}
+    zone_labels = {key: style.label for key, style in read_zone_styles("light").items()}
     return {
         "id": country,
         "name": told["name"],
         "names": names,
         "membership": {
-            "title": findings.say_membership(told["memberships"]),
+            "title": say_membership(told["memberships"]),
             "nuances": told["nuances"],
             "rows": [
                 {**row, "style": STYLE.get((row["bloc"], row["status"]), FORMER)}
@@ -48,14 +55,16 @@ def describe_state(country: str) -> dict[str, Any]:
             describe_standings(
                 rank_standings(toward_it, "actor", read_ordinals(record)),
                 names,
-                f"Who stood by {told['name']}",
-                (f"Closest of the states to {told['name']}:", "farthest:"),
+                _("Who stood by {country}", country=told["name"]),
+                "actor",
+                told["name"],
             ),
             describe_standings(
                 rank_standings(taken, "toward", read_ordinals(record)),
                 names,
-                f"Whom {told['name']} stood by",
-                (f"Of the states, {told['name']} was closest to", "farthest from"),
+                _("Whom {country} stood by", country=told["name"]),
+                "toward",
+                told["name"],
             ),
         ],
         "votes": {
@@ -83,7 +92,7 @@ def describe_readings(
         "note": findings.say_gaps(sides) if readings else "",
         "rows": [
             {
-                "event": name_event(record, reading.event_id, "en"),
+                "event": name_event(record, reading.event_id, current_language()),
                 "other": getattr(reading, side),
                 "toward": reading.toward,
                 "code": reading.code,
@@ -100,16 +109,17 @@ def describe_standings(
     standings: Sequence[Standing],
     names: dict[str, dict[str, Any]],
     heading: str,
-    words: tuple[str, str],
+    side: str,
+    name: str,
 ) -> dict[str, Any]:
     """A ranked list with its finding."""
     return {
         "heading": heading,
-        "title": findings.say_standing(standings, names, *words),
+        "title": findings.say_standing(standings, names, side, name),
         "rows": [
             {
                 "other": standing.other,
-                "mean": None if standing.mean is None else findings.sign(standing.mean),
+                "mean": None if standing.mean is None else say_signed(standing.mean),
                 "value": standing.mean,
                 "readings": standing.readings,
                 "contested": standing.contested,
@@ -130,7 +140,7 @@ def name_actors(
     found = {actor for reading in readings for actor in (reading.actor, reading.toward)}
     names = {}
     for actor in sorted(found | {country}):
-        name = name_actor(record, actor, "en")["name"]
+        name = name_actor(record, actor, current_language())["name"]
         is_state = actor in states
         names[actor] = {"name": name, "short": name if is_state else actor, "state": is_state}
     return names
@@ -139,7 +149,7 @@ def name_actors(
 def describe_zones(record: Record, country: str) -> list[dict[str, Any]]:
     """The zones that concern the state, with the reason and their statuses through time."""
     return [
-        {**describe_zone(record, zone, "en"), "why": why}
+        {**describe_zone(record, zone, current_language()), "why": why}
         for zone, why in find_zones(record, country)
     ]
 
@@ -148,8 +158,8 @@ def find_vote_events(record: Record, vote: Mapping[str, Any]) -> list[dict[str, 
     """The events at which a vote is read as a stance, each with the party it is read toward."""
     return [
         {
-            **name_event(record, row["event_id"], "en"),
-            "toward": name_actor(record, row["toward"], "en"),
+            **name_event(record, row["event_id"], current_language()),
+            "toward": name_actor(record, row["toward"], current_language()),
         }
         for row in record.rows("vote_layers")
         if row["resolution"] == vote["resolution"]

@@ -4,74 +4,73 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
-from data.membership import ASSEMBLY, BELONGS, ORGANIZATION, TREATY
+from components.language import gettext as _
+from components.language import ngettext
+from components.language.numbers import say_signed
 from data.resolve import NO_DATA, NOT_MEMBER, PARTY, SILENT
 from data.standing import GAPS, RANKED_FROM, Standing
 
 Rows = Sequence[Mapping[str, Any]]
 
-VOTES = {
-    "for": "voted for",
-    "against": "voted against",
-    "abstained": "abstained",
-    "not_voting": "did not vote",
-    "unknown": "vote unknown",
-}
-
-
-def say_day(iso: str) -> str:
-    """An ISO day as the atlas writes it: 2 April 2016."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {day:%B} {day.year}"
-
-
-def say_membership(memberships: Rows) -> str:
-    """Where the state stands in the blocs, by rows sorted by their first day."""
-    rows = {bloc: [r for r in memberships if r["bloc"] == bloc] for bloc in (ORGANIZATION, TREATY)}
-    if any(row["status"] in BELONGS[ORGANIZATION] for row in rows[ORGANIZATION]):
-        return _say_bloc(rows[ORGANIZATION], ORGANIZATION, "the Organization")
-    if any(row["status"] in BELONGS[TREATY] for row in rows[TREATY]):
-        return f"{_say_bloc(rows[TREATY], TREATY, 'the Treaty')}; never in the Organization"
-    observed = [row for row in memberships if row["bloc"] == ASSEMBLY]
-    if observed:
-        start, end = observed[0]["date_start"], observed[-1]["date_end"]
-        when = f"from {say_day(start)} to {say_day(end)}" if end else f"since {say_day(start)}"
-        return f"Observer in the Parliamentary Assembly {when}; never a member"
-    return "Never in the Treaty or the Organization"
-
-
-def _say_bloc(rows: Rows, bloc: str, name: str) -> str:
-    inside = [row for row in rows if row["status"] in BELONGS[bloc]]
-    first, last = inside[0], inside[-1]
-    if last["date_end"]:
-        return f"In {name} from {say_day(first['date_start'])} to {say_day(last['date_end'])}"
-    said = f"In {name} since {say_day(first['date_start'])}"
-    after = {"frozen": "froze its part, by its own word, on", "suspended": "suspended it on"}
-    if last["status"] in after:
-        said += f"; {after[last['status']]} {say_day(last['date_start'])}"
-    return said
-
 
 def say_taken(name: str, sides: Mapping[str, int]) -> str:
     """How often a state backed the party concerned, by `count_sides`."""
     if not _count_scale(sides):
-        return f"No source in the record reports a stance of {name}"
-    backed = _say_times("backed the party concerned", sides["support"])
-    neutral = _say_times("stayed neutral", sides["neutral"])
-    against = _say_times("went against it", sides["against"])
-    return f"{name} {backed}, {neutral} and {against}"
+        return _("No source in the record reports a stance of {country}", country=name)
+    return _(
+        "{country} {backed}, {neutral} and {against}",
+        country=name,
+        backed=_say_backed(sides["support"]),
+        neutral=_say_neutral(sides["neutral"]),
+        against=_say_against(sides["against"]),
+    )
+
+
+def _say_backed(count: int) -> str:
+    often = {
+        0: _("never backed the party concerned"),
+        1: _("backed the party concerned once"),
+        2: _("backed the party concerned twice"),
+    }
+    return often.get(count) or ngettext(
+        "backed the party concerned {count} time", "backed the party concerned {count} times", count
+    )
+
+
+def _say_neutral(count: int) -> str:
+    often = {
+        0: _("never stayed neutral"),
+        1: _("stayed neutral once"),
+        2: _("stayed neutral twice"),
+    }
+    return often.get(count) or ngettext(
+        "stayed neutral {count} time", "stayed neutral {count} times", count
+    )
+
+
+def _say_against(count: int) -> str:
+    often = {
+        0: _("never went against it"),
+        1: _("went against it once"),
+        2: _("went against it twice"),
+    }
+    return often.get(count) or ngettext(
+        "went against it {count} time", "went against it {count} times", count
+    )
 
 
 def say_toward(name: str, sides: Mapping[str, int]) -> str:
     """How often others backed a state, by `count_sides`."""
     if not _count_scale(sides):
-        return f"No source in the record reports a stance toward {name}"
-    return (
-        f"Readings toward {name}: {sides['support']} in support, "
-        f"{sides['neutral']} neutral, {sides['against']} against"
+        return _("No source in the record reports a stance toward {country}", country=name)
+    return _(
+        "Readings toward {country}: {support} in support, {neutral} neutral, {against} against",
+        country=name,
+        support=sides["support"],
+        neutral=sides["neutral"],
+        against=sides["against"],
     )
 
 
@@ -79,79 +78,153 @@ def _count_scale(sides: Mapping[str, int]) -> int:
     return sides["support"] + sides["neutral"] + sides["against"]
 
 
-def _say_times(deed: str, count: int) -> str:
-    often = {1: "once", 2: "twice"}.get(count, f"{count} times")
-    return f"{deed} {often}" if count else f"never {deed}"
-
-
 def say_gaps(gaps: Mapping[str, int]) -> str:
     """The cases without a reading, each kind by itself; empty when there is none."""
     words = {
-        SILENT: ("reported silence", "reported silences"),
-        PARTY: ("time as a party to the event", "times as a party to the event"),
-        NO_DATA: ("case without data", "cases without data"),
-        NOT_MEMBER: ("case outside the alliance", "cases outside the alliance"),
+        SILENT: ngettext("{count} reported silence", "{count} reported silences", gaps[SILENT]),
+        PARTY: ngettext(
+            "{count} time as a party to the event",
+            "{count} times as a party to the event",
+            gaps[PARTY],
+        ),
+        NO_DATA: ngettext("{count} case without data", "{count} cases without data", gaps[NO_DATA]),
+        NOT_MEMBER: ngettext(
+            "{count} case outside the alliance",
+            "{count} cases outside the alliance",
+            gaps[NOT_MEMBER],
+        ),
     }
-    parts = [f"{gaps[code]} {words[code][gaps[code] != 1]}" for code in GAPS if gaps[code]]
-    return f"Beside these {', '.join(parts)}: none of them counts as neutral." if parts else ""
+    parts = [words[code] for code in GAPS if gaps[code]]
+    if not parts:
+        return ""
+    return _("Beside these {gaps}: none of them counts as neutral.", gaps=", ".join(parts))
 
 
 def say_standing(
-    standings: Iterable[Standing],
-    names: Mapping[str, Mapping[str, Any]],
-    closest: str,
-    farthest: str,
+    standings: Iterable[Standing], names: Mapping[str, Mapping[str, Any]], side: str, name: str
 ) -> str:
-    """The states with the highest and the lowest mean among those with readings enough."""
+    """The states with the highest and the lowest mean among those with readings enough.
+
+    ``side`` is what the others are to the state of this name: `actor` or `toward`.
+    """
     ranked = [each for each in standings if each.ranked and names[each.other]["state"]]
     if not ranked:
-        return f"No state has {RANKED_FROM} readings or more: too few to rank"
-    top, bottom = ranked[0], ranked[-1]
-    said = f"{closest} {_say_mean(top, names)}"
-    return said if len(ranked) == 1 else f"{said}; {farthest} {_say_mean(bottom, names)}"
+        return ngettext(
+            "No state has {count} reading or more: too few to rank",
+            "No state has {count} readings or more: too few to rank",
+            RANKED_FROM,
+        )
+    values = {"country": name, "closest": _say_mean(ranked[0], names)}
+    if len(ranked) == 1:
+        if side == "actor":
+            return _("Closest of the states to {country}: {closest}", **values)
+        return _("Of the states, {country} was closest to {closest}", **values)
+    values["farthest"] = _say_mean(ranked[-1], names)
+    if side == "actor":
+        return _("Closest of the states to {country}: {closest}; farthest: {farthest}", **values)
+    return _(
+        "Of the states, {country} was closest to {closest}; farthest from {farthest}", **values
+    )
 
 
 def _say_mean(standing: Standing, names: Mapping[str, Mapping[str, Any]]) -> str:
-    name = names[standing.other]["name"]
-    return f"{name} ({sign(standing.mean or 0)}, {standing.readings} readings)"
-
-
-def sign(mean: float) -> str:
-    """A mean with its sign and one decimal: +0.3, −1.0, 0.0."""
-    rounded = round(mean, 1)
-    return "0.0" if rounded == 0 else f"{'+' if rounded > 0 else '−'}{abs(rounded):.1f}"
+    return ngettext(
+        "{country} ({mean}, {count} reading)",
+        "{country} ({mean}, {count} readings)",
+        standing.readings,
+        country=names[standing.other]["name"],
+        mean=say_signed(standing.mean or 0),
+    )
 
 
 def say_votes(votes: Rows, name: str) -> str:
     """What the state did most often in the votes recorded."""
     if not votes:
-        return f"The record holds no vote of {name}"
+        return _("The record holds no vote of {country}", country=name)
     known = Counter(row["vote"] for row in votes if row["vote"] != "unknown")
     if not known:
-        return f"How {name} voted is unknown in all {len(votes)} votes recorded"
-    vote, count = known.most_common(1)[0]
-    return f"{name} {VOTES[vote]} in {count} of {len(votes)} votes recorded"
+        return ngettext(
+            "How {country} voted is unknown in the one vote recorded",
+            "How {country} voted is unknown in all {count} votes recorded",
+            len(votes),
+            country=name,
+        )
+    vote, times = known.most_common(1)[0]
+    values = {"country": name, "times": times}
+    total = len(votes)
+    said = {
+        "for": ngettext(
+            "{country} voted for in {times} of {count} vote recorded",
+            "{country} voted for in {times} of {count} votes recorded",
+            total,
+            **values,
+        ),
+        "against": ngettext(
+            "{country} voted against in {times} of {count} vote recorded",
+            "{country} voted against in {times} of {count} votes recorded",
+            total,
+            **values,
+        ),
+        "abstained": ngettext(
+            "{country} abstained in {times} of {count} vote recorded",
+            "{country} abstained in {times} of {count} votes recorded",
+            total,
+            **values,
+        ),
+        "not_voting": ngettext(
+            "{country} did not vote in {times} of {count} vote recorded",
+            "{country} did not vote in {times} of {count} votes recorded",
+            total,
+            **values,
+        ),
+    }
+    return said[vote]
 
 
 def say_threats(threats: Rows, name: str) -> str:
     """How many threats the sources say the state sees, and when they said so."""
     if not threats:
-        return f"No source in the record says what {name} fears"
+        return _("No source in the record says what {country} fears", country=name)
     years = sorted({row["date"][:4] for row in threats if row["date"]})
-    when = "" if not years else years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}"
-    noun = "perception" if len(threats) == 1 else "perceptions"
-    return f"{len(threats)} threat {noun} of {name} reported{', ' if when else ''}{when}"
+    if not years:
+        return ngettext(
+            "{count} threat perception of {country} reported",
+            "{count} threat perceptions of {country} reported",
+            len(threats),
+            country=name,
+        )
+    return ngettext(
+        "{count} threat perception of {country} reported, {years}",
+        "{count} threat perceptions of {country} reported, {years}",
+        len(threats),
+        country=name,
+        years=years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}",
+    )
 
 
 def say_zones(zones: Rows, name: str, labels: Mapping[str, str]) -> str:
     """How many zones concern the state, and what they are now, by ``labels`` of the statuses."""
     if not zones:
-        return f"No zone in the record concerns {name}"
+        return _("No zone in the record concerns {country}", country=name)
     now = Counter(
         row["status"] for zone in zones for row in zone["statuses"] if row["date_end"] is None
     )
-    parts = [f"{count} {labels[status].lower()}" for status, count in now.most_common()]
-    gone = len(zones) - sum(now.values())
-    parts += [f"{gone} no longer a zone of their own"] if gone else []
-    verb = "zone concerns" if len(zones) == 1 else "zones concern"
-    return f"{len(zones)} {verb} {name}; today {', '.join(parts)}"
+    parts = [
+        _("{number} {status}", number=number, status=labels[status].lower())
+        for status, number in now.most_common()
+    ]
+    if gone := len(zones) - sum(now.values()):
+        parts.append(
+            ngettext(
+                "{count} no longer a zone of its own",
+                "{count} no longer zones of their own",
+                gone,
+            )
+        )
+    return ngettext(
+        "{count} zone concerns {country}; today {statuses}",
+        "{count} zones concern {country}; today {statuses}",
+        len(zones),
+        country=name,
+        statuses=", ".join(parts),
+    )

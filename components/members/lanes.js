@@ -1,5 +1,6 @@
 // @ts-check
 /** Readings on the time axis: the scale in lanes, absence in lanes of its own, a tile for each actor in a year. */
+import { gettext as _, ngettext } from "../language/messages.js";
 import { dateRange } from "../map/dates.js";
 import { make, makeSvg } from "../map/dom.js";
 import { dress, makeSample } from "./paint.js";
@@ -30,10 +31,10 @@ export function layReadings(axis, data, part, paint, on) {
   const lanes = data.scale.filter((/** @type {any} */ { code, ordinal }) => ordinal !== null || rows.some((/** @type {any} */ row) => row.code === code));
   lanes.sort((/** @type {any} */ a, /** @type {any} */ b) => place(a, data.gaps) - place(b, data.gaps));
   const tiles = groupTiles(rows, lanes);
-  const heights = lanes.map((/** @type {any} */ _, /** @type {number} */ lane) => Math.max(axis.narrow ? 44 : 25, tallest(tiles, lane) * (axis.text + PADDING) + 7));
-  const tops = heights.map((/** @type {number} */ _, /** @type {number} */ lane) => sum(heights.slice(0, lane)) + (lanes[lane].ordinal === null ? GAP : 0));
+  const heights = lanes.map((/** @type {any} */ __, /** @type {number} */ lane) => Math.max(axis.narrow ? 44 : 25, tallest(tiles, lane) * (axis.text + PADDING) + 7));
+  const tops = heights.map((/** @type {number} */ __, /** @type {number} */ lane) => sum(heights.slice(0, lane)) + (lanes[lane].ordinal === null ? GAP : 0));
   const height = sum(heights) + (lanes.some((/** @type {any} */ lane) => lane.ordinal === null) ? GAP : 0);
-  const svg = makeCanvas(axis, height, { role: "group", "aria-label": `${data.state[part].title}. Arrow keys move between the tiles.` });
+  const svg = makeCanvas(axis, height, { role: "group", "aria-label": _("{title}. Arrow keys move between the tiles.", { title: data.state[part].title }) });
   tops.forEach((/** @type {number} */ top) => svg.append(makeSvg("line", { class: "lane-rule", x1: 0, x2: axis.width, y1: top, y2: top })));
   /** @type {Map<string, number>} */
   const stacked = new Map();
@@ -162,20 +163,23 @@ function findNext(tiles, at, key) {
 /** What a tile stands for, in a line. @param {Tile} tile @param {string} part @param {any} data */
 export function sayTile(tile, part, data) {
   const { label } = data.scale.find((/** @type {any} */ row) => row.code === tile.code);
-  const count = `${tile.rows.length} ${tile.rows.length === 1 ? "event" : "events"}`;
-  const said = `${label}${tile.contested ? ", contested" : ""}, ${tile.year}, ${count}`;
-  return tile.other ? `${sayPair(tile.rows[0], part, data)}: ${said}` : said;
+  const values = { stance: label, year: tile.year };
+  const said = tile.contested
+    ? ngettext("{stance}, contested, {year}, {count} event", "{stance}, contested, {year}, {count} events", tile.rows.length, values)
+    : ngettext("{stance}, {year}, {count} event", "{stance}, {year}, {count} events", tile.rows.length, values);
+  return tile.other ? _("{pair}: {readings}", { pair: sayPair(tile.rows[0], part, data), readings: said }) : said;
 }
 
 /** @param {any} row @param {string} part @param {any} data */
 function sayPair(row, part, { state }) {
   const other = state.names[row.other].name;
-  return part === "took" ? `${state.name} toward ${other}` : `${other} toward ${state.name}`;
+  const [actor, toward] = part === "took" ? [state.name, other] : [other, state.name];
+  return _("{actor} toward {toward}", { actor, toward });
 }
 
 /** The rows of the table behind the lanes. @param {any} data @param {"took"|"toward"} part @param {(row: any) => Node} link @param {(row: any) => Node} chip */
 export const listReadings = (data, part, link, chip) =>
   data.state[part].rows.map((/** @type {any} */ row) => [
     dateRange(row.event.date_start, row.event.date_end), link(row), data.state.names[row.other].name, chip(row),
-    row.contested ? "contested" : "", String(row.claims),
+    row.contested ? _("contested") : "", String(row.claims),
   ]);

@@ -1,13 +1,15 @@
 // @ts-check
 /** The page of one state, from what `page.py` describes. Text is only ever set as text. */
+import { gettext as _ } from "../language/messages.js";
 import { dateRange, longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
+import { sayCertainty } from "../panel/certainty.js";
 import { makeCite } from "../panel/evidence.js";
 import { layReadings, listReadings } from "./lanes.js";
 import { layMembership, layNotes, listMemberships } from "./membership.js";
 import { createPaint, dress } from "./paint.js";
-import { ADVICE, createReadout } from "./readout.js";
+import { createReadout, sayAdvice } from "./readout.js";
 import { layStanding } from "./standing.js";
 import { layTable } from "./tables.js";
 import { createAxis, layTime, layYears } from "./time.js";
@@ -54,18 +56,18 @@ function lay(host, data, width, choose) {
     layHead(data, links, chip),
     layAxis(axis, data, paint, links, chip),
     make("div", { class: "lists" }, ...state.stood.map((/** @type {any} */ list) => layStanding(list, data, paint, links.state))),
-    ...layPart("Votes in the General Assembly", state.votes.title, state.votes.rows.length
+    ...layPart(_("Votes in the General Assembly"), state.votes.title, state.votes.rows.length
       ? layVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
-      : [none("The record follows the votes of the nine Treaty states only: choose one of them above.")]),
-    ...layPart("Threats it is said to see", state.threats.title, state.threats.rows.length
+      : [none(_("The record follows the votes of the nine Treaty states only: choose one of them above."))]),
+    ...layPart(_("Threats it is said to see"), state.threats.title, state.threats.rows.length
       ? [make("ul", { class: "threats" }, ...state.threats.rows.map(layThreat))]
-      : [none("That is no sign that it fears nothing: no source read says so. Other states are listed above.")]),
-    ...layPart("Its zones", state.zones.title, state.zones.rows.length
+      : [none(_("That is no sign that it fears nothing: no source read says so. Other states are listed above."))]),
+    ...layPart(_("Its zones"), state.zones.title, state.zones.rows.length
       ? [
-          layTime(axis, "Zones over time", [layYears(axis), layZones(axis, data, paint, links.zone)]),
-          layTable("Zones: every status", ["Zone", "Why here", "Called", "Status", "From", "To", "Held by", "Source"], () => listZones(data, links.zone)),
+          layTime(axis, _("Zones over time"), [layYears(axis), layZones(axis, data, paint, links.zone)]),
+          layTable(_("Zones: every status"), [_("Zone"), _("Why here"), _("Called"), _("Status"), _("From"), _("To"), _("Held by"), _("Source")], () => listZones(data, links.zone)),
         ]
-      : [none("Zones appear here when they are in law the state's, on its border, or the place of an event it was a party to.")]),
+      : [none(_("Zones appear here when they are in law the state's, on its border, or the place of an event it was a party to."))]),
   );
   host.setAttribute("data-drawn", state.id);
 }
@@ -79,10 +81,10 @@ function createLinks({ base, links, state }, choose) {
     /** @param {any} event @param {string} toward */
     event: (event, toward) => make("a", { href: address("events", queryOf(event, toward)) }, event.title),
     /** @param {any} event @param {string} toward */
-    map: (event, toward) => make("a", { href: address("", queryOf(event, toward)), "aria-label": `${event.title} on the map` }, "on the map"),
+    map: (event, toward) => make("a", { href: address("", queryOf(event, toward)), "aria-label": _("{event} on the map", { event: event.title }) }, _("on the map")),
     /** @param {any} zone */
     zone: (zone) => make("a", { href: address("", links.zones[zone.id]) }, zone.name),
-    here: () => make("a", { href: address("", links.view) }, "See it on the map"),
+    here: () => make("a", { href: address("", links.view) }, _("See it on the map")),
     /** A state of the record; a plain click stays in the page. @param {string} id @param {string} [text] */
     state(id, text) {
       const name = text ?? state.names[id].name;
@@ -102,8 +104,8 @@ function createLinks({ base, links, state }, choose) {
 function layHead({ state, chooser, note, notices, view }, links, chip) {
   const list = (/** @type {any[]} */ states) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
   return make("header", {},
-    make("nav", { "aria-label": "States" }, list(chooser.treaty),
-      make("details", { open: chooser.others.some((/** @type {any} */ row) => row.id === state.id) }, make("summary", {}, "Other states in the record"), list(chooser.others))),
+    make("nav", { "aria-label": _("States") }, list(chooser.treaty),
+      make("details", { open: chooser.others.some((/** @type {any} */ row) => row.id === state.id) }, make("summary", {}, _("Other states in the record")), list(chooser.others))),
     make("h1", {}, state.name),
     ...notices.map((/** @type {string} */ notice) => make("p", { class: "note", role: "status" }, notice)),
     ...(note ? [make("p", { class: "note" }, note)] : []),
@@ -113,13 +115,14 @@ function layHead({ state, chooser, note, notices, view }, links, chip) {
 
 /** The view that the pages share, and the state within it. @param {any} state @param {any} view @param {any} links @param {(row: any) => Node} chip */
 function layView(state, view, links, chip) {
-  const status = view.status.map((/** @type {string} */ key) => WORDS.status[key] ?? key).join("; ") || "in neither Treaty nor Organization";
+  const status = view.status.map((/** @type {string} */ key) => WORDS.status[key] ?? key).join("; ") || _("in neither Treaty nor Organization");
   const line = make("p", { class: "view" });
   if (view.event) {
-    line.append("In view: ", links.event(view.event, view.toward.id), `, ${dateRange(view.event.date_start, view.event.date_end)}, read toward ${view.toward.name}. ${state.name} then: ${status}. `);
-    if (view.stance) line.append("Its reading there: ", chip(view.stance), view.stance.contested ? " (contested). " : " ");
+    const days = dateRange(view.event.date_start, view.event.date_end);
+    line.append(_("In view:"), " ", links.event(view.event, view.toward.id), ", ", _("{days}, read toward {toward}. {country} then: {status}.", { days, toward: view.toward.name, country: state.name, status }), " ");
+    if (view.stance) line.append(_("Its reading there:"), " ", chip(view.stance), " ", view.stance.contested ? _("(contested).") : "", " ");
   } else {
-    line.append(`In view: ${view.year}. ${state.name} on ${longDate(view.day)}: ${status}. `);
+    line.append(_("In view: {year}. {country} on {day}: {status}.", { year: view.year, country: state.name, day: longDate(view.day), status }), " ");
   }
   line.append(links.here(), ".");
   return line;
@@ -133,21 +136,21 @@ function layAxis(axis, data, paint, links, chip) {
   const link = (/** @type {any} */ row) => links.event(row.event, row.toward);
   const readout = createReadout(data, link, (row) => links.map(row.event, row.toward));
   const part = (/** @type {"took"|"toward"} */ key, /** @type {string} */ kicker) => [
-    heading(kicker, state[key].title, [state[key].note, key === "took" && state.took.rows.length ? ADVICE : ""].filter(Boolean).join(" ")),
+    heading(kicker, state[key].title, [state[key].note, key === "took" && state.took.rows.length ? sayAdvice() : ""].filter(Boolean).join(" ")),
     ...(state[key].rows.length ? [layYears(axis), layReadings(axis, data, key, paint, readout)] : []),
   ];
   const empty = !state.took.rows.length && !state.toward.rows.length;
-  const columns = ["Date", "Event", "With", "Reading", "", "Claims"];
+  const columns = [_("Date"), _("Event"), _("With"), _("Reading"), "", _("Claims")];
   return make("section", {},
-    layTime(axis, "Membership and stances over time", [
-      heading("Membership", state.membership.title, ""), layYears(axis), layMembership(axis, data, paint),
-      ...part("took", "Its stances"), ...part("toward", "Stances toward it"),
+    layTime(axis, _("Membership and stances over time"), [
+      heading(_("Membership"), state.membership.title, ""), layYears(axis), layMembership(axis, data, paint),
+      ...part("took", _("Its stances")), ...part("toward", _("Stances toward it")),
     ]),
-    ...(empty ? [none("Nothing is inferred from that. States with more in the record are listed above.")] : [readout.host]),
+    ...(empty ? [none(_("Nothing is inferred from that. States with more in the record are listed above."))] : [readout.host]),
     ...layNotes(state.membership),
-    ...behind(state.membership.rows, "Membership: every row", ["Bloc", "Status", "From", "To", "Basis", "Confidence", "Source"], () => listMemberships(state.membership)),
-    ...behind(state.took.rows, `Stances of ${state.name}: every reading and gap`, columns, () => listReadings(data, "took", link, chip)),
-    ...behind(state.toward.rows, `Stances toward ${state.name}: every reading and gap`, columns, () => listReadings(data, "toward", link, chip)),
+    ...behind(state.membership.rows, _("Membership: every row"), [_("Bloc"), _("Status"), _("From"), _("To"), _("Basis"), _("Confidence"), _("Source")], () => listMemberships(state.membership)),
+    ...behind(state.took.rows, _("Stances of {country}: every reading and gap", { country: state.name }), columns, () => listReadings(data, "took", link, chip)),
+    ...behind(state.toward.rows, _("Stances toward {country}: every reading and gap", { country: state.name }), columns, () => listReadings(data, "toward", link, chip)),
   );
 }
 
@@ -161,4 +164,4 @@ const layPart = (kicker, title, body) => [make("section", {}, make("h2", {}, kic
 const none = (text) => make("p", { class: "none" }, text);
 
 /** @param {any} threat */
-const layThreat = (threat) => make("li", {}, make("h3", {}, threat.threat), make("p", {}, threat.summary), makeCite(threat.source, [threat.certainty, longDate(threat.date)].join(" · ")));
+const layThreat = (threat) => make("li", {}, make("h3", {}, threat.threat), make("p", {}, threat.summary), makeCite(threat.source, [sayCertainty(threat.certainty), longDate(threat.date)].join(" · ")));

@@ -1,13 +1,17 @@
 // @ts-check
 /** The membership bar: each bloc its own row, in the map's fills and lines, dated. */
+import { gettext as _ } from "../language/messages.js";
+import { capitalise } from "../language/numbers.js";
+import { pick } from "../language/pick.js";
 import { longDate } from "../map/dates.js";
 import { make, makeSvg } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
+import { sayLevel } from "../panel/certainty.js";
 import { makeCite } from "../panel/evidence.js";
 import { dress } from "./paint.js";
 import { layBand, makeCanvas, withText } from "./time.js";
 
-const BLOCS = { CST: "Treaty (CST)", CSTO: "Organization (CSTO)", "CSTO-PA": "Assembly (observer)" };
+const BLOCS = ["CST", "CSTO", "CSTO-PA"];
 const ROW = 70;
 const ABOVE = 18;
 const BAR = 22;
@@ -16,14 +20,14 @@ const LETTER = 6.6;
 /** @param {import("./time.js").Axis} axis @param {any} data @param {any} paint */
 export function layMembership(axis, { state, palette }, paint) {
   const notes = listNotes(state.membership);
-  const rows = Object.keys(BLOCS).filter((bloc) => bloc !== "CSTO-PA" || state.membership.rows.some((/** @type {any} */ row) => row.bloc === bloc));
-  const svg = makeCanvas(axis, rows.length * ROW, { role: "img", "aria-label": `Membership of ${state.name}: ${state.membership.title}` });
+  const rows = BLOCS.filter((bloc) => bloc !== "CSTO-PA" || state.membership.rows.some((/** @type {any} */ row) => row.bloc === bloc));
+  const svg = makeCanvas(axis, rows.length * ROW, { role: "img", "aria-label": _("Membership of {country}: {finding}", { country: state.name, finding: state.membership.title }) });
   rows.forEach((bloc, place) => {
     const own = state.membership.rows.filter((/** @type {any} */ row) => row.bloc === bloc);
     drawRow(svg, axis, own, notes.filter((note) => note.bloc === bloc), place * ROW, palette, paint);
   });
   const labels = make("div", {}, ...rows.map((bloc) => {
-    const label = make("div", { class: "lane" }, BLOCS[/** @type {keyof typeof BLOCS} */ (bloc)]);
+    const label = make("div", { class: "lane" }, nameBloc(bloc));
     label.style.height = `${ROW}px`;
     label.style.paddingBottom = `${ROW - BAR - 2 * ABOVE}px`;
     return label;
@@ -33,7 +37,7 @@ export function layMembership(axis, { state, palette }, paint) {
 
 /** @param {Element} svg @param {import("./time.js").Axis} axis @param {any[]} rows @param {any[]} notes @param {number} top @param {any} palette @param {any} paint */
 function drawRow(svg, axis, rows, notes, top, palette, paint) {
-  if (!rows.length) svg.append(withText("text", "never", { x: 8, y: top + ABOVE + 16, class: "quiet" }));
+  if (!rows.length) svg.append(withText("text", _("never"), { x: 8, y: top + ABOVE + 16, class: "quiet" }));
   const taken = [-1, -1];
   for (const row of rows) {
     const start = axis.x(row.date_start);
@@ -42,9 +46,10 @@ function drawRow(svg, axis, rows, notes, top, palette, paint) {
     const bar = makeSvg("rect", { x: start + 1, y: top + ABOVE, width: Math.max(2, end - start - 2), height: BAR, "stroke-width": style.line_width, "stroke-dasharray": style.dash });
     dress(bar, { fill: paint.both((/** @type {any} */ colours) => colours.membership[row.style].fill), stroke: paint.both((/** @type {any} */ colours) => colours.membership[row.style].line) });
     svg.append(bar);
-    const inside = style.label_en.length * (LETTER + 0.8) < end - start - 10;
-    if (inside) svg.append(withText("text", style.label_en, { x: start + 7, y: top + ABOVE + BAR / 2 + 4.5, class: "bar-text" }));
-    const day = inside ? shortDay(row.date_start) : `${style.label_en} ${shortDay(row.date_start)}`;
+    const label = pick(style, "label");
+    const inside = label.length * (LETTER + 0.8) < end - start - 10;
+    if (inside) svg.append(withText("text", label, { x: start + 7, y: top + ABOVE + BAR / 2 + 4.5, class: "bar-text" }));
+    const day = inside ? shortDay(row.date_start) : `${label} ${shortDay(row.date_start)}`;
     const place = Math.min(start, axis.width - day.length * LETTER);
     const level = taken.findIndex((edge) => edge < place);
     if (level >= 0) {
@@ -70,15 +75,14 @@ function drawNotes(svg, axis, notes, y) {
 function listNotes(membership) {
   const disputed = membership.rows.filter((/** @type {any} */ row) => row.disagreement).map((/** @type {any} */ row) => ({
     bloc: row.bloc, date: row.date_start, source: row.source,
-    text: `${sayStatus(row)} from ${longDate(row.date_start)}. Sources disagree: ${row.disagreement}`,
+    text: _("{status} from {day}. Sources disagree: {disagreement}", { status: sayStatus(row), day: longDate(row.date_start), disagreement: row.disagreement }),
   }));
   const nuances = membership.nuances.map((/** @type {any} */ row) => ({
     bloc: row.bloc, date: row.date_start, source: row.source,
-    text: `${longDate(row.date_start)}${row.date_end === row.date_start ? "" : row.date_end ? ` – ${longDate(row.date_end)}` : " on"}: ${row.text}`,
+    text: sayNuance(row),
   }));
-  const blocs = Object.keys(BLOCS);
   return [...disputed, ...nuances]
-    .sort((a, b) => blocs.indexOf(a.bloc) - blocs.indexOf(b.bloc) || a.date.localeCompare(b.date))
+    .sort((a, b) => BLOCS.indexOf(a.bloc) - BLOCS.indexOf(b.bloc) || a.date.localeCompare(b.date))
     .map((note, place) => ({ ...note, number: place + 1 }));
 }
 
@@ -86,14 +90,33 @@ function listNotes(membership) {
 export function layNotes(membership) {
   const notes = listNotes(membership);
   if (!notes.length) return [];
-  return [make("ol", { class: "notes" }, ...notes.map((note) => make("li", {}, make("strong", {}, `${note.bloc}. `), note.text, makeCite(note.source))))];
+  return [make("ol", { class: "notes" }, ...notes.map((note) => make("li", {}, make("strong", {}, `${shortenBloc(note.bloc)}. `), note.text, makeCite(note.source))))];
 }
 
 /** @param {any} row */
 const sayStatus = (row) => {
   const words = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
-  return words[0].toUpperCase() + words.slice(1);
+  return capitalise(words);
 };
+
+/** What a status alone does not tell, with its days. @param {any} row */
+function sayNuance({ date_start: start, date_end: end, text }) {
+  const first = longDate(start);
+  if (end === start) return _("{day}: {text}", { day: first, text });
+  return end ? _("{start} – {end}: {text}", { start: first, end: longDate(end), text }) : _("{day} on: {text}", { day: first, text });
+}
+
+/** @param {string} bloc */
+function nameBloc(bloc) {
+  if (bloc === "CST") return _("Treaty (CST)");
+  return bloc === "CSTO" ? _("Organization (CSTO)") : _("Assembly (observer)");
+}
+
+/** @param {string} bloc */
+function shortenBloc(bloc) {
+  if (bloc === "CST") return _("CST");
+  return bloc === "CSTO" ? _("CSTO") : _("CSTO-PA");
+}
 
 /** @param {string} iso */
 const shortDay = (iso) => longDate(iso).replace(/(\p{L}{3})\p{L}+/u, "$1");
@@ -101,6 +124,6 @@ const shortDay = (iso) => longDate(iso).replace(/(\p{L}{3})\p{L}+/u, "$1");
 /** The rows of the table behind the bar. @param {any} membership */
 export const listMemberships = (membership) =>
   membership.rows.map((/** @type {any} */ row) => [
-    row.bloc, sayStatus(row), longDate(row.date_start), row.date_end ? longDate(row.date_end) : "today",
-    row.basis, row.confidence, makeCite(row.source),
+    shortenBloc(row.bloc), sayStatus(row), longDate(row.date_start), row.date_end ? longDate(row.date_end) : _("today"),
+    row.basis, sayLevel(row.confidence), makeCite(row.source),
   ]);

@@ -10,6 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from components.language import current_language
+from components.language import gettext as _
 from components.map.colours import build_palette
 from components.map.tables import FIRST_YEAR
 from components.members.content import describe_state
@@ -18,6 +20,7 @@ from components.server.address import url_base
 from components.session import read_parameters, read_rules
 from components.view import View, read_link, write_link
 from data.cite import label_codes, name_actor, name_event
+from data.language import pick
 from data.membership import alliance_states, status_on
 from data.read import read_record
 from data.record import Record
@@ -41,19 +44,24 @@ def pick_state(view: View) -> Choice:
     """The state of the link; else that of its zone, its reference party, or the first by name."""
     record = read_record()
     notices = read_link(read_parameters(), read_rules()).notices
-    countries = {row["id"]: row["name_en"] for row in record.rows("countries")}
+    countries = {
+        row["id"]: pick(row, "name", current_language()) for row in record.rows("countries")
+    }
     zones = {row["id"]: row for row in record.rows("zones")}
     if view.panel and view.panel in countries:
         return Choice(view.panel, "", notices)
     if view.panel and view.panel in zones:
         zone = zones[view.panel]
-        note = f"The link names the zone {zone['name_en']}; shown is the state whose it is in law."
+        note = _(
+            "The link names the zone {zone}; shown is the state whose it is in law.",
+            zone=pick(zone, "name", language),
+        )
         return Choice(zone["de_jure"], note, notices)
     if view.toward and view.toward in countries:
-        note = "The link names no state; shown is the party toward whom its event is read."
+        note = _("The link names no state; shown is the party toward whom its event is read.")
         return Choice(view.toward, note, notices)
     first = min(alliance_states(record), key=lambda country: countries[country])
-    return Choice(first, "The link names no state; shown is the first by name.", notices)
+    return Choice(first, _("The link names no state; shown is the first by name."), notices)
 
 
 def take_state(chosen: Any) -> None:
@@ -78,7 +86,7 @@ def show_member(view: View, today: date) -> None:
 def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
     """The state, the shared view it is read in, the chooser and every link; ready for JSON."""
     record = read_record()
-    state = describe_state(choice.country)
+    state = describe_state(choice.country, current_language())
     return {
         "state": state,
         "note": choice.note,
@@ -89,7 +97,7 @@ def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
         "view": describe_view(record, choice.country, state, view, today),
         "chooser": list_states(record),
         "links": write_links(record, state, view),
-        "scale": _read_scale(),
+        "scale": _read_scale(current_language()),
         "gaps": list(GAPS),
         "palette": _read_palette(),
     }
@@ -102,9 +110,9 @@ def describe_view(
     day = day_of(view.year, today)
     event = stance = toward = None
     if view.event and view.toward:
-        event = name_event(record, view.event, "en")
+        event = name_event(record, view.event, current_language())
         day = record.row("events", view.event)["date_start"]
-        toward = name_actor(record, view.toward, "en")
+        toward = name_actor(record, view.toward, current_language())
         found = [
             row
             for row in state["took"]["rows"]
@@ -130,7 +138,10 @@ def list_states(record: Record) -> dict[str, list[dict[str, Any]]]:
     for table in ("claims", "parties"):
         said |= {row["actor"] for row in record.rows(table)}
     known = [row for row in record.rows("countries") if row["id"] in said | treaty]
-    named = sorted(({"id": row["id"], "name": row["name_en"]} for row in known), key=_by_name)
+    named = sorted(
+        ({"id": row["id"], "name": pick(row, "name", current_language())} for row in known),
+        key=_by_name,
+    )
     return {
         "treaty": [row for row in named if row["id"] in treaty],
         "others": [row for row in named if row["id"] not in treaty],
@@ -173,9 +184,9 @@ def _read_palette() -> dict[str, Any]:
 
 
 @cache
-def _read_scale() -> list[dict[str, Any]]:
+def _read_scale(language: str) -> list[dict[str, Any]]:
     record = read_record()
-    labels = label_codes(record, "en")
+    labels = label_codes(record, language)
     return [
         {"code": code, "ordinal": ordinal, "label": labels[code]}
         for code, ordinal in read_ordinals(record).items()

@@ -1,10 +1,14 @@
 // @ts-check
 /** What the tile under pointer or focus stands for, with the links to its events; a click holds it. */
+import { gettext as _, ngettext } from "../language/messages.js";
 import { dateRange } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { sayTile } from "./lanes.js";
 
-export const ADVICE = "Each tile is one actor in one year, with the number of events when there are several; a dashed contour means that sources disagree. Point at a tile, tap it, or use the arrow keys to see what it stands for, with links to the evidence.";
+export const sayAdvice = () => _("Each tile is one actor in one year, with the number of events when there are several; a dashed contour means that sources disagree. Point at a tile, tap it, or use the arrow keys to see what it stands for, with links to the evidence.");
+
+/** @param {number} number */
+const sayClaims = (number) => ngettext("{count} claim", "{count} claims", number);
 
 /** @param {any} data @param {(row: any) => Node} link @param {(row: any) => Node} mapLink */
 export function createReadout(data, link, mapLink) {
@@ -15,7 +19,7 @@ export function createReadout(data, link, mapLink) {
   /** @param {import("./lanes.js").Tile} tile @param {string} part */
   function draw(tile, part) {
     const rows = tile.rows.map((row) => {
-      const claims = row.claims ? ` · ${row.claims} ${row.claims === 1 ? "claim" : "claims"}` : "";
+      const claims = row.claims ? ` · ${sayClaims(row.claims)}` : "";
       const who = tile.other ? "" : `${data.state.names[row.other].name} · `;
       return make("li", {}, link(row), ` ${who}${dateRange(row.event.date_start, row.event.date_end)}${claims} · `, mapLink(row));
     });

@@ -1,10 +1,10 @@
 // @ts-check
 /** Two ranked lists: readings as a bar about the neutral line, the mean, and the gaps beside them. */
+import { gettext as _, ngettext } from "../language/messages.js";
 import { make } from "../map/dom.js";
 import { dress, makeSample } from "./paint.js";
 import { layTable } from "./tables.js";
 
-const WORDS = { SIL: "silent", PTY: "party", ND: "no data", NOM: "not a member" };
 const NUMBERED = 0.045;
 
 /** @param {any} list @param {any} data @param {any} paint @param {(id: string) => Node} name */
@@ -22,26 +22,26 @@ export function layStanding(list, data, paint, name) {
   return make("section", {},
     make("h3", {}, list.heading),
     make("p", { class: "finding" }, list.title),
-    ...group("By mean reading, from −3 to +3", ranked),
-    ...group("Fewer than three readings: not ranked", few),
-    ...group("No reading at all", none),
+    ...group(_("By mean reading, from −3 to +3"), ranked),
+    ...group(_("Fewer than three readings: not ranked"), few),
+    ...group(_("No reading at all"), none),
     ...(list.rows.length ? [layCounts(list, data)] : []),
   );
 }
 
 /** The table behind a list. @param {any} list @param {any} data */
 const layCounts = (list, data) =>
-  layTable(`${list.heading}: every count`,
-    ["With", "Mean", "Readings", ...data.scale.map((/** @type {any} */ row) => row.label), "Contested"],
+  layTable(_("{heading}: every count", { heading: list.heading }),
+    [_("With"), _("Mean"), _("Readings"), ...data.scale.map((/** @type {any} */ row) => row.label), _("Contested")],
     () => list.rows.map((/** @type {any} */ row) => [
-      data.state.names[row.other].name, row.mean ?? "none", String(row.readings),
+      data.state.names[row.other].name, row.mean ?? _("none"), String(row.readings),
       ...data.scale.map((/** @type {any} */ { code }) => String(row.codes[code] ?? row.gaps[code] ?? 0)), String(row.contested),
     ]));
 
 /** Which way the bars go, about the middle of the neutral part. @param {number} zero share of the width */
 function layDirections(zero) {
-  const against = dress(make("span", {}, "against ←"), { right: `${(1 - zero) * 100}%` });
-  const support = dress(make("span", {}, "→ in support"), { left: `${zero * 100}%` });
+  const against = dress(make("span", {}, _("against ←")), { right: `${(1 - zero) * 100}%` });
+  const support = dress(make("span", {}, _("→ in support")), { left: `${zero * 100}%` });
   return make("div", { class: "directions", "aria-hidden": "true" }, make("div", {}, against, support));
 }
 
@@ -66,10 +66,11 @@ function layRow(row, { codes, left, span, data, paint, name }) {
     bar.append(part);
     at += share;
   }
-  const gaps = data.gaps.filter((/** @type {string} */ code) => row.gaps[code]).map((/** @type {keyof typeof WORDS} */ code) =>
-    make("span", { class: "gap" }, makeSample(paint, code), `${row.gaps[code]} ${WORDS[code]}`));
+  const gaps = data.gaps.filter((/** @type {string} */ code) => row.gaps[code]).map((/** @type {string} */ code) =>
+    make("span", { class: "gap" }, makeSample(paint, code), sayGap(code, row.gaps[code])));
   const { state } = data.state.names[row.other];
-  const who = make("span", { class: "who" }, name(row.other), ...(state ? [] : [make("span", { class: "kind" }, " organisation")]));
+  const word = _("organisation");
+  const who = make("span", { class: "who" }, name(row.other), ...(state ? [] : [make("span", { class: "kind" }, ` ${word}`)]));
   return make("li", { class: row.ranked ? "ranked" : "few" }, who, row.readings ? bar : "",
     ...(row.readings ? [make("span", { class: "mean" }, row.mean)] : []),
     make("span", { class: "counts" }, make("span", { class: "gap" }, say(row)), ...gaps));
@@ -77,7 +78,17 @@ function layRow(row, { codes, left, span, data, paint, name }) {
 
 /** @param {any} row */
 function say({ readings, contested }) {
-  if (!readings) return "no reading";
-  const said = `${readings} ${readings === 1 ? "reading" : "readings"}`;
-  return contested ? `${said}, ${contested} contested` : said;
+  if (!readings) return _("no reading");
+  if (!contested) return ngettext("{count} reading", "{count} readings", readings);
+  return ngettext("{count} reading, {contested} contested", "{count} readings, {contested} contested", readings, { contested });
+}
+
+/** Cases without a reading, by their kind. @param {string} code @param {number} number */
+function sayGap(code, number) {
+  switch (code) {
+    case "SIL": return ngettext("{count} silent", "{count} silent", number);
+    case "PTY": return ngettext("{count} party", "{count} party", number);
+    case "ND": return ngettext("{count} no data", "{count} no data", number);
+    default: return ngettext("{count} not a member", "{count} not a member", number);
+  }
 }

@@ -1,35 +1,50 @@
 // @ts-check
 /** Votes in the General Assembly: a mark for each, then one by one; a missing vote is not a no. */
+import { gettext as _, pgettext } from "../language/messages.js";
 import { longDate } from "../map/dates.js";
 import { make, makeSvg } from "../map/dom.js";
+import { sayDoubt } from "../panel/certainty.js";
 import { makeCite } from "../panel/evidence.js";
 import { dress, makeSample } from "./paint.js";
 
-/** Sign, word, and the stance whose pattern says the same; for and against have inks of their own. @type {Record<string, {sign: string, word: string, like?: string, ink?: string}>} */
+/** Sign, and the stance whose pattern says the same; for and against have inks of their own. @type {Record<string, {sign: string, like?: string, ink?: string}>} */
 const VOTES = {
-  for: { sign: "+", word: "for", ink: "summit" },
-  against: { sign: "−", word: "against", ink: "conflict" },
-  abstained: { sign: "○", word: "abstained", like: "NEU" },
-  not_voting: { sign: "", word: "not voting", like: "SIL" },
-  unknown: { sign: "?", word: "vote unknown", like: "ND" },
+  for: { sign: "+", ink: "summit" },
+  against: { sign: "−", ink: "conflict" },
+  abstained: { sign: "○", like: "NEU" },
+  not_voting: { sign: "", like: "SIL" },
+  unknown: { sign: "?", like: "ND" },
 };
+
+/** @param {string} vote */
+function sayVote(vote) {
+  /** @type {Record<string, string>} */
+  const words = {
+    for: pgettext("vote", "for"), against: pgettext("vote", "against"), abstained: pgettext("vote", "abstained"),
+    not_voting: pgettext("vote", "not voting"), unknown: _("vote unknown"),
+  };
+  return words[vote];
+}
 
 /** @param {any[]} rows @param {any} paint @param {(event: any, toward: string) => Node} link */
 export function layVotes(rows, paint, link) {
   const counts = Object.keys(VOTES).map((vote) => ({ vote, count: rows.filter((row) => row.vote === vote).length })).filter(({ count }) => count);
   const marks = (/** @type {string} */ vote, /** @type {number} */ count) => Array.from({ length: count }, () => mark(vote, paint));
-  const chart = make("ul", { class: "vote-count", "aria-label": "Votes counted" }, ...counts.map(({ vote, count }) =>
-    make("li", {}, make("span", { class: "how" }, `${count} ${VOTES[vote].word}`), make("span", { class: "marks" }, ...marks(vote, count)))));
-  const head = ["Date", "Vote", "Resolution", "Read at", "Source"].map((name) => make("th", { scope: "col" }, name));
+  const chart = make("ul", { class: "vote-count", "aria-label": _("Votes counted") }, ...counts.map(({ vote, count }) =>
+    make("li", {}, make("span", { class: "how" }, `${count} ${sayVote(vote)}`), make("span", { class: "marks" }, ...marks(vote, count)))));
+  const head = [_("Date"), _("Vote"), _("Resolution"), _("Read at"), _("Source")].map((name) => make("th", { scope: "col" }, name));
   const body = rows.map((row) => make("tr", {},
     make("td", { class: "day" }, longDate(row.date)),
-    make("td", { class: "vote" }, mark(row.vote, paint), ` ${VOTES[row.vote].word}`),
+    make("td", { class: "vote" }, mark(row.vote, paint), ` ${sayVote(row.vote)}`),
     make("th", { scope: "row" }, row.title, make("span", { class: "cite" }, row.resolution)),
-    make("td", {}, ...row.events.flatMap((/** @type {any} */ event, /** @type {number} */ at) => [at ? make("br") : "", link(event, event.toward.id), `, toward ${event.toward.name}`])),
-    make("td", {}, makeCite(row.source, row.confidence === "high" ? "" : `confidence ${row.confidence}`))));
+    make("td", {}, ...row.events.flatMap((/** @type {any} */ event, /** @type {number} */ at) => [at ? make("br") : "", link(event, event.toward.id), `, ${sayToward(event.toward.name)}`])),
+    make("td", {}, makeCite(row.source, sayDoubt(row.confidence)))));
   const table = make("table", { class: "votes" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
-  return [chart, make("div", { class: "scroll", role: "region", "aria-label": "Votes", tabindex: "0" }, table)];
+  return [chart, make("div", { class: "scroll", role: "region", "aria-label": _("Votes"), tabindex: "0" }, table)];
 }
+
+/** @param {string} country */
+const sayToward = (country) => _("toward {country}", { country });
 
 /** @param {string} vote @param {any} paint */
 function mark(vote, paint) {

@@ -1,7 +1,10 @@
 // @ts-check
 /** The zones that concern a state, with their status through time on the page's axis. */
+import { gettext as _ } from "../language/messages.js";
+import { pick } from "../language/pick.js";
 import { longDate } from "../map/dates.js";
 import { make, makeSvg } from "../map/dom.js";
+import { sayConfidence } from "../panel/certainty.js";
 import { makeCite } from "../panel/evidence.js";
 import { dress } from "./paint.js";
 import { layBand, makeCanvas, withText } from "./time.js";
@@ -9,7 +12,12 @@ import { layBand, makeCanvas, withText } from "./time.js";
 const ROW = 50;
 const BAR = 24;
 const LETTER = 6.3;
-const WHY = { law: "in law its territory", border: "its border", event: "party to an event there" };
+
+/** Why a zone concerns the state. @param {string} why */
+function sayWhy(why) {
+  if (why === "law") return _("in law its territory");
+  return why === "border" ? _("its border") : _("party to an event there");
+}
 
 /** @param {import("./time.js").Axis} axis @param {any} data @param {any} paint @param {(zone: any) => Node} link */
 export function layZones(axis, { state, palette }, paint, link) {
@@ -26,17 +34,17 @@ export function layZones(axis, { state, palette }, paint, link) {
       svg.append(dress(makeSvg("rect", { x, y, width, height: BAR, "stroke-width": 1, "stroke-dasharray": style.dash }), {
         fill: paint.zone(status.status), stroke: paint.both((/** @type {any} */ colours) => colours.zone[status.status].line),
       }));
-      const room = style.label_en.length * LETTER + 8;
+      const room = pick(style, "label").length * LETTER + 8;
       if (room + 6 < width) {
         svg.append(
           dress(makeSvg("rect", { x: x + 4, y: y + 4, width: room, height: BAR - 8, rx: 2 }), { fill: paint.both((/** @type {any} */ colours) => colours.zone[status.status].fill) }),
-          withText("text", style.label_en, { x: x + 8, y: y + BAR / 2 + 4, class: "zone-text" }),
+          withText("text", pick(style, "label"), { x: x + 8, y: y + BAR / 2 + 4, class: "zone-text" }),
         );
       }
     }
   });
   const labels = make("div", {}, ...rows.map((/** @type {any} */ zone) => {
-    const label = make("div", { class: "lane zone" }, link(zone), make("span", { class: "why" }, WHY[/** @type {keyof typeof WHY} */ (zone.why)]));
+    const label = make("div", { class: "lane zone" }, link(zone), make("span", { class: "why" }, sayWhy(zone.why)));
     label.style.height = `${ROW}px`;
     return label;
   }));
@@ -49,6 +57,6 @@ const spanOf = (axis, status) => axis.end(status.date_end) - Math.max(0, axis.x(
 /** The rows of the table behind the bars. @param {any} data @param {(zone: any) => Node} link */
 export const listZones = ({ state, palette }, link) =>
   state.zones.rows.flatMap((/** @type {any} */ zone) => zone.statuses.map((/** @type {any} */ status) => [
-    link(zone), WHY[/** @type {keyof typeof WHY} */ (zone.why)], status.label, palette.light.zone[status.status].label_en,
-    longDate(status.date_start), status.date_end ? longDate(status.date_end) : "today", status.controller, makeCite(status.source, `confidence ${status.confidence}`),
+    link(zone), sayWhy(zone.why), status.label, pick(palette.light.zone[status.status], "label"),
+    longDate(status.date_start), status.date_end ? longDate(status.date_end) : _("today"), status.controller, makeCite(status.source, sayConfidence(status.confidence)),
   ]));

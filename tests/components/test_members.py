@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from components.language.numbers import say_signed
 from components.members import findings
+from components.members.belonging import say_membership
 from components.members.content import describe_state
 from data.read import read_record
 from data.standing import Standing
@@ -54,14 +56,14 @@ OBSERVER = make_row("CSTO-PA", "assembly_observer", "2013-04-11", None)
     ],
 )
 def test_membership(rows: list[dict[str, Any]], said: str) -> None:
-    assert findings.say_membership(rows) == said
+    assert say_membership(rows) == said
 
 
 @pytest.mark.parametrize(
     ("mean", "said"), [(0.34, "+0.3"), (-1.0, "−1.0"), (0.04, "0.0"), (-0.04, "0.0")]
 )
 def test_means_carry_their_sign(mean: float, said: str) -> None:
-    assert findings.sign(mean) == said
+    assert say_signed(mean) == said
 
 
 def test_sides_and_gaps_are_said_apart() -> None:
@@ -94,9 +96,12 @@ def test_only_states_with_readings_enough_are_called_closest() -> None:
         make_standing("BLR", -1, 4),
         make_standing("UZB", 3, 1),
     ]
-    said = findings.say_standing(standings, names, "Closest:", "farthest:")
-    assert said == "Closest: Kazakhstan (+1.0, 3 readings); farthest: Belarus (−1.0, 4 readings)"
-    assert "too few" in findings.say_standing(standings[:1], names, "Closest:", "farthest:")
+    said = findings.say_standing(standings, names, "actor", "Armenia")
+    assert said == (
+        "Closest of the states to Armenia: Kazakhstan (+1.0, 3 readings); "
+        "farthest: Belarus (−1.0, 4 readings)"
+    )
+    assert "too few" in findings.say_standing(standings[:1], names, "actor", "Armenia")
 
 
 def test_unknown_votes_are_never_what_a_state_did() -> None:
@@ -107,7 +112,7 @@ def test_unknown_votes_are_never_what_a_state_did() -> None:
 
 @pytest.mark.parametrize("country", list_ids("countries"))
 def test_every_state_can_be_described(country: str) -> None:
-    state = describe_state(country)
+    state = describe_state(country, "en")
     assert state["id"] == country
     for part in ("membership", "took", "toward", "votes", "threats", "zones"):
         assert state[part]["title"]
@@ -118,7 +123,7 @@ def test_every_state_can_be_described(country: str) -> None:
 
 @pytest.mark.parametrize("row", read_record().rows("memberships"), ids=lambda row: row["id"])
 def test_every_membership_has_a_style_of_the_map(row: dict[str, Any]) -> None:
-    rows = describe_state(row["country"])["membership"]["rows"]
+    rows = describe_state(row["country"], "en")["membership"]["rows"]
     (found,) = [
         r
         for r in rows

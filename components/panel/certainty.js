@@ -1,6 +1,6 @@
 // @ts-check
 /** How sure the record is, in words: its codes are for tables. */
-import { gettext as _ } from "./messages.js";
+import { gettext as _, pgettext } from "../language/messages.js";
 
 /** How directly a claim speaks. @param {string} certainty */
 export function sayCertainty(certainty) {
@@ -23,5 +23,12 @@ export function sayConfidence(confidence) {
 export function sayEventConfidence(confidence) {
   /** @type {Record<string, string>} */
   const words = { medium: _("Confidence in the event: medium"), low: _("Confidence in the event: low") };
+  return words[confidence] ?? confidence;
+}
+
+/** A confidence alone, where the column says of what. @param {string} confidence */
+export function sayLevel(confidence) {
+  /** @type {Record<string, string>} */
+  const words = { high: pgettext("confidence", "high"), medium: pgettext("confidence", "medium"), low: pgettext("confidence", "low") };
   return words[confidence] ?? confidence;
 }
