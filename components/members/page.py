@@ -54,7 +54,7 @@ def pick_state(view: View) -> Choice:
         zone = zones[view.panel]
         note = _(
             "The link names the zone {zone}; shown is the state whose it is in law.",
-            zone=pick(zone, "name", language),
+            zone=pick(zone, "name", current_language()),
         )
         return Choice(zone["de_jure"], note, notices)
     if view.toward and view.toward in countries:
