@@ -1,5 +1,6 @@
 // @ts-check
 /** The shapes of the small maps, fetched once for the page and projected once. */
+import "../vendor/topojson-client.min.js";
 import { drawRings, project } from "./projection.js";
 
 /**
@@ -21,8 +22,7 @@ export function loadGround(addresses) {
 
 /** @param {{countries: string, labels: string}} addresses @returns {Promise<Ground>} */
 async function readGround(addresses) {
-  const library = new URL("../vendor/topojson-client.min.js", import.meta.url).href;
-  const [topology, labels] = await Promise.all([fetchJson(addresses.countries), fetchJson(addresses.labels), import(library)]);
+  const [topology, labels] = await Promise.all([fetchJson(addresses.countries), fetchJson(addresses.labels)]);
   const { topojson } = /** @type {any} */ (window);
   const shapes = ["land", "countries"].flatMap((name) =>
     topojson.feature(topology, topology.objects[name]).features.map((/** @type {any} */ feature) => ({

@@ -86,12 +86,18 @@ class AtlasMap(folium.Map):
         ]
 
 
-def build_map(prefix: str = "", *, paired: bool = False, apart: bool = False) -> folium.Map:
+def build_map(
+    prefix: str = "",
+    *,
+    paired: bool = False,
+    apart: bool = False,
+    layers: type[AtlasLayers] = AtlasLayers,
+) -> folium.Map:
     """The map with its panes, back to front, and the element that draws the atlas on it."""
     atlas = AtlasMap()
     for name, z_index in PANES.items():
         folium.map.CustomPane(name, z_index=z_index, pointer_events=True).add_to(atlas)
-    AtlasLayers(prefix, paired=paired, apart=apart).add_to(atlas)
+    layers(prefix, paired=paired, apart=apart).add_to(atlas)
     return atlas
 
 

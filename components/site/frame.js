@@ -1,0 +1,15 @@
+// @ts-check
+/** The map in its frame, on a page without a server: the page stands in for Streamlit and for `fetch`. */
+import "../vendor/leaflet.js";
+import "../vendor/topojson-client.min.js";
+import { useCatalogue } from "../language/messages.js";
+import { start } from "../map/main.js";
+
+/** @param {any} map @param {any} urls */
+export async function startMap(map, urls) {
+  const page = /** @type {any} */ (window.parent).atlasPage;
+  window.fetch = page.answerFetch;
+  page.addFonts(document, FontFace);
+  useCatalogue(page.catalogue);
+  await start(map, page.streamlit, urls);
+}

@@ -1,0 +1,70 @@
+"""The frame of the map: the app's own Folium map, with a script that needs no server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import folium
+from jinja2 import Template
+
+from components.language.speech import LANGUAGES
+from components.map.atlas_map import AtlasLayers, build_map
+from components.site.elements import make, make_raw, write_page
+
+# The name that streamlit-folium gives the map's element, and the style sheet knows.
+ELEMENT = ("map", "div")
+
+
+class BroughtLayers(AtlasLayers):
+    """Hands the Leaflet map to the bundled `main.js`; documents are asked for by their bare names."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.atlasReady = window.atlasFrame.startMap({{ this._parent.get_name() }}, {{ this.urls | tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, prefix: str = "", *, paired: bool = False, apart: bool = False) -> None:
+        """Take the names of the documents; `prefix` is that of the map's link parameters."""
+        super().__init__(prefix, paired=paired, apart=apart)
+        self.urls = bare_names(self.urls)
+
+
+def bare_names(urls: Mapping[str, Any]) -> dict[str, Any]:
+    """The addresses of the app without their folders; what is no address stays."""
+
+    def shorten(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {name: shorten(each) for name, each in value.items()}
+        return value.rsplit("/", 1)[-1] if isinstance(value, str) and "/" in value else value
+
+    return {name: shorten(value) for name, value in urls.items()}
+
+
+def write_map_script(prefix: str = "", *, paired: bool = False) -> str:
+    """Folium's script of the map, with the same names each time it is written."""
+    atlas = build_map(prefix, paired=paired, layers=BroughtLayers)
+    name_elements(atlas)
+    root = atlas.get_root()
+    root.render()
+    return str(root.script.render()).strip()
+
+
+def name_elements(atlas: folium.Map) -> None:
+    """Give every element of the map a name by its place, where Folium draws lots."""
+    atlas._name, atlas._id = ELEMENT
+    for place, child in enumerate(atlas._children.values()):
+        child._id = str(place)
+
+
+def write_frame(styles: list[str], scripts: list[str], language: str) -> str:
+    """The document of the frame: styles, the map's element, and scripts in their order."""
+    head = make("head", {}, make("meta", {"charset": "utf-8"}), make("title", {}, "Map"))
+    head.extend(make_raw("style", text) for text in styles)
+    body = make("body", {}, make("div", {"id": "_".join(ELEMENT)}))
+    body.extend(make_raw("script", text) for text in scripts)
+    assert language in LANGUAGES
+    return write_page(make("html", {"lang": language}, head, body))

@@ -1,0 +1,41 @@
+// @ts-check
+/** Light or dark: the reader's choice on this page, else that of the system. */
+
+const KEPT = "atlas-scheme";
+const system = window.matchMedia("(prefers-color-scheme: dark)");
+
+/** The reader's own choice; a browser that keeps nothing has none. @returns {string} */
+function readChoice() {
+  try {
+    return localStorage.getItem(KEPT) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} scheme */
+function keepChoice(scheme) {
+  try {
+    localStorage.setItem(KEPT, scheme);
+  } catch {
+    // Kept for this page only.
+  }
+}
+
+/** Follow the system, and a button that overrules it. @param {HTMLElement|null} button @param {() => void} changed */
+export function followScheme(button, changed) {
+  let chosen = readChoice();
+  const show = () => {
+    const scheme = chosen || (system.matches ? "dark" : "light");
+    document.documentElement.dataset.scheme = scheme;
+    changed();
+    return scheme;
+  };
+  button?.addEventListener("click", () => {
+    chosen = document.documentElement.dataset.scheme === "dark" ? "light" : "dark";
+    keepChoice(chosen);
+    show();
+  });
+  system.addEventListener("change", show);
+  show();
+}

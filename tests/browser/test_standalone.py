@@ -1,0 +1,95 @@
+"""The map as one file: opened from a disk, with no network, it is the map of the app."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page
+
+from components.map.tables import build_link_rules
+from components.panel.content import describe_view
+from components.site.standalone import build_standalone_map
+from components.view import View
+from data.read import read_record
+from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
+
+pytestmark = pytest.mark.browser
+TODAY = date.today()
+APRIL = View(year=2016, event="april-war-2016", toward="AZE")
+PERMALINK = "https://atlas.example/?event=april-war-2016&toward=AZE"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("alone") / "map.html"
+    file.write_bytes(build_standalone_map(APRIL, permalink=PERMALINK))
+    return file.as_uri()
+
+
+def test_a_journey_from_the_disk(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(address)
+    page.context.set_offline(True)
+    frame = find_map(page)
+    title = read_record().row("events", "april-war-2016")["title_en"]
+    wait_for_title(page, title)
+    assert read_state(frame)["toward"] == "AZE"
+    assert page.locator(".dossier .claim").count() > 0
+    drag_slider(page, frame, 0.5, 0.02)
+    page.wait_for_function("() => /^19/.test(document.querySelector('.dossier h1')?.textContent)")
+    page.go_back()
+    wait_for_title(page, title)
+    page.get_by_role("button", name="Armenia", exact=True).first.click()
+    wait_for_title(page, "Armenia")
+    assert "panel=ARM" in page.url
+    fonts = "() => document.fonts.check('16px \"Source Sans 3\"')"
+    assert page.evaluate(fonts)
+    assert frame.evaluate(fonts)
+
+
+def test_on_a_narrow_screen_in_the_dark(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(address, 390, 844, dark=True)
+    frame = find_map(page)
+    assert frame.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    page.locator(".site-scheme").click()
+    frame.wait_for_function("() => document.documentElement.dataset.theme === 'light'")
+    box = page.locator(".st-key-atlas-map iframe").bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < 100, "the map comes first"
+
+
+def test_the_panel_says_what_the_app_says(address: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(address)
+    find_map(page)
+    rules = build_link_rules(read_record(), TODAY)
+    zone = sorted(rules.subjects - {row["id"] for row in read_record().rows("countries")})[0]
+    views = [
+        View(year=2010),
+        APRIL,
+        View(year=2016, event="april-war-2016", toward="ARM", panel="KAZ"),
+        View(year=2016, event="april-war-2016", toward="ARM", panel="FRA"),
+        View(year=2016, event="april-war-2016", toward="ARM", panel=zone),
+        View(year=rules.last_year, panel="RUS"),
+        View(year=rules.last_year, panel=zone),
+        View(year=2010, panel="off"),
+    ]
+    for view in views:
+        asked = {"year": view.year, "event": view.event, "toward": view.toward, "panel": view.panel}
+        said = page.evaluate("view => window.atlasPage.describe(view)", asked)
+        assert said == json.loads(json.dumps(describe_view(view, TODAY))), view
+
+
+def test_it_is_the_same_each_time_and_asks_for_nothing() -> None:
+    content = build_standalone_map(APRIL, permalink=PERMALINK)
+    assert content == build_standalone_map(APRIL, permalink=PERMALINK)
+    assert len(content) < 2_500_000
+    policy = re.search(rb'Content-Security-Policy" content="([^"]*)"', content)
+    assert policy is not None
+    assert policy[1].startswith(b"default-src 'none'; ")
+    assert not re.search(rb"'unsafe|\*|https?:", policy[1])
+    with pytest.raises(ValueError, match="http"):
+        build_standalone_map(APRIL, permalink="javascript:alert(1)")
+
