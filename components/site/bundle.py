@@ -94,9 +94,9 @@ def bundle_modules(files: Mapping[str, str], entry: str, name: str) -> str:
     bundle = _Bundle(files)
     bundle.add(entry)
     parts = [f"// {path}\n{code}" for path, code in bundle.done.items()]
+    kept = f"window.{name} = modules[{entry!r}];"
     script = "\n".join(
-        ["(() => {", '"use strict";', "const modules = {};", *parts]
-        + [f"window.{name} = modules[{entry!r}];", "})();\n"]
+        ["(() => {", '"use strict";', "const modules = {};", *parts, kept, "})();\n"]
     )
     if found := CLOSING.search(script):
         raise BundleError(entry, script[: found.start()].count("\n") + 1, f"holds {found[0]}")
@@ -138,5 +138,7 @@ def refuse_left_over(path: str, text: str, code: str) -> None:
     line = bare[:start].count("\n")
     stated = code.splitlines()[line].strip()
     # Replacing a form that spans lines moves what follows: the line is looked up in the source.
-    place = next((at for at, each in enumerate(text.splitlines(), 1) if each.strip() == stated), line + 1)
+    place = next(
+        (at for at, each in enumerate(text.splitlines(), 1) if each.strip() == stated), line + 1
+    )
     raise BundleError(path, place, f"this form of import or export is not bundled: {stated}")

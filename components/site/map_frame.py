@@ -17,12 +17,13 @@ ELEMENT = ("map", "div")
 
 
 class BroughtLayers(AtlasLayers):
-    """Hands the Leaflet map to the bundled `main.js`; documents are asked for by their bare names."""
+    """Hands the Leaflet map to the bundled `main.js`, which asks for documents by bare names."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        window.atlasReady = window.atlasFrame.startMap({{ this._parent.get_name() }}, {{ this.urls | tojson }});
+        window.atlasReady = window.atlasFrame.startMap(
+          {{ this._parent.get_name() }}, {{ this.urls | tojson }});
         {% endmacro %}
         """
     )
@@ -48,7 +49,7 @@ def write_map_script(prefix: str = "", *, paired: bool = False) -> str:
     """Folium's script of the map, with the same names each time it is written."""
     atlas = build_map(prefix, paired=paired, layers=BroughtLayers)
     name_elements(atlas)
-    root = atlas.get_root()
+    root: Any = atlas.get_root()
     root.render()
     return str(root.script.render()).strip()
 

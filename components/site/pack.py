@@ -1,4 +1,4 @@
-"""Documents inside a page: packed JSON, since the record repeats itself and a page may not fetch."""
+"""Documents inside a page: packed, since the record repeats itself and a file may fetch nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every document a page without a server may ask for: of the record, of the shapes, of the panel."""
+"""Every document a page without a server may ask for: of record, shapes and panel."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def build_record_documents(today: date, language: str) -> dict[str, bytes]:
 def build_shape_documents() -> dict[str, bytes]:
     """The shapes the map draws, without its pictures."""
     return {
-        name: content for name, content in collect_assets()["shapes"].items() if name.endswith(".json")
+        name: content
+        for name, content in collect_assets()["shapes"].items()
+        if name.endswith(".json")
     }
 
 

@@ -64,7 +64,9 @@ def _read_parts(today: date, language: str) -> tuple[str, dict[str, str]]:
     """The page's script and its documents: the same for every view of a day."""
     documents = build_record_documents(today, language) | build_shape_documents()
     documents[RELIEF] = embed_relief()
-    return bundle_modules(read_modules(), "site/map_page.js", "atlasPage"), pack_documents(documents)
+    return bundle_modules(read_modules(), "site/map_page.js", "atlasPage"), pack_documents(
+        documents
+    )
 
 
 @lru_cache(maxsize=1)
@@ -80,11 +82,16 @@ def lay_page(
     """The page: the frame of the map, the panel, and what they need, inside it."""
     sheets = ("vendor/leaflet.css", "map/map.css", "site/alone.css")
     frame_styles = ["".join(map(read_style, sheets))]
-    frame_scripts = [bundle_modules(read_modules(), "site/frame.js", "atlasFrame"), write_map_script()]
+    frame_scripts = [
+        bundle_modules(read_modules(), "site/frame.js", "atlasFrame"),
+        write_map_script(),
+    ]
     styles = [read_style("page/page.css") + read_style("site/site.css")]
     policy = build_policy([script, *frame_scripts], [*styles, *frame_styles], data=True)
     language = settings["language"]
-    frame = make("iframe", {"title": _("Map"), "srcdoc": write_frame(frame_styles, frame_scripts, language)})
+    frame = make(
+        "iframe", {"title": _("Map"), "srcdoc": write_frame(frame_styles, frame_scripts, language)}
+    )
     title = _("CSTO Stance Atlas")
     return make(
         "html",

@@ -92,4 +92,3 @@ def test_it_is_the_same_each_time_and_asks_for_nothing() -> None:
     assert not re.search(rb"'unsafe|\*|https?:", policy[1])
     with pytest.raises(ValueError, match="http"):
         build_standalone_map(APRIL, permalink="javascript:alert(1)")
-

@@ -16,8 +16,10 @@ export const four = one + second + three;
 """
 FILES = {
     "a/a.js": USES_BOTH,
-    "a/b.js": 'import { three } from "../c/d.js";\nexport const one = three;\nexport function two() {}\n',
-    "c/d.js": 'import "../vendor/v.js";\n/** @type {import("./x.js").X} */\nexport const three = 3;\n',
+    "a/b.js": 'import { three } from "../c/d.js";\nexport const one = three;\n'
+    "export function two() {}\n",
+    "c/d.js": 'import "../vendor/v.js";\n/** @type {import("./x.js").X} */\n'
+    "export const three = 3;\n",
     "vendor/v.js": "window.v = 1;\n",
 }
 
@@ -58,7 +60,7 @@ def test_missing_and_circular_modules_are_refused() -> None:
         "a/a.js": 'import { b } from "./b.js";\nexport const a = 1;\n',
         "a/b.js": 'import { a } from "./a.js";\nexport const b = 1;\n',
     }
-    with pytest.raises(BundleError, match="a/a.js imports a/b.js imports a/a.js"):
+    with pytest.raises(BundleError, match=r"a/a\.js imports a/b\.js imports a/a\.js"):
         bundle_modules(circle, "a/a.js", "atlas")
 
 
