@@ -31,7 +31,8 @@ KNOWN = [
     ("unga-68-262", "KGZ", "RUS", "SIL"),
     ("unga-62-243", "KAZ", "ARM", "NEU"),
     ("unga-62-243", "ARM", "AZE", "PTY"),
-    ("unga-2026", "TJK", "RUS", None),
+    ("unga-2026", "TJK", "RUS", "NEU"),
+    ("unga-children-2025", "TJK", "RUS", None),
 ]
 
 
