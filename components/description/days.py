@@ -8,16 +8,10 @@ from datetime import date
 from babel.dates import format_date
 from babel.lists import format_list
 
-from components.language import current_language
 from components.language import gettext as _
+from components.language import name_locale
 
-LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 DAY_OF_YEAR = "d MMMM"
-
-
-def name_locale() -> str:
-    """The locale of dates, numbers and lists in the language spoken now."""
-    return LOCALES[current_language()]
 
 
 def say_day(day: date) -> str:

@@ -7,6 +7,22 @@ The record's own texts come in both languages from its tables (`data.language.pi
 
 from __future__ import annotations
 
-from components.language.speech import current_language, gettext, ngettext, pgettext, speaking
+from components.language.speech import (
+    current_language,
+    gettext,
+    name_locale,
+    ngettext,
+    pgettext,
+    record_language,
+    speaking,
+)
 
-__all__ = ["current_language", "gettext", "ngettext", "pgettext", "speaking"]
+__all__ = [
+    "current_language",
+    "gettext",
+    "name_locale",
+    "ngettext",
+    "pgettext",
+    "record_language",
+    "speaking",
+]

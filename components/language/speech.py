@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-LANGUAGES = ("en", "ru")
+from babel.numbers import format_decimal
+
+from components.language.catalogue import PSEUDO, read_translations
+from data.resolve import Lang
+
 DEFAULT = "en"
+# Tests alone open the pseudo-language, in which every message of the catalogue stands in brackets.
+PSEUDO_VARIABLE = "ATLAS_PSEUDO_LANGUAGE"
+LANGUAGES = ("en", "ru", *((PSEUDO,) if os.environ.get(PSEUDO_VARIABLE) else ()))
+LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
+LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 _spoken: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
 
 
 def current_language() -> str:
     """The language spoken now: `en` or `ru`."""
     return _spoken.get()
+
+
+def record_language() -> Lang:
+    """The language in which the record's tables are read now."""
+    return "ru" if current_language() == "ru" else "en"
+
+
+def name_locale() -> str:
+    """The locale of dates, numbers and lists in the language spoken now."""
+    return LOCALES[record_language()]
 
 
 def use_language(language: str) -> None:
@@ -36,14 +56,19 @@ def speaking(language: str) -> Iterator[None]:
 
 def gettext(message: str, **values: object) -> str:
     """A message in the language spoken now, its `{names}` filled with values."""
-    return message.format(**values) if values else message
+    return _fill(read_translations(current_language()).gettext(message), values)
 
 
 def pgettext(context: str, message: str, **values: object) -> str:
     """A message that means different things in different places."""
-    return gettext(message, **values)
+    return _fill(read_translations(current_language()).pgettext(context, message), values)
 
 
 def ngettext(one: str, many: str, count: int, **values: object) -> str:
-    """A message by number; `{count}` is filled with it."""
-    return gettext(one if count == 1 else many, count=count, **values)
+    """A message by number; `{count}` is filled with it, as the language writes numbers."""
+    text = read_translations(current_language()).ngettext(one, many, count)
+    return _fill(text, {"count": format_decimal(count, locale=name_locale()), **values})
+
+
+def _fill(text: str, values: dict[str, object]) -> str:
+    return text.format(**values) if values else text

@@ -5,7 +5,7 @@
  * The frame is same-origin with the page, so it writes the address itself: at once, without a rerun.
  * Parameters that are not the atlas's own (Streamlit's `embed`, say) are kept as they are.
  */
-import { ownNames, writeLink } from "./view.js";
+import { ownNames, withLanguage, writeLink } from "./view.js";
 
 const page = window.parent;
 
@@ -55,5 +55,5 @@ export function connectAddress(atlas, store, streamlit, prefix) {
   });
 
   told = JSON.stringify(messageOf(store.view));
-  return { link: () => page.location.origin + page.location.pathname + searchOf(store.view) };
+  return { link: () => page.location.origin + `${page.location.pathname}?${withLanguage(searchOf(store.view))}` };
 }

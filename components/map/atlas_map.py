@@ -10,7 +10,7 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from components.language.speech import LANGUAGES
-from components.server.assets import asset_url
+from components.server.assets import asset_url, catalogue_urls
 
 PANES = {
     "land": 200,
@@ -47,7 +47,8 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         self._name = "AtlasLayers"
         self.module = asset_url("code", "map/main.js")
         self.urls = {
-            "record": asset_url("record", "atlas.json"),
+            "record": {name: asset_url("record", f"atlas-{name}.json") for name in LANGUAGES},
+            "messages": catalogue_urls(),
             "shapes": asset_url("shapes", ""),
             "words": {name: asset_url("record", f"words-{name}.json") for name in LANGUAGES},
             "prefix": prefix,

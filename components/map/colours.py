@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from components.language import current_language
 from components.palette import (
     THEMES,
     read_membership_styles,
@@ -12,12 +13,16 @@ from components.palette import (
     read_swatches,
     read_zone_styles,
 )
+from data.language import pick
 
 KINDS = ("stance", "base", "event", "mark")
 
 
 def build_palette() -> dict[str, Any]:
-    """Tiles by name, then for each theme the swatches by kind and code and the line styles."""
+    """Tiles by name, then for each theme the swatches by kind and code and the line styles.
+
+    A style's `label` is in the language spoken now.
+    """
     palette: dict[str, Any] = {
         "patterns": {name: asdict(tile) for name, tile in read_patterns().items()}
     }
@@ -32,4 +37,8 @@ def build_palette() -> dict[str, Any]:
 
 
 def _style_rows(styles: Any) -> dict[str, dict[str, Any]]:
-    return {key: asdict(style) for key, style in styles.items()}
+    return {
+        key: {**row, "label": pick(row, "label", current_language())}
+        for key, style in styles.items()
+        for row in [asdict(style)]
+    }

@@ -13,7 +13,7 @@ export async function describeMap(map, store, addresses) {
   const text = make("div", { class: "map-description", id: "map-description", role: "status" });
   map.append(text);
   map.setAttribute("aria-describedby", text.id);
-  const words = await fetchJson(addresses[currentLanguage()]);
+  const words = await fetchJson(addresses[currentLanguage()] ?? addresses.en);
   const say = (/** @type {import("./view.js").View} */ view) =>
     setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
   store.follow((/** @type {import("./view.js").View} */ view, /** @type {any} */ _before, /** @type {string} */ change) => {

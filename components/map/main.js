@@ -5,6 +5,7 @@
  * `start` is called by the script that streamlit-folium runs in its frame. Nothing here depends on the
  * server after that, except the panel, which the server fills when a choice is settled.
  */
+import { gettext as _, speak } from "../language/messages.js";
 import { keepView } from "../story/draft.js";
 import { connectAddress } from "./address.js";
 import { createCamera } from "./camera.js";
@@ -28,17 +29,19 @@ import { createNotice, createTools } from "./tools.js";
 import { pickToward, readLink } from "./view.js";
 import { drawZones } from "./zones.js";
 
-/** @param {any} map @param {any} streamlit @param {{record: string, shapes: string, words: Record<string, string>, prefix: string, paired: boolean, apart: boolean}} urls */
+/** @param {any} map @param {any} streamlit @param {{record: Record<string, string>, messages: Record<string, string>, shapes: string, words: Record<string, string>, prefix: string, paired: boolean, apart: boolean}} urls */
 export async function start(map, streamlit, urls) {
   document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
-  document.documentElement.lang = "en";
+  // The language is that of the page around, which never changes in it.
+  const { lang } = window.parent.document.documentElement;
+  document.documentElement.lang = lang;
   document.documentElement.classList.toggle("paired", urls.paired);
   // A map apart has no address and no server of its own: the stories page leads it.
   document.documentElement.classList.toggle("apart", urls.apart);
   const told = () => document.documentElement.classList.contains("told");
   const shape = (/** @type {string} */ file) => fetchJson(urls.shapes + file);
   const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
-    fetchJson(urls.record), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"),
+    fetchJson(urls.record[lang] ?? urls.record.en), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"), speak(lang, urls.messages),
   ]);
   const atlas = indexAtlas(record);
   const opened = readLink(urls.apart ? "" : window.parent.location.search, atlas, urls.prefix);
@@ -181,8 +184,8 @@ function buildFurniture(container) {
   };
   const credit = part("credit");
   credit.append(
-    "Borders: UN General Assembly view; control is a layer of its own. ",
-    "Natural Earth · GeoNames CC BY 4.0 · frontier © OpenStreetMap contributors, ODbL",
+    _("Borders: UN General Assembly view; control is a layer of its own."), " ",
+    _("Natural Earth · GeoNames CC BY 4.0 · frontier © OpenStreetMap contributors, ODbL"),
   );
   return {
     headline: part("headline"),

@@ -1,4 +1,4 @@
-"""The tables the browser needs to draw any moment of the record, as one JSON document.
+"""The tables the browser needs to draw any moment of the record, as one JSON document a language.
 
 A *moment* is a day the map can show: 31 December of each year (today for the last one), then the
 first day of each event. Status by moment is a string with one character a moment, which keeps the
@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any
 
 from components.description.documents import build_descriptions
+from components.language import current_language, speaking
+from components.language.speech import LANGUAGES
 from components.map.colours import build_palette
 from components.view import (
     DEFAULT_LAYERS,
@@ -21,6 +23,7 @@ from components.view import (
     ZOOMS,
     LinkRules,
 )
+from data.language import pick
 from data.membership import changes_in, map_status_on, members_on
 from data.read import read_record
 from data.record import Record
@@ -39,12 +42,18 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 def build_documents() -> dict[str, bytes]:
     """The JSON documents of the record by file name; UTF-8."""
-    document = build_atlas(read_record(), date.today())
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return {
-        "atlas.json": text.encode("utf-8", "replace"),
+        **{f"atlas-{language}.json": write_atlas(language) for language in LANGUAGES},
         **build_descriptions(read_record(), FIRST_YEAR, date.today()),
     }
+
+
+def write_atlas(language: str) -> bytes:
+    """The document in one language, as UTF-8."""
+    with speaking(language):
+        document = build_atlas(read_record(), date.today())
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")
 
 
 def build_link_rules(record: Record, today: date) -> LinkRules:
@@ -68,21 +77,29 @@ def build_moments(record: Record, today: date) -> list[date]:
 
 
 def build_atlas(record: Record, today: date) -> dict[str, Any]:
-    """Everything the map draws, resolved: names, status by moment, events and stances."""
+    """Everything the map draws, resolved: names, status by moment, events and stances.
+
+    Names and labels are in the language spoken now.
+    """
     moments = build_moments(record, today)
     return {
         "first": FIRST_YEAR,
         "last": today.year,
         "today": today.isoformat(),
-        "countries": {row["id"]: row["name_en"] for row in record.rows("countries")},
-        "organisations": {row["id"]: row["name_en"] for row in record.rows("organisations")},
+        "countries": build_names(record, "countries"),
+        "organisations": build_names(record, "organisations"),
         "membership": build_membership(record, moments),
         "changes": build_changes(record, today),
         "zones": build_zones(record, moments),
         "events": [describe_marker(record, row) for row in record.rows("events")],
         "stances": build_stances(record),
         "scale": [
-            {column: row[column] for column in ("code", "ordinal", "label_en", "definition_en")}
+            {
+                "code": row["code"],
+                "ordinal": row["ordinal"],
+                "label": pick(row, "label", current_language()),
+                "definition": pick(row, "definition", current_language()),
+            }
             for row in record.rows("scale")
         ],
         "windows": list(read_windows().values()),
@@ -93,8 +110,14 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
             "latitudes": LATITUDES,
             "longitudes": LONGITUDES,
             "zooms": ZOOMS,
+            "languages": LANGUAGES,
         },
     }
+
+
+def build_names(record: Record, table: str) -> dict[str, str]:
+    """The names of a table's rows by their ids."""
+    return {row["id"]: pick(row, "name", current_language()) for row in record.rows(table)}
 
 
 def build_membership(record: Record, moments: list[date]) -> dict[str, Any]:
@@ -144,14 +167,14 @@ def build_zones(record: Record, moments: list[date]) -> dict[str, dict[str, Any]
         rows = [row for row in record.rows("zone_status") if row["zone_id"] == zone["id"]]
         places = {row["id"]: DIGITS[place] for place, row in enumerate(rows)}
         zones[zone["id"]] = {
-            "name": zone["name_en"],
+            "name": pick(zone, "name", current_language()),
             "kind": zone["kind"],
             "precision": precision[zone["id"]],
             "rows": [
                 {
                     "status": row["status"],
-                    "label": row["label_en"],
-                    "controller": row["controller"],
+                    "label": pick(row, "label", current_language()),
+                    "controller": pick(row, "controller", current_language()),
                 }
                 for row in rows
             ],
@@ -170,8 +193,8 @@ def describe_marker(record: Record, event: Row) -> dict[str, Any]:
         "start": event["date_start"].isoformat(),
         "end": event["date_end"].isoformat() if event["date_end"] else None,
         "kind": event["kind"],
-        "title": event["title_en"],
-        "place": event["place"],
+        "title": pick(event, "title", current_language()),
+        "place": pick(event, "place", current_language()),
         "lat": event["lat"],
         "lon": event["lon"],
         "references": list_references(record, event["id"]),

@@ -11,8 +11,11 @@
  * @property {string|null} panel a country or zone id, "off" for a closed panel, null for the event or year
  */
 
+import { currentLanguage, gettext as _ } from "../language/messages.js";
+
 const OWN = ["year", "event", "toward", "panel"];
 const SHARED = ["layers", "at"];
+const LANGUAGE = "lang";
 const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)$/;
 const SHOWN_LENGTH = 60;
 
@@ -27,7 +30,7 @@ export function shorten(text) {
  * @param {string} search
  * @param {any} atlas the record document
  * @param {string} [prefix] of the parameters that each of two maps side by side has for itself
- * @returns {{view: View, notices: string[]}}
+ * @returns {{view: View, notices: string[], language: string|null}}
  */
 export function readLink(search, atlas, prefix = "") {
   const given = firstValues(search, prefix);
@@ -35,31 +38,36 @@ export function readLink(search, atlas, prefix = "") {
   const notices = [];
   /** @param {string} name @param {string} why */
   const refuse = (name, why) =>
-    notices.push(`${name}=${shorten(given.get(name) ?? "")} was ignored: ${why}`);
+    notices.push(_("{given} was ignored: {why}", { given: `${name}=${shorten(given.get(name) ?? "")}`, why }));
 
   /** @type {any} */
   let event = null;
   if (given.has("event")) {
     event = atlas.eventById.get(given.get("event")) ?? null;
-    if (!event) refuse("event", "no event has this id");
+    if (!event) refuse("event", _("no event has this id"));
   }
   let year = readYear(given.get("year"), atlas);
-  if (given.has("year") && year === null) refuse("year", `not a year from ${atlas.first} to ${atlas.last}`);
+  if (given.has("year") && year === null) refuse("year", _("not a year from {first} to {last}", { first: atlas.first, last: atlas.last }));
   if (event) {
     const eventYear = Number(event.start.slice(0, 4));
-    if (year !== null && year !== eventYear) refuse("year", `the event is in ${eventYear}`);
+    if (year !== null && year !== eventYear) refuse("year", _("the event is in {year}", { year: eventYear }));
     year = eventYear;
   }
   const toward = event ? pickToward(event, given.get("toward")) : null;
-  if (given.has("toward") && given.get("toward") !== toward) refuse("toward", "not a reference party of the event");
+  if (given.has("toward") && given.get("toward") !== toward) refuse("toward", _("not a reference party of the event"));
   const layers = readLayers(given.get("layers"), atlas);
-  if (given.has("layers") && !layers) refuse("layers", "not a list of layers");
+  if (given.has("layers") && !layers) refuse("layers", _("not a list of layers"));
   const at = readPosition(given.get("at"), atlas);
-  if (given.has("at") && !at) refuse("at", "not latitude,longitude,zoom on this map");
+  if (given.has("at") && !at) refuse("at", _("not latitude,longitude,zoom on this map"));
   let panel = given.get("panel") ?? null;
   if (panel !== null && panel !== "off" && !isSubject(panel, atlas)) {
-    refuse("panel", "no country or zone has this id");
+    refuse("panel", _("no country or zone has this id"));
     panel = null;
+  }
+  let language = given.get("lang") ?? null;
+  if (language !== null && !atlas.link.languages.includes(language)) {
+    refuse("lang", _("the atlas has no such language"));
+    language = null;
   }
   return {
     view: {
@@ -71,13 +79,14 @@ export function readLink(search, atlas, prefix = "") {
       panel,
     },
     notices,
+    language,
   };
 }
 
 /** The first value of each parameter the atlas reads. @param {string} search @param {string} prefix @returns {Map<string, string>} */
 function firstValues(search, prefix) {
   /** @type {Map<string, string>} */
-  const names = new Map(SHARED.map((name) => [name, name]));
+  const names = new Map([...SHARED, LANGUAGE].map((name) => [name, name]));
   for (const name of OWN) names.set(prefix + name, name);
   const values = new Map();
   for (const [given, value] of new URLSearchParams(search)) {
@@ -149,6 +158,12 @@ export function writeLink(view, atlas, prefix = "") {
   if (view.panel !== null) pairs.push(["panel", view.panel]);
   const named = (/** @type {string} */ name) => (SHARED.includes(name) ? name : prefix + name);
   return pairs.map(([name, value]) => `${named(name)}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+}
+
+/** The link of a view for someone else: with the language it is seen in here. @param {string} query */
+export function withLanguage(query) {
+  const kept = query.replace(/^\?/, "").split("&").filter((pair) => pair && !/^lang(=|$)/.test(pair));
+  return [...kept, `${LANGUAGE}=${currentLanguage()}`].join("&");
 }
 
 /** A decimal without exponent or trailing zeros, rounded half up. @param {number} number @param {number} places */

@@ -15,6 +15,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from components.language.catalogue import build_catalogues
+from components.language.speech import LANGUAGES
 from components.map.tables import build_documents
 from components.server.address import url_base
 from components.server.errors import answer_not_found
@@ -26,9 +28,17 @@ CODE_SUFFIXES = (".js", ".css", ".svg")
 # What the map asks for before it can be used, by group; relief and frontier detail may follow.
 FIRST_NEEDED = {
     "code": ("vendor/*", "map/*", "story/draft.js", "story/format.js", "language/*"),
-    "record": ("atlas.json",),
     "shapes": ("countries.topo.json", "zones*.topo.json"),
     "fonts": ("fonts.css", "*-latin-wght-*"),
+}
+# What it asks for besides, in the language of the page alone.
+FIRST_NEEDED_IN = {
+    "en": {"record": ("atlas-en.json",)},
+    "ru": {
+        "record": ("atlas-ru.json",),
+        "language": ("messages-ru.json",),
+        "fonts": ("*-cyrillic-wght-*",),
+    },
 }
 # What the panel beside the map asks for a moment later.
 NEXT_NEEDED = {"code": ("panel/*",)}
@@ -38,11 +48,12 @@ Groups = Mapping[str, Mapping[str, bytes]]
 
 
 def collect_assets() -> dict[str, dict[str, bytes]]:
-    """Every asset by group and path: the code, the shapes, the record's documents, the fonts."""
+    """Every asset by group and path: code, shapes, the record's documents, catalogues, fonts."""
     return {
         "code": read_code(COMPONENTS),
         "shapes": read_folder(SHAPES),
         "record": build_documents(),
+        "language": build_catalogues(LANGUAGES),
         "fonts": read_folder(COMPONENTS / "vendor" / "fonts"),
     }
 
@@ -116,6 +127,19 @@ def asset_url(group: str, path: str) -> str:
 def first_needed() -> list[str]:
     """Addresses of what the map asks for before it can be used."""
     return find_assets(FIRST_NEEDED)
+
+
+def first_needed_in(language: str) -> list[str]:
+    """Addresses of what the map asks for besides in one language."""
+    return find_assets(FIRST_NEEDED_IN.get(language, {}))
+
+
+def catalogue_urls() -> dict[str, str]:
+    """Addresses of the catalogues by language; English has none."""
+    return {
+        path.removeprefix("messages-").removesuffix(".json"): asset_url("language", path)
+        for path in read_registry().files["language"]
+    }
 
 
 def next_needed() -> list[str]:

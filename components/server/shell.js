@@ -1,5 +1,32 @@
 window.prerenderReady = false;
 
+// The language of this page: that of its link, else that of the browser. Another is chosen by loading
+// the page anew, so everything in it may rely on the language of its root.
+{
+  const told = new URLSearchParams(location.search).get("lang");
+  const own = navigator.language.toLowerCase().split("-")[0] === "ru" ? "ru" : "en";
+  const language = {{languages}}.includes(told) ? told : own;
+  const title = {{titles}}[language];
+  document.documentElement.lang = language;
+  document.documentElement.style.setProperty("--atlas-title", JSON.stringify(title));
+  document.title = title;
+
+  // A choice of language leads to the view as it is at that moment.
+  const aim = (event) => {
+    for (const choice of document.querySelectorAll(".atlas-language a")) {
+      if (!event.target.closest?.(".atlas-language")) return;
+      const kept = location.search.slice(1).split("&").filter((pair) => pair && !/^lang(=|$)/.test(pair));
+      choice.search = [...kept, `lang=${choice.lang}`].join("&");
+      choice.pathname = location.pathname;
+      choice.hash = location.hash;
+    }
+  };
+  for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, aim, true);
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelector(`.atlas-language a[lang="${language}"]`)?.setAttribute("aria-current", "true");
+  });
+}
+
 // Told these at once, Streamlit opens its websocket two round trips earlier and paints its first
 // frame in the atlas's own colours and typefaces (without fetching 170 kB of its own).
 window.__streamlit = {

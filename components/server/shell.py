@@ -15,8 +15,9 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.language.speech import LANGUAGE_NAMES, LANGUAGES
 from components.server.address import url_base
-from components.server.assets import asset_url, first_needed, next_needed
+from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
 from components.server.frontend import (
     FIRST_CHUNKS,
     NEXT_CHUNKS,
@@ -25,18 +26,10 @@ from components.server.frontend import (
     find_folium_script,
 )
 from components.server.packed import NO_CACHE, PackedFile, answer_with
+from components.server.texts import say_description, say_everywhere, say_noscript, say_title
 from components.server.theme import read_theme
 
 HERE = Path(__file__).parent
-TITLE = "CSTO Stance Atlas"
-DESCRIPTION = (
-    "When a member of the Collective Security Treaty Organization was attacked or asked for help, "
-    "what did each of its allies do? A map through the years, with the evidence for every colour."
-)
-NOSCRIPT = (
-    "The CSTO Stance Atlas is an interactive map and needs JavaScript. Its record lies as plain "
-    "tables in the data folder of the project."
-)
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 CONDITIONAL = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
 
@@ -75,12 +68,15 @@ def rewrite_shell(html: str) -> str:
     html = replace_once(html, r"<link rel=\"shortcut icon\"[^>]*>", build_icon_link())
     html = replace_once(html, r"<title>.*?</title>", build_head())
     script = fill_script(
-        "shell.js", base=url_base(), light=read_theme("light"), dark=read_theme("dark")
+        "shell.js",
+        base=url_base(),
+        light=read_theme("light"),
+        dark=read_theme("dark"),
+        languages=LANGUAGES,
+        titles=say_everywhere(say_title),
     )
     html = replace_once(html, r"<script>.*?</script>", f"<script>{script}</script>")
-    html = replace_once(
-        html, r"<noscript>.*?</noscript>", f"<noscript><p>{NOSCRIPT}</p></noscript>"
-    )
+    html = replace_once(html, r"<noscript>.*?</noscript>", build_body_start())
     html = replace_once(html, r"</head>", build_preloads(html))
     # Streamlit's addresses are relative to the page; absolute ones hold at any depth.
     return re.sub(r'(href|src)="\./', rf'\1="{url_base()}/', html)
@@ -92,6 +88,22 @@ def replace_once(html: str, pattern: str, replacement: str) -> str:
     if count != 1:
         raise ValueError(f"Streamlit's index.html has {count} matches of {pattern!r}, not one")
     return changed
+
+
+def build_body_start() -> str:
+    """What stands before the app: the choice of language, and a word to those without scripts."""
+    choices = " ".join(
+        f'<a lang="{code}" hreflang="{code}" title="{name}" href="?lang={code}">{code.upper()}</a>'
+        for code, name in LANGUAGE_NAMES.items()
+    )
+    excuses = "".join(
+        f'<p lang="{code}">{escape(excuse)}</p>'
+        for code, excuse in say_everywhere(say_noscript).items()
+    )
+    return (
+        f'<nav class="atlas-language" aria-label="Language · Язык">{choices}</nav>\n'
+        f"<noscript>{excuses}</noscript>"
+    )
 
 
 def build_icon_link() -> str:
@@ -107,9 +119,9 @@ def build_head() -> str:
     paper, night = read_theme("light")["backgroundColor"], read_theme("dark")["backgroundColor"]
     return "\n".join(
         [
-            f"<title>{TITLE}</title>",
+            f"<title>{escape(say_title())}</title>",
             f'<link rel="stylesheet" href="{asset_url("code", "page/page.css")}" />',
-            f'<meta name="description" content="{escape(DESCRIPTION)}" />',
+            f'<meta name="description" content="{escape(say_description())}" />',
             '<meta name="color-scheme" content="light dark" />',
             f'<meta name="theme-color" content="{paper}" media="(prefers-color-scheme: light)" />',
             f'<meta name="theme-color" content="{night}" media="(prefers-color-scheme: dark)" />',
@@ -129,12 +141,19 @@ def list_first_chunks() -> list[str]:
 
 def build_preloads(html: str) -> str:
     """The end of the head: what the map and its frame will ask for is fetched early and once."""
-    first = [chunk for chunk in find_chunks(FIRST_CHUNKS) if f'"./{chunk[1:]}"' not in html]
-    links = [f'<link rel="modulepreload" crossorigin href=".{chunk}" />' for chunk in first]
+    early = [chunk for chunk in find_chunks(FIRST_CHUNKS) if f'"./{chunk[1:]}"' not in html]
+    links = [f'<link rel="modulepreload" crossorigin href=".{chunk}" />' for chunk in early]
     last = [chunk for chunk in find_chunks(NEXT_CHUNKS) if f'"./{chunk[1:]}"' not in html]
     chunks = [f"{url_base()}{chunk}" for chunk in [find_folium_script(), *last]]
-    addresses = [chunks[0], *first_needed(), *next_needed(), *chunks[1:]]
-    script = fill_script("preload.js", addresses=addresses)
+    code = asset_url("code", "")
+    first = first_needed()
+    script = fill_script(
+        "preload.js",
+        code=[chunks[0], *(address for address in first if address.startswith(code))],
+        spoken={language: first_needed_in(language) for language in LANGUAGES},
+        others=[address for address in first if not address.startswith(code)]
+        + [*next_needed(), *chunks[1:]],
+    )
     return "\n".join([*links, f"<script>{script}</script>", "</head>"])
 
 

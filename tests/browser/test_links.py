@@ -17,6 +17,7 @@ from components.map.tables import build_link_rules
 from components.server.assets import asset_url
 from components.session import read_today
 from components.view import (
+    LANGUAGE,
     LAYERS,
     PARAMETERS,
     LinkRules,
@@ -69,7 +70,9 @@ VALUES = {
     "layers": st.lists(st.sampled_from([*LAYERS, "none", "bogus", ""])).map(",".join),
     "at": st.lists(NUMBERS, min_size=2, max_size=4).map(",".join),
     "panel": SUBJECTS | st.sampled_from(["off", "OFF", "on"]),
+    "lang": st.sampled_from(["en", "ru", "RU", "qps", "ru-RU", ""]),
 }
+NAMES = (*PARAMETERS, LANGUAGE)
 ESCAPES = st.lists(
     st.sampled_from([*"%+;=,.-_~?/", "%23", "%2C", "%2B", "%ED%A0%80", "%FF", "%F0%9F%98%80"])
     | st.integers(0, 255).map("%{:02x}".format)
@@ -101,7 +104,7 @@ def views(draw: st.DrawFn) -> View:
 def queries(draw: st.DrawFn) -> str:
     """A query string: a view's link, or values right, nearly right, wrong, escaped, repeated."""
     pairs = write_link(draw(views()), read_rules()).split("&") if draw(st.booleans()) else []
-    for name in draw(st.lists(st.sampled_from(PARAMETERS), max_size=4)):
+    for name in draw(st.lists(st.sampled_from(NAMES), max_size=4)):
         # Mostly what the parameter is for, so that values meet each other.
         value = draw(st.one_of(VALUES[name], VALUES[name], VALUES[name], ESCAPES))
         pairs.append(f"{name}={value}" if value or draw(st.booleans()) else name)
@@ -126,14 +129,14 @@ def collect(strategy: st.SearchStrategy[T], number: int) -> list[T]:
 def list_raw_queries() -> list[str]:
     """Each raw value in each parameter, and as the party of an event."""
     event = min(read_rules().event_years)
-    found = [f"{name}={raw}" for name in PARAMETERS for raw in RAW_LINK_VALUES]
+    found = [f"{name}={raw}" for name in NAMES for raw in RAW_LINK_VALUES]
     return found + [f"event={event}&toward={raw}" for raw in RAW_LINK_VALUES]
 
 
 def read_first_values(query: str) -> dict[str, str]:
     """The first value of each parameter of a query string, as `URLSearchParams` decodes them."""
     pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
-    return dict(reversed([pair for pair in pairs if pair[0] in PARAMETERS]))
+    return dict(reversed([pair for pair in pairs if pair[0] in NAMES]))
 
 
 def as_plain(view: View) -> dict[str, Any]:
@@ -143,12 +146,13 @@ def as_plain(view: View) -> dict[str, Any]:
 
 
 READ_ALL = """async ({ code, moment, record, queries }) => {
-  const { readLink, writeLink } = await import(code);
+  const { readLink, withLanguage, writeLink } = await import(code);
   const { indexAtlas } = await import(moment);
   const atlas = indexAtlas(await (await fetch(record)).json());
   return queries.map((query) => {
-    const { view, notices } = readLink(query, atlas);
-    return { view, notices, link: writeLink(view, atlas) };
+    const { view, notices, language } = readLink(query, atlas);
+    const link = writeLink(view, atlas);
+    return { view, notices, language, link, told: withLanguage(link) };
   });
 }"""
 
@@ -163,7 +167,7 @@ def test_both_readers_and_both_writers_agree(server: str, open_page: Open) -> No
         {
             "code": asset_url("code", "map/view.js"),
             "moment": asset_url("code", "map/moment.js"),
-            "record": asset_url("record", "atlas.json"),
+            "record": asset_url("record", "atlas-en.json"),
             "queries": [f"?{query}" for query in asked],
         },
     )
@@ -172,12 +176,18 @@ def test_both_readers_and_both_writers_agree(server: str, open_page: Open) -> No
     for query, by_browser in zip(asked, told, strict=True):
         read = read_link(read_first_values(query), read_rules())
         link = write_link(read.view, read_rules())
-        by_server = {"view": as_plain(read.view), "notices": read.notices, "link": link}
+        by_server = {
+            "view": as_plain(read.view),
+            "notices": read.notices,
+            "language": read.language,
+            "link": link,
+            "told": write_link(read.view, read_rules(), language="en"),
+        }
         assert by_browser == by_server, query
         refused |= {notice.partition("=")[0] for notice in read.notices}
-        named |= dict(parse_qsl(link)).keys()
+        named |= dict(parse_qsl(link)).keys() | ({LANGUAGE} if read.language else set())
     # Every parameter was taken and refused, so that agreeing means something.
-    assert named == refused == set(PARAMETERS)
+    assert named == refused == set(NAMES)
 
 
 # Back to an address restores its view; the next quiet change writes that address again.

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from components.language.speech import LANGUAGES
 from components.view import (
     DEFAULT_LAYERS,
+    LANGUAGE,
     LATITUDES,
     LAYERS,
     LONGITUDES,
@@ -21,6 +23,7 @@ from components.view import (
     ZOOMS,
     LinkRules,
     View,
+    choose_language,
     plain,
     read_link,
     shorten,
@@ -78,7 +81,7 @@ NEARLY = st.one_of(
     st.sampled_from(CORPUS),
 )
 PARAMETER_SETS = st.dictionaries(
-    st.sampled_from([*PARAMETERS, "embed", "Year", "__proto__"]), NEARLY | TEXTS
+    st.sampled_from([*PARAMETERS, LANGUAGE, "embed", "Year", "__proto__"]), NEARLY | TEXTS
 )
 
 
@@ -133,7 +136,8 @@ def test_the_default_view_has_an_empty_link() -> None:
 @example({"at": "-,.,-."})
 @example({"layers": "\ud800"})
 def test_any_text_gives_a_legal_view(parameters: dict[str, str]) -> None:
-    view, notices = vars(read_link(parameters, RULES)).values()
+    view, notices, language = vars(read_link(parameters, RULES)).values()
+    assert language in (None, *LANGUAGES)
     assert type(view.year) is int
     assert RULES.first_year <= view.year <= RULES.last_year
     if view.event is None:
@@ -192,6 +196,9 @@ WRONG = [
     ("at", "40, 46,7", "not latitude,longitude,zoom on this map"),
     ("panel", "", "no country or zone has this id"),
     ("panel", "arm", "no country or zone has this id"),
+    ("lang", "", "the atlas has no such language"),
+    ("lang", "RU", "the atlas has no such language"),
+    ("lang", "qps", "the atlas has no such language"),
 ]
 
 
@@ -222,6 +229,36 @@ def test_a_right_value_is_taken(parameters: dict[str, str], expected: dict[str, 
     read = read_link(parameters, RULES)
     assert read.notices == []
     assert read.view == View(**{"year": RULES.last_year, **expected})
+
+
+@UNHURRIED
+@given(views(), st.sampled_from(LANGUAGES))
+def test_a_link_for_someone_else_names_its_language(view: View, language: str) -> None:
+    link = write_link(view, RULES, language=language)
+    assert link == "&".join(filter(None, [write_link(view, RULES), f"lang={language}"]))
+    assert read_link(read_query(link), RULES).language == language
+    assert "lang=ru" in write_link(view, RULES, "b.", "ru").split("&")
+
+
+@pytest.mark.parametrize(
+    ("named", "kept", "locale", "chosen"),
+    [
+        (None, None, None, "en"),
+        (None, None, "ru", "ru"),
+        (None, None, "ru-RU", "ru"),
+        (None, None, "RU-by", "ru"),
+        (None, None, "rue", "en"),
+        (None, None, "uk-UA", "en"),
+        (None, "ru", "en-US", "ru"),
+        ("en", "ru", "ru-RU", "en"),
+        ("fr", "ru", "en-US", "ru"),
+        ("fr", None, "ru-RU", "ru"),
+    ],
+)
+def test_the_language_is_the_links_then_the_visits_then_the_browsers(
+    named: str | None, kept: str | None, locale: str | None, chosen: str
+) -> None:
+    assert choose_language(named, kept, locale) == chosen
 
 
 def test_an_event_decides_the_year_and_a_wrong_toward_falls_back() -> None:

@@ -14,4 +14,4 @@ def test_addresses_begin_where_the_app_is_served(
 ) -> None:
     monkeypatch.setattr("components.server.address.config.get_option", lambda _name: setting)
     assert url_base() == base
-    assert asset_url("record", "atlas.json").startswith(f"{base}/atlas/record-")
+    assert asset_url("record", "atlas-en.json").startswith(f"{base}/atlas/record-")

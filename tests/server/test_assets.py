@@ -11,6 +11,7 @@ from components.server.assets import (
     Registry,
     asset_url,
     first_needed,
+    first_needed_in,
     hash_group,
     read_code,
     read_registry,
@@ -18,7 +19,7 @@ from components.server.assets import (
 from components.server.packed import MEDIA_TYPES
 from tests.server.fetch import fetch
 
-GROUPS = ("code", "shapes", "record", "fonts")
+GROUPS = ("code", "shapes", "record", "language", "fonts")
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
 
 
@@ -141,19 +142,21 @@ def test_every_pattern_of_what_is_needed_first_finds_something(group: str) -> No
 
 
 def test_what_is_needed_first_is_served(server: str) -> None:
-    addresses = first_needed()
+    addresses = [*first_needed(), *first_needed_in("en"), *first_needed_in("ru")]
     assert len(addresses) == len(set(addresses))
     for address in addresses:
         assert fetch(server, address, method="HEAD").status == 200, address
 
 
-def test_what_is_needed_first_fits_in_500_kb() -> None:
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_is_needed_first_fits_in_500_kb(language: str) -> None:
+    needed = {*first_needed(), *first_needed_in(language)}
     registry = read_registry()
     files = [
         file
         for group, held in registry.files.items()
         for path, file in held.items()
-        if registry.path_of(group, path) in first_needed()
+        if registry.path_of(group, path) in needed
     ]
     sent = sum(len(file.encode("br") if file.compressible else file.content) for file in files)
     assert sent <= 500_000

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from components.server.frontend import STREAMLIT
-from components.server.shell import TITLE, build_shell, replace_once, rewrite_shell
+from components.server.shell import build_shell, replace_once, rewrite_shell
 from components.server.theme import read_theme
 from tests.server.fetch import fetch
 
@@ -49,8 +49,9 @@ def test_the_policy_allows_exactly_the_inline_scripts(server: str, page: str) ->
 
 
 def test_it_names_the_atlas(page: str) -> None:
-    assert f"<title>{TITLE}</title>" in page
+    assert "<title>CSTO Stance Atlas</title>" in page
     assert '<html lang="en">' in page
+    assert [lang in page for lang in ('<p lang="en">', '<p lang="ru">')] == [True, True]
     assert '<meta name="description"' in page
     assert page.count('name="theme-color"') == 2
     assert "needs JavaScript" in page
@@ -65,7 +66,11 @@ def test_it_drops_what_is_streamlits(page: str, gone: str) -> None:
 
 def test_everything_it_links_is_served(server: str, page: str) -> None:
     linked = re.findall(r'(?:href|src)="(/[^"]+)"', page)
-    fetched = json.loads(re.search(r"of (\[.*?\])\)", page)[1])  # type: ignore[index]
+    spoken = json.loads(re.search(r"spoken = (\{.*?\})\[", page)[1])  # type: ignore[index]
+    assert set(spoken) == {"en", "ru"}
+    lists = [json.loads(text) for text in re.findall(r"\.\.\.(\[[^\[\]]*\])", page)]
+    assert len(lists) == 2
+    fetched = [address for each in [*lists, *spoken.values()] for address in each]
     fonts = re.findall(r'url\("(/[^"]+)"\)', page)
     assert len(linked) > 50
     assert len(fetched) > 5
@@ -77,7 +82,8 @@ def test_everything_it_links_is_served(server: str, page: str) -> None:
 
 def test_nothing_it_links_is_elsewhere_or_relative(page: str) -> None:
     for address in re.findall(r'(?:href|src)="([^"]+)"', page):
-        assert address.startswith(("/static/", "/atlas/", "data:image/svg+xml")), address
+        kinds = ("/static/", "/atlas/", "data:image/svg+xml", "?lang=")
+        assert address.startswith(kinds), address
 
 
 def test_the_theme_is_that_of_the_settings(page: str) -> None:

@@ -1,0 +1,45 @@
+"""What the atlas says of itself before any page is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from components.language import gettext as _
+from components.language import speaking
+from components.language.speech import LANGUAGES
+
+
+def say_title() -> str:
+    """The name of the atlas."""
+    return _("CSTO Stance Atlas")
+
+
+def say_description() -> str:
+    """What the atlas answers, in two sentences."""
+    return _(
+        "When a member of the Collective Security Treaty Organization was attacked or asked for "
+        "help, what did each of its allies do? A map through the years, with the evidence for "
+        "every colour."
+    )
+
+
+def say_noscript() -> str:
+    """A word to those whose browser runs no scripts."""
+    return _(
+        "The CSTO Stance Atlas is an interactive map and needs JavaScript. Its record lies as "
+        "plain tables in the data folder of the project."
+    )
+
+
+def say_lost_part() -> str:
+    """Where a part of a page could not be loaded."""
+    return _("This part could not be shown. Reload the page to try again.")
+
+
+def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
+    """A text in every language of the atlas."""
+    texts = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            texts[language] = say()
+    return texts
