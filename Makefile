@@ -39,6 +39,7 @@ test: $(VENV)/.test
 
 check-data: $(VENV)/.test
 	$(BIN)/python -m data.check
+	$(BIN)/python -m components.geography.check
 
 messages: $(VENV)/.app
 	$(BIN)/python -m components.language.update

@@ -6,7 +6,14 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from data import check_ledger, check_references, check_translations, check_values, check_votes
+from data import (
+    check_ledger,
+    check_references,
+    check_roster,
+    check_translations,
+    check_values,
+    check_votes,
+)
 from data.problem import Problem
 from data.schema import Tables, TableSchema
 
@@ -37,6 +44,7 @@ def check_tables(schemas: Mapping[str, TableSchema], tables: Tables) -> list[Pro
     problems = list(check_references.check_foreign_keys(schemas, tables))
     for rule in RULES:
         problems.extend(rule(tables))
+    problems.extend(check_roster.check_roster(schemas, tables))
     if check_translations.TRANSLATION_REQUIRED:
         problems.extend(check_translations.check_translations(schemas, tables))
     return sorted(problems)

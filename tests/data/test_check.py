@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data import check_translations
+from data import check_roster, check_translations
 from data.check import main
 from data.check_package import check_package
 from data.problem import Problem, RecordError
@@ -327,6 +327,16 @@ def test_real_tables_bent_are_refused_with_the_line(tmp_path: Path) -> None:
     with pytest.raises(RecordError) as caught:
         read_record(folder)
     assert 'claims.csv line 12: stance "XXX": not in the scale' in str(caught.value)
+
+
+def test_a_roster_that_differs_from_the_table_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tables(tmp_path, SOUND)
+    monkeypatch.setattr(check_roster, "members_on", lambda record, day: {"RUS", "KAZ"})
+    found = {str(problem) for problem in read_tables(tmp_path)[1]}
+    assert 'memberships.csv: country "KAZ": no row for 2003-09-18' in found
+    assert 'memberships.csv line 3: status "member": not in the roster of 2003-09-18' in found
 
 
 def test_text_told_in_one_language_is_listed(

@@ -1,0 +1,1 @@
+"""Where the record meets the shapes."""
