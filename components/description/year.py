@@ -36,7 +36,7 @@ def say_year(record: Record, year: int, today: date) -> list[str]:
         alike = [country for country, status in drawn.items() if status == key]
         if alike:
             said.append(say_status(key, name_all(record, alike)))
-    return said + _say_changes(record, year)
+    return said + say_changes(record, year)
 
 
 def _say_roster(record: Record, day: date) -> str:
@@ -63,7 +63,8 @@ def _belongs(statuses: dict[str, str]) -> bool:
     return statuses.get(ORGANIZATION) in BELONGS[ORGANIZATION]
 
 
-def _say_changes(record: Record, year: int) -> list[str]:
+def say_changes(record: Record, year: int) -> list[str]:
+    """What changed in membership within a year, a sentence for each day and status."""
     alike: dict[tuple[date, str], list[str]] = {}
     for change in changes_in(record, year):
         alike.setdefault((change.day, _name_change(change)), []).append(change.country)
