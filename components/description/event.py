@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from components.description.days import join_names, say_days
 from components.description.words import say_stance
-from components.language import current_language, ngettext
 from components.language import gettext as _
+from components.language import ngettext, record_language
 from data.language import pick
 from data.record import Record
 from data.resolve import Stance
@@ -22,7 +22,7 @@ def name_of(record: Record, actor: str) -> str:
     for table in ("countries", "organisations"):
         for row in record.rows(table):
             if row["id"] == actor:
-                return pick(row, "name", current_language())
+                return pick(row, "name", record_language())
     return actor
 
 
@@ -33,7 +33,7 @@ def name_all(record: Record, actors: list[str]) -> tuple[str, int]:
 
 def label_of(record: Record, code: str) -> str:
     """The label of a code of the scale."""
-    return pick(record.row("scale", code, "code"), "label", current_language())
+    return pick(record.row("scale", code, "code"), "label", record_language())
 
 
 def say_event(record: Record, event_id: str, toward: str) -> list[str]:
@@ -43,7 +43,7 @@ def say_event(record: Record, event_id: str, toward: str) -> list[str]:
     return [
         _(
             "{event}, {days}: stances toward {party}.",
-            event=pick(row, "title", current_language()),
+            event=pick(row, "title", record_language()),
             days=say_days(row["date_start"], row["date_end"]),
             party=name_of(record, toward),
         ),
@@ -99,8 +99,8 @@ def say_event_zones(record: Record, event_id: str) -> list[str]:
         said.append(
             _(
                 "The zone concerned: {zone} ({status}).",
-                zone=pick(zone, "name", current_language()),
-                status=pick(own, "label", current_language()),
+                zone=pick(zone, "name", record_language()),
+                status=pick(own, "label", record_language()),
             )
         )
     if others:
@@ -123,7 +123,7 @@ def say_event_zones(record: Record, event_id: str) -> list[str]:
 def say_dossier(record: Record, event_id: str) -> list[str]:
     """What happened, what was asked, what came of it, and on how many sources this rests."""
     row = record.row("events", event_id)
-    language = current_language()
+    language = record_language()
     said = [pick(row, "summary", language)]
     if pick(row, "asked", language):
         said.append(_("What was asked: {text}", text=pick(row, "asked", language)))

@@ -7,8 +7,8 @@ from datetime import date
 from components.description.days import say_day
 from components.description.event import name_all
 from components.description.words import say_change, say_status, say_zone_status
-from components.language import current_language, ngettext
 from components.language import gettext as _
+from components.language import ngettext, record_language
 from components.palette import THEMES, read_membership_styles, read_zone_styles
 from data.language import pick
 from data.membership import (
@@ -91,7 +91,7 @@ def say_zones(record: Record, day: date) -> list[str]:
     said = []
     for status in read_zone_styles(THEMES[0]):
         labels = [
-            pick(then[zone["id"]], "label", current_language())
+            pick(then[zone["id"]], "label", record_language())
             for zone in record.rows("zones")
             if zone["kind"] != "district"
             and zone["id"] in then

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from components.description.days import say_day, say_days
 from components.description.event import name_of
 from components.description.year import say_changes
-from components.language import current_language, ngettext
 from components.language import gettext as _
+from components.language import ngettext, record_language
 from components.palette import read_swatches
 from components.picture.column import Column
 from components.picture.credits import say_licences, say_sources, write_permalink
@@ -37,7 +37,7 @@ class Heading:
 
 def build_heading(record: Record, scene: Scene) -> Heading:
     """What is seen: the year, the event or the alliance, its days and place, toward whom."""
-    language = current_language()
+    language = record_language()
     if scene.event is not None:
         row = scene.event
         days = say_days(row["date_start"], row["date_end"])
@@ -90,7 +90,7 @@ def write_legend(column: Column, record: Record, scene: Scene, *, reserve: float
 
 def write_story(column: Column, record: Record, scene: Scene) -> None:
     """What happened, in the words of the record: for a year, what changed in it."""
-    base, language = read_swatches(scene.theme, "base"), current_language()
+    base, language = read_swatches(scene.theme, "base"), record_language()
     if scene.event is not None:
         text = pick(scene.event, "summary", language)
     else:

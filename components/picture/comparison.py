@@ -50,7 +50,7 @@ def draw_comparison(
             left = margin + place * (half + margin)
             _write_head(picture, record, scene, left, half)
             box = (left, foot, half, height - foot - HEAD * unit - margin)
-            draw_map(picture, box, record, scene, language)
+            draw_map(picture, box, record, scene)
         _write_legend(picture, shared, foot - 0.5 * margin, theme)
         _write_small_print(picture, record, scenes, base_url, today)
         names = [build_heading(record, scene) for scene in scenes]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from components.events.citation import read_version
 from components.language import current_language, ngettext
 from components.language import gettext as _
 from components.picture.paint import Scene
 from components.view import LinkRules, View, write_link
-from data.citation import read_version
 from data.record import Record
 from data.zones import zone_status_on
 
@@ -67,6 +67,4 @@ def say_licences() -> str:
 
 def write_permalink(view: View, rules: LinkRules, base_url: str) -> str:
     """The address of a view under the address of the atlas; relative when that is empty."""
-    query = write_link(view, rules)
-    spoken = f"lang={current_language()}"
-    return f"{base_url}?{query}&{spoken}" if query else f"{base_url}?{spoken}"
+    return f"{base_url}?{write_link(view, rules, language=current_language())}"

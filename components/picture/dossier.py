@@ -7,8 +7,8 @@ from datetime import date
 from components.description import describe_dossier_in_words
 from components.description.days import join_names
 from components.description.event import label_of, name_of
-from components.language import current_language, speaking
 from components.language import gettext as _
+from components.language import record_language, speaking
 from components.map.tables import build_link_rules
 from components.palette import read_swatches
 from components.picture.caption import write_foot, write_heading
@@ -60,7 +60,7 @@ def draw_dossier(
         side.skip(10)
         write_foot(side, record, scene, build_link_rules(record, today), base_url)
         box = (margin, height - margin - tall, wide, tall)
-        draw_map(picture, box, record, scene, language)
+        draw_map(picture, box, record, scene)
         _write_actors(picture, record, scene, height - 2 * margin - tall, wide)
         name_picture(picture, record, scene)
         picture.description = describe_dossier_in_words(event, toward, language, record=record)
@@ -73,7 +73,7 @@ def _write_story(column: Column, record: Record, scene: Scene, reserve: float) -
     if row is None:
         return
     column.bottom += reserve
-    language = current_language()
+    language = record_language()
     column.skip(10)
     column.write(pick(row, "summary", language), SANS, 15, base["ink"].fill)
     for title, name in ((_("What was asked"), "asked"), (_("What came of it"), "answer")):

@@ -8,6 +8,7 @@ from typing import Any
 
 import shapely
 
+from components.language import record_language
 from components.palette import read_swatches
 from components.picture.fonts import BOLD, SANS, SERIF, Face, measure
 from components.picture.ground import read_zones
@@ -61,13 +62,13 @@ def place_labels(
     sheet: Sheet,
     scene: Scene,
     record: Record,
-    language: str,
     countries: dict[str, Any],
     taken: list[Box],
 ) -> list[Label]:
     """Draw as many names as find room, the most important first; gives those drawn."""
     if "labels" not in scene.view.layers:
         return []
+    language = record_language()
     placed: list[Label] = []
     boxes = list(taken)
     for wanted in [

@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from components.description.event import name_of
-from components.language import current_language
 from components.language import gettext as _
+from components.language import record_language
 from components.palette import read_membership_styles, read_swatches, read_zone_styles
 from components.picture.column import Column
 from components.picture.fonts import BOLD
@@ -50,7 +50,7 @@ def list_blocks(record: Record, scene: Scene) -> list[LegendBlock]:
 
 
 def _list_scale(record: Record, scene: Scene) -> LegendBlock:
-    language = current_language()
+    language = record_language()
     base = read_swatches(scene.theme, "base")
     counts = Counter(scene.country_keys.values())
     rows = []
@@ -82,7 +82,7 @@ def _list_membership(scene: Scene) -> list[LegendBlock]:
         if key == OUTSIDE:
             continue
         bloc = key.split("_")[0]
-        label = style.label_ru if current_language() == "ru" else style.label_en
+        label = style.label_ru if record_language() == "ru" else style.label_en
         paint = Paint(style.fill, line=style.line, width=style.line_width, dash=style.dash)
         row = LegendRow(paint, label, counts[key])
         blocks[bloc if bloc in blocks else "beside"].append(row)
@@ -93,7 +93,7 @@ def _list_zones(scene: Scene) -> LegendBlock:
     counts = Counter(scene.zone_keys.values())
     rows = []
     for status, style in read_zone_styles(scene.theme).items():
-        label = style.label_ru if current_language() == "ru" else style.label_en
+        label = style.label_ru if record_language() == "ru" else style.label_en
         paint = Paint(style.fill, style.pattern, style.line, style.line, 1.2, style.dash)
         rows.append(LegendRow(paint, label, counts[status]))
     return LegendBlock(_("Zones"), tuple(rows))

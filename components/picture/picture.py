@@ -74,7 +74,6 @@ def draw_map(
     box: tuple[float, float, float, float],
     record: Record,
     scene: Scene,
-    language: str,
     *,
     framed: bool = True,
 ) -> None:
@@ -87,7 +86,7 @@ def draw_map(
     countries = draw_ground(sheet, scene)
     taken = draw_events(sheet, scene, record)
     taken.append(draw_scale(sheet, scene))
-    labels = place_labels(sheet, scene, record, language, countries, taken)
+    labels = place_labels(sheet, scene, record, countries, taken)
     if framed:
         draw_neat_line(sheet, scene)
     picture.maps.append((scene, sheet.frame, labels))

@@ -76,7 +76,7 @@ def draw_view(
             write_foot(left, record, scene, rules, base_url)
             right = Column(picture.page, 2 * margin + half, top, half, margin)
             write_legend(right, record, scene, reserve=0)
-        draw_map(picture, box, record, scene, language)
+        draw_map(picture, box, record, scene)
         name_picture(picture, record, scene)
         picture.description = describe_view_in_words(view, language, record=record, today=today)
         return picture
@@ -96,7 +96,7 @@ def draw_map_only(
     with LOCK, speaking(language):
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
-        draw_map(picture, (0, 0, *size), record, scene, language, framed=False)
+        draw_map(picture, (0, 0, *size), record, scene, framed=False)
         name_picture(picture, record, scene)
         picture.description = describe_view_in_words(view, language, record=record, today=today)
         return picture
