@@ -40,6 +40,7 @@ test: $(VENV)/.test
 check-data: $(VENV)/.test
 	$(BIN)/python -m data.check
 	$(BIN)/python -m components.geography.check
+	$(BIN)/python -m components.story.views
 
 messages: $(VENV)/.app
 	$(BIN)/python -m components.language.update

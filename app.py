@@ -10,10 +10,11 @@ from components.server.frontend import PackedFrontEnd
 from components.server.headers import SecurityHeaders
 from components.server.shell import RewrittenShell, build_shell
 from components.server.startup import prepare_atlas
+from components.story.reading import build_story_routes
 
 app = st.App(
     "pages/frame.py",
-    routes=build_routes(),
+    routes=[*build_story_routes(), *build_routes()],
     middleware=[
         Middleware(SecurityHeaders, script_hashes=build_shell().script_hashes),
         Middleware(ClosedDoors),

@@ -55,6 +55,7 @@ def main(folder: Path | None = None) -> int:
     # Here, not above: read imports this module, and Frictionless takes longer than all the rest.
     from data.check_package import check_package
     from data.read import HERE, read_schemas, read_tables
+    from data.stories import check_stories
 
     folder = folder or HERE
     tables, problems = read_tables(folder)
@@ -62,12 +63,15 @@ def main(folder: Path | None = None) -> int:
     problems.extend(p for p in check_package(folder) if (p.file, p.row) not in told)
     for problem in problems:
         print(problem)
-    if not problems:
+    stories = check_stories(folder / "stories", {row["id"] for row in tables["events"]})
+    for found in stories:
+        print(found)
+    if not problems and not stories:
         print("\n".join(f"{name}: {len(rows)} rows" for name, rows in tables.items()))
         untold = list(check_translations.check_translations(read_schemas(folder), tables))
         for warning in check_translations.count_missing(untold):
             print(f"warning: {warning}")
-    return 1 if problems else 0
+    return 1 if problems or stories else 0
 
 
 if __name__ == "__main__":

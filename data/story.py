@@ -1,0 +1,80 @@
+"""What a story is: ordered steps, each a view of the map and the words to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+LANGUAGES = ("en", "ru")
+SHORTEST, LONGEST = 2, 120
+MOST_STEPS = 60
+MOST_EVENTS = 8
+# Characters, as Python counts them.
+LENGTHS = {
+    "title": 120,
+    "description": 600,
+    "headline": 140,
+    "text": 700,
+    "notes": 1200,
+    "view": 300,
+}
+DEFAULT_SECONDS = 10
+
+Text = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One view (a query string, as in a link) and what is said of it; ``seconds`` of autoplay.
+
+    ``events`` are the ids of the events that the words rest on. ``line`` is where the view stands
+    in the file, 0 when it came from elsewhere.
+    """
+
+    view: str
+    headline: Text = field(default_factory=dict)
+    text: Text = field(default_factory=dict)
+    notes: Text = field(default_factory=dict)
+    seconds: float = DEFAULT_SECONDS
+    events: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story; ``id`` is the name of its file, empty for a visitor's own."""
+
+    id: str
+    title: Text
+    description: Text
+    steps: tuple[Step, ...]
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes when it plays by itself."""
+        return sum(step.seconds for step in self.steps)
+
+
+def pick_text(text: Text, language: str) -> str:
+    """A text in a language, or in the other one where it has only that."""
+    return next((text[name] for name in (language, *LANGUAGES) if text.get(name)), "")
+
+
+def describe_story(story: Story) -> dict[str, object]:
+    """A story as plain data, for JSON: the same keys as in a file, and its id."""
+    return {
+        "id": story.id,
+        "title": dict(story.title),
+        "description": dict(story.description),
+        "steps": [
+            {
+                "view": step.view,
+                "headline": dict(step.headline),
+                "text": dict(step.text),
+                "notes": dict(step.notes),
+                "seconds": step.seconds,
+                "events": list(step.events),
+            }
+            for step in story.steps
+        ],
+    }

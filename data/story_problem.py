@@ -1,0 +1,69 @@
+"""What is wrong with a story's file: where, and which rule it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SHOWN_LENGTH = 60
+
+RULES = {
+    "size": "the file is larger than {most} bytes",
+    "utf8": "not UTF-8 text",
+    "yaml": "not YAML: {why}",
+    "alias": "anchors and aliases are not allowed",
+    "tag": "tags are not allowed",
+    "depth": "nested deeper than a story is",
+    "parts": "more parts than a story has",
+    "documents": "more than one document in the file",
+    "empty": "the file is empty",
+    "mapping": "must be a mapping of keys to values",
+    "list": "must be a list",
+    "text": "must be text; put it in quotes",
+    "number": "must be a number",
+    "range": "must be from {least} to {most}",
+    "long": "longer than {most} characters",
+    "many": "more than {most} items",
+    "key": "unknown key",
+    "twice": "the key stands twice",
+    "missing": "the key is missing",
+    "control": "has a character that is no text",
+    "name": "not an id of small letters, digits and hyphens",
+    "incomplete": "must be there in English and Russian",
+    "event": "no event has this id",
+    "view": "not a valid view: {why}",
+}
+
+
+@dataclass(frozen=True, order=True)
+class StoryProblem:
+    """One thing wrong. ``line`` is 0 for the whole file; ``values`` fill the rule's template."""
+
+    file: str
+    line: int
+    key: str
+    value: str
+    rule: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        """Say it in one line: ``a.yaml line 3: seconds "x": must be a number``."""
+        where = f"{self.file} line {self.line}" if self.line else self.file
+        what = f'{self.key} "{self.value}"' if self.value else self.key
+        rule = RULES[self.rule].format(**dict(self.values))
+        return ": ".join(part for part in (where, what, rule) if part)
+
+
+class StoryError(ValueError):
+    """A story cannot be used; the message lists every problem, one a line."""
+
+    def __init__(self, problems: Sequence[StoryProblem]) -> None:
+        """Keep ``problems`` and say them all."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def shorten_value(value: str) -> str:
+    """A value short enough to be shown, on one line."""
+    line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(value.split()))
+    return line if len(line) <= SHOWN_LENGTH else line[: SHOWN_LENGTH - 1] + "…"
