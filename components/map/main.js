@@ -166,6 +166,7 @@ export async function start(map, streamlit, urls) {
       atlas,
       camera,
       stop: () => slider.stop(),
+      read: (/** @type {string} */ link) => readLink(link, atlas),
       /** Show a story, without the tools of a reader, or give them back. */
       tell: (/** @type {boolean} */ on) => document.documentElement.classList.toggle("told", on),
     };

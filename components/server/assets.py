@@ -21,6 +21,7 @@ from components.map.tables import build_documents
 from components.server.address import url_base
 from components.server.errors import answer_not_found
 from components.server.packed import MEDIA_TYPES, PackedFile, answer_with
+from components.story.documents import build_documents as build_stories
 from geodata.read import SHAPES
 
 COMPONENTS = Path(__file__).parents[1]
@@ -52,7 +53,7 @@ def collect_assets() -> dict[str, dict[str, bytes]]:
     return {
         "code": read_code(COMPONENTS),
         "shapes": read_folder(SHAPES),
-        "record": build_documents(),
+        "record": {**build_documents(), **build_stories()},
         "language": build_catalogues(LANGUAGES),
         "fonts": read_folder(COMPONENTS / "vendor" / "fonts"),
     }

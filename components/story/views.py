@@ -1,4 +1,4 @@
-"""Whether the views of a story are valid links. `python -m components.story.views` checks them all."""
+"""Whether the views of a story are valid links; `python -m components.story.views` looks."""
 
 from __future__ import annotations
 
@@ -20,12 +20,19 @@ def find_bad_views(story: Story, file: str, rules: LinkRules) -> list[StoryProbl
     for at, step in enumerate(story.steps, 1):
         parameters = parse_qsl(step.view, keep_blank_values=True)
         wrong = read_link(dict(parameters), rules).notices
-        wrong += [f"{name} is not a part of a view" for name, _ in parameters if name not in PARAMETERS]
+        wrong += [
+            f"{name} is not a part of a view" for name, _ in parameters if name not in PARAMETERS
+        ]
         if len({name for name, _ in parameters}) < len(parameters):
             wrong.append("a part stands twice")
         problems += [
             StoryProblem(
-                file, step.line, f"step {at}, view", shorten_value(step.view), "view", (("why", why),)
+                file,
+                step.line,
+                f"step {at}, view",
+                shorten_value(step.view),
+                "view",
+                (("why", why),),
             )
             for why in wrong[:1]
         ]
@@ -41,7 +48,9 @@ def main() -> int:
     """Print every bad view of the stories that come with the atlas. 1 when there is one, else 0."""
     rules = read_rules_today()
     stories = read_stories()
-    bad = [problem for story in stories for problem in find_bad_views(story, f"{story.id}.yaml", rules)]
+    bad = [
+        problem for story in stories for problem in find_bad_views(story, f"{story.id}.yaml", rules)
+    ]
     print("\n".join(map(str, bad)) or f"stories: {len(stories)}, every view a valid link")
     return 1 if bad else 0
 

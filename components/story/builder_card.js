@@ -1,0 +1,70 @@
+// @ts-check
+/** One step in the builder: its view, its words, and the buttons that move, show and delete it. */
+import { gettext as _ } from "../language/messages.js";
+import { make } from "../map/dom.js";
+import { nameOf } from "../map/moment.js";
+import { readLink } from "../map/view.js";
+import { LIMITS } from "./format.js";
+
+/**
+ * @param {import("./format.js").Step} step @param {number} at @param {number} count @param {any} atlas @param {"en"|"ru"} language
+ * @param {{change: (at: number, key: "headline"|"text"|"notes"|"seconds", value: string) => void, move: (from: number, to: number, focus?: string) => void,
+ *   remove: (at: number) => void, show: (at: number) => void, take: (at: number) => void}} on
+ */
+export function createCard(step, at, count, atlas, language, on) {
+  const number = String(at + 1);
+  /** @param {string} kind @param {string} text @param {string} name @param {() => void} act */
+  const button = (kind, text, name, act) => {
+    const element = make("button", { type: "button", class: kind, "aria-label": name, title: name }, text);
+    element.addEventListener("click", act);
+    return element;
+  };
+  const up = button("up", "↑", _("Move step {step} up", { step: number }), () => on.move(at, at - 1, "up"));
+  const down = button("down", "↓", _("Move step {step} down", { step: number }), () => on.move(at, at + 1, "down"));
+  up.disabled = at === 0;
+  down.disabled = at === count - 1;
+  /** @param {"headline"|"text"|"notes"} key @param {string} label @param {"input"|"textarea"} tag */
+  const field = (key, label, tag) => {
+    const input = make(tag, { maxlength: String(LIMITS[key]), class: key });
+    input.value = step[key][language] ?? "";
+    input.addEventListener("input", () => on.change(at, key, input.value));
+    return make("label", {}, make("span", {}, label), input);
+  };
+  const seconds = make("input", { type: "number", min: String(LIMITS.shortest), max: String(LIMITS.longest), step: "1", class: "seconds" });
+  seconds.value = String(step.seconds);
+  seconds.addEventListener("change", () => on.change(at, "seconds", seconds.value));
+  const handle = make("span", { class: "number", draggable: "true", title: _("Drag to move") }, number);
+  const card = make("li", { class: "card-step" },
+    make("div", { class: "head" }, handle, make("span", { class: "what" }, describe(step.view, atlas)),
+      up, down,
+      button("show", _("Show"), _("Show step {step} on the map", { step: number }), () => on.show(at)),
+      button("take", _("Take the map's view"), _("Step {step}: take the map's view", { step: number }), () => on.take(at)),
+      button("remove", _("Delete"), _("Delete step {step}", { step: number }), () => on.remove(at))),
+    field("headline", _("Headline"), "input"),
+    field("text", _("Caption"), "textarea"),
+    make("details", { open: Boolean(step.notes[language]) }, make("summary", {}, _("Presenter's notes and time")),
+      field("notes", _("Notes"), "textarea"), make("label", { class: "time" }, make("span", {}, _("Seconds when it plays by itself")), seconds)));
+  card.addEventListener("keydown", (key) => {
+    if (!key.altKey || (key.key !== "ArrowUp" && key.key !== "ArrowDown")) return;
+    key.preventDefault();
+    on.move(at, at + (key.key === "ArrowUp" ? -1 : 1));
+  });
+  handle.addEventListener("dragstart", (drag) => drag.dataTransfer?.setData("text/atlas-step", String(at)));
+  card.addEventListener("dragover", (drag) => {
+    if (drag.dataTransfer?.types.includes("text/atlas-step")) drag.preventDefault();
+  });
+  card.addEventListener("drop", (drag) => {
+    const from = Number(drag.dataTransfer?.getData("text/atlas-step") || NaN);
+    drag.preventDefault();
+    if (Number.isInteger(from)) on.move(from, at);
+  });
+  return card;
+}
+
+/** What a view shows, in a few words. @param {string} link @param {any} atlas */
+function describe(link, atlas) {
+  const { view } = readLink(link, atlas);
+  if (!view.event) return String(view.year);
+  const { title, year } = atlas.eventById.get(view.event);
+  return _("{year}, {event}: toward {country}", { year, event: title, country: nameOf(atlas, view.toward ?? "") });
+}

@@ -1,0 +1,40 @@
+// @ts-check
+/** The caption of a step: headline, words, and the events they rest on. */
+import { gettext as _ } from "../language/messages.js";
+import { dateRange } from "../map/dates.js";
+import { make, setText } from "../map/dom.js";
+import { pickText } from "./format.js";
+
+/** @param {any} atlas @param {{language: string, eventLink: (id: string) => string, reader: boolean}} options */
+export function createCaption(atlas, { language, eventLink, reader }) {
+  const kicker = make("p", { class: "kicker" });
+  const headline = make("h1", {});
+  const words = make("p", { class: "words" });
+  const rests = make("p", { class: "rests" });
+  const body = make("div", { class: "body" }, headline, words, rests);
+  const element = make("section", { class: "caption", "aria-live": "polite", "aria-atomic": "true" }, kicker, body);
+  return {
+    element,
+    /** @param {import("./format.js").Story} story @param {number} at the place of the step, from 0 */
+    draw(story, at) {
+      const step = story.steps[at];
+      const title = pickText(story.title, language) || _("A story without a title");
+      setText(kicker, reader ? _("{title} · a reader's own story, not the atlas's", { title }) : title);
+      setText(headline, pickText(step.headline, language));
+      setText(words, pickText(step.text, language));
+      const known = step.events.map((id) => atlas.eventById.get(id)).filter(Boolean);
+      rests.hidden = known.length === 0;
+      rests.replaceChildren(
+        make("span", {}, _("Evidence")),
+        ...known.map((event) =>
+          make("a", { href: eventLink(event.id), target: "_blank", rel: "noopener" }, `${event.title}, ${dateRange(event.start, event.end)}`)),
+      );
+      // Begun anew at each step: a class that stays would not start it again.
+      body.getAnimations().forEach((animation) => animation.cancel());
+      if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
+        body.animate([{ opacity: 0, translate: "0 8px" }, { opacity: 1, translate: "0 0" }], { duration: 420, easing: "ease-out" });
+      }
+      element.scrollTo(0, 0);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+"""The stories page: a map that is led, and the module that leads it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.map.atlas_map import show_map
+from components.mount import mount_module
+from components.server.address import url_base
+from components.server.assets import asset_url
+
+
+def show_stage() -> None:
+    """The map beside the caption. The presenter's window has none."""
+    if st.query_params.get("notes") == "1":
+        return
+    with st.container(key="atlas-stage"):
+        show_map(apart=True)
+
+
+def show_stories() -> None:
+    """The list, the player, the notes or the builder: the address decides, in the browser."""
+    data = {
+        "documents": asset_url("record", "stories.json"),
+        "reading": f"{url_base()}/atlas/story",
+    }
+    mount_module("atlas_stories", "story/stories.js", "stories", data, css="story/story.css")
