@@ -43,3 +43,19 @@ document.fonts.load = function (font, text) {
   if (!/Material Symbols/.test(font)) return load();
   return new Promise((resolve) => setTimeout(() => resolve(load()), 6000));
 };
+
+// A page whose server went away reconnects, perhaps to another replica, which knows nothing of it: a
+// download asked for would not be there. So it asks for the view of its address, as when a reader
+// goes back in the history.
+let connected = false;
+window.WebSocket = class extends WebSocket {
+  /** @param {string | URL} url @param {string | string[]} [protocols] */
+  constructor(url, protocols) {
+    super(url, protocols);
+    if (!String(url).endsWith("/_stcore/stream")) return;
+    this.addEventListener("open", () => {
+      if (connected) setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: history.state })));
+      connected = true;
+    });
+  }
+};

@@ -101,7 +101,7 @@ def find_map(page: Page) -> Frame:
     element = page.query_selector(FRAME)
     frame = element.content_frame() if element else None
     assert frame is not None
-    frame.wait_for_function("() => document.documentElement.dataset.atlas === 'complete'")
+    frame.wait_for_function("() => document.documentElement?.dataset.atlas === 'complete'")
     page.wait_for_selector(".dossier h1")
     return frame
 

@@ -1,0 +1,1 @@
+"""What stands between the atlas and its visitors."""

@@ -1,0 +1,93 @@
+"""What the proxy lets through, what it refuses, and what it keeps as the app sends it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from components.server.assets import asset_url
+from tests.deploy.conftest import Hosted
+from tests.server.fetch import fetch
+
+VISIT = {"Accept": "text/html"}
+FRAME = "/component/streamlit_folium.st_folium/index.html?streamlitUrl=x"
+OF_THE_APP = (
+    "cache-control",
+    "content-encoding",
+    "content-security-policy",
+    "content-type",
+    "etag",
+    "permissions-policy",
+    "referrer-policy",
+    "vary",
+    "x-content-type-options",
+    "x-frame-options",
+)
+MEGABYTE = 1 << 20
+
+
+@pytest.mark.parametrize("accept", ["gzip, deflate, br", "gzip", "identity"])
+@pytest.mark.parametrize("path", ["/", "/events?year=2016", FRAME, "asset", "/nothing.txt"])
+def test_pages_and_files_keep_the_headers_of_the_app(both: Hosted, path: str, accept: str) -> None:
+    path = asset_url("record", "atlas.json") if path == "asset" else path
+    headers = {"Accept-Encoding": accept, **VISIT}
+    replica = next(iter(both.replicas.values()))
+    seen, sent = fetch(both.url, path, headers), fetch(replica.url, path, headers)
+    assert seen.status == sent.status
+    assert seen.content == sent.content
+    assert {name: seen.headers.get(name) for name in OF_THE_APP} == {
+        name: sent.headers.get(name) for name in OF_THE_APP
+    }
+    held = {**headers, "If-None-Match": sent.headers.get("etag", '"-"')}
+    assert fetch(both.url, path, held).status == fetch(replica.url, path, held).status
+    assert "server" not in seen.headers
+
+
+@pytest.mark.parametrize(
+    "path", ["metrics", "metrics/", "agent/openapi.json", "script-health-check"]
+)
+def test_inner_interfaces_are_closed(both: Hosted, path: str) -> None:
+    answer = fetch(both.url, f"/_stcore/{path}", VISIT)
+    assert (answer.status, answer.text) == (404, "404 Not Found")
+
+
+def test_the_cookie_names_a_replica_and_no_visitor(both: Hosted) -> None:
+    given = {fetch(both.url, "/", VISIT).headers["set-cookie"] for _ in range(12)}
+    assert len(given) == len(both.replicas)
+    for cookie in given:
+        assert cookie.startswith("atlas_replica=")
+        assert cookie.endswith("; Path=/; HttpOnly; SameSite=Lax")
+        kept = {"Cookie": cookie.partition(";")[0], **VISIT}
+        answers = [fetch(both.url, "/", kept) for _ in range(6)]
+        assert not any("set-cookie" in answer.headers for answer in answers)
+
+
+@pytest.mark.parametrize("path", ["/", "/_stcore/upload_file/session/file", "/site/"])
+def test_what_is_too_large_stops_at_the_proxy(both: Hosted, path: str) -> None:
+    sizes = {"Content-Length": str(3 * MEGABYTE)}
+    answer = fetch(both.url, path, sizes, method="PUT")
+    assert (answer.status, answer.text) == (413, "413 Request Entity Too Large")
+
+
+def test_the_log_keeps_no_whole_address_and_no_header(both: Hosted) -> None:
+    fetch(both.url, "/events?year=1999", {"User-Agent": "a-browser/1.0", "Cookie": "a=secret"})
+    lines = [line for line in both.proxy.read_log().splitlines() if "year=1999" in line]
+    request = json.loads(lines[-1])["request"]
+    assert request["uri"] == "/events?year=1999"
+    assert request["remote_ip"] in {"127.0.0.0", "::"}
+    assert not {"headers", "remote_port"} & set(request)
+    assert "a-browser" not in lines[-1]
+    assert "secret" not in lines[-1]
+
+
+def test_the_static_atlas_lies_beside_the_app(both: Hosted) -> None:
+    page = fetch(both.url, "/site/", VISIT)
+    assert (page.status, page.headers["cache-control"]) == (200, "no-cache")
+    assert "Map as a file" in page.text
+    folder = fetch(both.url, "/site/events?year=2016")
+    assert folder.headers["location"] == "/site/events/?year=2016"
+    assert "Events as a file" in fetch(both.url, "/site/events/?year=2016").text
+    missing = fetch(both.url, "/site/nothing")
+    assert (missing.status, "No such page" in missing.text) == (404, True)
+    assert fetch(both.url, "/site/../Caddyfile").status in {400, 404}

@@ -1,0 +1,175 @@
+"""Visitors and replicas, in a real browser: who goes where, and what becomes of a visit."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, WebSocket
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from data.read import HERE
+from tests.browser.conftest import PATIENCE, Watch, find_map, read_state, wait_for_title
+from tests.deploy.conftest import Hosted
+from tests.proxy_process import ProxyProcess
+from tests.server.fetch import fetch
+
+pytestmark = pytest.mark.browser
+VISIT = {"Accept": "text/html"}
+# Fifteen seconds are what a visitor may wait: ten for the connection, five for the page.
+CONNECTION_MS, PAGE_MS = 10_000, 5_000
+MEGABYTE = 1 << 20
+Visit = Callable[[Hosted, str], tuple[Page, "Sessions"]]
+
+
+class Sessions:
+    """The sessions a page was given, and how many runs of its script were finished."""
+
+    def __init__(self, page: Page) -> None:
+        """Listen to the websockets that a page opens from now on."""
+        self.ids: list[str] = []
+        self.finished = 0
+        page.on("websocket", lambda socket: socket.on("framereceived", self.read))
+
+    def read(self, payload: str | bytes) -> None:
+        """Note what one message of the server says."""
+        if isinstance(payload, bytes):
+            message = ForwardMsg.FromString(payload)
+            self.finished += message.WhichOneof("type") == "script_finished"
+            if message.HasField("new_session"):
+                self.ids.append(message.new_session.initialize.session_id)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open a page of the proxy, its sessions listened to; it must have been quiet afterwards."""
+    with ExitStack() as stack:
+
+        def open_(hosted: Hosted, path: str) -> tuple[Page, Sessions]:
+            context = browser.new_context(viewport={"width": 1440, "height": 900})
+            stack.callback(context.close)
+            page = context.new_page()
+            page.set_default_timeout(PATIENCE)
+            watch = Watch(urlsplit(hosted.url).netloc)
+            watch.follow(page)
+            stack.callback(watch.check)
+            sessions = Sessions(page)
+            page.goto(hosted.url + path)
+            return page, sessions
+
+        yield open_
+
+
+def kill_and_wait(page: Page, sessions: Sessions, hosted: Hosted) -> None:
+    """Kill the replica of a visitor; wait until the page has run to its end on another."""
+    finished, known = sessions.finished, set(sessions.ids)
+    killed = hosted.find_replica(page.context)
+    with page.expect_event("websocket", timeout=CONNECTION_MS) as waiting:
+        hosted.kill(killed)
+    socket: WebSocket = waiting.value
+    if sessions.finished == finished:
+        socket.wait_for_event(
+            "framereceived", lambda _: sessions.finished > finished, timeout=PAGE_MS
+        )
+    assert sessions.ids[-1] not in known
+    assert hosted.find_replica(page.context) != killed
+
+
+def test_a_killed_replica_s_visitor_returns_to_the_view(hosted: Hosted, visit: Visit) -> None:
+    page, sessions = visit(hosted, "/?event=april-war-2016")
+    frame = find_map(page)
+    wait_for_title(page, "April war in Karabakh")
+    frame.locator(".thumb").focus()
+    page.keyboard.press("PageDown")
+    page.wait_for_function("() => !location.search.includes('april-war-2016')")
+    page.wait_for_function(
+        "() => document.querySelector('.dossier h1').textContent !== 'April war in Karabakh'"
+    )
+    address, title = page.url, page.locator(".dossier h1").inner_text()
+    view = read_state(frame)
+    frame.evaluate("window.kept = true")
+    kill_and_wait(page, sessions, hosted)
+    assert (page.url, page.locator(".dossier h1").inner_text()) == (address, title)
+    assert read_state(frame) == view
+    assert frame.evaluate("window.kept"), "the map was not drawn anew"
+    frame.locator(".thumb").focus()
+    page.keyboard.press("PageUp")
+    wait_for_title(page, "April war in Karabakh")
+
+
+def test_downloads_come_from_the_visitor_s_replica(hosted: Hosted, visit: Visit) -> None:
+    page, sessions = visit(hosted, "/method?part=downloads")
+    take_claims(page)
+    kill_and_wait(page, sessions, hosted)
+    take_claims(page)
+
+
+def take_claims(page: Page) -> None:
+    """Download a table of the method page and compare it with the record."""
+    page.locator("[data-testid=stDownloadButton]").last.wait_for()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="claims.csv", exact=True).click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    with (HERE / "claims.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.reader(io.StringIO(text)))) == len(list(csv.reader(file)))
+
+
+def test_uploads_reach_the_session_of_the_page(hosted: Hosted, visit: Visit) -> None:
+    page, sessions = visit(hosted, "/method")
+    page.locator("[data-testid=stDownloadButton]").last.wait_for()
+    cookies = {row["name"]: row["value"] for row in page.context.cookies()}
+    path = f"/_stcore/upload_file/{sessions.ids[-1]}/file"
+
+    def upload(base: str, size: int) -> int:
+        answer = page.context.request.put(
+            base + path,
+            headers={"X-Xsrftoken": cookies["_streamlit_xsrf"]},
+            multipart={"file": {"name": "a", "mimeType": "text/plain", "buffer": b"a" * size}},
+        )
+        return answer.status
+
+    assert {upload(hosted.url, 1000) for _ in range(6)} == {204}
+    # The app's own limit lies below the proxy's.
+    assert upload(hosted.url, MEGABYTE + 1) == upload(hosted.url, 3 * MEGABYTE) == 413
+    # Without the proxy's cookie a visitor would be at a replica that does not know the session.
+    (other,) = set(hosted.replicas) - {hosted.find_replica(page.context)}
+    assert upload(f"http://{other.replace('127.0.0.1', 'localhost')}", 1000) == 400
+
+
+def test_files_stand_in_when_no_replica_is_left(hosted: Hosted, visit: Visit) -> None:
+    for address in hosted.replicas:
+        hosted.kill(address)
+    refused = fetch(hosted.url, "/events?year=2016", VISIT)
+    assert (refused.status, refused.headers["location"]) == (307, "/site/events?year=2016")
+    assert refused.headers["cache-control"] == "no-store"
+    assert refused.headers["retry-after"] == "30"
+    # Programs are told plainly.
+    assert fetch(hosted.url, "/_stcore/health").status == 503
+    page, _ = visit(hosted, "/events?year=2016")
+    assert page.title() == "Events as a file"
+    assert page.url == f"{hosted.url}/site/events/?year=2016"
+    for address in hosted.replicas:
+        hosted.revive(address)
+    hosted.wait_until_seen()
+    page.goto(f"{hosted.url}/?event=april-war-2016")
+    find_map(page)
+
+
+def test_a_full_replica_keeps_its_visitors_and_takes_no_more(hosted: Hosted, visit: Visit) -> None:
+    address = next(iter(hosted.replicas))
+    settings = {"ATLAS_SITE": str(hosted.site), "ATLAS_MAX_VISITORS": "1"}
+    with ProxyProcess([address], settings) as proxy:
+        small = Hosted(proxy, {address: hosted.replicas[address]}, hosted.site)
+        small.wait_until_seen()
+        page, _ = visit(small, "/method?part=downloads")
+        page.locator("[data-testid=stDownloadButton]").last.wait_for()
+        assert fetch(small.url, "/method", VISIT).headers["location"] == "/site/method"
+        take_claims(page)
+        page.goto("about:blank")
+        small.wait_until_seen()
+        assert fetch(small.url, "/method", VISIT).status == 200
