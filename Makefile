@@ -32,6 +32,7 @@ run: $(VENV)/.app
 
 test: $(VENV)/.test
 	$(BIN)/python -m tests.find_browser --install
+	$(BIN)/python -m tests.find_programs --install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -1,0 +1,50 @@
+"""Find the programs, other than a browser, that tests run, and install those that are missing.
+
+`python -m tests.find_programs --install` uses Debian's packages where it may (as root) and otherwise
+says plainly what is missing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+# Each program by name, and the Debian package it comes in.
+PROGRAMS = {"caddy": "caddy"}
+
+
+def find_missing() -> list[str]:
+    """The programs that are not on the PATH."""
+    return [name for name in PROGRAMS if shutil.which(name) is None]
+
+
+def install(names: list[str]) -> None:
+    """Install the packages of these programs, if this machine allows it."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    packages = sorted({PROGRAMS[name] for name in names})
+    for command in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
+        subprocess.run(
+            ["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False
+        )
+
+
+def main() -> int:
+    """Say what is missing; install it first if asked."""
+    missing = find_missing()
+    if missing and "--install" in sys.argv:
+        install(missing)
+        missing = find_missing()
+    for name in missing:
+        print(
+            f"tests need {name}: install it (Debian, Ubuntu: apt-get install {PROGRAMS[name]})",
+            file=sys.stderr,
+        )
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
