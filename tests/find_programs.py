@@ -1,7 +1,7 @@
 """Find the programs, other than a browser, that tests run, and install those that are missing.
 
-`python -m tests.find_programs --install` uses Debian's packages where it may (as root) and otherwise
-says plainly what is missing.
+`python -m tests.find_programs --install` uses Debian's packages where it may (as root) and
+otherwise says plainly what is missing.
 """
 
 from __future__ import annotations
