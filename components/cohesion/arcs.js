@@ -2,9 +2,10 @@
 /** The links between members as arcs over a map, from capital to capital. */
 import { HEIGHT, WIDTH, drawGraticule, project } from "../events/projection.js";
 import { loadGround } from "../events/shapes.js";
+import { gettext as _, ngettext } from "../language/messages.js";
+import { saySigned } from "../language/numbers.js";
 import { make, makeSvg } from "../map/dom.js";
 import { both } from "./paint.js";
-import { sayMean } from "./parts.js";
 
 /** How far an arc bows, as a share of its length. */
 const BOW = 0.2;
@@ -15,13 +16,13 @@ const [CROWDED, LINE] = [95, 18];
 /** @param {any} data @param {(pair: string) => void} pick */
 export function makeArcs(data, pick) {
   const frame = make("figure", { class: "arcs" });
-  const caption = make("figcaption", { class: "note" }, "Both directions together: each arc is the mean of all known stances between two members. The grid has the same, each way.");
+  const caption = make("figcaption", { class: "note" }, _("Both directions together: each arc is the mean of all known stances between two members. The grid has the same, each way."));
   loadGround(data.shapes).then(
     (ground) => {
       frame.replaceChildren(drawMap(data, ground, pick), caption);
       frame.dataset.drawn = "";
     },
-    () => frame.replaceChildren(make("p", { class: "note" }, "The shapes of the map could not be fetched. The grid has the same.")),
+    () => frame.replaceChildren(make("p", { class: "note" }, _("The shapes of the map could not be fetched. The grid has the same."))),
   );
   return frame;
 }
@@ -31,7 +32,7 @@ function drawMap(data, { shapes }, pick) {
   const colour = (/** @type {string} */ code) => both(data.palette, ({ base }) => base[code].fill);
   const names = new Map(data.members.map((/** @type {any} */ { id, name }) => [id, name]));
   const title = makeSvg("title");
-  title.textContent = "Links between the members as arcs; the grid says the same";
+  title.textContent = _("Links between the members as arcs; the grid says the same");
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title,
     makeSvg("rect", { width: WIDTH, height: HEIGHT, fill: colour("sea") }),
     makeSvg("path", { d: drawGraticule(), fill: "none", stroke: colour("graticule"), "stroke-width": 0.7 }));
@@ -62,7 +63,7 @@ function drawArc(data, link, start, end, names, pick) {
   const stroke = both(data.palette, ({ stance }) => stance[link.code].fill);
   const touch = makeSvg("path", { d, fill: "none", stroke: "transparent", "stroke-width": 14, "pointer-events": "stroke" });
   const label = makeSvg("title");
-  label.textContent = `${names.get(link.actor)} and ${names.get(link.toward)}: ${sayMean(link.mean)} from ${link.known}`;
+  label.textContent = ngettext("{first} and {second}: {mean} from {count} stance", "{first} and {second}: {mean} from {count} stances", link.known, { first: names.get(link.actor) ?? "", second: names.get(link.toward) ?? "", mean: saySigned(link.mean) });
   const chosen = data.pair?.join("-");
   const group = makeSvg("g", { class: `arc${chosen && chosen !== pair ? " faded" : ""}`, "data-pair": pair }, label, casing, makeSvg("path", { ...shared, stroke, "stroke-width": width }), touch);
   group.addEventListener("click", () => pick(pair));

@@ -1,5 +1,6 @@
 // @ts-check
 /** Lays out blocks of text and tables; see `blocks.py`. Text is only ever set as text. */
+import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 import { makeTiles } from "./paint.js";
 import { makeHead } from "./parts.js";
@@ -34,7 +35,7 @@ function layContents(parts) {
     button.addEventListener("click", () => jump(anchor));
     return make("li", {}, button, ...(finding ? [make("span", {}, `${finding}.`)] : []));
   });
-  return make("nav", { "aria-label": "On this page" }, make("ul", { class: "contents" }, ...rows));
+  return make("nav", { "aria-label": _("On this page") }, make("ul", { class: "contents" }, ...rows));
 }
 
 /** An anchor would be taken for a change of page. @param {string} anchor */

@@ -12,7 +12,9 @@ from typing import Any
 
 import altair as alt
 import streamlit as st
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from components.description.days import name_locale
 from components.palette import read_swatches
 
 Drawn = alt.LayerChart | alt.FacetChart
@@ -98,7 +100,21 @@ def dress_chart(chart: Drawn, description: str, height: int = TALL) -> dict[str,
         .configure_text(font=FONT, fontSize=13, color=ink)
         .to_dict()
     )
+    # Numbers in tooltips and on axes are written by Vega.
+    spec["config"]["locale"] = {"number": describe_numbers()}
     return spec
+
+
+def describe_numbers() -> dict[str, Any]:
+    """How Vega is to write numbers in the language spoken now (a locale of d3-format)."""
+    locale = name_locale()
+    return {
+        "decimal": get_decimal_symbol(locale),
+        "thousands": get_group_symbol(locale),
+        "grouping": [3],
+        "currency": ["", ""],
+        "percent": "%" if locale.startswith("en") else "\u00a0%",
+    }
 
 
 def show_chart(spec: dict[str, Any], name: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.language import gettext as _
 from components.session import keep_parameters, read_parameters, read_rules
 from components.view import LinkRules, read_year, shorten
 from data.matrix import BLOC, DATE, KIND, MEMBERS, OTHERS, order_members
@@ -52,28 +53,29 @@ def parse_choice(
     """Read the page's parameters; wrong values are ignored and named in `notices`."""
     notices: list[str] = []
 
-    def refuse(name: str, why: str) -> None:
-        notices.append(f"{name}={shorten(parameters[name])} was ignored: {why}")
+    def refuse(name: str, reason: str = "") -> None:
+        given = f"{name}={shorten(parameters[name])}"
+        notices.append(say_refusal(reason or name, given, years, last))
 
-    def pick(name: str, allowed: tuple[str, ...], why: str) -> str | None:
+    def pick(name: str, allowed: tuple[str, ...]) -> str | None:
         value = parameters.get(name)
         if value is not None and value not in allowed:
-            refuse(name, why)
+            refuse(name)
             return None
         return value
 
-    by = pick("by", (DATE, KIND, *members), "neither date, kind nor a state of the alliance")
-    size = pick("size", (OVERVIEW, READABLE), "neither overview nor read")
-    about = pick("about", ABOUT, "neither members, bloc nor others")
     first, last = (read_year(parameters.get(name), years) for name in ("from", "to"))
+    by = pick("by", (DATE, KIND, *members))
+    size = pick("size", (OVERVIEW, READABLE))
+    about = pick("about", ABOUT)
     for name, year in (("from", first), ("to", last)):
         if name in parameters and year is None:
-            refuse(name, f"not a year from {years.first_year} to {years.last_year}")
+            refuse(name, "year")
     if first is not None and last is not None and first > last:
-        refuse("from", f"it is after {last}")
+        refuse("from", "after")
         first = None
     pairs = {BETWEEN.join((a, b)): (a, b) for a in members for b in members if a < b}
-    pair = pick("pair", tuple(pairs), "not two states of the alliance in the order of their ids")
+    pair = pick("pair", tuple(pairs))
     return ReadChoice(
         Choice(
             years.first_year if first is None else first,
@@ -85,6 +87,27 @@ def parse_choice(
         ),
         notices,
     )
+
+
+def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
+    """Why a parameter, `given` as name=value, was ignored."""
+    sentences = {
+        "by": _("{given} was ignored: neither date, kind nor a state of the alliance", given=given),
+        "size": _("{given} was ignored: neither overview nor read", given=given),
+        "about": _("{given} was ignored: neither members, bloc nor others", given=given),
+        "year": _(
+            "{given} was ignored: not a year from {first} to {last}",
+            given=given,
+            first=years.first_year,
+            last=years.last_year,
+        ),
+        "after": _("{given} was ignored: it is after {year}", given=given, year=last),
+        "pair": _(
+            "{given} was ignored: not two states of the alliance in the order of their ids",
+            given=given,
+        ),
+    }
+    return sentences[reason]
 
 
 def write_choice(choice: Choice, years: LinkRules) -> dict[str, str]:

@@ -22,9 +22,12 @@ from components.cohesion.charts import (
     make_year_axis,
     read_stance_colours,
 )
-from components.cohesion.findings import say_index, say_index_cells, say_index_range, sign, span
+from components.cohesion.findings import say_index, say_index_cells, say_index_range, span
 from components.cohesion.parts import Part, show_parts
 from components.cohesion.texts import read_prose, read_title
+from components.language import gettext as _
+from components.language.keeping import keep_worded
+from components.language.numbers import say_signed
 from components.session import read_rules
 from components.view import View
 from data.cells import find_nearest_code, list_cells
@@ -32,22 +35,33 @@ from data.cohesion import YearOfCohesion, measure_cohesion, split_runs
 from data.read import read_record
 from data.stances import read_ordinals
 
-KEYS = (
-    ("point", "index: mean of the known cells, in the colour of the nearest stance"),
-    ("quiet", "what contested readings and reported silence could make of it"),
-    ("wide", "what the cells without data could make of it"),
-)
-CELLS = (("known", "known"), ("sil", "reported silence"), ("nd", "no data"))
-COLUMNS = {
-    "year": "Year",
-    "index": "Index",
-    "quiet": "Bounds by silence",
-    "bounds": "Bounds by all unknown",
-    "known": "Known",
-    "silent": "Silent",
-    "no_data": "No data",
-    "events": "Events",
-}
+
+def list_keys() -> list[tuple[str, str]]:
+    """The marks of the chart and what they mean."""
+    return [
+        ("point", _("index: mean of the known cells, in the colour of the nearest stance")),
+        ("quiet", _("what contested readings and reported silence could make of it")),
+        ("wide", _("what the cells without data could make of it")),
+    ]
+
+
+def list_cell_keys() -> list[tuple[str, str]]:
+    """The marks of the bars of cells and what they mean."""
+    return [("known", _("known")), ("sil", _("reported silence")), ("nd", _("no data"))]
+
+
+def name_columns() -> dict[str, str]:
+    """The heads of the table."""
+    return {
+        "year": _("Year"),
+        "index": _("Index"),
+        "quiet": _("Bounds by silence"),
+        "bounds": _("Bounds by all unknown"),
+        "known": _("Known"),
+        "silent": _("Silent"),
+        "no_data": _("No data"),
+        "events": _("Events"),
+    }
 
 
 def show_index(view: View) -> None:
@@ -64,18 +78,20 @@ def measure_years() -> list[YearOfCohesion]:
     return measure_cohesion(list_cells(record), read_ordinals(record))
 
 
-@lru_cache(maxsize=64)
+@keep_worded(64)
 def describe_index(chosen: int | None, first: int, last: int) -> list[Part]:
     """The parts of the section, with a year marked, on an axis of years."""
     years = measure_years()
     finding = say_index(years)
-    read = f"{finding}. The table has every number."
+    read = _("{finding}. The table has every number.", finding=finding)
     head = make_section("index", read_title("index"), finding, read_prose("index"))
-    table = make_table("The index as a table", COLUMNS, [list_year(year) for year in years])
+    table = make_table(
+        _("The index as a table"), name_columns(), [list_year(year) for year in years]
+    )
     parts: list[Part] = [
-        ("index", [*head, make_chart_head(say_index_range(years), KEYS)]),
+        ("index", [*head, make_chart_head(say_index_range(years), list_keys())]),
         ("index-chart", dress_chart(draw_index(years, chosen, first, last), read)),
-        ("index-cells", [make_chart_head(say_index_cells(years), CELLS)]),
+        ("index-cells", [make_chart_head(say_index_cells(years), list_cell_keys())]),
         ("index-cells-chart", dress_chart(draw_counts(years, first, last), read, LOW)),
         ("index-table", [table]),
     ]
@@ -87,13 +103,13 @@ def list_year(year: YearOfCohesion) -> dict[str, object]:
     """A year as a row of the table; what is not there is said to be none."""
     row: dict[str, object] = {
         "year": {"text": str(year.year), "href": f"./?year={year.year}"},
-        "index": "none",
-        "quiet": "none",
-        "bounds": "none",
+        "index": _("none"),
+        "quiet": _("none"),
+        "bounds": _("none"),
         **{name: str(getattr(year, name)) for name in ("known", "silent", "no_data", "events")},
     }
     if year.index is not None and year.quiet_low is not None and year.quiet_high is not None:
-        row["index"] = sign(year.index, 2)
+        row["index"] = say_signed(year.index, 2)
         row["quiet"] = span(year.quiet_low, year.quiet_high, 2)
     if year.low is not None and year.high is not None:
         row["bounds"] = span(year.low, year.high, 2)
@@ -114,8 +130,13 @@ def draw_index(years: list[YearOfCohesion], chosen: int | None, first: int, last
             "high": year.high,
             "run": place,
             "colour": colours[find_nearest_code(year.index or 0, ordinals)],
-            "label": sign(year.index or 0),
-            "cells": f"{year.known} known, {year.silent} silent, {year.no_data} without data",
+            "label": say_signed(year.index or 0),
+            "cells": _(
+                "{known} known, {silent} silent, {gaps} without data",
+                known=year.known,
+                silent=year.silent,
+                gaps=year.no_data,
+            ),
         }
         for place, run in enumerate(split_runs(years))
         for year in run
@@ -123,18 +144,18 @@ def draw_index(years: list[YearOfCohesion], chosen: int | None, first: int, last
     base = alt.Chart(pd.DataFrame(rows)).encode(x=make_year_axis(first, last))
     value = alt.Y("index:Q", scale=alt.Scale(domain=[-3, 3]), axis=make_scale_axis())
     tooltip = [
-        alt.Tooltip("year:Q", title="Year", format="d"),
-        alt.Tooltip("index:Q", title="Index", format="+.2f"),
-        alt.Tooltip("low:Q", title="Worst case", format="+.2f"),
-        alt.Tooltip("high:Q", title="Best case", format="+.2f"),
-        alt.Tooltip("cells:N", title="Cells"),
+        alt.Tooltip("year:Q", title=_("Year"), format="d"),
+        alt.Tooltip("index:Q", title=_("Index"), format="+.2f"),
+        alt.Tooltip("low:Q", title=_("Worst case"), format="+.2f"),
+        alt.Tooltip("high:Q", title=_("Best case"), format="+.2f"),
+        alt.Tooltip("cells:N", title=_("Cells")),
     ]
     ink = both("base", "ink")
     words = pd.DataFrame(
         [
-            {"at": 3, "word": "material support"},
-            {"at": 0, "word": "neutral"},
-            {"at": -3, "word": "aid to the other side"},
+            {"at": 3, "word": _("material support")},
+            {"at": 0, "word": _("neutral")},
+            {"at": -3, "word": _("aid to the other side")},
         ]
     )
     return alt.layer(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from components.cohesion.blocks import STYLE
 from components.cohesion.findings import say_ledger
 from components.cohesion.matrix import read_names, read_palette
 from components.cohesion.texts import read_prose, read_title
+from components.language import current_language
+from components.language.keeping import keep_worded
 from components.mount import mount_module
 from data.cite import cite, label_codes, name_event, plain_date
+from data.language import pick, pick_all
 from data.ledger import Answer, LedgerRow, build_ledger
 from data.read import read_record
 from data.record import Record
@@ -22,7 +24,7 @@ def show_ledger() -> None:
     mount_module("atlas_ledger", "cohesion/ledger.js", "cohesion", describe_ledger(), css=STYLE)
 
 
-@lru_cache(maxsize=1)
+@keep_worded(2)
 def describe_ledger() -> dict[str, Any]:
     """Every call with its answers, durations and what each ally did."""
     record = read_record()
@@ -36,7 +38,7 @@ def describe_ledger() -> dict[str, Any]:
             (days for row in rows for days in (row.days_to_words, row.days_to_deeds) if days),
             default=0,
         ),
-        "labels": label_codes(record, "en"),
+        "labels": label_codes(record, current_language()),
         "palette": read_palette(),
     }
 
@@ -46,16 +48,14 @@ def describe_call(record: Record, row: LedgerRow) -> dict[str, Any]:
     names = read_names(record)
     references = list_references(record, row.event_id)
     return {
-        "event": name_event(record, row.event_id, "en"),
+        "event": name_event(record, row.event_id, current_language()),
         "toward": row.asked_by if row.asked_by in references else references[0],
         "by": names[row.asked_by],
         "to": names[row.asked_to],
         "on": plain_date(row.asked_on),
         "invocation": row.invocation,
-        "channel": row.channel,
-        "asked": row.asked,
         "response": row.response,
-        "answer": row.answer,
+        **pick_all(vars(row), ("channel", "asked", "answer"), current_language()),
         "confidence": row.confidence,
         "source": cite(record, row.source_id, row.locator),
         "words": describe_answers(record, row.words),
@@ -74,7 +74,7 @@ def describe_answers(record: Record, answers: tuple[Answer, ...]) -> list[dict[s
         {
             "date": plain_date(answer.date),
             "by": names.get(answer.by, answer.by),
-            "text": answer.text,
+            "text": pick(vars(answer), "text", current_language()),
             "source": cite(record, answer.source_id, answer.locator),
         }
         for answer in answers

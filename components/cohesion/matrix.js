@@ -1,14 +1,13 @@
 // @ts-check
 /** The matrix of events by members: controls, legend, and one of two layouts of the same cells. */
+import { gettext as _, ngettext, pgettext } from "../language/messages.js";
 import { dateRange } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
 import { layOverview, layReadable } from "./matrix_layouts.js";
 import { moveByKeys } from "./matrix_keys.js";
 import { paintElement, pourPaint } from "./paint.js";
-import { count, keepPlace, makeHead, makeSelect } from "./parts.js";
-
-const HINT = "Point at a cell, or move with the arrow keys; choosing it opens its evidence.";
+import { keepPlace, makeHead, makeSelect } from "./parts.js";
 
 /** @param {{data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}} component */
 export function draw({ data, parentElement, setTriggerValue }) {
@@ -16,7 +15,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
   if (!host || !data) return;
   pourPaint(host, data.palette);
   const choose = (/** @type {Record<string, string>} */ change) => setTriggerValue("choice", change);
-  const readout = make("p", { class: "readout" }, HINT);
+  const readout = make("p", { class: "readout" }, _("Point at a cell, or move with the arrow keys; choosing it opens its evidence."));
   const body = data.empty ? layEmpty(data, choose) : layTable(data, readout);
   keepPlace(host, () =>
     host.replaceChildren(
@@ -54,20 +53,20 @@ function showChosen(host) {
 /** @param {any} data @param {(change: Record<string, string>) => void} choose */
 function layControls(data, choose) {
   const [first, last] = data.years;
-  const years = Array.from({ length: last - first + 1 }, (_, place) => String(first + place));
+  const years = Array.from({ length: last - first + 1 }, (__, place) => String(first + place));
   const pick = (/** @type {string[]} */ found) => found.map((year) => /** @type {[string, string]} */ ([year, year]));
-  const switcher = make("div", { class: "switch", role: "group", "aria-label": "Size" },
-    ...[["overview", "Overview"], ["read", "Readable"]].map(([size, words]) => {
+  const switcher = make("div", { class: "switch", role: "group", "aria-label": _("Size") },
+    ...[["overview", _("Overview")], ["read", _("Readable")]].map(([size, words]) => {
       const button = make("button", { type: "button", "aria-pressed": String(data.size === size), "data-key": `size-${size}` }, words);
       button.addEventListener("click", () => choose({ size }));
       return button;
     }));
   return make("div", { class: "controls" },
     switcher,
-    makeSelect("by", "Order by", [["date", "date"], ["kind", "kind of event"], ...data.members.map((/** @type {any} */ { id, name }) => [id, `stance of ${name}`])], data.by, (by) => choose({ by })),
-    makeSelect("about", "Stances toward", [["", "anybody"], ["members", "a member"], ["bloc", "Treaty or Organization"], ["others", "a state outside"]], data.about, (about) => choose({ about })),
-    makeSelect("from", "From", pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) => choose({ from })),
-    makeSelect("to", "To", pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) => choose({ to })),
+    makeSelect("by", _("Order by"), [["date", pgettext("order", "date")], ["kind", pgettext("order", "kind of event")], ...data.members.map((/** @type {any} */ { id, name }) => [id, _("stance of {country}", { country: name })])], data.by, (by) => choose({ by })),
+    makeSelect("about", _("Stances toward"), [["", _("anybody")], ["members", _("a member")], ["bloc", _("Treaty or Organization")], ["others", _("a state outside")]], data.about, (about) => choose({ about })),
+    makeSelect("from", pgettext("year", "From"), pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) => choose({ from })),
+    makeSelect("to", pgettext("year", "To"), pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) => choose({ to })),
   );
 }
 
@@ -77,8 +76,8 @@ function layLegend(data) {
     make("li", {}, paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), code), make("span", { class: "code" }, code), data.labels[code], make("span", { class: "count" }, String(data.counts[code] ?? 0))));
   const contested = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "NEU", "LEAN");
   const own = make("span", { class: "swatch own", "aria-hidden": "true" });
-  return make("ul", { class: "legend" }, ...rows, make("li", {}, contested, "stripes: sources disagree"),
-    make("li", {}, own, "the party concerned", make("span", { class: "count" }, String(data.counts.own ?? 0))));
+  return make("ul", { class: "legend" }, ...rows, make("li", {}, contested, _("stripes: sources disagree")),
+    make("li", {}, own, _("the party concerned"), make("span", { class: "count" }, String(data.counts.own ?? 0))));
 }
 
 /** @param {any} data @param {HTMLElement} readout */
@@ -95,23 +94,34 @@ function layTable(data, readout) {
   return frame;
 }
 
+/** @param {any} data @param {string} actor @param {any} layer @param {string} code empty for the party concerned @param {string} other */
+function sayCell({ labels }, actor, layer, code, other) {
+  if (!code) return _("{actor}: the party concerned", { actor });
+  const values = { actor, toward: layer.to, stance: labels[code] };
+  return other
+    ? _("{actor} toward {toward}: {stance}, contested ({other})", { ...values, other: labels[other] })
+    : _("{actor} toward {toward}: {stance}", values);
+}
+
+/** @param {number} number */
+const sayClaims = (number) => ngettext("{count} claim", "{count} claims", number);
+
 /** @param {any} data @param {HTMLElement} cell */
 function describeCell(data, cell) {
   const [group, place, seat] = (cell.dataset.cell ?? "").split(" ").map(Number);
   const layer = data.groups[group].layers[place];
   const [code, other, claims] = layer.cells[seat];
   const own = data.members[seat].id === layer.toward;
-  const stance = own ? "the party concerned" : `${data.labels[code]}${other ? `, contested (${data.labels[other]})` : ""}`;
   return [
     make("strong", {}, layer.title),
     ` · ${dateRange(layer.date_start, layer.date_end)} · ${WORDS.kind[layer.kind] ?? layer.kind} · `,
-    make("strong", {}, own ? `${data.members[seat].name}: ${stance}` : `${data.members[seat].name} toward ${layer.to}: ${stance}`),
-    own ? "" : ` · ${count(claims, "claim")}`,
+    make("strong", {}, sayCell(data, data.members[seat].name, layer, own ? "" : code, other)),
+    own ? "" : ` · ${sayClaims(claims)}`,
   ];
 }
 
 /** @param {any} data @param {(change: Record<string, string>) => void} choose */
-function layEmpty({ empty, about }, choose) {
+function layEmpty({ empty }, choose) {
   /** @param {string} words @param {Record<string, string>} change */
   const offer = (words, change) => {
     const button = make("button", { type: "button", class: "offer" }, words);
@@ -119,9 +129,9 @@ function layEmpty({ empty, about }, choose) {
     return button;
   };
   return make("div", { class: "empty" },
-    make("p", {}, about ? `${empty.what} is read toward such a party.` : `${empty.what} is on record.`),
+    make("p", {}, empty.what),
     make("p", { class: "offers" },
-      ...(empty.years ? [offer(`All years: ${count(empty.years, "row")}`, { from: "", to: "" })] : []),
-      ...(empty.about ? [offer(`Toward anybody: ${count(empty.about, "row")}`, { about: "" })] : []),
-      offer(`Everything: ${count(empty.all, "row")}`, { from: "", to: "", about: "" })));
+      ...(empty.years ? [offer(ngettext("All years: {count} row", "All years: {count} rows", empty.years), { from: "", to: "" })] : []),
+      ...(empty.about ? [offer(ngettext("Toward anybody: {count} row", "Toward anybody: {count} rows", empty.about), { about: "" })] : []),
+      offer(ngettext("Everything: {count} row", "Everything: {count} rows", empty.all), { from: "", to: "", about: "" })));
 }

@@ -9,6 +9,9 @@ from components.cohesion.blocks import STYLE
 from components.cohesion.choice import Choice, ReadChoice, list_members, take_choice
 from components.cohesion.findings import say_gaps, say_matrix
 from components.cohesion.texts import read_prose, read_title
+from components.language import current_language
+from components.language import gettext as _
+from components.language.keeping import keep_worded
 from components.map.colours import build_palette
 from components.mount import mount_module
 from components.palette import read_swatches
@@ -16,6 +19,7 @@ from components.session import read_rules
 from components.view import LinkRules, View
 from data.cells import Layer, list_cells, list_layers
 from data.cite import label_codes, plain_dates
+from data.language import pick
 from data.matrix import DATE, KIND, OWN, group_layers, select_layers
 from data.read import read_record
 from data.record import Record
@@ -43,7 +47,7 @@ def show_matrix(view: View, read: ReadChoice) -> None:
     )
 
 
-@lru_cache(maxsize=64)
+@keep_worded(64)
 def describe_matrix(choice: Choice) -> dict[str, Any]:
     """Everything the matrix shows of a choice."""
     record = read_record()
@@ -65,7 +69,7 @@ def describe_matrix(choice: Choice) -> dict[str, Any]:
         "to": choice.last,
         "orders": [DATE, KIND],
         "members": [{"id": each, "name": names[each]} for each in list_members()],
-        "labels": label_codes(record, "en"),
+        "labels": label_codes(record, current_language()),
         "codes": codes,
         "counts": count_codes(layers),
         "groups": [
@@ -86,7 +90,7 @@ def describe_layer(record: Record, layer: Layer, names: dict[str, str]) -> dict[
     return {
         "event": layer.event_id,
         "toward": layer.toward,
-        "title": row["title_en"],
+        "title": pick(row, "title", current_language()),
         "kind": layer.kind,
         "to": names[layer.toward],
         **plain_dates(row),
@@ -116,20 +120,34 @@ def explain_empty(record: Record, choice: Choice) -> dict[str, Any]:
     any_years = len(select_layers(record, rules.first_year, rules.last_year, choice.about))
     anybody = len(select_layers(record, choice.first, choice.last))
     return {
-        "what": f"No event in {choice.first}"
-        if choice.first == choice.last
-        else f"No event from {choice.first} to {choice.last}",
+        "what": say_nothing(choice),
         "years": any_years,
         "about": anybody if choice.about else 0,
         "all": len(list_layers(record)),
     }
 
 
-@lru_cache(maxsize=4)
+def say_nothing(choice: Choice) -> str:
+    """That no event is to be shown, of which years and toward whom."""
+    if choice.first == choice.last:
+        if choice.about:
+            return _("No event in {year} is read toward such a party.", year=choice.first)
+        return _("No event in {year} is on record.", year=choice.first)
+    values = {"first": choice.first, "last": choice.last}
+    if choice.about:
+        return _("No event from {first} to {last} is read toward such a party.", **values)
+    return _("No event from {first} to {last} is on record.", **values)
+
+
+@keep_worded(4)
 def read_names(record: Record) -> dict[str, str]:
-    """English names of countries, and of organisations by their acronyms, by id."""
-    names = {row["id"]: row["name_en"] for row in record.rows("countries")}
-    return {row["id"]: row["id"] for row in record.rows("organisations")} | names
+    """Names of countries, and acronyms of organisations, by id."""
+    language = current_language()
+    acronyms = {
+        row["id"]: pick(row, "acronym", language) or row["id"]
+        for row in record.rows("organisations")
+    }
+    return acronyms | {row["id"]: pick(row, "name", language) for row in record.rows("countries")}
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 // @ts-check
 /** Two layouts of the matrix: members down and events across to see it all, or events down to read it. */
+import { gettext as _ } from "../language/messages.js";
 import { dateRange, longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
@@ -15,7 +16,7 @@ const NAMES_WIDTH = 104;
 /** Members down, events across: as narrow as the page asks, never narrower than can be seen. @param {any} data */
 export function layOverview(data) {
   const layers = data.groups.reduce((/** @type {number} */ sum, /** @type {any} */ group) => sum + group.layers.length, 0);
-  const table = make("table", { "aria-label": "Stances of the members by event" });
+  const table = make("table", { "aria-label": _("Stances of the members by event") });
   const fit = () => {
     const room = (table.parentElement?.clientWidth ?? 1200) - NAMES_WIDTH - 2;
     const width = Math.max(innerWidth < SMALL_SCREEN ? NARROWEST_SMALL : NARROWEST, Math.min(WIDEST, Math.floor((room / layers) * 100) / 100));
@@ -54,12 +55,12 @@ function thinHeadings(table, width) {
 /** Events down, members across, with everything in words. @param {any} data */
 export function layReadable(data) {
   const heads = data.members.map(makeColumnName);
-  const head = make("tr", {}, make("th", { scope: "col", class: "what" }, "Event"), make("th", { scope: "col", class: "toward" }, "Toward"), ...heads);
+  const head = make("tr", {}, make("th", { scope: "col", class: "what" }, _("Event")), make("th", { scope: "col", class: "toward" }, _("Toward")), ...heads);
   const bodies = data.groups.map((/** @type {any} */ group, /** @type {number} */ at) =>
     make("tbody", {},
       make("tr", { class: isCurrent(data, group) ? "group current" : "group" }, make("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, make("span", {}, nameHeading(data, group.heading)))),
       ...group.layers.map((/** @type {any} */ layer, /** @type {number} */ place) => layRow(data, layer, at, place))));
-  return make("table", { "aria-label": "Stances of the members by event" }, make("thead", {}, head), ...bodies);
+  return make("table", { "aria-label": _("Stances of the members by event") }, make("thead", {}, head), ...bodies);
 }
 
 /** @param {any} data @param {any} layer @param {number} at @param {number} place */
@@ -75,16 +76,24 @@ function layCell(data, layer, at) {
   const [code, other] = layer.cells[at[2]];
   const member = data.members[at[2]];
   const own = member.id === layer.toward;
-  const said = own ? "the party concerned" : `${data.labels[code]}${other ? `, contested with ${data.labels[other]}` : ""}`;
   const cell = make("a", {
     href: evidenceAddress(layer.event, layer.toward),
     class: `cell${own ? " own" : ""}${isChosen(data, layer) ? " chosen" : ""}`,
     tabindex: at.every((place) => place === 0) ? "0" : "-1",
     "data-cell": at.join(" "),
     "data-key": `${layer.event} ${layer.toward} ${member.id}`,
-    "aria-label": own ? `${layer.title}: ${member.name}, ${said}` : `${layer.title}: ${member.name} toward ${layer.to}, ${said}`,
+    "aria-label": sayCell(data, layer, member.name, own ? "" : code, other),
   }, ...(data.size === "read" ? [own ? "●" : code] : []));
   return paintElement(cell, code, other);
+}
+
+/** What a cell is read out as. @param {any} data @param {any} layer @param {string} actor @param {string} code empty for the party concerned @param {string} other */
+function sayCell({ labels }, layer, actor, code, other) {
+  if (!code) return _("{event}: {actor}, the party concerned", { event: layer.title, actor });
+  const values = { event: layer.title, actor, toward: layer.to, stance: labels[code] };
+  return other
+    ? _("{event}: {actor} toward {toward}, {stance}, contested with {other}", { ...values, other: labels[other] })
+    : _("{event}: {actor} toward {toward}, {stance}", values);
 }
 
 /** @param {any} data @param {any} layer */
@@ -97,6 +106,6 @@ const isCurrent = ({ by, year }, group) => by === "date" && String(year) === gro
 function nameHeading(data, heading) {
   if (data.by === "date") return heading;
   if (data.by === "kind") return WORDS.kind[heading] ?? heading;
-  if (heading === "own") return "own cause";
+  if (heading === "own") return _("own cause");
   return data.size === "read" ? data.labels[heading] : heading;
 }

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from components.cohesion.blocks import Block, show_blocks
 from components.cohesion.findings import (
     say_index,
     say_ledger,
     say_matrix,
     say_pairs,
-    say_star,
     say_votes,
 )
 from components.cohesion.index import measure_years
 from components.cohesion.matrix import read_names, read_palette
 from components.cohesion.pairs import FEW
 from components.cohesion.star import HUB, compare_star
+from components.cohesion.star_findings import say_star
 from components.cohesion.texts import read_title
 from components.cohesion.votes import check_votes
+from components.language import gettext as _
+from components.language.keeping import keep_worded
 from data.cells import list_cells
 from data.ledger import build_ledger
 from data.pairs import score_links
@@ -30,7 +30,7 @@ def show_opening() -> None:
     show_blocks("atlas_cohesion", describe_opening())
 
 
-@lru_cache(maxsize=1)
+@keep_worded(2)
 def describe_opening() -> list[Block]:
     """The blocks of the head."""
     record = read_record()
@@ -50,7 +50,7 @@ def describe_opening() -> list[Block]:
         for part, finding in findings.items()
     ]
     return [
-        {"is": "title", "text": "Does the alliance hold?"},
+        {"is": "title", "text": _("Does the alliance hold?")},
         {"is": "contents", "parts": parts},
         {"is": "tiles", "palette": read_palette(), "codes": ["SIL", "ND"]},
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from components.cohesion.blocks import STYLE
@@ -11,6 +10,8 @@ from components.cohesion.choice import Choice, take_choice
 from components.cohesion.findings import say_pairs
 from components.cohesion.matrix import read_names, read_palette
 from components.cohesion.texts import read_prose, read_title
+from components.language import current_language
+from components.language.keeping import keep_worded
 from components.mount import mount_module
 from components.server.assets import asset_url
 from components.session import read_rules
@@ -39,7 +40,7 @@ def show_pairs(choice: Choice) -> None:
     )
 
 
-@lru_cache(maxsize=64)
+@keep_worded(64)
 def describe_pairs(first: int, last: int) -> dict[str, Any]:
     """Everything the pairs show of the events that began in some years."""
     record = read_record()
@@ -63,7 +64,7 @@ def describe_pairs(first: int, last: int) -> dict[str, Any]:
         "scores": [describe_score(score, record) for score in scores],
         "links": [describe_score(score, record) for score in links],
         "evidence": list_evidence(record, cells),
-        "labels": label_codes(record, "en"),
+        "labels": label_codes(record, current_language()),
         "palette": read_palette(),
         "shapes": {
             "countries": asset_url("shapes", "countries.topo.json"),
@@ -93,7 +94,7 @@ def list_evidence(record: Record, cells: Sequence[Cell]) -> dict[str, list[dict[
             continue
         found.setdefault("-".join(cell.pair), []).append(
             {
-                "event": name_event(record, cell.event_id, "en"),
+                "event": name_event(record, cell.event_id, current_language()),
                 "actor": cell.actor,
                 "toward": cell.toward,
                 "code": cell.code,

@@ -14,15 +14,6 @@ export function makeHead({ anchor, title, finding, paragraphs = [] }) {
 /** Where the evidence of a cell stands. @param {string} event @param {string} toward */
 export const evidenceAddress = (event, toward) => `events?${new URLSearchParams({ event, toward })}`;
 
-/** A mean with its sign and one decimal. @param {number} mean */
-export function sayMean(mean) {
-  const rounded = Math.round(Math.abs(mean) * 10) / 10;
-  return `${rounded === 0 ? "" : mean < 0 ? "−" : "+"}${rounded.toFixed(1)}`;
-}
-
-/** A number with its noun. @param {number} number @param {string} one @param {string} [many] */
-export const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
-
 /**
  * Draw anew, leaving the focus on the element of the same `data-key` and scrolled frames where they were.
  * @param {Element} host @param {() => void} drawing

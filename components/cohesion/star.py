@@ -14,19 +14,22 @@ from components.cohesion.blocks import (
     make_table,
 )
 from components.cohesion.charts import dress_chart
-from components.cohesion.findings import (
+from components.cohesion.findings import span
+from components.cohesion.matrix import read_names
+from components.cohesion.parts import Part, show_parts
+from components.cohesion.star_charts import draw_gaps, draw_years
+from components.cohesion.star_findings import (
     list_star_years,
     say_gap,
     say_hubs,
     say_star,
     say_star_years,
-    sign,
-    span,
 )
-from components.cohesion.matrix import read_names
-from components.cohesion.parts import Part, show_parts
-from components.cohesion.star_charts import draw_gaps, draw_years
 from components.cohesion.texts import read_prose, read_title
+from components.language import gettext as _
+from components.language import ngettext, pgettext
+from components.language.keeping import keep_worded
+from components.language.numbers import say_number, say_signed
 from components.session import read_rules
 from data.cells import UN_VOTE, list_cells
 from data.matrix import order_members
@@ -41,20 +44,29 @@ from data.pairs import (
 from data.read import read_record
 
 HUB = "RUS"
-VERDICTS = {
-    "stronger": "stronger",
-    "weaker": "weaker",
-    "open": "cannot be told apart",
-    "bare": "too few events",
-}
-COLUMNS = {
-    "what": "",
-    "hub": "Mean, hub with the others",
-    "other": "Mean, among the others",
-    "difference": "Difference",
-    "interval": "95% interval",
-    "verdict": "Links to the hub are",
-}
+
+
+def say_verdict(verdict: str) -> str:
+    """What the comparison found, within the table."""
+    words = {
+        "stronger": pgettext("links to the hub", "stronger"),
+        "weaker": pgettext("links to the hub", "weaker"),
+        "open": pgettext("links to the hub", "cannot be told apart"),
+        "bare": pgettext("links to the hub", "too few events"),
+    }
+    return words[verdict]
+
+
+def name_columns() -> dict[str, str]:
+    """The heads of the tables."""
+    return {
+        "what": "",
+        "hub": _("Mean, hub with the others"),
+        "other": _("Mean, among the others"),
+        "difference": _("Difference"),
+        "interval": _("95% interval"),
+        "verdict": _("Links to the hub are"),
+    }
 
 
 @dataclass(frozen=True)
@@ -89,32 +101,37 @@ def show_star() -> None:
     show_parts(describe_star(rules.first_year, rules.last_year))
 
 
-@lru_cache(maxsize=4)
+@keep_worded(4)
 def describe_star(first: int, last: int) -> list[Part]:
     """The parts of the section, on an axis of years."""
     found = compare_star()
     names = read_names(read_record())
     hub = names[HUB]
     finding = say_star(found.whole, found.decades, hub)
-    prose = read_prose("star", hub=hub, resamples=f"{RESAMPLES:,}", fewest=FEWEST_EVENTS)
+    prose = read_prose("star", hub=hub, resamples=say_number(RESAMPLES), fewest=FEWEST_EVENTS)
     periods = name_periods(found)
     head: list[Block] = [
         *make_section("star", read_title("star"), finding, [prose[0], say_gap(found.whole, hub)]),
         make_chart_head(
-            f"Difference between links to {hub} and links among the others",
-            [("line", "95% interval"), ("accent", "difference of the means")],
+            _("Difference between links to {hub} and links among the others", hub=hub),
+            [("line", _("95% interval")), ("accent", _("difference of the means"))],
         ),
     ]
     by_year = say_star_years(found.years)
-    keys = [("accent", f"links to {hub}"), ("ring", "links among the others")]
+    keys = [
+        ("accent", _("links to {hub}", hub=hub)),
+        ("ring", _("links among the others")),
+    ]
     tables = [
         {"is": "p", "text": list_star_years(found.years, hub)},
         {"is": "p", "text": say_hubs(found.hubs, names)},
         make_note(prose[1]),
-        make_table("By period and by year, as a table", COLUMNS, list_gaps(found, periods)),
         make_table(
-            "The same question for every member as the hub",
-            COLUMNS,
+            _("By period and by year, as a table"), name_columns(), list_gaps(found, periods)
+        ),
+        make_table(
+            _("The same question for every member as the hub"),
+            name_columns(),
             [list_gap(names[each], gap) for each, gap in found.hubs.items()],
         ),
     ]
@@ -132,8 +149,12 @@ def describe_star(first: int, last: int) -> list[Part]:
 
 def name_periods(found: StarTest) -> dict[str, LinkGap]:
     """All years, all without votes, and each decade, by what the chart calls them."""
-    decades = {f"{decade}s": gap for decade, gap in found.decades.items()}
-    return {"All years": found.whole, "without UN votes": found.without_votes, **decades}
+    decades = {_("{decade}s", decade=decade): gap for decade, gap in found.decades.items()}
+    return {
+        _("All years"): found.whole,
+        _("without UN votes"): found.without_votes,
+        **decades,
+    }
 
 
 def list_gaps(found: StarTest, periods: Mapping[str, LinkGap]) -> list[dict[str, str]]:
@@ -146,7 +167,15 @@ def list_gap(what: str, gap: LinkGap) -> dict[str, str]:
     """One comparison as a row."""
 
     def say(mean: float | None, cells: int, events: int) -> str:
-        return "none" if mean is None else f"{sign(mean, 2)} ({cells} of {events} events)"
+        if mean is None:
+            return _("none")
+        return ngettext(
+            "{mean} ({cells} of {count} event)",
+            "{mean} ({cells} of {count} events)",
+            events,
+            mean=say_signed(mean, 2),
+            cells=cells,
+        )
 
     known = gap.difference is not None
     bound = gap.low is not None and gap.high is not None
@@ -154,7 +183,7 @@ def list_gap(what: str, gap: LinkGap) -> dict[str, str]:
         "what": what,
         "hub": say(gap.hub_mean, gap.hub_cells, gap.hub_events),
         "other": say(gap.other_mean, gap.other_cells, gap.other_events),
-        "difference": sign(gap.difference or 0, 2) if known else "none",
-        "interval": span(gap.low or 0, gap.high or 0, 2) if bound else "none",
-        "verdict": VERDICTS[gap.verdict] if known else "nothing to compare",
+        "difference": say_signed(gap.difference or 0, 2) if known else _("none"),
+        "interval": span(gap.low or 0, gap.high or 0, 2) if bound else _("none"),
+        "verdict": say_verdict(gap.verdict) if known else _("nothing to compare"),
     }

@@ -8,6 +8,8 @@ import altair as alt
 import pandas as pd
 
 from components.cohesion.charts import SIGNED, Drawn, both, make_scale_axis, make_year_axis
+from components.language import gettext as _
+from components.language import ngettext
 from data.pairs import LinkGap
 
 
@@ -19,7 +21,12 @@ def draw_gaps(periods: Mapping[str, LinkGap]) -> Drawn:
             "difference": gap.difference,
             "low": gap.low,
             "high": gap.high,
-            "n": f"{gap.hub_cells} and {gap.other_cells} stances",
+            "n": ngettext(
+                "{first} and {count} stance",
+                "{first} and {count} stances",
+                gap.other_cells,
+                first=gap.hub_cells,
+            ),
         }
         for name, gap in periods.items()
         if gap.difference is not None
@@ -37,7 +44,7 @@ def draw_gaps(periods: Mapping[str, LinkGap]) -> Drawn:
     across = alt.X(
         "difference:Q",
         scale=scale,
-        axis=alt.Axis(title="steps on the scale", labelExpr=SIGNED, tickCount=7),
+        axis=alt.Axis(title=_("steps on the scale"), labelExpr=SIGNED, tickCount=7),
     )
     accent = both("base", "accent")
     return alt.layer(
@@ -78,9 +85,9 @@ def draw_years(years: Mapping[int, LinkGap], first: int, last: int) -> Drawn:
     value = alt.Y("mean:Q", scale=domain, axis=make_scale_axis())
     size = alt.Size("cells:Q", scale=alt.Scale(range=[50, 320]), legend=None)
     tooltip = [
-        alt.Tooltip("year:Q", title="Year", format="d"),
-        alt.Tooltip("mean:Q", title="Mean", format="+.2f"),
-        alt.Tooltip("cells:Q", title="Stances"),
+        alt.Tooltip("year:Q", title=_("Year"), format="d"),
+        alt.Tooltip("mean:Q", title=_("Mean"), format="+.2f"),
+        alt.Tooltip("cells:Q", title=_("Stances")),
     ]
     accent, ink, paper = (both("base", code) for code in ("accent", "ink", "paper"))
     return alt.layer(

@@ -7,11 +7,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from components.language import current_language
+
 
 @cache
-def read_texts() -> dict[str, Any]:
-    """All of `texts.toml`."""
+def _read_table() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
+
+
+def read_texts() -> dict[str, Any]:
+    """All of `texts.toml` in the language spoken now."""
+    table = _read_table()
+    return dict(table.get(current_language(), table["en"]))
 
 
 def read_title(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,11 +22,15 @@ from components.cohesion.charts import (
     make_scale_axis,
     read_stance_colours,
 )
-from components.cohesion.findings import count, say_votes, sign
+from components.cohesion.findings import say_votes
 from components.cohesion.matrix import read_names
 from components.cohesion.pairs import FEW
 from components.cohesion.parts import Part, show_parts
 from components.cohesion.texts import read_prose, read_title
+from components.language import gettext as _
+from components.language import ngettext
+from components.language.keeping import keep_worded
+from components.language.numbers import say_number, say_signed
 from data.agreement_votes import CheckedPair, RankCorrelation, check_pairs, correlate_ranks
 from data.cells import find_nearest_code, list_cells
 from data.read import read_record
@@ -43,13 +48,17 @@ SIDES: dict[str, dict[str, Any]] = {
     "aslant": {"align": "left", "dx": 6, "dy": -13},
     "under": {"align": "left", "dx": 6, "dy": 13},
 }
-COLUMNS = {
-    "pair": "Pair",
-    "agreement": "Agreement in votes",
-    "resolutions": "Resolutions",
-    "mean": "Mean stance, no votes",
-    "cells": "Known stances",
-}
+
+
+def name_columns() -> dict[str, str]:
+    """The heads of the table."""
+    return {
+        "pair": _("Pair"),
+        "agreement": _("Agreement in votes"),
+        "resolutions": _("Resolutions"),
+        "mean": _("Mean stance, no votes"),
+        "cells": _("Known stances"),
+    }
 
 
 def show_votes() -> None:
@@ -65,7 +74,7 @@ def check_votes() -> tuple[list[CheckedPair], RankCorrelation]:
     return pairs, correlate_ranks(pairs)
 
 
-@lru_cache(maxsize=1)
+@keep_worded(2)
 def describe_votes() -> list[Part]:
     """The parts of the section."""
     pairs, found = check_votes()
@@ -74,19 +83,33 @@ def describe_votes() -> list[Part]:
     finding = say_votes(found)
     names = read_names(read_record())
     head = make_chart_head(
-        f"{count(found.pairs, 'pair')}: agreement in votes across, mean stance up",
-        [("point", f"{FEW} stances and resolutions or more"), ("dashed", "fewer")],
+        ngettext(
+            "{count} pair: agreement in votes across, mean stance up",
+            "{count} pairs: agreement in votes across, mean stance up",
+            found.pairs,
+        ),
+        [
+            ("point", _("{few} stances and resolutions or more", few=FEW)),
+            ("dashed", _("fewer")),
+        ],
     )
     note = make_note(
-        f"With pairs of {FEW} known stances and {FEW} resolutions or more only "
-        f"({count(firmer.pairs, 'pair')}). {say_votes(firmer)}."
+        ngettext(
+            "With pairs of {few} known stances and {few} resolutions or more only "
+            "({count} pair). {finding}.",
+            "With pairs of {few} known stances and {few} resolutions or more only "
+            "({count} pairs). {finding}.",
+            firmer.pairs,
+            few=FEW,
+            finding=say_votes(firmer),
+        )
     )
     rows = [
         {
-            "pair": f"{names[pair.first]} and {names[pair.second]}",
-            "agreement": f"{pair.agreement:.2f}",
+            "pair": name_pair(names, pair),
+            "agreement": say_number(pair.agreement, 2),
             "resolutions": str(pair.resolutions),
-            "mean": sign(pair.mean, 2),
+            "mean": say_signed(pair.mean, 2),
             "cells": str(pair.cells),
         }
         for pair in sorted(pairs, key=lambda pair: (-pair.agreement, pair.first))
@@ -94,12 +117,17 @@ def describe_votes() -> list[Part]:
     opening = make_section("votes", read_title("votes"), finding, read_prose("votes"))
     if not pairs:
         return [("votes", opening)]
-    read = f"{finding}. The table has every number."
+    read = _("{finding}. The table has every number.", finding=finding)
     return [
         ("votes", [*opening, head]),
         ("votes-chart", dress_chart(draw_pairs(pairs), read, 380)),
-        ("votes-table", [note, make_table("The pairs as a table", COLUMNS, rows)]),
+        ("votes-table", [note, make_table(_("The pairs as a table"), name_columns(), rows)]),
     ]
+
+
+def name_pair(names: Mapping[str, str], pair: CheckedPair) -> str:
+    """Both members of a pair by name."""
+    return _("{first} and {second}", first=names[pair.first], second=names[pair.second])
 
 
 def draw_pairs(pairs: list[CheckedPair]) -> Drawn:
@@ -115,7 +143,7 @@ def draw_pairs(pairs: list[CheckedPair]) -> Drawn:
                 "agreement": pair.agreement,
                 "mean": pair.mean,
                 "label": f"{pair.first}–{pair.second}",
-                "name": f"{names[pair.first]} and {names[pair.second]}",
+                "name": name_pair(names, pair),
                 "colour": colours[find_nearest_code(pair.mean, ordinals)],
                 "side": side,
                 "few": pair.cells < FEW or pair.resolutions < FEW,
@@ -128,17 +156,17 @@ def draw_pairs(pairs: list[CheckedPair]) -> Drawn:
     across = alt.X(
         "agreement:Q",
         scale=alt.Scale(domain=[-0.02, 1.05], nice=False),
-        axis=alt.Axis(title="agreement in votes", format=".0%", tickCount=5, grid=False),
+        axis=alt.Axis(title=_("agreement in votes"), format=".0%", tickCount=5, grid=False),
     )
     up = alt.Y(
-        "mean:Q", scale=alt.Scale(domain=[-3, 3]), axis=make_scale_axis("mean stance, no votes")
+        "mean:Q", scale=alt.Scale(domain=[-3, 3]), axis=make_scale_axis(_("mean stance, no votes"))
     )
     tooltip = [
-        alt.Tooltip("name:N", title="Pair"),
-        alt.Tooltip("agreement:Q", title="Agreement", format=".2f"),
-        alt.Tooltip("resolutions:Q", title="Resolutions"),
-        alt.Tooltip("mean:Q", title="Mean stance", format="+.2f"),
-        alt.Tooltip("cells:Q", title="Stances"),
+        alt.Tooltip("name:N", title=_("Pair")),
+        alt.Tooltip("agreement:Q", title=_("Agreement"), format=".2f"),
+        alt.Tooltip("resolutions:Q", title=_("Resolutions")),
+        alt.Tooltip("mean:Q", title=_("Mean stance"), format="+.2f"),
+        alt.Tooltip("cells:Q", title=_("Stances")),
     ]
     ink = both("base", "ink")
     layers = [

@@ -10,12 +10,12 @@ from components.cohesion.findings import (
     say_index,
     say_ledger,
     say_matrix,
-    say_star,
     say_votes,
-    sign,
     span,
 )
+from components.cohesion.star_findings import say_star
 from components.cohesion.votes import place_labels
+from components.language.numbers import say_signed
 from components.view import LinkRules
 from data.agreement_votes import RankCorrelation
 from data.cohesion import YearOfCohesion
@@ -73,7 +73,7 @@ def test_wrong_values_are_ignored_and_named(link: dict[str, str]) -> None:
     [(0.04, "0.0"), (-0.04, "0.0"), (0.05, "+0.1"), (-1.26, "−1.3"), (3, "+3.0")],
 )
 def test_numbers_have_their_sign(number: float, text: str) -> None:
-    assert sign(number) == text
+    assert say_signed(number) == text
 
 
 def test_spans_and_years_in_words() -> None:
