@@ -14,7 +14,7 @@ import altair as alt
 import streamlit as st
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from components.description.days import name_locale
+from components.language import name_locale
 from components.palette import read_swatches
 
 Drawn = alt.LayerChart | alt.FacetChart

@@ -8,7 +8,7 @@ from components.cohesion.blocks import STYLE
 from components.cohesion.findings import say_ledger
 from components.cohesion.matrix import read_names, read_palette
 from components.cohesion.texts import read_prose, read_title
-from components.language import current_language
+from components.language import record_language
 from components.language.keeping import keep_worded
 from components.mount import mount_module
 from data.cite import cite, label_codes, name_event, plain_date
@@ -38,7 +38,7 @@ def describe_ledger() -> dict[str, Any]:
             (days for row in rows for days in (row.days_to_words, row.days_to_deeds) if days),
             default=0,
         ),
-        "labels": label_codes(record, current_language()),
+        "labels": label_codes(record, record_language()),
         "palette": read_palette(),
     }
 
@@ -48,14 +48,14 @@ def describe_call(record: Record, row: LedgerRow) -> dict[str, Any]:
     names = read_names(record)
     references = list_references(record, row.event_id)
     return {
-        "event": name_event(record, row.event_id, current_language()),
+        "event": name_event(record, row.event_id, record_language()),
         "toward": row.asked_by if row.asked_by in references else references[0],
         "by": names[row.asked_by],
         "to": names[row.asked_to],
         "on": plain_date(row.asked_on),
         "invocation": row.invocation,
         "response": row.response,
-        **pick_all(vars(row), ("channel", "asked", "answer"), current_language()),
+        **pick_all(vars(row), ("channel", "asked", "answer"), record_language()),
         "confidence": row.confidence,
         "source": cite(record, row.source_id, row.locator),
         "words": describe_answers(record, row.words),
@@ -74,7 +74,7 @@ def describe_answers(record: Record, answers: tuple[Answer, ...]) -> list[dict[s
         {
             "date": plain_date(answer.date),
             "by": names.get(answer.by, answer.by),
-            "text": pick(vars(answer), "text", current_language()),
+            "text": pick(vars(answer), "text", record_language()),
             "source": cite(record, answer.source_id, answer.locator),
         }
         for answer in answers

@@ -9,8 +9,8 @@ from components.cohesion.blocks import STYLE
 from components.cohesion.choice import Choice, ReadChoice, list_members, take_choice
 from components.cohesion.findings import say_gaps, say_matrix
 from components.cohesion.texts import read_prose, read_title
-from components.language import current_language
 from components.language import gettext as _
+from components.language import record_language
 from components.language.keeping import keep_worded
 from components.map.colours import build_palette
 from components.mount import mount_module
@@ -69,7 +69,7 @@ def describe_matrix(choice: Choice) -> dict[str, Any]:
         "to": choice.last,
         "orders": [DATE, KIND],
         "members": [{"id": each, "name": names[each]} for each in list_members()],
-        "labels": label_codes(record, current_language()),
+        "labels": label_codes(record, record_language()),
         "codes": codes,
         "counts": count_codes(layers),
         "groups": [
@@ -90,7 +90,7 @@ def describe_layer(record: Record, layer: Layer, names: dict[str, str]) -> dict[
     return {
         "event": layer.event_id,
         "toward": layer.toward,
-        "title": pick(row, "title", current_language()),
+        "title": pick(row, "title", record_language()),
         "kind": layer.kind,
         "to": names[layer.toward],
         **plain_dates(row),
@@ -142,11 +142,8 @@ def say_nothing(choice: Choice) -> str:
 @keep_worded(4)
 def read_names(record: Record) -> dict[str, str]:
     """Names of countries, and acronyms of organisations, by id."""
-    language = current_language()
-    acronyms = {
-        row["id"]: pick(row, "acronym", language) or row["id"]
-        for row in record.rows("organisations")
-    }
+    language = record_language()
+    acronyms = {row["id"]: pick(row, "acronym", language) for row in record.rows("organisations")}
     return acronyms | {row["id"]: pick(row, "name", language) for row in record.rows("countries")}
 
 

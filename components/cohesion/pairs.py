@@ -10,7 +10,7 @@ from components.cohesion.choice import Choice, take_choice
 from components.cohesion.findings import say_pairs
 from components.cohesion.matrix import read_names, read_palette
 from components.cohesion.texts import read_prose, read_title
-from components.language import current_language
+from components.language import record_language
 from components.language.keeping import keep_worded
 from components.mount import mount_module
 from components.server.assets import asset_url
@@ -64,7 +64,7 @@ def describe_pairs(first: int, last: int) -> dict[str, Any]:
         "scores": [describe_score(score, record) for score in scores],
         "links": [describe_score(score, record) for score in links],
         "evidence": list_evidence(record, cells),
-        "labels": label_codes(record, current_language()),
+        "labels": label_codes(record, record_language()),
         "palette": read_palette(),
         "shapes": {
             "countries": asset_url("shapes", "countries.topo.json"),
@@ -94,7 +94,7 @@ def list_evidence(record: Record, cells: Sequence[Cell]) -> dict[str, list[dict[
             continue
         found.setdefault("-".join(cell.pair), []).append(
             {
-                "event": name_event(record, cell.event_id, current_language()),
+                "event": name_event(record, cell.event_id, record_language()),
                 "actor": cell.actor,
                 "toward": cell.toward,
                 "code": cell.code,

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from components.language import current_language
+from components.language import record_language
 
 
 @cache
@@ -18,7 +18,7 @@ def _read_table() -> dict[str, Any]:
 def read_texts() -> dict[str, Any]:
     """All of `texts.toml` in the language spoken now."""
     table = _read_table()
-    return dict(table.get(current_language(), table["en"]))
+    return dict(table.get(record_language(), table["en"]))
 
 
 def read_title(name: str) -> str:

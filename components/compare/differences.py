@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from components.language import current_language
+from components.language import record_language
 from components.mount import mount_module
 from components.palette import THEMES, read_membership_styles
 from components.palette.stances import read_stance_paint
@@ -27,7 +27,7 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
     """What differs between two views, and the scale and styles to say it with."""
     record = read_record()
     found = find_differences(
-        record, find_moment(first, today), find_moment(second, today), current_language()
+        record, find_moment(first, today), find_moment(second, today), record_language()
     )
     light, dark = (read_membership_styles(theme) for theme in THEMES)
     styles = {
@@ -39,7 +39,7 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
         for key, style in light.items()
     }
     scale = [
-        {"code": row["code"], "label": pick(row, "label", current_language())}
+        {"code": row["code"], "label": pick(row, "label", record_language())}
         for row in record.rows("scale")
     ]
     return {**found, "styles": styles, "scale": scale, "colours": read_stance_paint()}

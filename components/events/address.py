@@ -11,8 +11,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.language import current_language, ngettext
 from components.language import gettext as _
+from components.language import ngettext, record_language
 from components.palette import read_swatches
 from components.session import read_rules, read_view, write_address
 from components.view import LinkRules, read_link, read_year, shorten
@@ -45,7 +45,7 @@ def build_filter_rules(record: Record, years: LinkRules) -> FilterRules:
     """What a filter may name: alliance states, kinds and zones of events, responses."""
     events = record.rows("events")
     kinds = {row["kind"] for row in events}
-    names = {row["id"]: pick(row, "name", current_language()) for row in record.rows("countries")}
+    names = {row["id"]: pick(row, "name", record_language()) for row in record.rows("countries")}
     zones = {row["zone_id"] for row in events}
     return FilterRules(
         values={

@@ -29,4 +29,4 @@ export function makeTicks(first, last, width) {
 }
 
 /** A month's short name. @param {number} month from 0 */
-const nameMonth = (month) => new Intl.DateTimeFormat(currentLanguage() === "en" ? "en-US" : currentLanguage(), { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month, 1));
+const nameMonth = (month) => new Intl.DateTimeFormat(currentLanguage() === "ru" ? "ru" : "en-US", { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month, 1));

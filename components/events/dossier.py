@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -13,7 +13,8 @@ from components.description.days import say_days
 from components.events.address import take_choice
 from components.events.citation import Dossier, cite_all, read_version
 from components.events.responses import describe_responses
-from components.language import current_language
+from components.language import record_language
+from components.language.keeping import keep_worded
 from components.map.colours import build_palette
 from components.mount import mount_module
 from components.palette.stances import read_stance_paint
@@ -39,7 +40,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
     event = None
     if view.event and view.toward:
         event = {
-            **describe_dossier(view.event, view.toward, current_language()),
+            **describe_dossier(view.event, view.toward, record_language()),
             "citations": cite_view(read_record(), view, today, st.context.url or PAGE),
             "left_out": view.event not in {r["id"] for r in filter_events(read_record(), wanted)},
         }
@@ -99,14 +100,14 @@ def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[st
     """The citation of the event of a view, in each format. KeyError when it has none."""
     row = record.row("events", view.event or "")
     names = {
-        each["id"]: pick(each, "name", current_language())
+        each["id"]: pick(each, "name", record_language())
         for table in ("countries", "organisations")
         for each in record.rows(table)
     }
     return cite_all(
         Dossier(
             event_id=row["id"],
-            title=pick(row, "title", current_language()),
+            title=pick(row, "title", record_language()),
             event_dates=say_days(row["date_start"], row["date_end"]),
             toward=names[view.toward or ""],
             version=read_version(),
@@ -123,7 +124,7 @@ def build_permalink(page_url: str, view: View, rules: LinkRules) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, write_link(bare, rules), ""))
 
 
-@cache
+@keep_worded(2)
 def _read_dress() -> dict[str, Any]:
     """Colours, and the addresses of the shapes: the same for every event."""
     palette = build_palette()

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from components.language import current_language
+from components.language import record_language
 from components.palette import THEMES
 from data.language import pick
 
@@ -27,7 +27,7 @@ class ResponseStyle:
     @property
     def label(self) -> str:
         """What it is called in the language spoken now."""
-        return pick(asdict(self), "label", current_language())
+        return pick(asdict(self), "label", record_language())
 
 
 @cache

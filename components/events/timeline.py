@@ -19,8 +19,8 @@ from components.events.address import (
     write_filter,
 )
 from components.events.responses import describe_responses
-from components.language import current_language, ngettext, pgettext
 from components.language import gettext as _
+from components.language import ngettext, pgettext, record_language
 from components.mount import mount_module
 from components.session import keep_parameters, read_parameters, read_rules, read_today
 from components.view import View, read_link
@@ -49,7 +49,7 @@ def _read_filter_rules(_today: date, _language: str) -> FilterRules:
 
 def show_timeline(view: View) -> EventFilter:
     """Show filters, timeline and table; returns the filter in use."""
-    rules = _read_filter_rules(read_today(), current_language())
+    rules = _read_filter_rules(read_today(), record_language())
     keep_parameters(PARAMETERS)
     parameters = read_parameters()
     read = read_filter(parameters, rules)
@@ -127,10 +127,10 @@ def state_finding(rows: list[Row]) -> str:
 
 def describe_mark(record: Record, row: Row) -> dict[str, Any]:
     """What the timeline and its table say of an event."""
-    names = _read_names(record, current_language())
+    names = _read_names(record, record_language())
     return {
         **{column: row[column] for column in ("id", "kind", "invocation", "response")},
-        **pick_all(row, ("title", "place"), current_language()),
+        **pick_all(row, ("title", "place"), record_language()),
         **plain_dates(row),
         "toward": [names[actor] for actor in list_references(record, row["id"])],
         "claims": _count_claims(record)[row["id"]],
@@ -142,7 +142,7 @@ def describe_offers(
 ) -> dict[str, list[dict[str, Any]]]:
     """Each value a filter can take, with how many events it would give beside the others."""
     counts = count_choices(record, wanted)
-    names = _read_names(record, current_language())
+    names = _read_names(record, record_language())
     return {
         name: [
             {"id": value, "name": names.get(value, value), "count": counts[name].get(value, 0)}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_decimal, format_percent, get_decimal_symbol
+from babel.numbers import format_decimal, format_percent
 
-from components.language.speech import current_language
+from components.language.speech import name_locale
 
 MINUS = "−"
 
@@ -12,7 +12,7 @@ MINUS = "−"
 def say_number(number: float, places: int = 0) -> str:
     """A number with so many decimals, thousands apart: 1,234 or 0.50; in Russian 1 234 and 0,50."""
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    said = str(format_decimal(number, pattern, locale=current_language()))
+    said = str(format_decimal(number, pattern, locale=name_locale()))
     return said.replace("-", MINUS)
 
 
@@ -25,9 +25,4 @@ def say_signed(number: float, places: int = 1) -> str:
 
 def say_percent(share: float) -> str:
     """A share of 1 as whole percents: 81%; in Russian 81 %."""
-    return str(format_percent(share, "#,##0%" if current_language() == "en" else "#,##0\u00a0%"))
-
-
-def read_decimal_mark() -> str:
-    """What stands between a whole number and its decimals."""
-    return str(get_decimal_symbol(locale=current_language()))
+    return str(format_percent(share, locale=name_locale()))

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from components.language import current_language
 from components.language import gettext as _
+from components.language import record_language
 from components.language.numbers import say_signed
 from components.members import findings
 from components.members.belonging import say_membership
@@ -92,7 +92,7 @@ def describe_readings(
         "note": findings.say_gaps(sides) if readings else "",
         "rows": [
             {
-                "event": name_event(record, reading.event_id, current_language()),
+                "event": name_event(record, reading.event_id, record_language()),
                 "other": getattr(reading, side),
                 "toward": reading.toward,
                 "code": reading.code,
@@ -140,7 +140,7 @@ def name_actors(
     found = {actor for reading in readings for actor in (reading.actor, reading.toward)}
     names = {}
     for actor in sorted(found | {country}):
-        name = name_actor(record, actor, current_language())["name"]
+        name = name_actor(record, actor, record_language())["name"]
         is_state = actor in states
         names[actor] = {"name": name, "short": name if is_state else actor, "state": is_state}
     return names
@@ -149,7 +149,7 @@ def name_actors(
 def describe_zones(record: Record, country: str) -> list[dict[str, Any]]:
     """The zones that concern the state, with the reason and their statuses through time."""
     return [
-        {**describe_zone(record, zone, current_language()), "why": why}
+        {**describe_zone(record, zone, record_language()), "why": why}
         for zone, why in find_zones(record, country)
     ]
 
@@ -158,8 +158,8 @@ def find_vote_events(record: Record, vote: Mapping[str, Any]) -> list[dict[str, 
     """The events at which a vote is read as a stance, each with the party it is read toward."""
     return [
         {
-            **name_event(record, row["event_id"], current_language()),
-            "toward": name_actor(record, row["toward"], current_language()),
+            **name_event(record, row["event_id"], record_language()),
+            "toward": name_actor(record, row["toward"], record_language()),
         }
         for row in record.rows("vote_layers")
         if row["resolution"] == vote["resolution"]

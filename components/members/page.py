@@ -10,8 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.language import current_language
 from components.language import gettext as _
+from components.language import record_language
+from components.language.keeping import keep_worded
 from components.map.colours import build_palette
 from components.map.tables import FIRST_YEAR
 from components.members.content import describe_state
@@ -45,7 +46,7 @@ def pick_state(view: View) -> Choice:
     record = read_record()
     notices = read_link(read_parameters(), read_rules()).notices
     countries = {
-        row["id"]: pick(row, "name", current_language()) for row in record.rows("countries")
+        row["id"]: pick(row, "name", record_language()) for row in record.rows("countries")
     }
     zones = {row["id"]: row for row in record.rows("zones")}
     if view.panel and view.panel in countries:
@@ -54,7 +55,7 @@ def pick_state(view: View) -> Choice:
         zone = zones[view.panel]
         note = _(
             "The link names the zone {zone}; shown is the state whose it is in law.",
-            zone=pick(zone, "name", current_language()),
+            zone=pick(zone, "name", record_language()),
         )
         return Choice(zone["de_jure"], note, notices)
     if view.toward and view.toward in countries:
@@ -86,7 +87,7 @@ def show_member(view: View, today: date) -> None:
 def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
     """The state, the shared view it is read in, the chooser and every link; ready for JSON."""
     record = read_record()
-    state = describe_state(choice.country, current_language())
+    state = describe_state(choice.country, record_language())
     return {
         "state": state,
         "note": choice.note,
@@ -97,7 +98,7 @@ def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
         "view": describe_view(record, choice.country, state, view, today),
         "chooser": list_states(record),
         "links": write_links(record, state, view),
-        "scale": _read_scale(current_language()),
+        "scale": _read_scale(record_language()),
         "gaps": list(GAPS),
         "palette": _read_palette(),
     }
@@ -110,9 +111,9 @@ def describe_view(
     day = day_of(view.year, today)
     event = stance = toward = None
     if view.event and view.toward:
-        event = name_event(record, view.event, current_language())
+        event = name_event(record, view.event, record_language())
         day = record.row("events", view.event)["date_start"]
-        toward = name_actor(record, view.toward, current_language())
+        toward = name_actor(record, view.toward, record_language())
         found = [
             row
             for row in state["took"]["rows"]
@@ -139,7 +140,7 @@ def list_states(record: Record) -> dict[str, list[dict[str, Any]]]:
         said |= {row["actor"] for row in record.rows(table)}
     known = [row for row in record.rows("countries") if row["id"] in said | treaty]
     named = sorted(
-        ({"id": row["id"], "name": pick(row, "name", current_language())} for row in known),
+        ({"id": row["id"], "name": pick(row, "name", record_language())} for row in known),
         key=_by_name,
     )
     return {
@@ -178,7 +179,7 @@ def write_links(record: Record, state: dict[str, Any], view: View) -> dict[str, 
     }
 
 
-@cache
+@keep_worded(2)
 def _read_palette() -> dict[str, Any]:
     return build_palette()
 

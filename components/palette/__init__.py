@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from components.language import current_language
+from components.language import record_language
 from data.language import pick
 
 THEMES = ("light", "dark")
@@ -37,7 +37,7 @@ class MembershipStyle:
     @property
     def label(self) -> str:
         """What it is called in the language spoken now."""
-        return pick(asdict(self), "label", current_language())
+        return pick(asdict(self), "label", record_language())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ZoneStyle:
     @property
     def label(self) -> str:
         """What it is called in the language spoken now."""
-        return pick(asdict(self), "label", current_language())
+        return pick(asdict(self), "label", record_language())
 
 
 @dataclass(frozen=True, slots=True)
