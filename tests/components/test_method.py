@@ -107,6 +107,13 @@ def test_agreement_is_not_claimed_before_it_is_measured() -> None:
     assert "Not yet measured" in fact
 
 
+def test_agreement_is_told_with_and_without_the_worked_examples() -> None:
+    facts = describe_agreement(read_record()).content["facts"]
+    assert [fact.split(":")[0][:12] for fact in facts[1:]] == ["Krippendorff", "Some of the "]
+    assert facts[1].count("interval from") == facts[2].count("interval from") == 1
+    assert "60 cells remain, 34 of them on the scale" in facts[2]
+
+
 def test_a_second_reading_is_counted() -> None:
     row = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article"}
     other = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "a-dataset"}
