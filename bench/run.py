@@ -16,6 +16,7 @@ from bench.browser import Visit, launch_browser
 from bench.content_host import start_content_host
 from bench.first_map import measure_first_maps
 from bench.link import start_link
+from bench.pages import measure_comparison, measure_pages
 from bench.plan import AT_MOST_SECONDS, CROWDED, Plan
 from bench.serve import Server, find_free_port
 from bench.stats import find_median, find_percentile
@@ -92,6 +93,10 @@ def measure_in_browser(run: Run) -> None:
         if "link" in run.rows:
             addresses = [f"http://127.0.0.1:{port}" for port in shaped]
             run.attempt("first maps", lambda: measure_link(run, browser, addresses))
+        if "pages" in run.rows and ATLAS in variants:
+            ours = servers[variants.index(ATLAS)]
+            run.attempt("pages", lambda: measure_beside(run, browser))
+            run.attempt("both sliders", lambda: measure_both(run, browser, ours))
         for server in servers:
             if run.rows & PAGE_ROWS and server.variant in MAPS:
                 name = f"{server.variant.name} in the browser"
@@ -104,6 +109,16 @@ def measure_link(run: Run, browser: Browser, addresses: list[str]) -> None:
     found = measure_first_maps(browser, by_variant, run.plan.maps, run.plan.late_seconds)
     for name, measured in found.items():
         run.keep(name, measured)
+
+
+def measure_beside(run: Run, browser: Browser) -> None:
+    """The pages beside the map, on servers of their own."""
+    run.keep(ATLAS.name, measure_pages(browser, run.plan.pages))
+
+
+def measure_both(run: Run, browser: Browser, server: Server) -> None:
+    """Both sliders of the comparison."""
+    run.keep(ATLAS.name, measure_comparison(browser, server, run.plan.sweeps))
 
 
 def measure_page(run: Run, browser: Browser, server: Server) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from playwright.sync_api import FloatRect
+from playwright.sync_api import FloatRect, Frame
 
 from bench.browser import Visit
 from bench.stats import rate_frames
@@ -48,18 +48,18 @@ plot.on("plotly_redraw", () => { window.benchAnimated = asked; });
 """
 
 
-def find_slider(visit: Visit) -> FloatRect:
-    """The box of the slider on the page, in pixels."""
-    box = visit.find_frame().locator(SLIDERS[visit.variant.name]).first.bounding_box()
+def find_slider(visit: Visit, frame: Frame | None = None) -> FloatRect:
+    """The box of the slider on the page, or in one of its frames, in pixels."""
+    box = (frame or visit.find_frame()).locator(SLIDERS[visit.variant.name]).first.bounding_box()
     if box is None:
         raise RuntimeError(f"{visit.variant.name}: no slider on the page")
     return box
 
 
-def measure_sweep(visit: Visit) -> Measured:
+def measure_sweep(visit: Visit, frame: Frame | None = None) -> Measured:
     """Drag from the last year to the first and back; the page must be settled."""
-    page, frame = visit.page, visit.find_frame()
-    box = find_slider(visit)
+    page, frame = visit.page, frame or visit.find_frame()
+    box = find_slider(visit, frame)
     if visit.variant is PLOTLY:
         frame.evaluate(f"() => {{ {NOTE_ANIMATED} }}")
     middle = box["y"] + box["height"] / 2

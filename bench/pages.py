@@ -1,0 +1,109 @@
+"""The pages beside the map: cold and warm over the link, and both sliders of the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+
+from playwright.sync_api import Browser, Frame
+
+from bench.browser import COMPLETE, USABLE_SECONDS, Visit
+from bench.link import start_link
+from bench.serve import Server, find_free_port
+from bench.stats import find_median
+from bench.sweep import Measured, measure_sweep
+from bench.variants import ATLAS
+
+MAPS_READY = (
+    "[...document.querySelectorAll('iframe')].filter((frame) => ['ready', 'complete']"
+    ".includes(frame.contentDocument?.documentElement.dataset.atlas)).length === 2"
+)
+# Where each page is opened, and the JavaScript that is true once it shows all it has.
+OPENED: Mapping[str, tuple[str, str]] = {
+    "events": (
+        "events?event=april-war-2016",
+        "document.querySelector('.mark') && document.querySelector('.stance-map[data-drawn]')",
+    ),
+    "members": (
+        "members?panel=ARM",
+        "document.querySelector('.member-page[data-drawn=ARM] .tile')",
+    ),
+    "cohesion": (
+        "cohesion",
+        "document.querySelector('.matrix a[data-cell]')"
+        " && document.querySelector('.arcs[data-drawn]')"
+        " && document.querySelectorAll('svg.marks').length >= 5",
+    ),
+    "compare": (
+        "compare?event=april-war-2016",
+        f"document.querySelector('.differences h1') && {MAPS_READY}",
+    ),
+    "method": (
+        "method",
+        "document.querySelector('.document h1')"
+        " && document.querySelectorAll('[data-testid=stDownloadButton]').length > 20",
+    ),
+}
+PAGES = {
+    name: replace(ATLAS, query=query, usable=usable, in_frame=False)
+    for name, (query, usable) in OPENED.items()
+}
+SWEPT = ("frames_a_second", "frame_p95_ms", "dropped_percent", "messages")
+
+
+def measure_pages(browser: Browser, rounds: int) -> Measured:
+    """Medians over rounds, each with servers of its own."""
+    found = [visit_pages(browser) for _ in range(rounds)]
+    return {key: find_median(row[key] for row in found) for key in found[0]}
+
+
+def visit_pages(browser: Browser) -> Measured:
+    """Every page cold, then warm: files kept by the browser, a server that has had no visitor.
+
+    Between the two the server is started anew on its port, so that a page's warm visit is also the
+    first that the server has of it.
+    """
+    port = find_free_port()
+    measured: Measured = {}
+    with ExitStack() as stack:
+        link, (shaped,) = start_link([port])
+        stack.callback(link.wait)
+        stack.callback(link.terminate)
+        address = f"http://127.0.0.1:{shaped}"
+        visits = {
+            name: stack.enter_context(Visit(browser, page, address)) for name, page in PAGES.items()
+        }
+        for kind in ("cold", "warm"):
+            with Server(ATLAS, port=port) as server:
+                server.wait_until_idle()
+                for name, visit in visits.items():
+                    usable = visit.open()
+                    measured[f"{name}_{kind}_ms"] = 1000 * (usable - visit.read_start())
+                    visit.wait_until_quiet()
+                    visit.page.goto("about:blank")
+    return measured
+
+
+def measure_comparison(browser: Browser, server: Server, sweeps: int) -> Measured:
+    """Both sliders of the compare page dragged in turn; of the two the worse."""
+    with Visit(browser, PAGES["compare"], server.address) as visit:
+        visit.open()
+        frames = find_maps(visit)
+        visit.wait_until_quiet()
+        found = []
+        for frame in frames:
+            runs = [measure_sweep(visit, frame) for _ in range(sweeps)]
+            found.append({key: find_median(run[key] for run in runs) for key in SWEPT})
+            visit.wait_until_quiet()
+    worst = {key: max(row[key] for row in found) for key in SWEPT}
+    worst["frames_a_second"] = min(row["frames_a_second"] for row in found)
+    return {f"compare_{key}": value for key, value in worst.items()}
+
+
+def find_maps(visit: Visit) -> list[Frame]:
+    """The frames of both maps, drawn."""
+    frames = [frame for frame in visit.page.frames if "streamlit_folium" in frame.url]
+    for frame in frames:
+        frame.wait_for_function(COMPLETE, timeout=USABLE_SECONDS * 1000)
+    return frames
