@@ -18,9 +18,13 @@ export function createCamera(map, atlas, store) {
 
   /** The furniture of the map covers its edges, so the region is fitted inside what is free. */
   function fitHome(animate = false, seconds = 0) {
-    const narrow = map.getSize().x < 620;
+    const size = map.getSize();
+    const narrow = size.x < 620;
     const bounds = narrow ? HOME_NARROW : HOME;
-    const padding = narrow ? { paddingTopLeft: [0, 110], paddingBottomRight: [40, 100] } : { paddingTopLeft: [0, 10], paddingBottomRight: [0, FURNITURE_PIXELS] };
+    const [head, side, foot] = narrow ? [110, 40, 100] : [10, 0, FURNITURE_PIXELS];
+    // A frame that has not yet its size may be lower than what covers it: no zoom would fit.
+    const covered = head + foot < size.y && side < size.x;
+    const padding = covered ? { paddingTopLeft: [0, head], paddingBottomRight: [side, foot] } : {};
     if (seconds) map.flyToBounds(bounds, { ...padding, duration: seconds });
     else map.fitBounds(bounds, { ...padding, animate });
     homely = true;
