@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +11,8 @@ from data.cite import label_codes, name_actor, name_event
 from data.language import pick
 from data.membership import map_status_on, members_on
 from data.record import Record
-from data.resolve import Lang
-from data.stances import resolve_event
+from data.resolve import Lang, Stance
+from data.stances import read_ordinals, resolve_event
 from data.zones import zone_status_on
 
 
@@ -58,7 +59,7 @@ def _differ_statuses(
     one, two = map_status_on(record, first.day), map_status_on(record, second.day)
     return [
         {
-            "name": name_actor(record, actor, lang)["name"],
+            **name_actor(record, actor, lang),
             "first": one.get(actor, "none"),
             "second": two.get(actor, "none"),
         }
@@ -73,6 +74,7 @@ def _differ_zones(
     one, two = zone_status_on(record, first.day), zone_status_on(record, second.day)
     return [
         {
+            "id": row["id"],
             "name": pick(row, "name", lang),
             "first": pick(one[row["id"]], "label", lang) if row["id"] in one else "",
             "second": pick(two[row["id"]], "label", lang) if row["id"] in two else "",
@@ -90,20 +92,42 @@ def _differ_stances(
     labels = label_codes(record, lang)
     one = resolve_event(record, first.event, first.toward)
     two = resolve_event(record, second.event, second.toward)
-
-    def read(stances: dict[str, Any], actor: str) -> dict[str, Any] | None:
-        stance = stances.get(actor)
-        if stance is None:
-            return None
-        return {
-            "code": stance.code,
-            "label": labels[stance.code],
-            "contested": stance.contested,
-        }
-
+    states = {row["id"] for row in record.rows("countries")}
     rows = [
-        {"name": name_actor(record, actor, lang)["name"], "first": a, "second": b}
+        {
+            **name_actor(record, actor, lang),
+            "first": a,
+            "second": b,
+            "state": actor in states,
+            "shift": find_shift(a, b, read_ordinals(record)),
+        }
         for actor in one.keys() | two.keys()
-        if (a := read(one, actor)) != (b := read(two, actor))
+        if (a := _plain_stance(one.get(actor), labels))
+        != (b := _plain_stance(two.get(actor), labels))
     ]
     return sorted(rows, key=lambda row: row["name"])
+
+
+def _plain_stance(stance: Stance | None, labels: Mapping[str, str]) -> dict[str, Any] | None:
+    """A stance without its claims; `other` is the second reading of a contested one."""
+    if stance is None:
+        return None
+    others = [code for code in stance.readings if code != stance.code]
+    return {
+        "code": stance.code,
+        "label": labels[stance.code],
+        "contested": stance.contested,
+        "other": others[0] if stance.contested and others else None,
+    }
+
+
+def find_shift(
+    first: Mapping[str, Any] | None,
+    second: Mapping[str, Any] | None,
+    ordinals: Mapping[str, int | None],
+) -> int | None:
+    """Steps of the scale from the first stance to the second; None where one is not on it."""
+    if first is None or second is None:
+        return None
+    start, end = ordinals[first["code"]], ordinals[second["code"]]
+    return None if start is None or end is None else end - start

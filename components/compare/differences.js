@@ -1,7 +1,9 @@
 // @ts-check
-/** One legend for both maps, and the list of what differs between them. */
+/** One legend for both maps, and the list of what differs between them, each row with its evidence. */
+import { linkPage } from "../document/link.js";
+import { currentLanguage, gettext as _, ngettext } from "../language/messages.js";
 import { longDate } from "../map/dates.js";
-import { make } from "../map/dom.js";
+import { make, makeSvg } from "../map/dom.js";
 import { bothThemes, makeChip } from "../palette/stance.js";
 
 /** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
@@ -10,65 +12,112 @@ export function draw({ data, parentElement }) {
   if (!host || !data) return;
   const { content } = data;
   host.replaceChildren(
-    make("h1", {}, sayHeading(content)),
     layLegend(content),
+    make("h1", {}, sayHeading(content)),
     layMembers(content),
-    ...layTable("Stances that differ", content.stances, content, (/** @type {any} */ stance) => chip(stance, content)),
-    ...layTable("Membership that differs", content.statuses, content, (/** @type {string} */ key) => swatch(key, content)),
-    ...layTable("Zones that differ", content.zones, content, (/** @type {string} */ label) => label || "—"),
+    ...sayAlike(content),
+    ...layTable(_("Stances that differ"), content.stances, content, layStanceRow, [_("From left to right")]),
+    ...layTable(_("Membership that differs"), content.statuses, content, layStatusRow),
+    ...layTable(_("Zones that differ"), content.zones, content, layZoneRow),
   );
 }
 
+/** The view of a moment, as a link's parameters. @param {any} head @returns {Record<string, string>} */
+const viewOf = (head) => (head.event ? { event: head.event.id, toward: head.toward.id } : { year: head.day.slice(0, 4) });
+
 /** @param {any} head */
-const sayHead = (head) => (head.event ? `${head.event.title}, toward ${head.toward.name}` : `as of ${longDate(head.day)}`);
+function layHead(head) {
+  if (!head.event) return _("As of {day}", { day: longDate(head.day) });
+  return linkPage("events", viewOf(head), _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }));
+}
 
 /** @param {any} content */
 function sayHeading({ stances, statuses, zones }) {
-  const counts = [[stances.length, "stance", "stances"], [statuses.length, "membership", "memberships"], [zones.length, "zone", "zones"]];
-  const said = counts.filter(([count]) => count).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
-  return said.length ? `What differs: ${new Intl.ListFormat("en").format(said)}` : "Nothing differs between the two";
+  const said = [
+    ...(stances.length ? [ngettext("{count} stance", "{count} stances", stances.length)] : []),
+    ...(statuses.length ? [ngettext("{count} membership", "{count} memberships", statuses.length)] : []),
+    ...(zones.length ? [ngettext("{count} zone", "{count} zones", zones.length)] : []),
+  ];
+  if (!said.length) return _("Nothing differs between the two");
+  return _("What differs: {list}", { list: new Intl.ListFormat(currentLanguage()).format(said) });
+}
+
+/** Stances can be set against each other only where both maps show an event. @param {any} content */
+function sayAlike({ heads, stances, statuses, zones }) {
+  const events = heads.filter((/** @type {any} */ head) => head.event).length;
+  if (events === 1) return [make("p", { class: "note" }, _("Only one side shows an event, so no stances are compared: choose an event on the other map too."))];
+  if (!stances.length && !statuses.length && !zones.length) return [make("p", { class: "note" }, _("Move one of the sliders, or choose another event or reference party on one of the maps."))];
+  return [];
 }
 
 /** @param {any} content */
 function layLegend({ scale, styles, colours, heads }) {
   const events = heads.filter((/** @type {any} */ head) => head.event).length;
+  const contested = scale.find((/** @type {any} */ row) => row.code === "NEU");
   const rows = [
     ...(events ? scale.map((/** @type {any} */ row) => makeChip(row, colours)) : []),
-    ...(events < 2 ? Object.keys(styles).filter((key) => key !== "none").map((key) => swatch(key, { styles })) : []),
+    ...(events && contested ? [makeChip({ ...contested, label: _("Stripes: sources disagree"), other: "LEAN" }, colours)] : []),
+    ...(events < 2 ? Object.keys(styles).filter((key) => key !== "none").map((key) => swatch(key, styles)) : []),
   ];
-  return make("div", { class: "legend-row", role: "group", "aria-label": "Legend of both maps" }, ...rows);
+  return make("div", { class: "legend-row", role: "group", "aria-label": _("Legend of both maps") }, ...rows);
 }
 
 /** @param {any} content */
 function layMembers({ members }) {
-  const parts = [`${members.counts[0]} members on the left, ${members.counts[1]} on the right.`];
-  if (members.only_first.length) parts.push(`Only on the left: ${members.only_first.join(", ")}.`);
-  if (members.only_second.length) parts.push(`Only on the right: ${members.only_second.join(", ")}.`);
+  const [left, right] = members.counts;
+  const parts = [_("Members: {left} on the left, {right} on the right.", { left, right })];
+  const list = new Intl.ListFormat(currentLanguage());
+  if (members.only_first.length) parts.push(_("Only on the left: {list}.", { list: list.format(members.only_first) }));
+  if (members.only_second.length) parts.push(_("Only on the right: {list}.", { list: list.format(members.only_second) }));
   return make("p", {}, parts.join(" "));
 }
 
-/** @param {string} title @param {any[]} rows @param {any} content @param {(value: any) => Node|string} show */
-function layTable(title, rows, { heads }, show) {
+/** @param {string} title @param {any[]} rows @param {any} content @param {(row: any, content: any) => (Node|string)[]} lay cells of a row @param {string[]} [more] heads of further columns */
+function layTable(title, rows, content, lay, more = []) {
   if (!rows.length) return [];
-  const head = make("tr", {}, make("th", { scope: "col" }, ""), ...heads.map((/** @type {any} */ h) => make("th", { scope: "col" }, sayHead(h))));
-  const body = rows.map((row) => make("tr", {}, make("th", { scope: "row" }, row.name), make("td", {}, show(row.first)), make("td", {}, show(row.second))));
+  const head = make("tr", {}, make("td"), ...[...content.heads.map(layHead), ...more].map((cell) => make("th", { scope: "col" }, cell)));
+  const body = rows.map((row) => {
+    const [name, ...cells] = lay(row, content);
+    return make("tr", { "data-row": row.id }, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell)));
+  });
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
   return [make("h2", {}, title), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table)];
 }
 
-/** @param {any} stance @param {any} content */
-function chip(stance, { colours }) {
-  if (!stance) return "—";
+/** @param {any} row @param {any} content */
+function layStanceRow(row, { colours, heads }) {
+  const name = row.state ? linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name) : row.name;
+  return [name, layStance(row.first, colours), layStance(row.second, colours), sayShift(row)];
+}
+
+/** @param {any} stance @param {any} colours */
+function layStance(stance, colours) {
+  if (!stance) return make("span", { class: "note" }, _("not read there"));
   const cell = make("span", {}, makeChip(stance, colours));
-  if (stance.contested) cell.append(" contested");
+  if (stance.contested) cell.append(" ", make("span", { class: "note" }, _("contested")));
   return cell;
 }
 
-/** @param {string} key @param {any} content */
-function swatch(key, { styles }) {
+/** @param {any} row */
+function sayShift({ first, second, shift }) {
+  if (shift > 0) return ngettext("{count} step toward support", "{count} steps toward support", shift);
+  if (shift < 0) return ngettext("{count} step away from support", "{count} steps away from support", -shift);
+  if (shift === 0) return first.contested === second.contested ? _("other readings") : second.contested ? _("the same, now contested") : _("the same, no longer contested");
+  return make("span", { class: "note" }, _("no distance: not on the scale"));
+}
+
+/** @param {any} row @param {any} content */
+const layStatusRow = (row, { styles, heads }) => [linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name), swatch(row.first, styles), swatch(row.second, styles)];
+
+/** @param {any} row @param {any} content */
+const layZoneRow = (row, { heads }) => [linkPage("", { ...viewOf(heads[1]), panel: row.id }, row.name), row.first || _("not yet in dispute"), row.second || _("not yet in dispute")];
+
+/** @param {string} key @param {any} styles */
+function swatch(key, styles) {
   const style = styles[key];
-  const mark = make("span", { class: "mark", "aria-hidden": "true" });
-  mark.style.background = bothThemes(style.fill);
-  mark.style.borderColor = bothThemes(style.line);
+  const box = makeSvg("rect", { x: 1.5, y: 1.5, width: 23, height: 13, rx: 2, "stroke-width": style.width, ...(style.dash ? { "stroke-dasharray": style.dash } : {}) });
+  box.style.setProperty("fill", bothThemes(style.fill));
+  box.style.setProperty("stroke", bothThemes(style.line));
+  const mark = makeSvg("svg", { width: 26, height: 16, class: "mark", "aria-hidden": "true" }, box);
   return make("span", { class: "status" }, mark, style.label);
 }

@@ -34,6 +34,8 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
         key: {
             "fill": [style.fill, dark[key].fill],
             "line": [style.line, dark[key].line],
+            "width": style.line_width,
+            "dash": style.dash,
             "label": style.label,
         }
         for key, style in light.items()

@@ -62,3 +62,91 @@ def test_deep_link_first(fresh_server: Callable[[], ServerProcess], open_page: O
     assert read_state(right)["event"] == "kazakhstan-2022"
     assert find_grave(page) == []
     assert find_grave(left) == []
+
+
+# Counts, in both frames, redraws that came outside an animation frame, and moves of either map.
+WATCH_MOVES = """() => {
+  window.moves = 0;
+  map.on("move", () => { window.moves += 1; });
+}"""
+WATCH_YEARS = """() => {
+  window.years = new Map();
+  let frame = 0;
+  const count = () => { frame += 1; requestAnimationFrame(count); };
+  requestAnimationFrame(count);
+  const note = () => {
+    const drawn = window.years.get(frame) ?? new Set();
+    drawn.add(document.querySelector(".thumb").getAttribute("aria-valuenow"));
+    window.years.set(frame, drawn);
+  };
+  new MutationObserver(note).observe(document.querySelector(".thumb"), { attributes: true });
+}"""
+
+
+@pytest.mark.parametrize("side", [0, 1], ids=["left", "right"])
+def test_dragging_draws_once_a_frame_and_tells_nobody(
+    server: str, open_page: Open, side: int
+) -> None:
+    page = open_page(f"{server}/compare?year=2016&b-year=1994")
+    frames = find_pair(page)
+    dragged, still = frames[side], frames[1 - side]
+    sent: list[str] = []
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.webSocketFrameSent", lambda event: sent.append("message"))
+    session.on("Network.requestWillBeSent", lambda event: sent.append(event["request"]["url"]))
+    box = dragged.locator(".track").bounding_box()
+    assert box is not None
+    kept = read_state(still)
+    dragged.evaluate(WATCH_YEARS)
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.1, y)
+    page.mouse.down()
+    for step in range(80):
+        page.mouse.move(box["x"] + box["width"] * (0.1 + step / 100), y)
+    dragged.evaluate("() => new Promise(requestAnimationFrame)")
+    assert sent == []
+    drawn = dragged.evaluate("() => [...window.years.values()].map((found) => found.size)")
+    assert len(drawn) > 5
+    assert set(drawn) == {1}
+    assert read_state(still) == kept
+    page.mouse.up()
+    page.wait_for_url("**/compare?*year=*")
+    page.wait_for_function("() => document.querySelector('.differences h1') !== null")
+
+
+def test_the_other_map_follows_each_move_without_the_server(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/compare?event=april-war-2016")
+    left, right = find_pair(page)
+    page.wait_for_url("**b-toward=AZE*")
+    for frame in (left, right):
+        frame.evaluate(WATCH_MOVES)
+    box = left.locator(".leaflet-container").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.5
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for step in range(1, 30):
+        page.mouse.move(x - 4 * step, y + step)
+    left.evaluate("() => new Promise(requestAnimationFrame)")
+    assert right.evaluate(CAMERA) == pytest.approx(left.evaluate(CAMERA))
+    moves = [frame.evaluate("() => window.moves") for frame in (left, right)]
+    assert moves[0] == moves[1] > 5
+    page.mouse.up()
+
+
+def test_differences_carry_patterns_and_lead_to_evidence(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/compare?event=april-war-2016")
+    find_pair(page)
+    page.wait_for_url("**b-toward=AZE*")
+    row = page.locator("tr[data-row=KAZ]")
+    row.locator(".chip.tiled").first.wait_for()
+    tiles = page.locator("tr[data-row=KGZ] .chip.tiled").evaluate_all(
+        "chips => chips.map((chip) => getComputedStyle(chip, '::before').maskImage)"
+    )
+    assert tiles
+    assert all(tile.startswith("url(") for tile in tiles)
+    assert "2 steps toward support" in page.locator("tr[data-row=BLR]").inner_text()
+    for name, path in (("toward Azerbaijan", "/events"), ("Belarus", "/members")):
+        href = page.locator(".differences table").first.get_by_role("link", name=name)
+        assert path in str(href.first.get_attribute("href"))

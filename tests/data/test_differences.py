@@ -34,3 +34,17 @@ def test_reference_parties_differ_by_stance() -> None:
     assert belarus["first"]["code"] == "LEAN"
     assert belarus["second"]["code"] != "LEAN"
     assert found["statuses"] == found["zones"] == []
+
+
+def test_a_shift_is_counted_on_the_scale_alone() -> None:
+    day = date(2016, 4, 2)
+    found = find_differences(
+        RECORD, Moment(day, "april-war-2016", "ARM"), Moment(day, "april-war-2016", "AZE"), "en"
+    )
+    rows = {row["id"]: row for row in found["stances"]}
+    assert rows["BLR"]["shift"] == 2
+    assert rows["KAZ"]["first"]["other"] == "LEAN"
+    assert rows["KGZ"]["second"]["code"] == "ND"
+    assert rows["KGZ"]["shift"] is None
+    assert rows["BLR"]["state"]
+    assert not rows["CSTO"]["state"]
