@@ -1,0 +1,81 @@
+"""What a page's colours say as rows: who, what, how sure, by which sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.description.event import label_of, name_of
+from components.language import current_language
+from components.palette import read_membership_styles
+from components.session import read_today
+from components.view import View
+from data.cite import cite
+from data.membership import map_status_on
+from data.record import Record
+from data.resolve import NOT_MEMBER, Stance
+from data.stances import read_ordinals, resolve_event
+from data.timeline import day_of
+
+
+@dataclass(frozen=True)
+class Line:
+    """One actor of a page; `code` is of the stance scale or a membership status."""
+
+    actor: str
+    name: str
+    code: str
+    label: str
+    contested: bool = False
+    sources: tuple[str, ...] = ()
+
+
+def list_lines(record: Record, view: View) -> list[Line]:
+    """Actors in the order of the scale (of a year: of the legend), then of names."""
+    if view.event is None or view.toward is None:
+        return _list_statuses(record, view)
+    order = list(read_ordinals(record))
+    stances = resolve_event(record, view.event, view.toward)
+    lines = [
+        Line(
+            actor,
+            name_of(record, actor),
+            stance.code,
+            label_of(record, stance.code),
+            stance.contested,
+            list_sources(stance),
+        )
+        for actor, stance in stances.items()
+        if stance.code != NOT_MEMBER or stance.claims
+    ]
+    return sorted(lines, key=lambda line: (order.index(line.code), line.name))
+
+
+def _list_statuses(record: Record, view: View) -> list[Line]:
+    statuses = map_status_on(record, day_of(view.year, read_today()))
+    styles = read_membership_styles("light")
+    column = f"label_{current_language()}"
+    lines = [
+        Line(country, name_of(record, country), status, getattr(styles[status], column))
+        for country, status in statuses.items()
+        if status in styles
+    ]
+    return sorted(lines, key=lambda line: (list(styles).index(line.code), line.name))
+
+
+def list_sources(stance: Stance) -> tuple[str, ...]:
+    """Ids of the sources behind a stance, those that count for most first, each once."""
+    return tuple(dict.fromkeys(claim.source_id for claim in stance.claims))
+
+
+def cite_sources(record: Record, lines: Sequence[Line]) -> list[str]:
+    """A short citation of each source of the lines, in the order in which it is first needed."""
+    ids = dict.fromkeys(source for line in lines for source in line.sources)
+    return [cite_source(record, source) for source in ids]
+
+
+def cite_source(record: Record, source_id: str) -> str:
+    """Who published what and when, as one line."""
+    found = cite(record, source_id) or {}
+    parts = (found.get("author"), found.get("title"), found.get("publisher"), found.get("date"))
+    return ", ".join(str(part) for part in parts if part)

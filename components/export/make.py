@@ -1,0 +1,122 @@
+"""Making the file of an order, page by page, so that its progress can be told."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import zipfile
+from collections.abc import AsyncIterator, Awaitable, Sequence
+from dataclasses import dataclass
+
+from pypdf import PdfReader, PdfWriter
+
+from components.export.deck import Deck, Page
+from components.export.drawing import draw_page, draw_slide_map
+from components.export.order import FORMATS, Order
+from components.export.slides import write_slides
+from components.export.table_file import write_table
+from components.export.workers import run_apart
+from components.language import gettext as _
+from components.language import speaking
+from components.site.standalone import build_standalone_map
+from components.view import View
+from data.read import read_record
+
+PICTURES = ("png", "svg", "pdf")
+SAME_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many of the pieces are made."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True)
+class MadeFile:
+    """The file: its name, media type and bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+async def make_file(order: Order) -> AsyncIterator[Progress | MadeFile]:
+    """The progress of an order, then its file."""
+    deck = order.build_deck(read_record())
+    if order.format in PICTURES:
+        pieces = [run_apart(draw_page, page, order) for page in deck.pages]
+    elif order.format == "pptx":
+        pieces = [run_apart(draw_slide_map, v, order) for p in deck.pages for v in views_of(p)]
+    else:
+        pieces = []
+    drawn: list[bytes] = []
+    async for made in in_turn(pieces):
+        drawn.append(made)
+        yield Progress(len(drawn), len(pieces))
+    yield await asyncio.to_thread(finish, order, deck, drawn)
+
+
+async def in_turn(pieces: Sequence[Awaitable[bytes]]) -> AsyncIterator[bytes]:
+    """Results in their order, while those behind are being made."""
+    tasks = [asyncio.ensure_future(piece) for piece in pieces]
+    try:
+        for task in tasks:
+            yield await task
+    finally:
+        for task in tasks:
+            task.cancel()
+
+
+def views_of(page: Page) -> list[View]:
+    """The view of a page, or both."""
+    return [view for view in (page.view, page.other) if view is not None]
+
+
+def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
+    """The pieces put together."""
+    with speaking(order.language):
+        name = f"csto-stance-atlas-{deck.name}"
+        if order.format == "pdf":
+            content = join_pages(drawn, deck)
+        elif order.format == "pptx":
+            waiting = iter(drawn)
+            maps = [[next(waiting) for _view in views_of(page)] for page in deck.pages]
+            content = write_slides(read_record(), deck, maps, say_licence())
+        elif order.format == "csv":
+            content = write_table(read_record(), deck)
+        elif order.format == "html":
+            content = build_standalone_map(order.view, order.language)
+        elif len(drawn) == 1:
+            (content,) = drawn
+        else:
+            content = pack(drawn, deck, order.format)
+            return MadeFile(f"{name}.zip", "application/zip", content)
+        return MadeFile(f"{name}.{order.format}", FORMATS[order.format], content)
+
+
+def say_licence() -> str:
+    """Under what terms the file may be used."""
+    return _("CSTO Stance Atlas · record CC BY 4.0 · shapes: Natural Earth, GeoNames, OpenStreetMap")
+
+
+def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:
+    """One PDF of several."""
+    writer = PdfWriter()
+    for page in pages:
+        writer.append(PdfReader(io.BytesIO(page)))
+    writer.add_metadata({"/Title": deck.title, "/Creator": "CSTO Stance Atlas"})
+    file = io.BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def pack(files: Sequence[bytes], deck: Deck, suffix: str) -> bytes:
+    """Several pictures in one archive."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for place, content in enumerate(files, 1):
+            packed.writestr(zipfile.ZipInfo(f"{deck.name}-{place:02}.{suffix}", SAME_DATE), content)
+    return archive.getvalue()

@@ -1,0 +1,140 @@
+"""What a visitor orders: which file of what, read from an address and refused if it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from components.compare.pair import PREFIX
+from components.export.deck import (
+    Deck,
+    build_comparison_deck,
+    build_event_deck,
+    build_story_deck,
+    build_view_deck,
+)
+from components.language import gettext as _
+from components.language import speaking
+from components.session import read_rules
+from components.view import View, read_link, write_link
+from data.record import Record
+from data.stories import read_stories
+from data.story import Story
+
+KINDS = ("view", "event", "comparison", "story")
+FORMATS = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "html": "text/html",
+    "csv": "text/csv",
+}
+PAGES = {"view": "", "event": "events", "comparison": "compare", "story": "stories"}
+LANGUAGES = ("en", "ru")
+THEMES = ("light", "dark")
+SCALES = ("1", "2")
+
+
+class BadOrder(ValueError):
+    """An order that cannot be met; its text may be shown to the visitor."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """A file to make: its kind and format, and how it should look."""
+
+    kind: str
+    format: str
+    language: str
+    theme: str
+    scale: int
+    view: View
+    other: View | None = None
+    story: Story | None = None
+    base: str = ""
+
+    @property
+    def link(self) -> str:
+        """The permalink: the page of the atlas that shows the same, in the same language."""
+        pairs = write_link(self.view, read_rules())
+        if self.story:
+            pairs = urlencode({"story": self.story.id}) if self.story.id else ""
+        elif self.other:
+            pairs = "&".join(filter(None, (pairs, write_link(self.other, read_rules(), PREFIX))))
+        query = "&".join(filter(None, (pairs, f"lang={self.language}")))
+        return f"{self.base}/{PAGES[self.kind]}?{query}"
+
+    def build_deck(self, record: Record) -> Deck:
+        """The pages of the order, in its language."""
+        with speaking(self.language):
+            if self.story:
+                return build_story_deck(record, self.story, self.link)
+            if self.other:
+                return build_comparison_deck(record, self.view, self.other, self.link)
+            build = build_event_deck if self.kind == "event" else build_view_deck
+            return build(record, self.view, self.link)
+
+
+def read_order(
+    name: str, parameters: Mapping[str, str], base: str, story: Story | None = None
+) -> Order:
+    """An order from `<kind>.<format>` and the parameters of a link; BadOrder says what is wrong.
+
+    `base` is the address of the atlas, `story` a visitor's own.
+    """
+    kind, _dot, file_format = name.partition(".")
+    if kind not in KINDS or file_format not in FORMATS:
+        raise BadOrder(_("There is no such file."))
+    language = choose(parameters, "lang", LANGUAGES)
+    with speaking(language):
+        own = {k: v for k, v in parameters.items() if not k.startswith(PREFIX)}
+        theirs = {
+            k.removeprefix(PREFIX): v for k, v in parameters.items() if k.startswith(PREFIX)
+        }
+        view = read_view(own)
+        if kind == "event" and view.event is None:
+            raise BadOrder(_("A dossier needs an event: none is named."))
+        if kind == "story" and story is None:
+            story = find_story(parameters.get("story", ""))
+        return Order(
+            kind,
+            file_format,
+            language,
+            choose(parameters, "theme", THEMES),
+            int(choose(parameters, "scale", SCALES)),
+            view,
+            read_view({**theirs, **shared(own)}) if kind == "comparison" else None,
+            story,
+            base,
+        )
+
+
+def shared(parameters: Mapping[str, str]) -> dict[str, str]:
+    """What the two maps of a comparison have in common."""
+    return {name: parameters[name] for name in ("layers", "at") if name in parameters}
+
+
+def read_view(parameters: Mapping[str, str]) -> View:
+    """A view; a file of something else than was asked for would mislead, so notices refuse it."""
+    read = read_link(parameters, read_rules())
+    if read.notices:
+        raise BadOrder("; ".join(read.notices))
+    return read.view
+
+
+def find_story(wanted: str) -> Story:
+    """A story that comes with the atlas."""
+    for story in read_stories():
+        if story.id == wanted:
+            return story
+    raise BadOrder(_("No story has this id."))
+
+
+def choose(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
+    """The value named if it is a known one, else the first; BadOrder for another."""
+    value = parameters.get(name, known[0])
+    if value not in known:
+        raise BadOrder(f"{name}: {', '.join(known)}")
+    return value

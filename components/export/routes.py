@@ -1,0 +1,140 @@
+"""The addresses of the files: `/export/<kind>.<format>?<the parameters of a link>`.
+
+A GET answers with the file. With `progress=1` it answers line by line in JSON, so that a page can
+show how far it is, and the last line holds the file. A visitor's own story is sent as the body of
+a POST; nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+from collections.abc import AsyncIterator
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from components.export.make import MadeFile, Progress, make_file
+from components.export.order import BadOrder, Order, read_order
+from components.export.workers import Busy, Counter
+from components.language import gettext as _
+from components.language import speaking
+from components.server.address import url_base
+from components.server.errors import SCRIPT_MESSAGE
+from data.story_file import read_story
+from data.story_problem import StoryError
+
+FOLDER = "/export"
+MOST_BYTES = 200_000
+BUSY_SECONDS = 10
+NOT_KEPT = {"Cache-Control": "no-store"}
+
+log = logging.getLogger(__name__)
+counter = Counter()
+
+
+async def answer_export(request: Request) -> Response:
+    """The file that the address names, its progress, or what is wrong with the order."""
+    parameters = {
+        name: request.query_params.getlist(name)[0] for name in request.query_params
+    }
+    try:
+        story = None
+        if request.method == "POST":
+            body = await read_body(request)
+            story = read_story(body, "story.yaml", "")
+        order = read_order(request.path_params["name"], parameters, find_base(request), story)
+    except BadOrder as error:
+        return refuse(400, str(error))
+    except StoryError as error:
+        return refuse(400, "\n".join(str(problem) for problem in error.problems))
+    if parameters.get("progress") == "1":
+        lines = tell_progress(order)
+        return StreamingResponse(lines, media_type="application/x-ndjson", headers=NOT_KEPT)
+    return await answer_file(order)
+
+
+async def answer_file(order: Order) -> Response:
+    """The whole file as a download."""
+    try:
+        with counter:
+            async for piece in make_file(order):
+                if isinstance(piece, MadeFile):
+                    return Response(piece.content, 200, build_headers(piece), piece.media_type)
+    except Busy:
+        with speaking(order.language):
+            return refuse(503, say_busy(), {"Retry-After": str(BUSY_SECONDS)})
+    except ValueError as error:
+        return refuse(400, str(error))
+    raise RuntimeError("an order ended without its file")
+
+
+async def tell_progress(order: Order) -> AsyncIterator[str]:
+    """A line for each piece that is done, then one with the file, or with what went wrong."""
+    try:
+        with counter:
+            async for piece in make_file(order):
+                yield json.dumps(describe_piece(piece)) + "\n"
+    except Busy:
+        with speaking(order.language):
+            yield json.dumps({"problem": say_busy()}) + "\n"
+    except ValueError as error:
+        yield json.dumps({"problem": str(error)}) + "\n"
+    except Exception:
+        # The answer has begun: its status can no longer tell.
+        log.exception("an export failed")
+        yield json.dumps({"problem": SCRIPT_MESSAGE}) + "\n"
+
+
+def describe_piece(piece: Progress | MadeFile) -> dict[str, object]:
+    """A piece as plain data; the bytes of a file in base64."""
+    if isinstance(piece, Progress):
+        return {"done": piece.done, "of": piece.of}
+    data = base64.b64encode(piece.content).decode()
+    return {"name": piece.name, "type": piece.media_type, "data": data}
+
+
+async def read_body(request: Request) -> bytes:
+    """The body of a request, up to the size a story may have."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise BadOrder(_("The story is too long to be sent."))
+    return body
+
+
+def find_base(request: Request) -> str:
+    """The address of the atlas as the visitor sees it, behind a proxy too."""
+    scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
+    scheme = "https" if scheme == "https" else "http"
+    return f"{scheme}://{request.url.netloc}{url_base()}"
+
+
+def build_headers(file: MadeFile) -> dict[str, str]:
+    """The headers of a download; a picture may be kept for a while, as it is costly to draw."""
+    name = quote(file.name, safe="")
+    return {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+        "Cache-Control": "public, max-age=600",
+    }
+
+
+def refuse(status: int, why: str, headers: dict[str, str] | None = None) -> Response:
+    """What is wrong, as text."""
+    return JSONResponse({"problem": why}, status, {**NOT_KEPT, **(headers or {})})
+
+
+def say_busy() -> str:
+    """That the visitor should try again."""
+    return _("Many files are being made just now. Try again in a moment.")
+
+
+def build_export_routes() -> list[Route]:
+    """The route of the exports."""
+    return [
+        Route(f"{url_base()}{FOLDER}/{{name}}", answer_export, methods=["GET", "POST"]),
+    ]

@@ -1,0 +1,102 @@
+"""The claims behind a deck as CSV, one a row, each with its source and the address it came from."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import defusedcsv.csv as csv
+
+from components.export.deck import Deck, Page
+from components.export.lines import cite_source, list_lines
+from components.language import current_language
+from components.language import gettext as _
+from components.view import View
+from data.downloads import BYTE_ORDER_MARK
+from data.language import pick
+from data.record import Record
+from data.stances import resolve_event
+
+COLUMNS = (
+    "event_id",
+    "event",
+    "date",
+    "toward",
+    "actor",
+    "actor_name",
+    "code",
+    "stance",
+    "contested",
+    "claim_date",
+    "claim_stance",
+    "certainty",
+    "speaker",
+    "summary",
+    "source_id",
+    "locator",
+    "source",
+    "permalink",
+    "citation",
+)
+
+
+def write_table(record: Record, deck: Deck) -> bytes:
+    """UTF-8 with a byte order mark; no text can become a formula."""
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for page in deck.pages:
+        for view in (page.view, page.other):
+            if view is not None:
+                writer.writerows(list_rows(record, page, view))
+    return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8", "replace")
+
+
+def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]]:
+    """A row for each claim of each actor; one without claims has a row of its own."""
+    common = {
+        "permalink": page.link,
+        "citation": _("CSTO Stance Atlas, {title}, {link}", title=page.title, link=page.link),
+    }
+    if view.event is None or view.toward is None:
+        for line in list_lines(record, view):
+            yield {
+                **common,
+                "date": str(view.year),
+                "actor": line.actor,
+                "actor_name": line.name,
+                "code": line.code,
+                "stance": line.label,
+            }
+        return
+    event = record.row("events", view.event)
+    stances = resolve_event(record, view.event, view.toward)
+    for line in list_lines(record, view):
+        shown = {
+            **common,
+            "event_id": event["id"],
+            "event": pick(event, "title", current_language()),
+            "date": event["date_start"].isoformat(),
+            "toward": view.toward,
+            "actor": line.actor,
+            "actor_name": line.name,
+            "code": line.code,
+            "stance": line.label,
+            "contested": "yes" if line.contested else "no",
+        }
+        claims = stances[line.actor].claims
+        if not claims:
+            yield shown
+        for claim in claims:
+            row = record.row("claims", claim.id)
+            yield {
+                **shown,
+                "claim_date": claim.date.isoformat(),
+                "claim_stance": claim.stance,
+                "certainty": claim.certainty,
+                "speaker": pick(row, "speaker_name", current_language()) or claim.speaker,
+                "summary": pick(row, "summary", current_language()),
+                "source_id": claim.source_id,
+                "locator": claim.locator,
+                "source": cite_source(record, claim.source_id),
+            }
