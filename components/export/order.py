@@ -22,7 +22,7 @@ from data.record import Record
 from data.stories import read_stories
 from data.story import Story
 
-KINDS = ("view", "event", "comparison", "story")
+KINDS = ("view", "event", "comparison", "story", "preview")
 FORMATS = {
     "png": "image/png",
     "svg": "image/svg+xml",
@@ -31,7 +31,11 @@ FORMATS = {
     "html": "text/html",
     "csv": "text/csv",
 }
-PAGES = {"view": "", "event": "events", "comparison": "compare", "story": "stories"}
+PAGES = {"view": "", "preview": "", "event": "events", "comparison": "compare", "story": "stories"}
+# A live map shows one view: what has several has its own page to be live on.
+NEVER = {(kind, "html") for kind in KINDS if kind != "view"} | {
+    ("preview", each) for each in FORMATS if each != "png"
+}
 LANGUAGES = ("en", "ru")
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
@@ -85,7 +89,7 @@ def read_order(
     `base` is the address of the atlas, `story` a visitor's own.
     """
     kind, _dot, file_format = name.partition(".")
-    if kind not in KINDS or file_format not in FORMATS:
+    if kind not in KINDS or file_format not in FORMATS or (kind, file_format) in NEVER:
         raise BadOrder(_("There is no such file."))
     language = choose(parameters, "lang", LANGUAGES)
     with speaking(language):

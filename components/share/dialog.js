@@ -1,0 +1,151 @@
+// @ts-check
+/**
+ * The dialog by which a view leaves the atlas: its link, a citation, the code to embed it, and files.
+ *
+ * @typedef {object} Shared
+ * @property {string} kind of export: view, event, comparison or story
+ * @property {string} link the permalink, with its language
+ * @property {string} title
+ * @property {string} [embed] the address of the map alone; none where nothing can be embedded
+ * @property {string} [exports] the folder of the exports, ending in a slash; none without a server
+ * @property {string} [story] a visitor's own story as YAML
+ * @property {string[]} [formats] what is offered, all by default
+ * @property {string} [style] the address of the dialog's style sheet
+ */
+import { gettext as _ } from "../language/messages.js";
+import { make } from "../map/dom.js";
+import { fetchFile, saveFile } from "./download.js";
+
+const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
+
+/** Open the dialog over a document. @param {Document} document @param {Shared} shared */
+export function openShare(document, shared) {
+  if (shared.style && !document.querySelector("link[data-share]")) {
+    document.head.append(make("link", { rel: "stylesheet", href: shared.style, "data-share": true }));
+  }
+  const dialog = make("dialog", { class: "share", "aria-label": _("Share this view") });
+  const close = make("button", { type: "button", class: "close", "aria-label": _("Close") }, "×");
+  close.addEventListener("click", () => dialog.close());
+  dialog.append(
+    make("header", {}, make("h2", {}, _("Share this view")), close),
+    copyField(_("Link"), shared.link, _("Opens exactly what you see.")),
+    copyField(_("Citation"), citeShort(shared), ""),
+  );
+  if (shared.embed) dialog.append(embedField(shared.embed, shared.title));
+  if (shared.exports) dialog.append(filesField(shared));
+  dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("click", (click) => {
+    if (click.target === dialog) dialog.close();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
+
+/** @param {Shared} shared */
+export function citeShort({ title, link }) {
+  const day = new Date().toISOString().slice(0, 10);
+  return _("CSTO Stance Atlas, “{title}”, {link} (read on {day}).", { title, link, day });
+}
+
+/** The code of a frame: the only markup the dialog makes, and it is shown as text. @param {string} address @param {string} title @param {string} size */
+export function writeFrame(address, title, size) {
+  const [width, height] = size.split(" × ");
+  const frame = make("iframe", {
+    src: address, title, width, height, loading: "lazy", allow: "fullscreen", style: "border:0",
+  });
+  return new XMLSerializer().serializeToString(frame).replace(' xmlns="http://www.w3.org/1999/xhtml"', "");
+}
+
+/** @param {string} label @param {string} text @param {string} about */
+function copyField(label, text, about) {
+  const field = make("textarea", { readonly: true, rows: text.length > 90 ? "2" : "1", "aria-label": label });
+  field.value = text;
+  field.addEventListener("focus", () => field.select());
+  const section = make("section", {}, make("h3", {}, label), make("div", { class: "copy" }, field, copyButton(field, label)));
+  if (about) section.append(make("p", {}, about));
+  return section;
+}
+
+/** @param {HTMLTextAreaElement} field @param {string} label */
+function copyButton(field, label) {
+  const button = make("button", { type: "button", "aria-label": _("Copy: {what}", { what: label }) }, _("Copy"));
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = _("Copied");
+    } catch {
+      field.select();
+      button.textContent = _("Press Ctrl+C");
+    }
+  });
+  return button;
+}
+
+/** @param {string} address @param {string} title */
+function embedField(address, title) {
+  const section = copyField(_("Embed"), "", _("Live: readers can move through time. Frozen: the map stays at this view."));
+  const field = /** @type {HTMLTextAreaElement} */ (section.querySelector("textarea"));
+  const frozen = make("input", { type: "checkbox" });
+  const size = make("select", { "aria-label": _("Size of the frame") }, ...SIZES.map((text) => make("option", {}, text)));
+  size.value = SIZES[1];
+  const write = () => {
+    field.value = writeFrame(frozen.checked ? address.replace("embed=1", "embed=frozen") : address, title, size.value);
+  };
+  frozen.addEventListener("change", write);
+  size.addEventListener("change", write);
+  field.rows = 3;
+  write();
+  section.append(make("div", { class: "options" }, make("label", {}, frozen, _("Frozen at this view")), size));
+  return section;
+}
+
+/** @param {Shared} shared */
+function filesField(shared) {
+  const all = [
+    { format: "png", name: _("PNG picture") },
+    { format: "png", name: _("PNG, twice as fine"), scale: "2" },
+    { format: "svg", name: _("SVG drawing") },
+    { format: "pdf", name: "PDF" },
+    { format: "pptx", name: _("PowerPoint slides") },
+    { format: "html", name: _("Live map as one HTML file") },
+    { format: "csv", name: _("CSV table with sources") },
+  ];
+  const status = make("p", { role: "status", class: "status" });
+  const list = make("div", { class: "files" });
+  for (const { format, name, scale } of all) {
+    if (shared.formats && !shared.formats.includes(format)) continue;
+    const button = make("button", { type: "button", "data-format": format + (scale ?? "") }, name);
+    button.addEventListener("click", () => take(shared, format, scale, name, status, list));
+    list.append(button);
+  }
+  const theme = make("label", {}, make("input", { type: "checkbox", name: "dark" }), _("Dark pictures"));
+  return make("section", {}, make("h3", {}, _("Files")), list, make("div", { class: "options" }, theme), status);
+}
+
+/**
+ * @param {Shared} shared @param {string} format @param {string|undefined} scale @param {string} name
+ * @param {HTMLElement} status @param {HTMLElement} list
+ */
+async function take(shared, format, scale, name, status, list) {
+  const buttons = [...list.querySelectorAll("button")];
+  for (const button of buttons) button.disabled = true;
+  const bar = make("progress", { max: "1", "aria-label": name });
+  status.replaceChildren(bar, _("Making the file: {name}", { name }));
+  const query = new URL(shared.link, location.href).searchParams;
+  const dark = list.parentElement?.querySelector("input[name=dark]");
+  if (dark instanceof HTMLInputElement && dark.checked) query.set("theme", "dark");
+  if (scale) query.set("scale", scale);
+  try {
+    const file = await fetchFile(`${shared.exports}${shared.kind}.${format}?${query}`, shared.story, (done, of) => {
+      bar.max = of;
+      bar.value = done;
+      status.replaceChildren(bar, _("{name}: {done} of {of}", { name, done, of }));
+    });
+    saveFile(file);
+    status.replaceChildren(_("{name} is ready: {file}", { name, file: file.name }));
+  } catch (error) {
+    status.replaceChildren(error instanceof Error ? error.message : String(error));
+  }
+  for (const button of buttons) button.disabled = false;
+}

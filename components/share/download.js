@@ -1,0 +1,71 @@
+// @ts-check
+/** Fetching a file that takes a while to make, and giving it to the reader. */
+import { gettext as _ } from "../language/messages.js";
+import { make } from "../map/dom.js";
+
+/**
+ * The file at an address of the exports, its progress told while it is made. A problem is thrown as
+ * an Error whose message can be shown.
+ * @param {string} address @param {string|undefined} story a visitor's own story, sent along
+ * @param {(done: number, of: number) => void} tell
+ * @returns {Promise<File>}
+ */
+export async function fetchFile(address, story, tell) {
+  const request = story === undefined ? {} : { method: "POST", body: story };
+  let answer;
+  try {
+    answer = await fetch(`${address}&progress=1`, request);
+  } catch {
+    throw new Error(_("The atlas cannot be reached. Check the connection and try again."));
+  }
+  if (!answer.ok || !answer.body) throw new Error(await readProblem(answer));
+  for await (const line of readLines(answer.body)) {
+    const piece = JSON.parse(line);
+    if (piece.problem) throw new Error(piece.problem);
+    if (piece.data) return new File([decode(piece.data)], piece.name, { type: piece.type });
+    tell(piece.done, piece.of);
+  }
+  throw new Error(_("The file was not finished. Try again."));
+}
+
+/** @param {File} file */
+export function saveFile(file) {
+  const address = URL.createObjectURL(file);
+  const link = make("a", { href: address, download: file.name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** @param {Response} answer */
+async function readProblem(answer) {
+  try {
+    return (await answer.json()).problem;
+  } catch {
+    return _("The file could not be made ({status}).", { status: answer.status });
+  }
+}
+
+/** The lines of a stream as they come. @param {ReadableStream<Uint8Array>} body */
+async function* readLines(body) {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    rest += decoder.decode(value, { stream: !done });
+    const lines = rest.split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines.filter(Boolean);
+    if (done) return;
+  }
+}
+
+/** @param {string} data base64 */
+function decode(data) {
+  const text = atob(data);
+  const bytes = new Uint8Array(text.length);
+  for (let place = 0; place < text.length; place++) bytes[place] = text.charCodeAt(place);
+  return bytes;
+}
