@@ -3,6 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from components.export.routes import build_export_routes
 from components.server.assets import build_routes
 from components.server.closed import ClosedDoors
 from components.server.errors import EXCEPTION_HANDLERS, report_script_error
@@ -10,12 +11,14 @@ from components.server.frontend import PackedFrontEnd
 from components.server.headers import SecurityHeaders
 from components.server.shell import RewrittenShell, build_shell
 from components.server.startup import prepare_atlas
+from components.share.embed import EmbeddedMap
 from components.story.reading import build_story_routes
 
 app = st.App(
     "pages/frame.py",
-    routes=[*build_story_routes(), *build_routes()],
+    routes=[*build_story_routes(), *build_export_routes(), *build_routes()],
     middleware=[
+        Middleware(EmbeddedMap),
         Middleware(SecurityHeaders, script_hashes=build_shell().script_hashes),
         Middleware(ClosedDoors),
         Middleware(PackedFrontEnd),

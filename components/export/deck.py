@@ -47,9 +47,7 @@ class Deck:
 
 def build_view_deck(record: Record, view: View, link: str) -> Deck:
     """One page: the view as it is."""
-    page = Page(
-        view, title_view(record, view), subtitle_view(record, view), _describe(view), link
-    )
+    page = Page(view, title_view(record, view), subtitle_view(record, view), _describe(view), link)
     return Deck(name_view(view), page.title, (page,))
 
 
@@ -89,7 +87,7 @@ def build_story_deck(record: Record, story: Story, link: str) -> Deck:
 
     def read_step(text: str) -> View:
         pairs = [pair.split("=", 1) for pair in text.split("&") if "=" in pair]
-        read = read_link(dict(pairs), read_rules())  # type: ignore[arg-type]
+        read = read_link(dict(pairs), read_rules())
         if read.notices:
             raise ValueError("; ".join(read.notices))
         return read.view

@@ -99,7 +99,9 @@ def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
 
 def say_licence() -> str:
     """Under what terms the file may be used."""
-    return _("CSTO Stance Atlas · record CC BY 4.0 · shapes: Natural Earth, GeoNames, OpenStreetMap")
+    return _(
+        "CSTO Stance Atlas · record CC BY 4.0 · shapes: Natural Earth, GeoNames, OpenStreetMap"
+    )
 
 
 def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:

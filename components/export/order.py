@@ -94,9 +94,7 @@ def read_order(
     language = choose(parameters, "lang", LANGUAGES)
     with speaking(language):
         own = {k: v for k, v in parameters.items() if not k.startswith(PREFIX)}
-        theirs = {
-            k.removeprefix(PREFIX): v for k, v in parameters.items() if k.startswith(PREFIX)
-        }
+        theirs = {k.removeprefix(PREFIX): v for k, v in parameters.items() if k.startswith(PREFIX)}
         view = read_view(own)
         if kind == "event" and view.event is None:
             raise BadOrder(_("A dossier needs an event: none is named."))

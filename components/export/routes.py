@@ -22,7 +22,7 @@ from components.export.order import BadOrder, Order, read_order
 from components.export.workers import Busy, Counter
 from components.language import gettext as _
 from components.language import speaking
-from components.server.address import url_base
+from components.server.address import find_base, url_base
 from components.server.errors import SCRIPT_MESSAGE
 from data.story_file import read_story
 from data.story_problem import StoryError
@@ -38,9 +38,7 @@ counter = Counter()
 
 async def answer_export(request: Request) -> Response:
     """The file that the address names, its progress, or what is wrong with the order."""
-    parameters = {
-        name: request.query_params.getlist(name)[0] for name in request.query_params
-    }
+    parameters = {name: request.query_params.getlist(name)[0] for name in request.query_params}
     try:
         story = None
         if request.method == "POST":
@@ -105,13 +103,6 @@ async def read_body(request: Request) -> bytes:
         if len(body) > MOST_BYTES:
             raise BadOrder(_("The story is too long to be sent."))
     return body
-
-
-def find_base(request: Request) -> str:
-    """The address of the atlas as the visitor sees it, behind a proxy too."""
-    scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
-    scheme = "https" if scheme == "https" else "http"
-    return f"{scheme}://{request.url.netloc}{url_base()}"
 
 
 def build_headers(file: MadeFile) -> dict[str, str]:

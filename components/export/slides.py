@@ -96,7 +96,7 @@ def add_slide(presentation: Any, title: str) -> Any:
 
 def add_maps(slide: Any, page: Page, maps: Sequence[bytes]) -> None:
     """The map of the page, or two side by side; their alternative text says what they show."""
-    left, top, width, height = MAP_BOX
+    left, top, width, height = (Emu(each) for each in MAP_BOX)
     if len(maps) > 1:
         width = Emu((SLIDE[0] - 2 * MARGIN - Inches(0.3)) // 2)
     for place, png in enumerate(maps):

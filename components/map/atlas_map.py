@@ -51,6 +51,10 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
             "messages": catalogue_urls(),
             "shapes": asset_url("shapes", ""),
             "words": {name: asset_url("record", f"words-{name}.json") for name in LANGUAGES},
+            "share": {
+                "style": asset_url("code", "share/share.css"),
+                "exports": f"{url_base()}/export/",
+            },
             "prefix": prefix,
             "paired": paired,
             "apart": apart,

@@ -6,6 +6,8 @@
  * server after that, except the panel, which the server fills when a choice is settled.
  */
 import { gettext as _, speak } from "../language/messages.js";
+import { dressEmbedded } from "../share/embedded.js";
+import { openShare } from "../share/dialog.js";
 import { keepView } from "../story/draft.js";
 import { connectAddress } from "./address.js";
 import { createCamera } from "./camera.js";
@@ -29,7 +31,7 @@ import { createNotice, createTools } from "./tools.js";
 import { pickToward, readLink } from "./view.js";
 import { drawZones } from "./zones.js";
 
-/** @param {any} map @param {any} streamlit @param {{record: Record<string, string>, messages: Record<string, string>, shapes: string, words: Record<string, string>, prefix: string, paired: boolean, apart: boolean}} urls */
+/** @param {any} map @param {any} streamlit @param {{record: Record<string, string>, messages: Record<string, string>, shapes: string, words: Record<string, string>, share: {style?: string, exports?: string}, prefix: string, paired: boolean, apart: boolean}} urls */
 export async function start(map, streamlit, urls) {
   document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
   // The language is that of the page around, which never changes in it.
@@ -89,7 +91,15 @@ export async function start(map, streamlit, urls) {
   });
   legend.build();
   const address = urls.apart ? { link: () => "" } : connectAddress(atlas, store, streamlit, urls.prefix);
-  const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, keep: () => keepView(store.view, atlas), notify: (text) => notice.show(text, 2500) });
+  /** The link of the view, a citation, the code of a frame and files. */
+  const share = () => {
+    const { event, year } = store.view;
+    const title = event ? atlas.eventById.get(event).title : String(year);
+    const link = address.link();
+    const home = link.split("?")[0];
+    openShare(document, { kind: "view", link, title, embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "", ...urls.share });
+  };
+  const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, share, keep: () => keepView(store.view, atlas), notify: (text) => notice.show(text, 2500) });
   const search = createSearch(furniture.search, atlas, {
     event: chooseEvent,
     country: (id) => {
@@ -117,6 +127,7 @@ export async function start(map, streamlit, urls) {
   draw(store.view);
   if (opened.notices.length) notice.show(opened.notices.join(" · "));
 
+  dressEmbedded(map, store, window.parent, address.link);
   followPage();
   document.documentElement.dataset.atlas = "ready";
   performance.mark("atlas-ready");

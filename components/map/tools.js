@@ -10,7 +10,7 @@ const LAYER_NAMES = {
 
 /**
  * @param {HTMLElement} host @param {any} map @param {any} atlas @param {any} store
- * @param {{home: () => void, link: () => string, keep: () => string, notify: (text: string) => void}} on
+ * @param {{home: () => void, link: () => string, share: () => void, keep: () => string, notify: (text: string) => void}} on
  */
 export function createTools(host, map, atlas, store, on) {
   /** @type {Map<string, HTMLInputElement>} */
@@ -31,6 +31,7 @@ export function createTools(host, map, atlas, store, on) {
   });
   layers.setAttribute("aria-expanded", "false");
   const copy = button("Copy link", "M9 17H7A5 5 0 0 1 7 7h2v2H7a3 3 0 0 0 0 6h2zm6-10h2a5 5 0 0 1 0 10h-2v-2h2a3 3 0 0 0 0-6h-2zM8 11h8v2H8z", () => copyLink(on));
+  const share = button(_("Share, embed, export"), "M12 2 7 7l1.4 1.4L11 5.8V15h2V5.8l2.6 2.6L17 7zM5 10h4v2H6v8h12v-8h-3v-2h5v12H4V10z", on.share);
   const keep = button(_("Add this view to your story"), "M5 3h14v18l-7-5-7 5zm2 2v12.2l5-3.6 5 3.6V5zm4 1.5h2v2h2v2h-2v2h-2v-2H9v-2h2z", () => on.notify(on.keep()));
   const panel = button("Hide the panel", "M4 5h16v14H4zm2 2v10h8V7zm10 0v10h2V7z", () => {
     store.set({ panel: store.view.panel === "off" ? null : "off" }, "settled");
@@ -40,7 +41,7 @@ export function createTools(host, map, atlas, store, on) {
   const home = button("Whole region", "M12 4 3 11h3v8h4.5v-5h3v5H18v-8h3z", on.home);
   host.append(
     make("div", { class: "group" }, zoomIn, zoomOut, home),
-    make("div", { class: "group" }, layers, copy, keep, panel),
+    make("div", { class: "group" }, layers, copy, share, keep, panel),
     list,
   );
   document.addEventListener("keydown", (key) => {

@@ -28,6 +28,7 @@ from components.server.frontend import (
 from components.server.packed import NO_CACHE, PackedFile, answer_with
 from components.server.texts import say_description, say_everywhere, say_noscript, say_title
 from components.server.theme import read_theme
+from components.share.head import find_page
 
 HERE = Path(__file__).parent
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -187,7 +188,8 @@ class RewrittenShell:
             nonlocal replaced
             if message["type"] == "http.response.start" and is_shell(message):
                 replaced = True
-                response = answer_with(build_shell().page, request)
+                page = find_page(request, build_shell().page.content.decode())
+                response = answer_with(page, request)
                 await response(scope, receive, send)
             elif not replaced:
                 await send(message)

@@ -59,6 +59,14 @@ def build_standalone_map(
     return write_page(page).encode()
 
 
+def build_embedded_map(language: str, *, today: date) -> bytes:
+    """The map alone, to be framed by another page: it takes its view from its own address."""
+    settings = {"language": language, "catalogue": read_words(language)}
+    with speaking(language):
+        page = lay_page(settings, *_read_parts(today, language), "", today, alone=True)
+    return write_page(page).encode()
+
+
 @lru_cache(maxsize=4)
 def _read_parts(today: date, language: str) -> tuple[str, dict[str, str]]:
     """The page's script and its documents: the same for every view of a day."""
@@ -77,7 +85,13 @@ def read_modules() -> dict[str, str]:
 
 
 def lay_page(
-    settings: dict[str, Any], script: str, documents: dict[str, str], permalink: str, today: date
+    settings: dict[str, Any],
+    script: str,
+    documents: dict[str, str],
+    permalink: str,
+    today: date,
+    *,
+    alone: bool = False,
 ) -> Element:
     """The page: the frame of the map, the panel, and what they need, inside it."""
     sheets = ("vendor/leaflet.css", "map/map.css", "site/alone.css")
@@ -108,7 +122,7 @@ def lay_page(
         ),
         make(
             "body",
-            {"class": "stApp alone"},
+            {"class": "stApp alone embed" if alone else "stApp alone"},
             lay_header(title, permalink, today),
             embed("atlas-page", settings),
             embed("atlas-documents", documents),
