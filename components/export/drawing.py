@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from components.export.deck import Page
 from components.export.order import PAGES, Order
 from components.picture import (
+    Picture,
     draw_comparison,
     draw_dossier,
     draw_map_only,
@@ -23,21 +26,24 @@ SLIDE_MAP, HALF_SLIDE_MAP = (1640, 924), (1203, 924)
 
 def draw_page(page: Page, order: Order) -> bytes:
     """One page with its caption, in the format, theme, scale and language of the order."""
-    look = {"theme": order.theme, "language": order.language}
+    return write_picture(draw_figure(page, order), order.format, scale=order.scale)
+
+
+def draw_figure(page: Page, order: Order) -> Picture:
+    """The picture of a page, by the kind of the order."""
     base = f"{order.base}/{PAGES[order.kind]}"
+    draw = partial(partial, theme=order.theme, language=order.language)
     if order.kind == "preview":
-        figure = draw_map_only(page.view, size=PREVIEW_SIZE, **look)
-    elif page.other is not None:
-        figure = draw_comparison(page.view, page.other, size=PAGE_SIZE, base_url=base, **look)
-    elif order.kind == "event":
+        return draw(draw_map_only)(page.view, size=PREVIEW_SIZE)
+    if page.other is not None:
+        return draw(draw_comparison)(page.view, page.other, size=PAGE_SIZE, base_url=base)
+    if order.kind == "event":
         event, toward = page.view.event or "", page.view.toward or ""
-        figure = draw_dossier(event, toward, size=DOSSIER_SIZE, base_url=base, **look)
-    elif order.kind == "story":
+        return draw(draw_dossier)(event, toward, size=DOSSIER_SIZE, base_url=base)
+    if order.kind == "story":
         words = (page.title, page.caption)
-        figure = draw_step(page.view, words, size=PAGE_SIZE, link=page.link, **look)
-    else:
-        figure = draw_view(page.view, size=PAGE_SIZE, base_url=base, **look)
-    return write_picture(figure, order.format, scale=order.scale)
+        return draw(draw_step)(page.view, words, size=PAGE_SIZE, base_url=f"{order.base}/")
+    return draw(draw_view)(page.view, size=PAGE_SIZE, base_url=base)
 
 
 def draw_slide_map(view: View, order: Order) -> bytes:

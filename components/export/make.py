@@ -88,7 +88,7 @@ def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
         elif order.format == "csv":
             content = write_table(read_record(), deck)
         elif order.format == "html":
-            content = build_standalone_map(order.view, order.language)
+            content = build_standalone_map(order.view, order.language, permalink=order.link)
         elif len(drawn) == 1:
             (content,) = drawn
         else:

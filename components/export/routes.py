@@ -13,6 +13,8 @@ import logging
 from collections.abc import AsyncIterator
 from urllib.parse import quote
 
+from data.story_file import read_story
+from data.story_problem import StoryError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -24,8 +26,6 @@ from components.language import gettext as _
 from components.language import speaking
 from components.server.address import find_base, url_base
 from components.server.errors import SCRIPT_MESSAGE
-from data.story_file import read_story
-from data.story_problem import StoryError
 
 FOLDER = "/export"
 MOST_BYTES = 200_000

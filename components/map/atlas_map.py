@@ -10,6 +10,7 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from components.language.speech import LANGUAGES
+from components.server.address import url_base
 from components.server.assets import asset_url, catalogue_urls
 
 PANES = {

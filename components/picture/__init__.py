@@ -7,6 +7,7 @@ room. `view in, figure out`; see `views.py`, `comparison.py`, `dossier.py` and `
 from components.picture.comparison import draw_comparison
 from components.picture.dossier import draw_dossier
 from components.picture.picture import Picture
+from components.picture.step import draw_step
 from components.picture.views import draw_map_only, draw_view
 from components.picture.write import write_pages, write_picture
 
@@ -15,6 +16,7 @@ __all__ = [
     "draw_comparison",
     "draw_dossier",
     "draw_map_only",
+    "draw_step",
     "draw_view",
     "write_pages",
     "write_picture",

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from data.stories import read_stories
+from data.story import Story, pick_text
+
 from components.description import describe_view_in_words
 from components.export.deck import title_view
 from components.language import gettext as _
@@ -17,8 +20,6 @@ from components.language import speaking
 from components.session import read_rules
 from components.view import View, read_link, write_link
 from data.read import read_record
-from data.stories import read_stories
-from data.story import Story, pick_text
 
 PREVIEW_SIZE = (1200, 630)
 LONGEST_DESCRIPTION = 300
@@ -70,7 +71,7 @@ def find_story(wanted: str) -> Story | None:
 
 
 def write_bare(view: View) -> str:
-    """The parameters of a view without camera, layers and panel: the same picture for many links."""
+    """A view without camera, layers and panel: the same picture for many links."""
     return write_link(View(year=view.year, event=view.event, toward=view.toward), read_rules())
 
 

@@ -31,7 +31,8 @@ class BroughtLayers(AtlasLayers):
     def __init__(self, prefix: str = "", *, paired: bool = False, apart: bool = False) -> None:
         """Take the names of the documents; `prefix` is that of the map's link parameters."""
         super().__init__(prefix, paired=paired, apart=apart)
-        self.urls = bare_names(self.urls)
+        # A file has no server to make other files, and carries its styles in itself.
+        self.urls = {**bare_names(self.urls), "share": {}}
 
 
 def bare_names(urls: Mapping[str, Any]) -> dict[str, Any]:

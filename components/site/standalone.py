@@ -94,7 +94,7 @@ def lay_page(
     alone: bool = False,
 ) -> Element:
     """The page: the frame of the map, the panel, and what they need, inside it."""
-    sheets = ("vendor/leaflet.css", "map/map.css", "site/alone.css")
+    sheets = ("vendor/leaflet.css", "map/map.css", "share/share.css", "site/alone.css")
     frame_styles = ["".join(map(read_style, sheets))]
     frame_scripts = [
         bundle_modules(read_modules(), "site/frame.js", "atlasFrame"),

@@ -1,0 +1,66 @@
+"""The picture of one step of a story: the map, and beside it what the story says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.description import describe_view_in_words
+from components.language import speaking
+from components.map.tables import build_link_rules
+from components.palette import read_swatches
+from components.picture.caption import build_heading, write_foot, write_legend
+from components.picture.column import Column
+from components.picture.fonts import BOLD, SANS, SERIF
+from components.picture.paint import build_scene
+from components.picture.picture import LOCK, Picture, draw_map, start_picture
+from components.picture.views import COLUMN, FOOT, MARGIN, SIZE, name_picture
+from components.view import View
+from data.read import read_record
+from data.record import Record
+
+# In units of the column: what the words may take above the legend.
+LEGEND, HEADLINE_LINES = 250.0, 4
+
+
+def draw_step(
+    view: View,
+    words: tuple[str, str],
+    *,
+    size: tuple[int, int] = SIZE,
+    theme: str = "light",
+    language: str = "en",
+    base_url: str = "",
+    record: Record | None = None,
+    today: date | None = None,
+) -> Picture:
+    """A view with a headline and a text in place of its title. Errors as `draw_view`."""
+    record, today = record or read_record(), today or date.today()
+    with LOCK, speaking(language):
+        scene = build_scene(record, view, theme, today)
+        picture = start_picture(size, theme, language)
+        unit, (width, height) = picture.unit, size
+        margin, column = MARGIN * unit, COLUMN * unit
+        base = read_swatches(theme, "base")
+        ink, muted = base["ink"].fill, base["muted"].fill
+        heading = build_heading(record, scene)
+        box = (margin, margin, width - column - 3 * margin, height - 2 * margin)
+        side = Column(picture.page, width - column - margin, height - margin, column, margin)
+        side.write(words[0], SERIF, 30, ink, most=HEADLINE_LINES, lead=1.15)
+        side.skip(8)
+        room = (side.room / unit - LEGEND - FOOT) / (17 * 1.32)
+        side.write(words[1], SANS, 17, ink, most=max(2, int(room)))
+        side.skip(10)
+        side.rule(base["rule"].fill)
+        side.skip(8)
+        side.write(
+            " · ".join(filter(None, (heading.title, heading.detail))), BOLD, 13, muted, most=2
+        )
+        side.write(heading.toward, BOLD, 13, muted, most=1)
+        side.skip(6)
+        write_legend(side, record, scene, reserve=FOOT)
+        write_foot(side, record, scene, build_link_rules(record, today), base_url)
+        draw_map(picture, box, record, scene)
+        name_picture(picture, record, scene)
+        picture.title = words[0] or picture.title
+        picture.description = describe_view_in_words(view, language, record=record, today=today)
+        return picture
