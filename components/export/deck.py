@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from data.story import Story, pick_text
-
 from components.description import (
     describe_comparison_in_words,
     describe_dossier_in_words,
@@ -21,6 +19,7 @@ from data.language import pick
 from data.membership import members_on
 from data.record import Record
 from data.stances import list_references
+from data.story import Story, pick_text
 from data.timeline import day_of
 
 

@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from data.stories import read_stories
-from data.story import Story
-
 from components.compare.pair import PREFIX
 from components.export.deck import (
     Deck,
@@ -22,6 +19,8 @@ from components.language import speaking
 from components.session import read_rules
 from components.view import View, read_link, write_link
 from data.record import Record
+from data.stories import read_stories
+from data.story import Story
 
 KINDS = ("view", "event", "comparison", "story", "preview")
 FORMATS = {

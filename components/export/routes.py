@@ -13,8 +13,7 @@ import logging
 from collections.abc import AsyncIterator
 from urllib.parse import quote
 
-from data.story_file import read_story
-from data.story_problem import StoryError
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -26,9 +25,13 @@ from components.language import gettext as _
 from components.language import speaking
 from components.server.address import find_base, url_base
 from components.server.errors import SCRIPT_MESSAGE
+from components.story.views import find_bad_views, read_rules_today
+from data.story import Story
+from data.story_file import MOST_BYTES, read_story
+from data.story_problem import StoryError
 
 FOLDER = "/export"
-MOST_BYTES = 200_000
+SENT = "story"
 BUSY_SECONDS = 10
 NOT_KEPT = {"Cache-Control": "no-store"}
 
@@ -43,7 +46,7 @@ async def answer_export(request: Request) -> Response:
         story = None
         if request.method == "POST":
             body = await read_body(request)
-            story = read_story(body, "story.yaml", "")
+            story = await to_thread.run_sync(read_sent_story, body)
         order = read_order(request.path_params["name"], parameters, find_base(request), story)
     except BadOrder as error:
         return refuse(400, str(error))
@@ -53,6 +56,15 @@ async def answer_export(request: Request) -> Response:
         lines = tell_progress(order)
         return StreamingResponse(lines, media_type="application/x-ndjson", headers=NOT_KEPT)
     return await answer_file(order)
+
+
+def read_sent_story(body: bytes) -> Story:
+    """A visitor's own story; StoryError when it cannot be read or a view of it is wrong."""
+    story = read_story(body, SENT)
+    bad = find_bad_views(story, SENT, read_rules_today())
+    if bad:
+        raise StoryError(bad)
+    return story
 
 
 async def answer_file(order: Order) -> Response:

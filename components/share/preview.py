@@ -10,9 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from data.stories import read_stories
-from data.story import Story, pick_text
-
 from components.description import describe_view_in_words
 from components.export.deck import title_view
 from components.language import gettext as _
@@ -20,6 +17,8 @@ from components.language import speaking
 from components.session import read_rules
 from components.view import View, read_link, write_link
 from data.read import read_record
+from data.stories import read_stories
+from data.story import Story, pick_text
 
 PREVIEW_SIZE = (1200, 630)
 LONGEST_DESCRIPTION = 300
