@@ -47,7 +47,8 @@ class Deck:
 
 def build_view_deck(record: Record, view: View, link: str) -> Deck:
     """One page: the view as it is."""
-    page = Page(view, title_view(record, view), subtitle_view(record, view), _describe(view), link)
+    words = _describe(view)
+    page = Page(view, title_view(record, view), words, words, link)
     return Deck(name_view(view), page.title, (page,))
 
 
@@ -78,7 +79,10 @@ def build_comparison_deck(record: Record, first: View, second: View, link: str) 
         second=title_view(record, second),
     )
     said = describe_comparison_in_words(first, second, current_language(), record=record)
-    page = Page(first, title, "", said, link, other=second)
+    caption = "\n".join(
+        f"{title_view(record, view)} · {subtitle_view(record, view)}" for view in (first, second)
+    )
+    page = Page(first, title, caption, said, link, other=second)
     return Deck(f"{name_view(first)}-{name_view(second)}", title, (page,))
 
 

@@ -15,8 +15,9 @@ from components.picture import (
     draw_view,
     write_picture,
 )
+from components.session import read_rules
 from components.share.preview import PREVIEW_SIZE
-from components.view import View
+from components.view import View, read_link
 
 PAGE_SIZE = (1600, 900)
 DOSSIER_SIZE = (1600, 1131)  # A4, turned.
@@ -51,3 +52,8 @@ def draw_slide_map(view: View, order: Order) -> bytes:
     size = HALF_SLIDE_MAP if order.other else SLIDE_MAP
     figure = draw_map_only(view, size=size, theme=order.theme, language=order.language)
     return write_picture(figure, "png")
+
+
+def draw_warm() -> None:
+    """Draw what nobody sees: shapes, faces and relief are then in the memory of this process."""
+    write_picture(draw_map_only(read_link({}, read_rules()).view, size=PREVIEW_SIZE), "png")

@@ -12,14 +12,16 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
+from components.description.event import name_of
 from components.export.deck import Deck, Page
 from components.export.lines import Line, cite_sources, list_lines
 from components.language import gettext as _
 from components.language import ngettext
 from components.palette import read_membership_styles, read_swatches
+from components.view import View
 from data.record import Record
 
 SLIDE = Inches(13.333), Inches(7.5)
@@ -28,10 +30,13 @@ MAP_BOX = Inches(0.5), Inches(1.3), Inches(8.2), Inches(4.62)
 TABLE_LEFT, TABLE_TOP, TABLE_WIDTH = Inches(8.95), Inches(1.3), Inches(3.88)
 ROW_HEIGHT = Inches(0.27)
 ROWS_ON_SLIDE = 18
+# What one line of a cell of the narrow table holds, in a wide typeface.
+NAME_LETTERS, LABEL_LETTERS = 20, 24
 CAPTION_TOP, FOOTER_TOP = Inches(6.0), Inches(6.88)
 SOURCES_ON_SLIDE = 3
 SERIF, SANS = "Georgia", "Calibri"
 INK, MUTED, PAPER = RGBColor(0x1B, 0x23, 0x2B), RGBColor(0x5A, 0x62, 0x68), "FFFDF8"
+INK_HEX = "#1b232b"
 TITLE_ONLY = 5
 # What XML cannot hold; python-pptx writes the rest as text.
 UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -57,26 +62,48 @@ def add_page(
     presentation: Any, record: Record, page: Page, maps: Sequence[bytes], licence: str
 ) -> None:
     """One page: a slide with its map and table, then slides for rows that did not fit."""
-    groups = [list_lines(record, view) for view in (page.view, page.other) if view]
+    views = [view for view in (page.view, page.other) if view]
+    groups = [list_lines(record, view) for view in views]
+    heads = [say_head(record, view) for view in views]
     sources = cite_sources(record, [line for lines in groups for line in lines])
     slide = add_slide(presentation, page.title)
     add_maps(slide, page, maps)
-    first, rest = groups[0][:ROWS_ON_SLIDE], groups[0][ROWS_ON_SLIDE:]
+    fit = count_fitting(groups[0])
+    first, rest = groups[0][:fit], groups[0][fit:]
     if page.other is None:
-        add_table(slide, first, page, TABLE_LEFT, TABLE_WIDTH)
-    add_text(slide, page.caption or page.description, CAPTION_TOP, Inches(0.85), 13, INK)
+        add_table(slide, first, heads[0], TABLE_LEFT, TABLE_WIDTH)
+    add_text(slide, page.caption, CAPTION_TOP, Inches(0.85), 13, INK)
     add_footer(slide, sources, page.link, licence)
     slide.notes_slide.notes_text_frame.text = clean(write_notes(page, sources, licence))
-    waiting = [rest] if page.other is None else groups
-    for lines in waiting:
-        for start in range(0, len(lines), ROWS_ON_SLIDE * 2):
-            more = add_slide(presentation, _("{title} (continued)", title=page.title))
-            part = lines[start : start + ROWS_ON_SLIDE * 2]
-            half = Inches(6.0)
-            add_table(more, part[:ROWS_ON_SLIDE], page, MARGIN, half)
-            if part[ROWS_ON_SLIDE:]:
-                add_table(more, part[ROWS_ON_SLIDE:], page, MARGIN + half + Inches(0.3), half)
-            add_footer(more, sources, page.link, licence)
+    columns = [(heads[0], rest)] if page.other is None else list(zip(heads, groups, strict=True))
+    add_more_tables(presentation, page, columns, (sources, licence))
+
+
+def add_more_tables(
+    presentation: Any,
+    page: Page,
+    columns: Sequence[tuple[str, Sequence[Line]]],
+    foot: tuple[Sequence[str], str],
+) -> None:
+    """Slides with what did not fit beside the map, one or two tables side by side."""
+    width = Inches(6.0)
+    longest = max(len(lines) for _head, lines in columns)
+    for start in range(0, longest, ROWS_ON_SLIDE):
+        slide = add_slide(presentation, _("{title} (continued)", title=page.title))
+        for place, (head, lines) in enumerate(columns):
+            left = Emu(MARGIN + place * (width + Inches(0.3)))
+            add_table(slide, lines[start : start + ROWS_ON_SLIDE], head, left, width)
+        add_footer(slide, foot[0], page.link, foot[1])
+
+
+def count_fitting(lines: Sequence[Line]) -> int:
+    """How many rows the table beside the map has room for; a long label takes two lines or more."""
+    taken = 0
+    for place, line in enumerate(lines):
+        taken += max(-(-len(line.name) // NAME_LETTERS), -(-len(line.label) // LABEL_LETTERS))
+        if taken > ROWS_ON_SLIDE:
+            return place
+    return len(lines)
 
 
 def add_slide(presentation: Any, title: str) -> Any:
@@ -90,6 +117,8 @@ def add_slide(presentation: Any, title: str) -> Any:
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     text = clean(title)
+    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+    frame.margin_left = 0
     set_text(frame.paragraphs[0], text, 28 if len(text) < 70 else 20, INK, SERIF)
     return slide
 
@@ -112,7 +141,14 @@ def add_maps(slide: Any, page: Page, maps: Sequence[bytes]) -> None:
         about.set("name", _("Map"))
 
 
-def add_table(slide: Any, lines: Sequence[Line], page: Page, left: int, width: int) -> None:
+def say_head(record: Record, view: View) -> str:
+    """The head of the second column: whose stances these are read toward, or the year."""
+    if view.event is None:
+        return _("Status in {year}", year=view.year)
+    return _("Stance toward {party}", party=name_of(record, view.toward or ""))
+
+
+def add_table(slide: Any, lines: Sequence[Line], head: str, left: int, width: int) -> None:
     """Actors and their stances as a native table, each stance in its colour."""
     if not lines:
         return
@@ -120,11 +156,10 @@ def add_table(slide: Any, lines: Sequence[Line], page: Page, left: int, width: i
         len(lines) + 1, 2, left, TABLE_TOP, width, ROW_HEIGHT * (len(lines) + 1)
     )
     table = shape.table
-    table.columns[0].width = Emu(int(width * 0.46))
+    table.columns[0].width = Emu(int(width * 0.42))
     table.columns[1].width = Emu(int(width) - table.columns[0].width)
-    head = (_("State"), _("Stance")) if page.view.event else (_("State"), _("Status"))
-    fill_row(table, 0, head, None, bold=True)
-    colours = read_colours(page.view.event is not None)
+    fill_row(table, 0, (_("State or organization"), head), None, bold=True)
+    colours = read_colours()
     for place, line in enumerate(lines, 1):
         label = _("{stance} (sources differ)", stance=line.label) if line.contested else line.label
         fill_row(table, place, (line.name, label), colours.get(line.code))
@@ -146,18 +181,17 @@ def fill_row(
         cell.margin_top = cell.margin_bottom = Inches(0.02)
         cell.margin_left = cell.margin_right = Inches(0.07)
         cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-        fill, ink = colours if colours and column else (f"#{PAPER}", "#1b232b")
+        fill, ink = colours if colours and column else (f"#{PAPER}", INK_HEX)
         cell.fill.solid()
         cell.fill.fore_color.rgb = RGBColor.from_string(fill.lstrip("#").upper())
         colour = RGBColor.from_string(ink.lstrip("#").upper())
         set_text(cell.text_frame.paragraphs[0], text, 10, colour, SANS, bold=bold)
 
 
-def read_colours(stances: bool) -> dict[str, tuple[str, str]]:
-    """Fill and ink of each stance of the light theme, or of each membership status."""
-    if stances:
-        return {code: (s.fill, s.ink) for code, s in read_swatches("light", "stance").items()}
-    return {key: (s.fill, "#10161d") for key, s in read_membership_styles("light").items()}
+def read_colours() -> dict[str, tuple[str, str]]:
+    """Fill and ink of each stance and membership status, in the light theme."""
+    stances = {code: (s.fill, s.ink) for code, s in read_swatches("light", "stance").items()}
+    return stances | {key: (s.fill, INK_HEX) for key, s in read_membership_styles("light").items()}
 
 
 def add_footer(slide: Any, sources: Sequence[str], link: str, licence: str) -> None:

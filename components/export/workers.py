@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from typing import Any, TypeVar
 
 MOST_PROCESSES = 2
@@ -25,12 +25,28 @@ class Busy(Exception):
 
 @cache
 def start_pool() -> ProcessPoolExecutor:
-    """The pool of this server, started with its first order."""
+    """The pool of this server. Where the system can, its processes share what they import."""
+    shared = "forkserver" in get_all_start_methods()
+    context = get_context("forkserver" if shared else "spawn")
+    if shared:
+        context.set_forkserver_preload(["components.export.drawing"])
     return ProcessPoolExecutor(
         min(MOST_PROCESSES, os.cpu_count() or 1),
-        mp_context=get_context("spawn"),
+        mp_context=context,
         max_tasks_per_child=JOBS_OF_A_PROCESS,
     )
+
+
+def warm_pool() -> None:
+    """Start the first process, so that the first order need not wait for its imports."""
+    start_pool().submit(warm_drawing).result()
+
+
+def warm_drawing() -> None:
+    """Have the shapes and the faces read."""
+    from components.export.drawing import draw_warm
+
+    draw_warm()
 
 
 class Counter:

@@ -198,6 +198,7 @@ class RewrittenShell:
 
 
 def is_shell(message: Message) -> bool:
-    """Whether the start of an answer announces a page."""
-    kind = Headers(raw=message["headers"]).get("content-type", "")
-    return bool(message["status"] == 200 and kind.startswith("text/html"))
+    """Whether the start of an answer announces a page; a page to be saved is not the shell."""
+    headers = Headers(raw=message["headers"])
+    shown = headers.get("content-type", "").startswith("text/html")
+    return bool(message["status"] == 200 and shown and "content-disposition" not in headers)
