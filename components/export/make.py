@@ -18,7 +18,6 @@ from components.export.table_file import write_table
 from components.export.workers import run_apart
 from components.language import gettext as _
 from components.language import speaking
-from components.site.standalone import build_standalone_map
 from components.view import View
 from data.read import read_record
 
@@ -88,6 +87,9 @@ def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
         elif order.format == "csv":
             content = write_table(read_record(), deck)
         elif order.format == "html":
+            # Imported here: it registers a component, which startup does at its own time.
+            from components.site.standalone import build_standalone_map
+
             content = build_standalone_map(order.view, order.language, permalink=order.link)
         elif len(drawn) == 1:
             (content,) = drawn

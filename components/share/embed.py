@@ -19,7 +19,6 @@ from components.server.address import url_base
 from components.server.headers import ANCESTORS_VARIABLE
 from components.server.packed import NO_CACHE, PackedFile, answer_with
 from components.share.head import choose_language
-from components.site.standalone import build_embedded_map
 
 LIVE, FROZEN = "1", "frozen"
 EMBEDS = (LIVE, FROZEN)
@@ -74,4 +73,7 @@ class EmbeddedMap:
 @lru_cache(maxsize=KEPT)
 def build_page(today: date, language: str) -> PackedFile:
     """The page, the same for every view: it reads the view from its own address."""
+    # Imported here: it registers a component, which startup does at its own time.
+    from components.site.standalone import build_embedded_map
+
     return PackedFile(build_embedded_map(language, today=today), "embed.html", NO_CACHE)

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from components.language.speech import LANGUAGES
 from components.server.address import find_base, url_base
 from components.server.packed import NO_CACHE, PackedFile
+from components.server.texts import say_title
 from components.share.preview import PREVIEW_SIZE, Preview, describe_link
 
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
@@ -55,7 +56,7 @@ def write_head(html: str, preview: Preview) -> str:
     """The page with title, description, picture and address of its link."""
     properties = {
         "og:type": "article",
-        "og:site_name": "CSTO Stance Atlas",
+        "og:site_name": say_title(),
         "og:title": preview.title,
         "og:description": preview.description,
         "og:url": preview.address,

@@ -14,6 +14,7 @@ from components.description import describe_view_in_words
 from components.export.deck import title_view
 from components.language import gettext as _
 from components.language import speaking
+from components.server.texts import say_description, say_title
 from components.session import read_rules
 from components.view import View, read_link, write_link
 from data.read import read_record
@@ -23,6 +24,7 @@ from data.story import Story, pick_text
 PREVIEW_SIZE = (1200, 630)
 LONGEST_DESCRIPTION = 300
 PAGES_OF_A_VIEW = ("", "events", "compare")
+KNOWN_PAGES = (*PAGES_OF_A_VIEW, "members", "cohesion", "stories", "method")
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,13 @@ def describe_link(path: str, parameters: Mapping[str, str], base: str, language:
         story = find_story(parameters.get("story", "")) if path == "stories" else None
         if story:
             return _describe_story(story, base, language)
+        path = path if path in KNOWN_PAGES else ""
         view = read_link(parameters, read_rules()).view
+        plain = view == read_link({}, read_rules()).view
         address = write_link(view, read_rules()) if path in PAGES_OF_A_VIEW else ""
         return Preview(
-            _("{title} · CSTO Stance Atlas", title=title_view(read_record(), view)),
-            shorten(describe_view_in_words(view, language)),
+            say_title() if plain else name_page(title_view(read_record(), view)),
+            say_description() if plain else shorten(describe_view_in_words(view, language)),
             f"{base}/export/preview.png?{join(write_bare(view), language)}",
             f"{base}/{path}?{join(address, language)}",
             language,
@@ -56,12 +60,17 @@ def describe_link(path: str, parameters: Mapping[str, str], base: str, language:
 def _describe_story(story: Story, base: str, language: str) -> Preview:
     first = story.steps[0].view
     return Preview(
-        _("{title} · CSTO Stance Atlas", title=pick_text(story.title, language)),
+        name_page(pick_text(story.title, language)),
         shorten(pick_text(story.description, language)),
         f"{base}/export/preview.png?{join(first, language)}",
         f"{base}/stories?{join(urlencode({'story': story.id}), language)}",
         language,
     )
+
+
+def name_page(title: str) -> str:
+    """The title of a page that shows something of its own."""
+    return _("{title} · CSTO Stance Atlas", title=title)
 
 
 def find_story(wanted: str) -> Story | None:
