@@ -16,7 +16,6 @@ from data.read import HERE
 from data.schema import TableSchema, parse_package
 
 PACKAGE = "datapackage.json"
-PUBLISHER = "The developers of the CSTO Stance Atlas"
 # A spreadsheet takes a cell for a formula by its first character (OWASP, CSV injection; the wide
 # forms count in East Asian editions), blanks before it aside. One set to another separator would
 # also cut a cell at it, quoted or not, and take the rest for a cell of its own.
@@ -27,14 +26,13 @@ SAME_DATE = (1980, 1, 1, 0, 0, 0)  # The earliest a zip can hold: equal contents
 
 @dataclass(frozen=True)
 class TableFile:
-    """A table that can be taken away: its file, what is in it, its licence and its citation."""
+    """A table that can be taken away: its file, what is in it, its licence."""
 
     name: str
     file: str
     title: str
     description: str
     licence: str
-    citation: str
 
 
 def read_descriptor(folder: Path = HERE) -> dict[str, Any]:
@@ -52,7 +50,6 @@ def list_tables(descriptor: Mapping[str, Any]) -> list[TableFile]:
             resource["title"],
             resource["description"],
             name_licence(resource),
-            cite_part(descriptor, resource["title"], name_licence(resource)),
         )
         for resource in descriptor["resources"]
     ]
@@ -61,21 +58,6 @@ def list_tables(descriptor: Mapping[str, Any]) -> list[TableFile]:
 def name_licence(described: Mapping[str, Any]) -> str:
     """Names of the licences of a package or one of its tables, as they are written."""
     return ", ".join(licence["name"].replace("-", " ") for licence in described["licenses"])
-
-
-def cite_part(descriptor: Mapping[str, Any], title: str, licence: str) -> str:
-    """How to cite one table of the package."""
-    return f"{PUBLISHER}, “{title}”, table of the {cite_rest(descriptor)}. {licence}."
-
-
-def cite_package(descriptor: Mapping[str, Any]) -> str:
-    """How to cite the whole package."""
-    return f"{PUBLISHER}, {cite_rest(descriptor)}. {name_licence(descriptor)}."
-
-
-def cite_rest(descriptor: Mapping[str, Any]) -> str:
-    """Title and version of the package."""
-    return f"{descriptor['title']}, version {descriptor['version']}"
 
 
 def render_spreadsheet(name: str, folder: Path = HERE) -> bytes:

@@ -1,7 +1,8 @@
 // @ts-check
 /** One legend for both maps, and the list of what differs between them, each row with its evidence. */
 import { linkPage } from "../document/link.js";
-import { currentLanguage, gettext as _, ngettext } from "../language/messages.js";
+import { gettext as _, ngettext } from "../language/messages.js";
+import { joinNames } from "../language/numbers.js";
 import { longDate } from "../map/dates.js";
 import { make, makeSvg } from "../map/dom.js";
 import { bothThemes, makeChip } from "../palette/stance.js";
@@ -39,7 +40,7 @@ function sayHeading({ stances, statuses, zones }) {
     ...(zones.length ? [ngettext("{count} zone", "{count} zones", zones.length)] : []),
   ];
   if (!said.length) return _("Nothing differs between the two");
-  return _("What differs: {list}", { list: new Intl.ListFormat(currentLanguage()).format(said) });
+  return _("What differs: {list}", { list: joinNames(said) });
 }
 
 /** Stances can be set against each other only where both maps show an event. @param {any} content */
@@ -66,9 +67,8 @@ function layLegend({ scale, styles, colours, heads }) {
 function layMembers({ members }) {
   const [left, right] = members.counts;
   const parts = [_("Members: {left} on the left, {right} on the right.", { left, right })];
-  const list = new Intl.ListFormat(currentLanguage());
-  if (members.only_first.length) parts.push(_("Only on the left: {list}.", { list: list.format(members.only_first) }));
-  if (members.only_second.length) parts.push(_("Only on the right: {list}.", { list: list.format(members.only_second) }));
+  if (members.only_first.length) parts.push(_("Only on the left: {list}.", { list: joinNames(members.only_first) }));
+  if (members.only_second.length) parts.push(_("Only on the right: {list}.", { list: joinNames(members.only_second) }));
   return make("p", {}, parts.join(" "));
 }
 

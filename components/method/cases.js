@@ -1,6 +1,7 @@
 // @ts-check
 /** Cases side by side: discrepancies, disputed memberships, cells that two readers code differently. */
 import { makeJump } from "../document/document.js";
+import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
 import { makeCite } from "../panel/evidence.js";
@@ -18,14 +19,14 @@ export function layDiscrepancies(content, page) {
 /** @param {any} row @param {Page} page */
 function layCase(row, page) {
   const sides = row.sides.map((/** @type {any} */ side) => laySide(side.statement, side.source));
-  const where = row.event ? [make("p", { class: "where" }, "Event: ", linkEvent(row.event, page))] : [];
+  const where = row.event ? [make("p", { class: "where" }, _("Event:"), " ", linkEvent(row.event, page))] : [];
   return layFold(`discrepancy-${row.id}`, row.topic, row.handling, [...where, make("div", { class: "sides" }, ...sides)]);
 }
 
 /** @param {any} row @param {Page} page */
 function layMembership(row, page) {
   const status = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
-  return layFold(`membership-${row.id}`, `${page.names[row.country]}, ${row.year}: ${status}`, row.disagreement, [laySide(row.basis, row.source)]);
+  return layFold(`membership-${row.id}`, _("{country}, {year}: {status}", { country: page.names[row.country], year: row.year, status }), row.disagreement, [laySide(row.basis, row.source)]);
 }
 
 /** @param {string} statement @param {any} source */
@@ -42,8 +43,8 @@ export function layAgreement(content, page) {
   const facts = content.facts.map((/** @type {string} */ text) => make("p", { class: "fact" }, text));
   if (!content.differing?.length) return facts;
   const rows = content.differing.map((/** @type {any} */ cell) => make("li", {},
-    make("div", {}, `${page.names[cell.actor]} toward ${page.names[cell.toward]}: `, linkEvent(cell.event_id, page, cell.toward),
-      " after ", makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`)),
-    make("div", { class: "readings" }, "first ", makeChip(cell.first, page), " second ", makeChip(cell.second, page))));
+    make("div", {}, _("{actor} toward {toward}:", { actor: page.names[cell.actor], toward: page.names[cell.toward] }), " ", linkEvent(cell.event_id, page, cell.toward),
+      " ", _("after"), " ", makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`)),
+    make("div", { class: "readings" }, _("first"), " ", makeChip(cell.first, page), " ", _("second"), " ", makeChip(cell.second, page))));
   return [...facts, make("h3", {}, content.heading), make("ul", { class: "rows" }, ...rows)];
 }

@@ -7,15 +7,17 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from typing import Any
 
 import streamlit as st
 
+from components.language import gettext as _
+from components.language import ngettext, speaking
+from components.language.keeping import keep_worded
 from components.method.geojson import Layer, build_geojson, list_layers
-from components.method.texts import read_texts
+from components.method.texts import read_texts, translate_row
 from data.downloads import (
-    PUBLISHER,
     build_archive,
-    cite_package,
     list_tables,
     name_licence,
     read_descriptor,
@@ -26,6 +28,7 @@ from data.read import read_record
 from geodata.read import GEODATA, read_index
 
 SHAPE_TABLES = ("shapes.csv", "zone_shapes.csv", "decisions.csv")
+READMES = {"en": "README.txt", "ru": "README.ru.txt"}
 CSV_TYPE, GEOJSON_TYPE, ZIP_TYPE = "text/csv", "application/geo+json", "application/zip"
 
 
@@ -49,7 +52,7 @@ class Shelf:
     downloads: Sequence[Download]
 
 
-@cache
+@keep_worded(2)
 def list_shelves() -> list[Shelf]:
     """Everything that can be taken away, by kind."""
     texts = read_texts()["shelves"]
@@ -71,7 +74,7 @@ def describe_archive() -> Download:
         tables=tables, shapes=len(list_layers()), licence=name_licence(descriptor)
     )
     file = f"{descriptor['name']}-{descriptor['version']}.zip"
-    return Download(file, about, cite_package(descriptor), ZIP_TYPE, make_archive)
+    return Download(file, about, cite_all(descriptor), ZIP_TYPE, make_archive)
 
 
 def describe_tables() -> list[Download]:
@@ -80,25 +83,29 @@ def describe_tables() -> list[Download]:
     return [
         Download(
             table.file,
-            f"{table.title}. {count_rows(len(record.rows(table.name)))}. {table.description}",
-            table.citation,
+            f"{title}. {count_rows(len(record.rows(table.name)))}. {description}",
+            cite_table(title, table.licence),
             CSV_TYPE,
             partial(make_spreadsheet, table.name),
         )
         for table in list_tables(read_descriptor())
+        for title, description in [
+            translate_row("tables", table.name, table.title, table.description)
+        ]
     ]
 
 
 def count_rows(count: int) -> str:
     """A number of rows in words."""
-    return "No rows yet" if not count else "1 row" if count == 1 else f"{count:,} rows"
+    return ngettext("{count} row", "{count} rows", count) if count else _("No rows yet")
 
 
 def describe_layer(layer: Layer) -> Download:
     """One set of shapes."""
     row = layer.row
-    subject = row["title"] if layer.name in row["file"] else f"{row['title']}: {layer.name}"
-    about = ". ".join(part.rstrip(".") for part in (subject, row["note"]) if part) + "."
+    title, note = translate_row("shapes", row["file"], row["title"], row["note"])
+    subject = title if layer.name in row["file"] else f"{title}: {layer.name}"
+    about = ". ".join(part.rstrip(".") for part in (subject, note) if part) + "."
     return Download(
         f"{layer.name}.geojson",
         about,
@@ -108,12 +115,46 @@ def describe_layer(layer: Layer) -> Download:
     )
 
 
+def say_publisher() -> str:
+    """Who publishes the record."""
+    return _("The developers of the CSTO Stance Atlas")
+
+
+def cite_all(descriptor: Mapping[str, Any]) -> str:
+    """How to cite the whole record."""
+    return _(
+        "{publisher}, CSTO Stance Atlas: the record, version {version}. {licence}.",
+        publisher=say_publisher(),
+        version=descriptor["version"],
+        licence=name_licence(descriptor),
+    )
+
+
+def cite_table(title: str, licence: str) -> str:
+    """How to cite one table of the record."""
+    return _(
+        "{publisher}, “{title}”, table of the CSTO Stance Atlas: the record, version {version}. "
+        "{licence}.",
+        publisher=say_publisher(),
+        title=title,
+        version=read_descriptor()["version"],
+        licence=licence,
+    )
+
+
 def cite_layer(layer: Layer) -> str:
     """How to cite one set of shapes, with the attribution that its licence asks for."""
     row = layer.row
-    made = f"{PUBLISHER}, “{row['title']}”, {layer.name}.geojson, from {row['source']}"
-    vintage = f" ({row['vintage']})" if row["vintage"] else ""
-    return f"{made}{vintage}. {row['attribution']}. Licence: {row['licence']}."
+    title, _note = translate_row("shapes", row["file"], row["title"], row["note"])
+    return _(
+        "{publisher}, “{title}”, {file}, from {source}. {attribution}. Licence: {licence}.",
+        publisher=say_publisher(),
+        title=title,
+        file=f"{layer.name}.geojson",
+        source=f"{row['source']} ({row['vintage']})" if row["vintage"] else row["source"],
+        attribution=row["attribution"],
+        licence=row["licence"],
+    )
 
 
 @cache
@@ -132,10 +173,14 @@ def make_geojson(name: str) -> bytes:
 @cache
 def make_archive() -> bytes:
     """Exact tables with their description, shapes with their licences, and how to cite them."""
-    files = {"README.txt": write_readme().encode("utf-8"), **read_package_files()}
+    files = dict(read_package_files())
+    for language, name in READMES.items():
+        with speaking(language):
+            files[name] = write_readme().encode("utf-8")
     for layer in list_layers():
         files[f"shapes/{layer.name}.geojson"] = make_geojson(layer.name)
-    files["shapes/LICENCES.csv"] = list_licences()
+    with speaking("en"):
+        files["shapes/LICENCES.csv"] = list_licences()
     files |= {f"shapes/{name}": (GEODATA / name).read_bytes() for name in SHAPE_TABLES}
     return build_archive(files)
 
@@ -161,7 +206,7 @@ def write_readme() -> str:
         "version": descriptor["version"],
         "description": descriptor["description"],
         "licence": ", ".join(f"{row['title']} ({row['path']})" for row in descriptor["licenses"]),
-        "citation": cite_package(descriptor),
+        "citation": cite_all(descriptor),
         "attributions": "\n".join(sorted({f"- {row['attribution']}" for row in read_index()})),
     }
     return str(read_texts()["readme"]["text"]).format(**values)
@@ -188,4 +233,4 @@ def show_download(download: Download) -> None:
             on_click="ignore",
             key=f"take-{download.file}",
         )
-        st.text(f"{download.about}\nCite: {download.citation}")
+        st.text(_("{about}\nCite: {citation}", about=download.about, citation=download.citation))

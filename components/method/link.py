@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from components.language import gettext as _
 from components.view import shorten
 
 SOURCE, PART = "source", "part"
@@ -23,13 +24,20 @@ def read_target(
     parameters: Mapping[str, str], sources: Collection[str], parts: Collection[str]
 ) -> Target:
     """Read the page's own parameters; wrong values are ignored and named."""
-    known = {SOURCE: (sources, "no source has this id"), PART: (parts, "no part has this name")}
+    known = {SOURCE: sources, PART: parts}
     found: dict[str, str] = {}
     notices = []
-    for name, (values, why) in known.items():
+    for name, values in known.items():
         value = parameters.get(name)
         if value in values:
             found[name] = str(value)
         elif value is not None:
-            notices.append(f"{name}={shorten(value)} was ignored: {why}")
+            notices.append(say_refusal(name, f"{name}={shorten(value)}"))
     return Target(found.get(SOURCE), found.get(PART), tuple(notices))
+
+
+def say_refusal(name: str, given: str) -> str:
+    """Why a parameter, `given` as name=value, was ignored."""
+    if name == SOURCE:
+        return _("{given} was ignored: no source has this id", given=given)
+    return _("{given} was ignored: no part has this name", given=given)

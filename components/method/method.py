@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
+from components.language import record_language
+from components.language.keeping import keep_worded
 from components.method.link import Target, read_target
 from components.method.sections import describe_method
 from components.method.texts import read_texts
@@ -14,6 +15,7 @@ from components.mount import mount_module
 from components.palette.stances import read_stance_paint
 from components.view import View
 from data.cite import label_codes
+from data.language import pick
 from data.read import read_record
 from data.record import Record
 
@@ -32,7 +34,7 @@ def show_method(view: View, target: Target) -> None:
     mount_module("atlas_document", "method/method.js", "document", data, css="method/method.css")
 
 
-@lru_cache(maxsize=4)
+@keep_worded(4)
 def read_page(record: Record) -> dict[str, Any]:
     """Everything on the page that is the same for every visitor."""
     texts = read_texts()
@@ -40,15 +42,18 @@ def read_page(record: Record) -> dict[str, Any]:
         "title": texts["page"]["title"],
         "sections": [asdict(section) for section in describe_method(record)],
         "names": {
-            row["id"]: row["name_en"]
+            row["id"]: pick(row, "name", record_language())
             for table in ("countries", "organisations")
             for row in record.rows(table)
         },
         "events": {
-            row["id"]: {"title": row["title_en"], "year": row["date_start"].year}
+            row["id"]: {
+                "title": pick(row, "title", record_language()),
+                "year": row["date_start"].year,
+            }
             for row in record.rows("events")
         },
-        "labels": label_codes(record, "en"),
-        "words": {name: texts[name] for name in ("fates", "disputes", "certainty")},
+        "labels": label_codes(record, record_language()),
+        "words": {name: texts[name] for name in ("fates", "disputes")},
         "colours": read_stance_paint(),
     }

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 
 from components.document.document import Section, Table
+from components.language import gettext as _
+from components.language import record_language
+from components.language.keeping import keep_worded
+from components.language.numbers import say_number, say_percent, say_signed
 from components.method.shapes import describe_policy, describe_shapes, describe_zones
 from components.method.sources import describe_discrepancies, describe_sources
-from components.method.texts import make_section, read_texts
+from components.method.texts import make_section, read_preferred, read_texts
 from data.agreement import Agreement, drop_examples, pair_codes
 from data.alpha import compute_agreement
 from data.examples import find_examples
+from data.language import pick_all
 from data.record import Record
 from data.resolve import RANK
 from data.stances import read_ordinals
 
 
-@lru_cache(maxsize=4)
+@keep_worded(4)
 def describe_method(record: Record) -> list[Section]:
     """All sections, in the order of the page; made once for each record."""
     return [
@@ -25,7 +29,7 @@ def describe_method(record: Record) -> list[Section]:
         describe_discrepancies(record),
         describe_scale(record),
         describe_rule(record),
-        describe_policy(),
+        describe_policy(record),
         describe_zones(record),
         describe_shapes(),
         describe_agreement(record),
@@ -39,8 +43,7 @@ def describe_scale(record: Record) -> Section:
         {
             "code": row["code"],
             "ordinal": say_place(row["ordinal"]),
-            "definition": row["definition_en"],
-            "anchor": row["anchor"],
+            **pick_all(row, ("definition", "anchor"), record_language()),
         }
         for row in record.rows("scale")
     ]
@@ -49,7 +52,7 @@ def describe_scale(record: Record) -> Section:
 
 def say_place(ordinal: int | None) -> str:
     """A place on the scale with its sign."""
-    return "none" if ordinal is None else f"{ordinal:+d}".replace("-", "−") if ordinal else "0"
+    return _("none") if ordinal is None else say_signed(ordinal, 0)
 
 
 def describe_rule(record: Record) -> Section:
@@ -60,23 +63,37 @@ def describe_rule(record: Record) -> Section:
     rows = [
         {
             "rank": str(RANK[name] + 1),
-            "name": name,
+            "name": say_certainty(name),
             "means": means,
-            "count": f"{counts[name]} ({100 * counts[name] / max(len(claims), 1):.0f} %)",
+            "count": f"{counts[name]} ({say_percent(counts[name] / max(len(claims), 1))})",
         }
         for name, means in texts["certainty"].items()
     ]
-    columns = {"rank": "Rank", "name": "Certainty", "means": "Meaning", "count": "Claims"}
-    table = Table(columns, rows)
-    preferred = {
-        kind: (event, toward, actor) for kind, (event, toward, actor) in texts["preferred"].items()
+    columns = {
+        "rank": _("Rank"),
+        "name": _("Certainty"),
+        "means": _("Meaning"),
+        "count": _("Claims"),
     }
+    table = Table(columns, rows)
     content = {
         "heading": texts["rule"]["examples"],
         "titles": texts["examples"],
-        "examples": find_examples(record, preferred),
+        "examples": find_examples(record, read_preferred(), record_language()),
     }
     return make_section("rule", table, kind="examples", content=content, claims=len(claims))
+
+
+def say_certainty(certainty: str) -> str:
+    """How directly a claim speaks, in a word."""
+    words = {
+        "explicit": _("explicit"),
+        "quoted": _("quoted"),
+        "group": _("group"),
+        "inferred": _("inferred"),
+        "opinion": _("opinion"),
+    }
+    return words[certainty]
 
 
 def describe_agreement(record: Record) -> Section:
@@ -99,5 +116,7 @@ def describe_agreement(record: Record) -> Section:
 
 
 def _say_agreement(text: str, found: Agreement) -> str:
-    numbers = {name: f"{getattr(found, name):.2f}" for name in ("alpha", "low", "high", "nominal")}
+    numbers = {
+        name: say_number(getattr(found, name), 2) for name in ("alpha", "low", "high", "nominal")
+    }
     return text.format(cells=found.cells, placed=found.placed, **numbers)

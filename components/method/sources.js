@@ -1,7 +1,9 @@
 // @ts-check
 /** The list of sources: a filter, groups by kind, and in each source what it gave and disputes. */
 import { layRow, layRows, makeJump } from "../document/document.js";
+import { gettext as _, ngettext } from "../language/messages.js";
 import { make, setText } from "../map/dom.js";
+import { sayCertainty } from "../panel/certainty.js";
 import { linkEvent, makeBar, makeChip, sayWork } from "./stance.js";
 
 /** @typedef {import("./stance.js").Page} Page */
@@ -37,9 +39,9 @@ const readWords = (text) => [...text.toLowerCase().matchAll(/"([^"]+)"|[^\s"]+/g
 
 /** @param {Entry[]} entries @param {Page} page @param {string|null} eventId */
 function makeFilter(entries, page, eventId) {
-  const input = make("input", { type: "search", id: "source-filter", placeholder: "Author, title, country, event", autocomplete: "off" });
+  const input = make("input", { type: "search", id: "source-filter", placeholder: _("Author, title, country, event"), autocomplete: "off" });
   const status = make("span", { role: "status", class: "count" });
-  const clear = make("button", { type: "button", class: "jump" }, "Clear the filter");
+  const clear = make("button", { type: "button", class: "jump" }, _("Clear the filter"));
   const openBefore = entries.map((entry) => entry.group.open);
   const apply = () => {
     const words = readWords(input.value);
@@ -53,8 +55,8 @@ function makeFilter(entries, page, eventId) {
     }
     const count = hits.filter(Boolean).length;
     clear.hidden = !words.length;
-    if (count) setText(status, words.length ? `${count} of ${entries.length} sources` : "");
-    else setText(status, `No source matches “${input.value.trim()}”. The filter looks at authors, titles, publishers, kinds, and at the countries, events and words of claims; try fewer words.`);
+    if (count) setText(status, words.length ? ngettext("{found} of {count} source", "{found} of {count} sources", entries.length, { found: count }) : "");
+    else setText(status, _("No source matches “{words}”. The filter looks at authors, titles, publishers, kinds, and at the countries, events and words of claims; try fewer words.", { words: input.value.trim() }));
   };
   input.addEventListener("input", apply);
   clear.addEventListener("click", () => { input.value = ""; apply(); input.focus(); });
@@ -62,20 +64,20 @@ function makeFilter(entries, page, eventId) {
   const offers = [];
   const event = eventId ? page.events[eventId] : null;
   if (event) {
-    const offer = make("button", { type: "button", class: "jump" }, `Only sources of claims on “${event.title}”`);
+    const offer = make("button", { type: "button", class: "jump" }, _("Only sources of claims on “{event}”", { event: event.title }));
     offer.addEventListener("click", () => { input.value = `"${event.title.replaceAll('"', " ")}"`; apply(); });
     offers.push(offer);
   }
-  return make("div", { class: "filter" }, make("label", { for: "source-filter" }, "Filter the sources"), input, status, clear, ...offers);
+  return make("div", { class: "filter" }, make("label", { for: "source-filter" }, _("Filter the sources")), input, status, clear, ...offers);
 }
 
 /** @param {any} source @param {any} content @param {Page} page @param {number} most */
 function laySource(source, content, page, most) {
   const contested = source.disputes.filter((/** @type {any} */ dispute) => dispute.kind === "contested").length;
   const marks = [
-    count(source.claims.length, "claim", "claims"),
-    contested ? `in ${count(contested, "contested stance", "contested stances")}` : "",
-    source.discrepancies.length ? `in ${count(source.discrepancies.length, "discrepancy", "discrepancies")}` : "",
+    ngettext("{count} claim", "{count} claims", source.claims.length),
+    contested ? ngettext("in {count} contested stance", "in {count} contested stances", contested) : "",
+    source.discrepancies.length ? ngettext("in {count} discrepancy", "in {count} discrepancies", source.discrepancies.length) : "",
   ].filter(Boolean);
   const summary = make("summary", {},
     make("span", { class: "work" }, sayWork(source)),
@@ -94,19 +96,19 @@ function laySource(source, content, page, most) {
 function layInside(source, content, page) {
   const body = [];
   if (source.note) body.push(make("p", {}, source.note));
-  if (source.url) body.push(make("p", {}, "Address: ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)));
-  if (source.rows.length) body.push(make("p", {}, `Beside claims: ${source.rows.join(", ")}.`));
-  body.push(make("p", {}, make("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, "Link to this source")));
+  if (source.url) body.push(make("p", {}, _("Address:"), " ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)));
+  if (source.rows.length) body.push(make("p", {}, _("Beside claims: {rows}.", { rows: source.rows.join(", ") })));
+  body.push(make("p", {}, make("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source"))));
   if (source.disputes.length) {
-    body.push(make("h4", {}, "Where it reads a case differently"),
+    body.push(make("h4", {}, _("Where it reads a case differently")),
       make("ul", { class: "rows" }, ...source.disputes.map((/** @type {any} */ dispute) => layDispute(dispute, page))));
   }
   if (source.discrepancies.length) {
     const jumps = source.discrepancies.map((/** @type {string} */ id) => make("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
-    body.push(make("h4", {}, "Discrepancies it is a side of"), make("ul", { class: "rows" }, ...jumps));
+    body.push(make("h4", {}, _("Discrepancies it is a side of")), make("ul", { class: "rows" }, ...jumps));
   }
-  if (source.claims.length) body.push(make("h4", {}, "What it says, by country and event"), layClaims(source, content, page));
-  else body.push(make("p", { class: "none" }, "No claim on a stance."));
+  if (source.claims.length) body.push(make("h4", {}, _("What it says, by country and event")), layClaims(source, content, page));
+  else body.push(make("p", { class: "none" }, _("No claim on a stance.")));
   return body;
 }
 
@@ -117,15 +119,15 @@ function layDispute(dispute, page) {
     make("span", { class: "against" }, makeJump(page.works[source] ?? source, `source-${source}`), " ", makeChip(code, page)),
   ]);
   return make("li", {},
-    make("div", { class: "question" }, `${page.names[dispute.actor]} toward ${page.names[dispute.toward]}: `, linkEvent(dispute.event_id, page, dispute.toward)),
-    make("div", { class: "readings" }, "here ", ...dispute.own.map((/** @type {string} */ code) => makeChip(code, page)),
-      ...(others.length ? [" against ", ...others] : [" by itself"])),
-    make("div", { class: "cite" }, `${page.words.disputes[dispute.kind]}; shown is: ${page.labels[dispute.shown]}`));
+    make("div", { class: "question" }, _("{actor} toward {toward}:", { actor: page.names[dispute.actor], toward: page.names[dispute.toward] }), " ", linkEvent(dispute.event_id, page, dispute.toward)),
+    make("div", { class: "readings" }, _("here"), " ", ...dispute.own.map((/** @type {string} */ code) => makeChip(code, page)),
+      ...(others.length ? [" ", _("against"), " ", ...others] : [" ", _("by itself")])),
+    make("div", { class: "cite" }, _("{outcome}; shown is: {stance}", { outcome: page.words.disputes[dispute.kind], stance: page.labels[dispute.shown] })));
 }
 
 /** Claims under their country, each with its event. @param {any} source @param {any} content @param {Page} page */
 function layClaims(source, content, page) {
-  const heads = ["Event", "Toward", "Stance", "Certainty", "Where", "What it says"];
+  const heads = [_("Event"), _("Toward"), _("Stance"), _("Certainty"), _("Where"), _("What it says")];
   const rows = source.claims.map((/** @type {any[]} */ cells) => Object.fromEntries(content.columns.map((/** @type {string} */ name, /** @type {number} */ at) => [name, cells[at]])));
   /** @type {Map<string, any[]>} */
   const byActor = Map.groupBy(rows, (/** @type {any} */ row) => row.actor);
@@ -135,12 +137,9 @@ function layClaims(source, content, page) {
       [linkEvent(claim.event_id, page, claim.toward), ` ${page.events[claim.event_id]?.year ?? ""}`],
       page.names[claim.toward],
       [makeChip(claim.stance, page), make("span", { class: "cite" }, page.words.fates[claim.fate])],
-      claim.certainty,
+      sayCertainty(claim.certainty),
       claim.locator,
       claim.summary,
     ]))));
-  return layRows(`Claims of ${sayWork(source)}`, heads, bodies);
+  return layRows(_("Claims of {source}", { source: sayWork(source) }), heads, bodies);
 }
-
-/** @param {number} number @param {string} one @param {string} many */
-const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.document.document import Section
+from components.language import ngettext, record_language
 from components.method.texts import make_section, read_texts
 from data.cite import cite
 from data.contributions import CONTESTED, SETTLED, describe_contributions, find_disputes
+from data.language import pick, pick_all
 from data.record import Record
 
 CLAIM = ("actor", "event_id", "toward", "stance", "certainty", "locator", "date", "fate", "summary")
-MEMBERSHIP = ("id", "country", "bloc", "status", "basis", "disagreement")
+MEMBERSHIP = ("id", "country", "bloc", "status")
 ABOUT = ("id", "author", "title", "publisher", "date", "kind", "url", "note")
 
 
@@ -22,7 +24,7 @@ def describe_sources(record: Record) -> Section:
 
     A claim crosses as a list in the order of `CLAIM`: the names would double the message.
     """
-    sources = describe_contributions(record, "en")
+    sources = describe_contributions(record, record_language())
     claims = len(record.rows("claims"))
     from_articles = sum(len(row["claims"]) for row in sources if row["kind"] == "article")
     content = {
@@ -32,7 +34,9 @@ def describe_sources(record: Record) -> Section:
             if (found := [describe_source(row) for row in sources if row["kind"] == kind])
         ],
         "columns": CLAIM,
-        "topics": {row["id"]: row["topic"] for row in record.rows("discrepancies")},
+        "topics": {
+            row["id"]: pick(row, "topic", record_language()) for row in record.rows("discrepancies")
+        },
     }
     return make_section(
         "sources",
@@ -59,8 +63,32 @@ def describe_source(source: Mapping[str, Any]) -> dict[str, Any]:
 
 def say_rows(table: str, count: int) -> str:
     """A number of rows of a table in words."""
-    one, many = read_texts()["rows"].get(table, (table.replace("_", " "),) * 2)
-    return f"{count} {one if count == 1 else many}"
+    said = {
+        "paragraphs": ngettext(
+            "{count} body paragraph read", "{count} body paragraphs read", count
+        ),
+        "event_sources": ngettext(
+            "{count} event it is a source of", "{count} events it is a source of", count
+        ),
+        "parties": ngettext("{count} party to an event", "{count} parties to events", count),
+        "memberships": ngettext("{count} membership", "{count} memberships", count),
+        "membership_notes": ngettext(
+            "{count} note on a membership", "{count} notes on memberships", count
+        ),
+        "zone_status": ngettext("{count} status of a zone", "{count} statuses of zones", count),
+        "threats": ngettext("{count} threat", "{count} threats", count),
+        "votes": ngettext("{count} vote", "{count} votes", count),
+        "adjudications": ngettext("{count} adjudication", "{count} adjudications", count),
+        "requests": ngettext("{count} request for help", "{count} requests for help", count),
+        "answers": ngettext("{count} answer to a request", "{count} answers to requests", count),
+        "states": ngettext(
+            "{count} date of a state's existence", "{count} dates of states' existence", count
+        ),
+        "second_reading": ngettext(
+            "{count} cell read a second time", "{count} cells read a second time", count
+        ),
+    }
+    return said.get(table) or f"{table.replace('_', ' ')}: {count}"
 
 
 def describe_discrepancies(record: Record) -> Section:
@@ -68,23 +96,24 @@ def describe_discrepancies(record: Record) -> Section:
     cases = [
         {
             "id": row["id"],
-            "topic": row["topic"],
+            "topic": pick(row, "topic", record_language()),
             "event": row["event_id"],
             "sides": [
                 {
-                    "statement": row[f"statement_{side}"],
+                    "statement": pick(row, f"statement_{side}", record_language()),
                     "source": cite(record, row[f"source_{side}"], row[f"locator_{side}"]),
                 }
                 for side in ("a", "b")
                 if row[f"statement_{side}"]
             ],
-            "handling": row["handling"],
+            "handling": pick(row, "handling", record_language()),
         }
         for row in record.rows("discrepancies")
     ]
     memberships = [
         {
             **{key: row[key] for key in MEMBERSHIP},
+            **pick_all(row, ("basis", "disagreement"), record_language()),
             "year": row["date_start"].year,
             "source": cite(record, row["source_id"], row["locator"]),
         }
@@ -102,7 +131,11 @@ def describe_discrepancies(record: Record) -> Section:
         },
         disputed=sum(kinds.values()),
         contested=kinds[CONTESTED],
-        settled="1 was" if kinds[SETTLED] == 1 else f"{kinds[SETTLED]} were",
+        settled=ngettext(
+            "{count} was settled by the editors, with a reason.",
+            "{count} were settled by the editors, with a reason.",
+            kinds[SETTLED],
+        ),
         discrepancies=len(cases),
     )
 

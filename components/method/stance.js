@@ -1,5 +1,6 @@
 // @ts-check
 /** Stances and events as the sources page names them. */
+import { gettext as _ } from "../language/messages.js";
 import { longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { makeChip as makePaintedChip, paintStance } from "../palette/stance.js";
@@ -15,13 +16,13 @@ export function makeChip(code, page) {
 export function makeBar(counts, most, page) {
   const codes = Object.keys(page.labels).filter((code) => counts[code]);
   const total = codes.reduce((sum, code) => sum + counts[code], 0);
-  const words = codes.map((code) => `${page.labels[code]} ${counts[code]}`).join(", ");
+  const words = codes.map((code) => _("{stance} {number}", { stance: page.labels[code], number: counts[code] })).join(", ");
   const parts = codes.map((code) => {
     const part = paintStance(make("span", { class: "part" }), code, page.colours);
     part.style.flexGrow = String(counts[code]);
     return part;
   });
-  const bar = make("span", { class: "bar", role: "img", "aria-label": `Claims by stance: ${words}` }, ...parts);
+  const bar = make("span", { class: "bar", role: "img", "aria-label": _("Claims by stance: {counts}", { counts: words }) }, ...parts);
   bar.style.width = `${(100 * total) / most}%`;
   return make("span", { class: "track" }, ...(total ? [bar] : []));
 }
@@ -39,5 +40,5 @@ const sayDate = (date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : dat
 
 /** A source in one line. @param {any} source */
 export function sayWork(source) {
-  return [source.author, source.title && `“${source.title}”`, source.publisher, sayDate(source.date)].filter(Boolean).join(", ");
+  return [source.author, source.title && _("“{title}”", { title: source.title }), source.publisher, sayDate(source.date)].filter(Boolean).join(", ");
 }

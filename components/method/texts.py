@@ -8,12 +8,30 @@ from pathlib import Path
 from typing import Any
 
 from components.document.document import Section, Table
+from components.language import record_language
 
 
 @cache
+def _read_file(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))
+
+
 def read_texts() -> dict[str, Any]:
-    """All of `texts.toml`."""
-    return tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
+    """The prose of `texts.toml` in the language spoken now."""
+    return dict(_read_file("texts.toml")[record_language()])
+
+
+def read_preferred() -> dict[str, tuple[str, str, str]]:
+    """The question of each worked example to show while it still shows it."""
+    preferred = _read_file("texts.toml")["preferred"]
+    return {kind: (event, toward, actor) for kind, (event, toward, actor) in preferred.items()}
+
+
+def translate_row(table: str, key: str, *words: str) -> tuple[str, ...]:
+    """Two texts of a row of an English table, in the language spoken now (see `tables.toml`)."""
+    if record_language() == "en":
+        return words
+    return tuple(_read_file("tables.toml")[table].get(key, words))
 
 
 def make_section(
