@@ -46,7 +46,7 @@ document.fonts.load = function (font, text) {
 
 // A page whose server went away reconnects, perhaps to another replica, which knows nothing of it: a
 // download asked for would not be there. So it asks for the view of its address, as when a reader
-// goes back in the history.
+// goes back in the history; the state of this event says that nobody did.
 let connected = false;
 window.WebSocket = class extends WebSocket {
   /** @param {string | URL} url @param {string | string[]} [protocols] */
@@ -54,7 +54,7 @@ window.WebSocket = class extends WebSocket {
     super(url, protocols);
     if (!String(url).endsWith("/_stcore/stream")) return;
     this.addEventListener("open", () => {
-      if (connected) setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: history.state })));
+      if (connected) setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: { ...history.state, reconnected: true } })));
       connected = true;
     });
   }

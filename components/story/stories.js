@@ -115,7 +115,8 @@ export async function draw({ data, parentElement }) {
     findStage(() => inPage() && host.dataset.mode === "list").then((stage) => stage && drawStrips(host, stories, stage.atlas));
   }
 
-  const back = () => {
+  const back = (/** @type {PopStateEvent} */ event) => {
+    if (event.state?.reconnected) return; // see server/shell.js: a story goes on through a lost connection
     if (inPage()) follow();
     else window.removeEventListener("popstate", back);
   };

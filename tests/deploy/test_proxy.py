@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+import requests
 
 from components.server.assets import asset_url
+from data.read import HERE
 from tests.deploy.conftest import Hosted
 from tests.server.fetch import fetch
 
@@ -68,6 +70,14 @@ def test_what_is_too_large_stops_at_the_proxy(both: Hosted, path: str) -> None:
     sizes = {"Content-Length": str(3 * MEGABYTE)}
     answer = fetch(both.url, path, sizes, method="PUT")
     assert (answer.status, answer.text) == (413, "413 Request Entity Too Large")
+
+
+def test_a_story_file_is_read_through_the_proxy(both: Hosted) -> None:
+    file = min((HERE / "stories").glob("*.yaml"))
+    answer = requests.post(f"{both.url}/atlas/story", data=file.read_bytes(), timeout=20)
+    assert answer.status_code == 200
+    assert answer.json()["story"]["steps"]
+    assert answer.headers["cache-control"] == "no-store"
 
 
 def test_the_log_keeps_no_whole_address_and_no_header(both: Hosted) -> None:

@@ -106,6 +106,19 @@ def test_a_killed_replica_s_visitor_returns_to_the_view(hosted: Hosted, visit: V
     wait_for_title(page, "April war in Karabakh")
 
 
+def test_a_story_goes_on_while_its_replica_is_replaced(hosted: Hosted, visit: Visit) -> None:
+    page, sessions = visit(hosted, "/stories?story=five-articles&step=2")
+    page.locator("section.caption h1").wait_for()
+    page.locator(".count").filter(has_text="2").wait_for()
+    page.keyboard.press("b")
+    page.locator(".blackout").wait_for()
+    kill_and_wait(page, sessions, hosted)
+    assert page.locator(".blackout").is_visible()
+    page.keyboard.press("b")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**step=3*")
+
+
 def test_downloads_come_from_the_visitor_s_replica(hosted: Hosted, visit: Visit) -> None:
     page, sessions = visit(hosted, "/method?part=downloads")
     take_claims(page)
