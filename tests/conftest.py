@@ -1,4 +1,4 @@
-"""Fixtures of more than one folder: the app as a running server."""
+"""Fixtures of more than one folder: the app as a running server, and a real browser."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.find_browser import ADVICE, FLAGS, find_browser
 from tests.server_process import ServerProcess
 
 StartServer = Callable[..., ServerProcess]
@@ -34,3 +36,14 @@ def fresh_server() -> Iterator[StartServer]:
             return stack.enter_context(ServerProcess(environment))
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = find_browser()
+    if path is None:
+        pytest.fail(ADVICE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()

@@ -8,9 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, sync_playwright
-
-from tests.find_browser import ADVICE, FLAGS, find_browser
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
 
 FRAME = ".st-key-atlas-map iframe"
 PATIENCE = 30_000
@@ -53,17 +51,6 @@ class Watch:
         assert not self.console, self.console
         assert not self.foreign, self.foreign
         assert not self.failed, self.failed
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = find_browser()
-    if path is None:
-        pytest.fail(ADVICE)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.conftest import browser  # noqa: F401 - a fixture used here too
 from tests.proxy_process import ProxyProcess
 from tests.server.fetch import fetch
 from tests.server_process import ServerProcess
@@ -89,9 +88,9 @@ def both(site: Path) -> Iterator[Hosted]:
 
 
 @pytest.fixture
-def hosted(both: Hosted) -> Iterator[Hosted]:
-    """The whole arrangement; a replica killed by a test is started again after it."""
-    yield both
+def hosted(both: Hosted) -> Hosted:
+    """The whole arrangement; replicas killed by the test before are started again."""
     for address in both.replicas:
         both.revive(address)
     both.wait_until_seen()
+    return both
