@@ -3,6 +3,7 @@
 # make bench    speed beside two baselines, in one table
 # make check-data   the record alone, every offending row named
 # make messages bring the Russian catalogue to what the code says, and list what it lacks
+# make site     the whole atlas as files, into dist/ (BASE=https://host/folder/ for link previews)
 # make geodata  rebuild the shapes from pinned packages (needs the package registries)
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 
-.PHONY: run test bench check-data messages geodata geodata-check lint clean
+.PHONY: site run test bench check-data messages geodata geodata-check lint clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +38,10 @@ test: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+BASE ?=
+site: $(VENV)/.app
+	$(BIN)/python -m components.site dist --base "$(BASE)"
 
 check-data: $(VENV)/.test
 	$(BIN)/python -m data.check

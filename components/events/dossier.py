@@ -48,7 +48,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
         "atlas_event",
         "events/dossier.js",
         "dossier event-dossier",
-        {"event": event, "kept": st.query_params.to_dict(), **_read_dress()},
+        {"event": event, "kept": st.query_params.to_dict(), **read_dress()},
         triggers={"choice": take_choice},
     )
 
@@ -125,7 +125,7 @@ def build_permalink(page_url: str, view: View, rules: LinkRules) -> str:
 
 
 @keep_worded(2)
-def _read_dress() -> dict[str, Any]:
+def read_dress() -> dict[str, Any]:
     """Colours, and the addresses of the shapes: the same for every event."""
     palette = build_palette()
     themes = {

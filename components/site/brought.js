@@ -35,7 +35,7 @@ export function readDocument(name) {
 /** @param {string} name */
 async function openDocument(name) {
   if (!packed.has(name) && name in scripts) await loadScript(scripts[name]);
-  const text = packed.get(name);
+  const text = packed.get(name) ?? /** @type {any} */ (window).atlasSite?.documents[name];
   if (text === undefined) throw new Error(`${name} did not come with this page`);
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
@@ -54,7 +54,7 @@ function loadScript(address) {
   return found;
 }
 
-/** Answers what `fetch` would, for documents by their names. @param {any} address */
+/** Answers what `fetch` would; a document goes by the last part of its address. @param {any} address */
 export async function answerFetch(address) {
-  return Response.json(await readDocument(String(address)));
+  return Response.json(await readDocument(String(address).split("/").pop() ?? ""));
 }

@@ -2,14 +2,12 @@
 /** The map in its frame, on a page without a server: the page stands in for Streamlit and for `fetch`. */
 import "../vendor/leaflet.js";
 import "../vendor/topojson-client.min.js";
-import { useCatalogue } from "../language/messages.js";
 import { start } from "../map/main.js";
 
 /** @param {any} map @param {any} urls */
 export async function startMap(map, urls) {
-  const page = /** @type {any} */ (window.parent).atlasPage;
+  const page = /** @type {any} */ (window.parent).atlasPage.stage;
   window.fetch = page.answerFetch;
   page.addFonts(document, FontFace);
-  useCatalogue(page.catalogue);
-  await start(map, page.streamlit, urls);
+  await start(map, page.streamlit, { ...urls, shapes: page.assets });
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import folium
 from jinja2 import Template
 
-from components.language.speech import LANGUAGES
+from components.language import gettext as _
 from components.map.atlas_map import AtlasLayers, build_map
-from components.site.elements import make, make_raw, write_page
+from components.site.elements import make, write_page
 
 # The name that streamlit-folium gives the map's element, and the style sheet knows.
 ELEMENT = ("map", "div")
@@ -46,9 +47,9 @@ def bare_names(urls: Mapping[str, Any]) -> dict[str, Any]:
     return {name: shorten(value) for name, value in urls.items()}
 
 
-def write_map_script(prefix: str = "", *, paired: bool = False) -> str:
+def write_map_script(*, apart: bool = False) -> str:
     """Folium's script of the map, with the same names each time it is written."""
-    atlas = build_map(prefix, paired=paired, layers=BroughtLayers)
+    atlas = build_map(apart=apart, layers=BroughtLayers)
     name_elements(atlas)
     root: Any = atlas.get_root()
     root.render()
@@ -62,11 +63,10 @@ def name_elements(atlas: folium.Map) -> None:
         child._id = str(place)
 
 
-def write_frame(styles: list[str], scripts: list[str], language: str) -> str:
+def write_frame(styles: Sequence[Element], scripts: Sequence[Element], language: str) -> str:
     """The document of the frame: styles, the map's element, and scripts in their order."""
-    head = make("head", {}, make("meta", {"charset": "utf-8"}), make("title", {}, "Map"))
-    head.extend(make_raw("style", text) for text in styles)
+    head = make("head", {}, make("meta", {"charset": "utf-8"}), make("title", {}, _("Map")))
+    head.extend(styles)
     body = make("body", {}, make("div", {"id": "_".join(ELEMENT)}))
-    body.extend(make_raw("script", text) for text in scripts)
-    assert language in LANGUAGES
+    body.extend(scripts)
     return write_page(make("html", {"lang": language}, head, body))

@@ -7,7 +7,7 @@
  */
 export async function describeView({ year, event, toward, panel }, read) {
   const subject = panel && panel !== "off" ? panel : null;
-  const shown = event && toward ? (await read("panel-events.json"))[event][toward] : null;
+  const shown = event && toward ? { panel: "event", ...(await read("dossiers.json"))[event][toward] } : null;
   if (!subject) return shown ?? (await read("panel-years.json"))[year];
   const content = (await read("panel-subjects.json"))[subject];
   if (!shown) return "view" in content ? { ...content, view: { year: String(year) } } : content;

@@ -1,41 +1,48 @@
-"""What the panel can say, all of it, as the documents a page without a server reads from."""
+"""What the panel and the dossiers can say, all of it, as documents for a page without a server."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from components.language import speaking
+from components.events.dossier import describe_dossier
+from components.language import current_language
 from components.map.tables import FIRST_YEAR
 from components.palette.stances import read_stance_paint
 from components.panel.content import describe_view
 from components.view import LinkRules, View
 
+Dossiers = dict[str, dict[str, dict[str, Any]]]
 
-def build_panel_documents(rules: LinkRules, today: date, language: str) -> dict[str, Any]:
-    """The contents of the panel by file name: of years, of events by reference party, of subjects.
 
-    A subject is described apart from any event: `panel_content.js` adds its stance at the event.
+def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
+    """The contents of the panel by file name, in the language spoken now.
+
+    Events are dossiers, which say all that the panel says. A subject is described apart from any
+    event: `panel_content.js` adds its stance at the event.
     """
-    with speaking(language):
-        years = {
-            str(year): describe_view(View(year=year), today)
-            for year in range(FIRST_YEAR, rules.last_year + 1)
-        }
-        events = {
-            event: {
-                toward: describe_view(View(year=year, event=event, toward=toward), today)
-                for toward in rules.references[event]
-            }
-            for event, year in rules.event_years.items()
-        }
-        subjects = {
-            subject: describe_view(View(year=rules.last_year, panel=subject), today)
-            for subject in sorted(rules.subjects)
-        }
+    years = {
+        str(year): describe_view(View(year=year), today)
+        for year in range(FIRST_YEAR, rules.last_year + 1)
+    }
+    subjects = {
+        subject: describe_view(View(year=rules.last_year, panel=subject), today)
+        for subject in sorted(rules.subjects)
+    }
     return {
         "panel-years.json": years,
-        "panel-events.json": events,
         "panel-subjects.json": subjects,
         "panel-colours.json": read_stance_paint(),
+        "dossiers.json": build_dossiers(rules),
+    }
+
+
+def build_dossiers(rules: LinkRules) -> Dossiers:
+    """Every dossier by event and reference party, in the language spoken now."""
+    return {
+        event: {
+            toward: describe_dossier(event, toward, current_language())
+            for toward in rules.references[event]
+        }
+        for event in rules.event_years
     }

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
+import re
+from collections.abc import Callable
 from datetime import date
 
+from components.language import current_language
 from components.map.tables import build_link_rules
-from components.server.assets import collect_assets
+from components.server.assets import read_registry
 from components.site.pack import write_json
 from components.site.panel_documents import build_panel_documents
 from data.read import read_record
@@ -16,36 +19,47 @@ from geodata.read import SHAPES
 RELIEF = "relief.json"
 # Close up the coarse pictures stand in for the fine ones, which weigh three times as much.
 COARSE = ("region", "core-coarse", "caucasus-coarse", "ferghana-coarse")
+SPOKEN = re.compile(r"-(?P<language>[a-z]{2,3})\.json$")
 
 
-def build_record_documents(today: date, language: str) -> dict[str, bytes]:
-    """What the map and its panel ask for that depends on the record, in one language."""
-    rules = build_link_rules(read_record(), today)
-    others = tuple(f"-{each}.json" for each in ("en", "ru", "qps") if each != language)
+def read_asset(group: str, name: str) -> bytes:
+    """An asset of the app."""
+    return read_registry().files[group][name].content
+
+
+def build_record_documents(today: date) -> dict[str, bytes]:
+    """What the map and its panel ask for that depends on the record, in the language spoken now."""
+    files = read_registry().files
     documents = {
-        name: content
-        for name, content in collect_assets()["record"].items()
-        if not name.endswith(others)
+        name: file.content
+        for group in ("record", "language")
+        for name, file in files[group].items()
+        if not (spoken := SPOKEN.search(name)) or spoken["language"] == current_language()
     }
-    panel = build_panel_documents(rules, today, language)
+    panel = build_panel_documents(build_link_rules(read_record(), today), today)
     return documents | {name: write_json(content) for name, content in panel.items()}
 
 
 def build_shape_documents() -> dict[str, bytes]:
     """The shapes the map draws, without its pictures."""
-    return {
-        name: content
-        for name, content in collect_assets()["shapes"].items()
-        if name.endswith(".json")
-    }
+    shapes = read_registry().files["shapes"]
+    return {name: file.content for name, file in shapes.items() if name.endswith(".json")}
 
 
 def embed_relief() -> bytes:
     """The index of the relief with the coarse pictures themselves in place of their names."""
+    return index_relief(
+        lambda file: (
+            "data:image/avif;base64," + base64.b64encode((SHAPES / file).read_bytes()).decode()
+        )
+    )
+
+
+def index_relief(place: Callable[[str], str]) -> bytes:
+    """The index of the coarse pictures of the relief, each at the place its file is given."""
     images = json.loads((SHAPES / RELIEF).read_text(encoding="utf-8"))
     kept = {}
     for name in COARSE:
         image = {key: value for key, value in images[name].items() if key != "until"}
-        content = base64.b64encode((SHAPES / image["file"]).read_bytes()).decode()
-        kept[name] = {**image, "file": f"data:image/avif;base64,{content}"}
+        kept[name] = {**image, "file": place(image["file"])}
     return write_json(kept)

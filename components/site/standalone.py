@@ -10,14 +10,16 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from components.language import current_language, speaking
 from components.language import gettext as _
-from components.language import speaking
 from components.map.tables import build_link_rules
 from components.mount import read_style
-from components.server.assets import COMPONENTS, read_code
+from components.server.assets import COMPONENTS
 from components.site.bundle import bundle_modules
 from components.site.elements import make, make_raw, write_page
+from components.site.layout import lay_scheme_button
 from components.site.map_frame import write_frame, write_map_script
+from components.site.modules import read_modules
 from components.site.pack import embed_json, pack_documents
 from components.site.policy import build_policy
 from components.site.record_documents import (
@@ -26,10 +28,11 @@ from components.site.record_documents import (
     build_shape_documents,
     embed_relief,
 )
-from components.site.words import read_words
 from components.view import View, write_link
 from data.read import read_record
 
+# What a map apart from the other pages never asks for.
+STORIES = "stories.json"
 FONTS = COMPONENTS / "vendor" / "fonts"
 FACE = re.compile(
     r'@font-face\s*\{[^}]*font-family:\s*"(?P<family>[^"]+)"[^}]*font-weight:\s*(?P<weight>[\d ]+);'
@@ -49,49 +52,37 @@ def build_standalone_map(
         raise ValueError("a permalink is an http or https address")
     day = today or date.today()
     rules = build_link_rules(read_record(), day)
-    settings = {
-        "language": language,
-        "catalogue": read_words(language),
-        "search": write_link(view, rules),
-    }
+    settings = {"alone": True, "kind": "map", "search": write_link(view, rules)}
     with speaking(language):
-        page = lay_page(settings, *_read_parts(day, language), permalink, day)
+        page = lay_alone(settings, *_read_parts(day, language), permalink, day)
     return write_page(page).encode()
 
 
 def build_embedded_map(language: str, *, today: date) -> bytes:
     """The map alone, to be framed by another page: it takes its view from its own address."""
-    settings = {"language": language, "catalogue": read_words(language)}
+    settings = {"alone": True, "kind": "map"}
     with speaking(language):
-        page = lay_page(settings, *_read_parts(today, language), "", today, alone=True)
+        page = lay_alone(settings, *_read_parts(today, language), "", today, embedded=True)
     return write_page(page).encode()
 
 
 @lru_cache(maxsize=4)
 def _read_parts(today: date, language: str) -> tuple[str, dict[str, str]]:
     """The page's script and its documents: the same for every view of a day."""
-    documents = build_record_documents(today, language) | build_shape_documents()
+    documents = build_record_documents(today) | build_shape_documents()
+    documents.pop(STORIES, None)
     documents[RELIEF] = embed_relief()
-    return bundle_modules(read_modules(), "site/map_page.js", "atlasPage"), pack_documents(
-        documents
-    )
+    return bundle_modules(read_modules(), "site/alone.js", "atlasPage"), pack_documents(documents)
 
 
-@lru_cache(maxsize=1)
-def read_modules() -> dict[str, str]:
-    """The source of every script by its path, `map/main.js`."""
-    code = read_code(COMPONENTS)
-    return {path: text.decode() for path, text in code.items() if path.endswith(".js")}
-
-
-def lay_page(
+def lay_alone(
     settings: dict[str, Any],
     script: str,
     documents: dict[str, str],
     permalink: str,
     today: date,
     *,
-    alone: bool = False,
+    embedded: bool = False,
 ) -> Element:
     """The page: the frame of the map, the panel, and what they need, inside it."""
     sheets = ("vendor/leaflet.css", "map/map.css", "share/share.css", "site/alone.css")
@@ -100,12 +91,15 @@ def lay_page(
         bundle_modules(read_modules(), "site/frame.js", "atlasFrame"),
         write_map_script(),
     ]
-    styles = [read_style("page/page.css") + read_style("site/site.css")]
-    policy = build_policy([script, *frame_scripts], [*styles, *frame_styles], data=True)
-    language = settings["language"]
-    frame = make(
-        "iframe", {"title": _("Map"), "srcdoc": write_frame(frame_styles, frame_scripts, language)}
+    language = current_language()
+    inside = write_frame(
+        [make_raw("style", text) for text in frame_styles],
+        [make_raw("script", text) for text in frame_scripts],
+        language,
     )
+    frame = make("iframe", {"title": _("Map"), "srcdoc": inside})
+    styles = [read_style("page/page.css") + read_style("site/site.css")]
+    policy = build_policy([script, *frame_scripts], [*styles, *frame_styles])
     title = _("CSTO Stance Atlas")
     return make(
         "html",
@@ -122,7 +116,7 @@ def lay_page(
         ),
         make(
             "body",
-            {"class": "stApp alone embed" if alone else "stApp alone"},
+            {"class": "stApp alone embed" if embedded else "stApp alone"},
             lay_header(title, permalink, today),
             embed("atlas-page", settings),
             embed("atlas-documents", documents),
@@ -149,7 +143,7 @@ def lay_header(title: str, permalink: str, today: date) -> Element:
         make("span", {"class": "site-title"}, title),
         make("span", {"class": "site-note"}, saved),
         *live,
-        make("button", {"type": "button", "class": "site-scheme"}, _("Light or dark")),
+        lay_scheme_button(),
     )
 
 

@@ -1,0 +1,56 @@
+"""`python -m components.site [--base https://host/folder/] [folder]`: the atlas as files."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import shutil
+import sys
+from pathlib import Path
+
+MARK = "sitemap.xml"
+
+
+def main() -> int:
+    """Build the site and write it; prints what it weighs. 1 when it may not be written."""
+    parser = argparse.ArgumentParser(prog="python -m components.site", description=__doc__)
+    parser.add_argument("folder", nargs="?", default="dist", type=Path)
+    parser.add_argument("--base", default="", help="the address the site will have")
+    parser.add_argument("--no-pictures", action="store_true", help="without link previews")
+    given = parser.parse_args()
+    # Streamlit warns that its parts are read outside a page.
+    logging.disable(logging.WARNING)
+    from components.site.build import build_site, check_base
+    from components.site.sizes import LARGEST, write_table
+
+    try:
+        check_base(given.base)
+        clear_folder(given.folder)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    files = build_site(given.base, {})
+    files.write(given.folder)
+    print(write_table(files.weigh()))
+    if not given.base:
+        print(
+            "No BASE: link previews, sitemap.xml and canonical addresses want the site's address."
+        )
+    size = sum(len(content) for content in files.contents.values())
+    if size > LARGEST:
+        print(f"The site weighs {size:,} bytes, more than {LARGEST:,}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def clear_folder(folder: Path) -> None:
+    """Remove an earlier site; ValueError for a folder that holds anything else."""
+    if not folder.exists():
+        return
+    if any(folder.iterdir()) and not (folder / MARK).exists():
+        raise ValueError(f"{folder} is not empty and holds no site: it is left as it is")
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+// @ts-check
+/**
+ * The links of the app in the form of the site: `events?event=x` is `events/x.html` here.
+ *
+ * What the scripts of the app draw links to the app's pages. Each such link is rewritten as it enters
+ * the page, so that it can be followed, copied and opened in a tab also from a disk.
+ */
+
+const FORM = /^(?:\.?\/)?(events|members|method|compare|cohesion|stories|)(?:\?([^#]*))?(#.*)?$/;
+/** The parameter whose value has a page of its own. @type {Record<string, string>} */
+const OWN = { events: "event", members: "panel", method: "source" };
+/** Pages that need the server: their views are shown on the map. */
+const BY_MAP = ["compare", "cohesion"];
+
+/** @param {{root: string, kind: string}} page @param {string} language */
+export function createAddresses({ root, kind }, language) {
+  /** @type {Record<string, string>} */
+  const here = { event: "events", events: "events", member: "members", members: "members", source: "method", method: "method", stories: "stories" };
+
+  /** The address of a page of the app on this site. @param {string} page "" is the map @param {URLSearchParams} given @param {string} [hash] */
+  function address(page, given, hash = "") {
+    const query = new URLSearchParams(given);
+    const spoken = query.get("lang") ?? language;
+    query.delete("lang");
+    const folder = root + (spoken === "ru" ? "ru/" : "");
+    const own = OWN[page] ? query.get(OWN[page]) : null;
+    if (own !== null && hasPage(page, own)) {
+      query.delete(OWN[page]);
+      return `${folder}${page}/${encodeURIComponent(own)}.html${query.size ? `?${query}` : ""}${hash}`;
+    }
+    const path = page && !BY_MAP.includes(page) ? `${page}/index.html` : "index.html";
+    return `${folder}${path}${query.size ? `?${query}` : ""}${hash}`;
+  }
+
+  /** @param {string} page @param {string} id */
+  const hasPage = (page, id) => Boolean(/** @type {any} */ (window).atlasSite?.pages[page]?.includes(id));
+
+  /** @param {string} href as it is written @returns {string|null} null leaves it */
+  function translate(href) {
+    const found = FORM.exec(href);
+    if (!found || href.startsWith("#") || href === "") return null;
+    const [, page, query, hash] = found;
+    return address(href.startsWith("?") ? (here[kind] ?? "") : page, new URLSearchParams(query ?? ""), hash);
+  }
+
+  /** @param {Element} element */
+  function rewrite(element) {
+    const href = element.getAttribute("href");
+    const other = href === null ? null : translate(href);
+    if (other !== null) element.setAttribute("href", other);
+  }
+
+  return {
+    address,
+    hasPage,
+    /** Rewrite the links of the page, and those that come to it. */
+    follow() {
+      const every = (/** @type {ParentNode} */ within) => within.querySelectorAll("a[href]").forEach(rewrite);
+      every(document);
+      new MutationObserver((changes) => {
+        for (const change of changes) {
+          for (const node of change.addedNodes) {
+            if (!(node instanceof Element)) continue;
+            if (node.matches("a[href]")) rewrite(node);
+            every(node);
+          }
+        }
+      }).observe(document.documentElement, { childList: true, subtree: true });
+    },
+  };
+}

@@ -1,0 +1,108 @@
+"""The whole site: its assets, its documents in each language, its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlsplit
+
+from components.language import current_language, speaking
+from components.map.tables import build_link_rules
+from components.method.method import read_page
+from components.site.event_pages import cite_dossiers, describe_dress, list_event_pages
+from components.site.files import SiteFiles
+from components.site.foundation import add_documents, add_foundation, add_names
+from components.site.layout import Frame, Page, lay_page, place_of
+from components.site.map_pages import list_map_pages
+from components.site.member_pages import describe_members, list_member_pages, split_members
+from components.site.method_pages import list_method_pages
+from components.site.pack import write_json
+from components.site.panel_documents import build_dossiers
+from components.site.record_documents import build_record_documents
+from components.site.signposts import add_signposts
+from components.site.story_pages import list_story_pages
+from components.view import LinkRules
+from data.membership import alliance_states
+from data.read import read_record
+from data.record import Record
+
+LANGUAGES = ("en", "ru")
+
+
+def build_site(
+    base: str = "", pictures: Mapping[str, bytes] | None = None, today: date | None = None
+) -> SiteFiles:
+    """Every file of the site.
+
+    `base` is the address it will have (`https://host/folder/`), empty when it is not known;
+    ValueError for any other. `pictures` are link previews by event, as JPEG.
+    """
+    root = check_base(base)
+    record = read_record()
+    day = today or date.today()
+    rules = build_link_rules(record, day)
+    files = SiteFiles()
+    common = add_foundation(files)
+    previews = {event: f"previews/{event}.jpg" for event in pictures or {}}
+    for event, content in (pictures or {}).items():
+        files.add(previews[event], content)
+    places: list[str] = []
+    for language in LANGUAGES:
+        with speaking(language):
+            pages = build_language(files, record, rules, root, previews, day, common)
+            for page in pages:
+                place = place_of(page, language)
+                files.add(place, lay_page(page, Frame(root, files.names)))
+                places.append(place)
+    add_signposts(files, root, places)
+    return files
+
+
+def build_language(
+    files: SiteFiles,
+    record: Record,
+    rules: LinkRules,
+    base: str,
+    previews: Mapping[str, str],
+    today: date,
+    common: Mapping[str, str],
+) -> list[Page]:
+    """Put the documents of the language spoken now; returns its pages."""
+    dossiers = build_dossiers(rules)
+    members = describe_members(record, rules.last_year, today)
+    own, shared = split_members(members)
+    method = read_page(record)
+    documents = {
+        "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
+        "event-dress.json": describe_dress(),
+        "members.json": own,
+        "members-shared.json": shared,
+        "method.json": method,
+    }
+    packed = {name: write_json(content) for name, content in documents.items()}
+    scripts = add_documents(files, build_record_documents(today) | packed)
+    pages = {
+        "events": list(dossiers),
+        "members": [state for state in members if state in alliance_states(record)],
+        "method": [row["id"] for row in record.rows("sources")],
+    }
+    add_names(files, current_language(), {**common, **scripts}, pages)
+    return [
+        *list_map_pages(record, files),
+        *list_event_pages(record, dossiers, base, previews),
+        *list_member_pages(record, members),
+        *list_method_pages(record, method),
+        *list_story_pages(files),
+    ]
+
+
+def check_base(base: str) -> str:
+    """The address of the site, with a slash at its end; ValueError for what is no such address."""
+    if not base:
+        return ""
+    parts = urlsplit(base)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(
+            f"BASE is the address of the site, such as https://host/atlas/, not {base!r}"
+        )
+    return base.rstrip("/") + "/"

@@ -1,0 +1,76 @@
+"""What lies under the pages: scripts, styles, typefaces, relief, and the packed documents."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from components.mount import read_style
+from components.server.assets import COMPONENTS
+from components.site.bundle import bundle_modules
+from components.site.files import SiteFiles
+from components.site.modules import read_modules
+from components.site.pack import pack_document
+from components.site.record_documents import build_shape_documents, index_relief
+from geodata.read import SHAPES
+
+FONTS = COMPONENTS / "vendor" / "fonts"
+PAGE_SHEETS = (
+    "page/page.css",
+    "events/events.css",
+    "members/members.css",
+    "method/method.css",
+    "story/story.css",
+    "site/site.css",
+    "site/pages.css",
+)
+FRAME_SHEETS = ("vendor/leaflet.css", "map/map.css", "share/share.css")
+LINK = re.compile(r'url\("([^"]+\.woff2)"\)')
+# An image of Leaflet's own layer control, which the atlas does not have.
+UNUSED = re.compile(r"url\(images/[\w-]+\.png\)")
+RELIEF = "relief.json"
+
+
+def add_foundation(files: SiteFiles) -> dict[str, str]:
+    """Put everything that is the same in both languages; returns the scripts of its documents."""
+    for path in sorted(FONTS.glob("*.woff2")):
+        files.add_asset(path.name, path.read_bytes())
+    faces = LINK.sub(
+        lambda found: f'url("{files.names[found[1]]}")', read_style("vendor/fonts/fonts.css")
+    )
+    files.add_asset("site.css", faces + join_sheets(PAGE_SHEETS))
+    files.add_asset("frame.css", faces + join_sheets(FRAME_SHEETS))
+    files.add_asset("favicon.svg", (COMPONENTS / "server" / "favicon.svg").read_bytes())
+    files.add_asset("frame.js", bundle_modules(read_modules(), "site/frame.js", "atlasFrame"))
+    files.add_asset("pages.js", bundle_modules(read_modules(), "site/pages.js", "atlasPage"))
+    relief = index_relief(lambda name: files.add_asset(name, (SHAPES / name).read_bytes()))
+    return add_documents(files, build_shape_documents() | {RELIEF: relief})
+
+
+def join_sheets(sheets: Sequence[str]) -> str:
+    """Style sheets one after the other, those that there are."""
+    found = [read_style(sheet) for sheet in sheets if (COMPONENTS / sheet).exists()]
+    return UNUSED.sub("none", "\n".join(found))
+
+
+def add_documents(files: SiteFiles, documents: Mapping[str, bytes]) -> dict[str, str]:
+    """Put documents as scripts that bring them, packed: a page from a disk may load those.
+
+    Returns the name of each one's script; a document that two languages share is put once.
+    """
+    scripts = {}
+    for name, content in sorted(documents.items()):
+        packed = json.dumps(pack_document(content))
+        kept = "(window.atlasSite ??= {}).documents ??= {}"
+        script = f"({kept})[{json.dumps(name)}] = {packed};\n"
+        scripts[name] = files.add_asset(f"document-{name.removesuffix('.json')}.js", script)
+    return scripts
+
+
+def add_names(
+    files: SiteFiles, language: str, scripts: Mapping[str, str], pages: Mapping[str, Sequence[str]]
+) -> None:
+    """Put the script that says where each document is, and what has a page of its own."""
+    content = json.dumps({"documents": {}, "scripts": scripts, "pages": pages}, sort_keys=True)
+    files.add_asset(f"names-{language}.js", f"window.atlasSite = {content};\n")

@@ -1,0 +1,19 @@
+// @ts-check
+/** The page of a state, as the app draws it. */
+import { draw } from "../members/members.js";
+import { readDocument } from "./brought.js";
+import { speakHere } from "./page.js";
+
+/** @param {import("./page.js").Site} site */
+export async function openMember({ settings, language, addresses }) {
+  const given = new URLSearchParams(location.search);
+  const asked = settings.member ?? given.get("panel") ?? "";
+  if (!settings.member && addresses.hasPage("members", asked)) return location.replace(addresses.address("members", given));
+  const [members, shared] = await Promise.all([readDocument("members.json"), readDocument("members-shared.json"), speakHere(language)]);
+  if (!Object.hasOwn(members, asked)) return;
+  draw({
+    data: { ...shared, ...members[asked] },
+    parentElement: /** @type {HTMLElement} */ (document.querySelector("main")),
+    setTriggerValue: (_name, id) => location.assign(addresses.address("members", new URLSearchParams({ panel: id }))),
+  });
+}

@@ -1,0 +1,81 @@
+"""The pages of the states of the Treaty, and one that shows any other state of the record."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from components.language import gettext as _
+from components.members.page import Choice, describe_page
+from components.share.preview import name_page
+from components.site.elements import make
+from components.site.layout import Page
+from components.site.reading import read_member
+from components.view import View
+from data.membership import alliance_states
+from data.record import Record
+
+# What the pages of all states have in common.
+SHARED = ("first", "today", "base", "chooser", "scale", "gaps", "palette")
+
+Members = dict[str, dict[str, Any]]
+
+
+def describe_members(record: Record, last_year: int, today: date) -> Members:
+    """What the app's page says of each country, by its id: those it offers to choose first."""
+    view = View(year=last_year)
+    countries = [row["id"] for row in record.rows("countries")]
+    chooser = describe_page(Choice(countries[0]), view, today)["chooser"]
+    offered = [row["id"] for rows in chooser.values() for row in rows]
+    states = dict.fromkeys([*offered, *countries])
+    return {state: describe_page(Choice(state), view, today) for state in states}
+
+
+def split_members(members: Members) -> tuple[Members, dict[str, Any]]:
+    """What is each state's own, and what all have in common."""
+    own = {
+        state: {name: content for name, content in page.items() if name not in SHARED}
+        for state, page in members.items()
+    }
+    return own, {name: next(iter(members.values()))[name] for name in SHARED}
+
+
+def list_member_pages(record: Record, members: Members) -> list[Page]:
+    """A page for each state of the Treaty, and the list, which also shows any other state."""
+    treaty = [state for state in members if state in alliance_states(record)]
+    pages = [lay_member(state, members[state]) for state in treaty]
+    chooser = next(iter(members.values()))["chooser"]
+    offered = {row["id"] for row in chooser["others"]}
+    title = _("Members of the Treaty and the Organization")
+    links = [
+        make("li", {}, make("a", {"href": f"{state}.html"}, members[state]["state"]["name"]))
+        for state in treaty
+    ]
+    others = [
+        make("li", {}, make("a", {"href": f"index.html?panel={state}"}, page["state"]["name"]))
+        for state, page in members.items()
+        if state in offered and state not in treaty
+    ]
+    text = make(
+        "article",
+        {"class": "member-page reading"},
+        make("h1", {}, title),
+        make("ul", {}, *links),
+        make("h2", {}, _("Other states in the record")),
+        make("ul", {}, *others),
+    )
+    description = _("Each state of the Treaty: how it stood by the others, and they by it.")
+    return [Page("members/index.html", name_page(title), description, "members", [text]), *pages]
+
+
+def lay_member(state: str, content: dict[str, Any]) -> Page:
+    """The page of one state."""
+    text = make("article", {"class": "member-page"}, *read_member(content))
+    return Page(
+        path=f"members/{state}.html",
+        title=name_page(content["state"]["name"]),
+        description=content["state"]["took"]["title"],
+        kind="member",
+        body=[text],
+        settings={"member": state},
+    )
