@@ -18,7 +18,7 @@ from components.picture.strokes import Sheet
 COUNTRIES = "countries.topo.json"
 DETAIL_ZOOM = 6.5
 BORDER = 0.6
-FINEST = 0.3
+FINEST = 0.4
 """What is finer than this many pixels is not drawn."""
 ORDER = {"sea": 0, "graticule": 1, "land": 2, "water": 4, "zones": 5, "relief": 7, "outlines": 8}
 OPEN_LINES = {"meridians": range(-30, 191, 10), "parallels": range(-10, 86, 10)}
@@ -70,8 +70,7 @@ def draw_countries(sheet: Sheet, scene: Scene) -> dict[str, Any]:
         paint = scene.countries.get(country, plain)
         sheet.fill(shape, paint.fill, ORDER["land"] + 0.1)
         sheet.cover(shape, paint, ORDER["land"] + 0.2)
-    for shape in shown.values():
-        sheet.line(shape, base["border"].fill, BORDER, ORDER["land"] + 0.3)
+    sheet.line(list(shown.values()), base["border"].fill, BORDER, ORDER["land"] + 0.3)
     return shown
 
 

@@ -16,6 +16,8 @@ CELL = 24
 """Size in pixels of the squares that are bent as one."""
 CLOSE_ZOOM = 6.5
 FAR, CLOSE = 1.0, 0.6
+STEP = 3
+"""Darkness goes in steps of this, which the eye does not see and which makes files smaller."""
 
 
 def has_relief() -> bool:
@@ -35,7 +37,7 @@ def shade_frame(frame: Frame, scale: float = 1.0) -> Any | None:
             # One image fades out where the next fades in; where both are, both darken.
             total = 1 - (1 - total) * (1 - shade)
     strength = FAR if frame.zoom < CLOSE_ZOOM else CLOSE
-    return (total * (255 * strength)).astype(np.uint8)
+    return (total * (255 / STEP * strength)).astype(np.uint8) * np.uint8(STEP)
 
 
 @lru_cache(maxsize=7)

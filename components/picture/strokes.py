@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import shapely
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import PathCollection
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import AffineDeltaTransform
@@ -21,6 +21,9 @@ from components.picture.patterns import (
     stamp_shape,
 )
 from components.picture.text import POINTS_PER_PIXEL
+
+LINES, POLYGON = (1, 2), 3
+"""What shapely calls lines and rings, and polygons."""
 
 
 class Sheet:
@@ -63,17 +66,19 @@ class Sheet:
             return
         width = tile.stroke_width * unit * POINTS_PER_PIXEL
         if find_lines(paint.pattern) is not None:
-            ruled = rule_shape(shape, paint.pattern, unit)
-            lines = [np.array(part.coords) for part in pick_lines(ruled)]
-            collection: Any = LineCollection(
-                lines,
-                colors=paint.pattern_colour,
-                linewidths=width,
-                alpha=paint.opacity,
-                capstyle="butt",
-                zorder=order,
-            )
-            self._add(collection)
+            ruled = follow_lines(rule_shape(shape, paint.pattern, unit))
+            if ruled is not None:
+                self._add(
+                    PathPatch(
+                        ruled,
+                        facecolor="none",
+                        edgecolor=paint.pattern_colour,
+                        linewidth=width,
+                        capstyle="butt",
+                        alpha=paint.opacity,
+                        zorder=order,
+                    )
+                )
             return
         filled = tile.paint == "fill"
         collection = PathCollection(
@@ -92,24 +97,26 @@ class Sheet:
 
     def line(self, shape: Any, colour: str, width: float, order: float, dash: str = "") -> None:
         """Draw lines or the contour of a shape; width and dash in pixels."""
-        lines = [np.array(part.coords) for part in pick_lines(shape)]
-        if not lines or width <= 0:
+        path = follow_lines(shape)
+        if path is None or width <= 0:
             return
-        unit = self.frame.unit
         style: Any = "solid"
         if dash:
             # matplotlib counts dashes in widths of the line.
             style = (0, tuple(float(each) / width for each in dash.split()))
-        collection = LineCollection(
-            lines,
-            colors=colour,
-            linewidths=width * unit * POINTS_PER_PIXEL,
-            linestyles=[style],
-            capstyle="butt" if dash else "round",
-            joinstyle="round",
-            zorder=order,
+        # One patch and not a collection: a line of a collection is a drawing of its own in a file.
+        self._add(
+            PathPatch(
+                path,
+                facecolor="none",
+                edgecolor=colour,
+                linewidth=width * self.frame.unit * POINTS_PER_PIXEL,
+                linestyle=style,
+                capstyle="butt" if dash else "round",
+                joinstyle="round",
+                zorder=order,
+            )
         )
-        self._add(collection)
 
     def _add(self, artist: Any, clip: Path | None = None) -> None:
         if isinstance(artist, PathPatch):
@@ -141,12 +148,15 @@ def pick_polygons(shape: Any) -> list[Any]:
     return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
 
 
-def pick_lines(shape: Any) -> list[Any]:
-    """The lines in a shape of any kind; of polygons their rings."""
-    found: list[Any] = []
-    for part in shapely.get_parts(shapely.get_parts(shape)):
-        if part.geom_type == "Polygon":
-            found.extend(ring for ring in (part.exterior, *part.interiors) if len(ring.coords) > 1)
-        elif part.geom_type in ("LineString", "LinearRing") and not part.is_empty:
-            found.append(part)
-    return found
+def follow_lines(shape: Any) -> Path | None:
+    """The path of the lines in shapes of any kind, of polygons their rings; None when empty."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    rings = shapely.get_rings(parts[shapely.get_type_id(parts) == POLYGON])
+    lines = parts[np.isin(shapely.get_type_id(parts), LINES)]
+    every = np.concatenate([rings, lines])
+    points, owner = shapely.get_coordinates(every, return_index=True)
+    if not len(points):
+        return None
+    codes = np.full(len(points), Path.LINETO, dtype=Path.code_type)
+    codes[np.flatnonzero(np.diff(owner, prepend=-1))] = Path.MOVETO
+    return Path(points, codes)
