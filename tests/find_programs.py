@@ -12,7 +12,20 @@ import subprocess
 import sys
 
 # Each program by name, and the Debian package it comes in.
-PROGRAMS = {"caddy": "caddy"}
+PROGRAMS = {
+    "caddy": "caddy",
+    "pdftoppm": "poppler-utils",
+    "pdftotext": "poppler-utils",
+    "soffice": "libreoffice-impress",
+}
+
+
+def find_program(name: str) -> str:
+    """The path of a program. FileNotFoundError says which package has it."""
+    path = shutil.which(name)
+    if path is None:
+        raise FileNotFoundError(f"tests need {name}: apt-get install {PROGRAMS[name]}")
+    return path
 
 
 def find_missing() -> list[str]:
@@ -26,7 +39,10 @@ def install(names: list[str]) -> None:
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     packages = sorted({PROGRAMS[name] for name in names})
-    for command in (["update", "-qq"], ["install", "-y", "-qq", *packages]):
+    for command in (
+        ["update", "-qq"],
+        ["install", "-y", "-qq", "--no-install-recommends", *packages],
+    ):
         subprocess.run(
             ["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False
         )

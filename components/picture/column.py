@@ -7,9 +7,9 @@ import shapely
 from components.picture.fonts import BOLD, SANS, Face, measure
 from components.picture.paint import Paint
 from components.picture.strokes import Sheet
-from components.picture.text import put, shorten, wrap
+from components.picture.text import put, wrap
 
-LEADING = 1.32
+LEADING, ROW_LEADING = 1.32, 1.15
 SWATCH = (25.0, 15.0)
 ORDER = 30
 
@@ -82,11 +82,14 @@ class Column:
         left = self.x + (SWATCH[0] + 11) * unit
         right = self.x + self.width
         space = measure(count, SANS, size) + 10 * unit
-        line = shorten(text, SANS, size, right - left - space)
+        lines = wrap(text, SANS, size, right - left - space, most=2)
         style = {"color": colour, "zorder": ORDER}
-        put(self.page.axes, left, middle - 0.33 * size, line, SANS, size, **style)
+        for place, line in enumerate(lines):
+            below = place * size * ROW_LEADING
+            y = middle - 0.33 * size - below
+            put(self.page.axes, left, y, line, SANS, size, **style)
         put(self.page.axes, right, middle - 0.33 * size, count, SANS, size, ha="right", **style)
-        self.y -= height * unit
+        self.y -= height * unit + (len(lines) - 1) * size * ROW_LEADING
 
 
 def draw_swatch(page: Sheet, x: float, middle: float, paint: Paint) -> None:

@@ -55,10 +55,8 @@ def draw_comparison(
         _write_small_print(picture, record, scenes, base_url, today)
         names = [build_heading(record, scene) for scene in scenes]
         one, two = (f"{name.title}, {name.detail} {name.toward}".strip() for name in names)
-        picture.title = _("{first} beside {second}", first=one, second=two)
-        picture.description = describe_comparison_in_words(
-            first, second, language, record=record, today=today
-        )
+        words = describe_comparison_in_words(first, second, language, record=record, today=today)
+        picture.say(_("{first} beside {second}", first=one, second=two), words)
         return picture
 
 

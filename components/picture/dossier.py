@@ -17,7 +17,7 @@ from components.picture.credits import cite_short
 from components.picture.fonts import BOLD, SANS
 from components.picture.paint import Paint, Scene, build_scene, paint_stance
 from components.picture.picture import LOCK, Picture, draw_map, start_picture
-from components.picture.views import MARGIN, name_picture
+from components.picture.views import MARGIN, name_scene
 from components.view import View
 from data.language import pick
 from data.read import read_record
@@ -62,8 +62,8 @@ def draw_dossier(
         box = (margin, height - margin - tall, wide, tall)
         draw_map(picture, box, record, scene)
         _write_actors(picture, record, scene, height - 2 * margin - tall, wide)
-        name_picture(picture, record, scene)
-        picture.description = describe_dossier_in_words(event, toward, language, record=record)
+        words = describe_dossier_in_words(event, toward, language, record=record)
+        picture.say(name_scene(record, scene), words)
         return picture
 
 

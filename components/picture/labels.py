@@ -76,6 +76,8 @@ def place_labels(
         *_want_captions(sheet, scene, record, language),
         *_want_places(sheet, language),
     ]:
+        if not measure(wanted.text, wanted.face, wanted.size):
+            continue
         found = [(spot, _find_box(wanted, spot)) for spot in wanted.spots]
         free = [(spot, box) for spot, box in found if _is_free(sheet, box, boxes)]
         if not free:

@@ -15,6 +15,7 @@ from components.picture.labels import Label, place_labels
 from components.picture.marks import draw_events, draw_neat_line, draw_scale
 from components.picture.paint import Scene
 from components.picture.strokes import Sheet
+from components.picture.text import clean
 from data.record import Record
 
 DOTS_PER_INCH = 100
@@ -47,6 +48,10 @@ class Picture(Figure):
         self.canvas_axes.set_autoscale_on(False)
         self.canvas_axes.set_xlim(0, size[0])
         self.canvas_axes.set_ylim(0, size[1])
+
+    def say(self, title: str, description: str) -> None:
+        """Set what is said of the picture: text that every format can hold."""
+        self.title, self.description = clean(title), clean(description)
 
     @property
     def unit(self) -> float:

@@ -77,8 +77,8 @@ def draw_view(
             right = Column(picture.page, 2 * margin + half, top, half, margin)
             write_legend(right, record, scene, reserve=0)
         draw_map(picture, box, record, scene)
-        name_picture(picture, record, scene)
-        picture.description = describe_view_in_words(view, language, record=record, today=today)
+        words = describe_view_in_words(view, language, record=record, today=today)
+        picture.say(name_scene(record, scene), words)
         return picture
 
 
@@ -97,13 +97,13 @@ def draw_map_only(
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
         draw_map(picture, (0, 0, *size), record, scene, framed=False)
-        name_picture(picture, record, scene)
-        picture.description = describe_view_in_words(view, language, record=record, today=today)
+        words = describe_view_in_words(view, language, record=record, today=today)
+        picture.say(name_scene(record, scene), words)
         return picture
 
 
-def name_picture(picture: Picture, record: Record, scene: Scene) -> None:
-    """Give a picture the title of what is seen."""
+def name_scene(record: Record, scene: Scene) -> str:
+    """The title of a picture of one view."""
     heading = build_heading(record, scene)
     parts = (heading.title, heading.detail, heading.toward)
-    picture.title = " · ".join(part for part in parts if part)
+    return " · ".join(part for part in parts if part)

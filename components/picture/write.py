@@ -23,7 +23,8 @@ from components.picture.picture import DOTS_PER_INCH, LOCK, Picture
 
 FORMATS = ("png", "svg", "pdf")
 SCALES = (1, 2)
-PATH = re.compile(rb'<path [^>]*? ?d="[^"]*"|<path d="[^"]*"')
+PATH = re.compile(rb'<path [^>]*?d="[^"]*"')
+DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*>\n?")
 DECIMALS = re.compile(rb"(-?\d+\.\d\d)\d+")
 AUTHOR = "CSTO Stance Atlas"
 SETTINGS: Any = {
@@ -33,7 +34,6 @@ SETTINGS: Any = {
     "path.simplify": True,
     # Letters stand where they are measured to stand, and where their halo is.
     "text.hinting": "none",
-    "text.hinting_factor": 1,
     "text.usetex": False,
     "text.parse_math": False,
 }
@@ -110,7 +110,8 @@ def _write_svg(figure: Picture) -> bytes:
         image.set_visible(True)
     style = "".join(_embed(face, letters) for face, letters in _find_letters(figure).items())
     drawn = PATH.sub(_shorten_numbers, buffer.getvalue())
-    head, found, rest = drawn.partition(b"<defs>")
+    # The type of the document names a foreign address, which some programs would ask for.
+    head, found, rest = DOCTYPE.sub(b"", drawn, count=1).partition(b"<defs>")
     return head + found + f'\n  <style type="text/css">{style}</style>'.encode() + rest
 
 

@@ -1,0 +1,114 @@
+"""The colour of every country on a picture is that of its stance or status in the record."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pytest
+import shapely
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from components.palette import read_membership_styles, read_patterns, read_swatches
+from components.picture import draw_map_only, write_picture
+from components.picture.ground import read_countries
+from components.picture.labels import find_mainland
+from components.picture.patterns import find_lines, read_tile, rule_shape, stamp_shape
+from components.view import View
+from data.membership import map_status_on
+from data.read import read_record
+from data.stances import resolve_event
+from data.timeline import day_of
+
+RECORD = read_record()
+TODAY = date(2026, 11, 22)
+BARE = ("members",)
+STATES = {row["id"] for row in RECORD.rows("countries")}
+# Reaches every pattern's period.
+REACH = 11
+
+
+def sample_countries(view: View, theme: str) -> dict[str, Any]:
+    """The colours, as an (n, 3) array, about a point well inside each country in the frame."""
+    figure = draw_map_only(view, size=(1400, 1000), theme=theme, record=RECORD, today=TODAY)
+    pixels = np.asarray(Image.open(io.BytesIO(write_picture(figure, "png"))).convert("RGB"))
+    scene, frame, _labels = figure.maps[0]
+    layer = read_countries(frame, scene)
+    found = {}
+    for country, shape in zip(layer.ids, frame.draw(layer.shapes), strict=True):
+        inside = shapely.clip_by_rect(shape, 0, 0, 1400, 1000)
+        if inside.is_empty:
+            continue
+        point = shapely.maximum_inscribed_circle(find_mainland(inside), tolerance=1)
+        if point.length > REACH:
+            x, y = point.coords[0]
+            row, column, half = round(1000 - y), round(x), max(2, int(point.length / 2))
+            half = min(half, REACH)
+            found[country] = pixels[
+                row - half : row + half + 1, column - half : column + half + 1
+            ].reshape(-1, 3)
+    return found
+
+
+def shows(sample: Any, colour: str) -> bool:
+    """Whether a colour is among the sampled pixels."""
+    wanted = np.round(np.array(to_rgb(colour)) * 255)
+    return bool((np.abs(sample.astype(float) - wanted).max(axis=1) <= 2).any())
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("event", "toward"),
+    [
+        ("april-war-2016", "ARM"),
+        ("karabakh-2020", "ARM"),
+        ("karabakh-2020", "AZE"),
+        ("kazakhstan-2022", "KAZ"),
+    ],
+)
+def test_each_country_has_the_colour_of_its_stance(event: str, toward: str, theme: str) -> None:
+    year = RECORD.row("events", event)["date_start"].year
+    samples = sample_countries(View(year, event, toward, layers=BARE), theme)
+    swatches = read_swatches(theme, "stance")
+    stances = {a: s for a, s in resolve_event(RECORD, event, toward).items() if a in STATES}
+    assert {"RUS", "KAZ", "BLR", "KGZ", "TJK", "UZB"} <= samples.keys() & stances.keys()
+    for country, sample in samples.items():
+        stance = stances.get(country)
+        land = read_swatches(theme, "base")["land"].fill
+        fill = swatches[stance.code].fill if stance else land
+        assert shows(sample, fill), (country, stance)
+        others = {other.fill for code, other in swatches.items() if other.fill != fill}
+        if stance and stance.contested:
+            second = next(code for code in stance.readings if code != stance.code)
+            assert shows(sample, swatches[second].fill), country
+            others -= {swatches[second].fill}
+        if stance and read_patterns()[swatches[stance.code].pattern].size:
+            assert shows(sample, swatches[stance.code].pattern_colour) or len(sample) < 80
+        elif not (stance and stance.contested):
+            assert not [colour for colour in others if shows(sample, colour)], country
+
+
+@pytest.mark.parametrize("year", [1993, 1996, 2002, 2013, 2026])
+def test_each_country_has_the_colour_of_its_status(year: int) -> None:
+    samples = sample_countries(View(year, layers=BARE), "light")
+    styles = read_membership_styles("light")
+    drawn = map_status_on(RECORD, day_of(year, TODAY))
+    for country, sample in samples.items():
+        assert shows(sample, styles[drawn.get(country, "none")].fill), country
+
+
+@pytest.mark.parametrize("name", [name for name, tile in read_patterns().items() if tile.size])
+def test_a_pattern_lays_as_much_ink_as_its_tile(name: str) -> None:
+    tile, size = read_tile(name), read_patterns()[name].size
+    square, inner = shapely.box(0, 0, 40 * size, 40 * size), shapely.box(0, 0, size, size)
+    if find_lines(name) is None:
+        assert len(stamp_shape(square.buffer(-size / 2), name, 1.0)) == 40 * 40
+        return
+    ends = np.asarray(tile.vertices).reshape(-1, 2, 2)
+    # A line along the edge of two tiles would count twice; no tile has one.
+    in_tile = shapely.intersection(shapely.linestrings(ends), inner).tolist()
+    wanted = sum(line.length for line in in_tile) / inner.area
+    assert rule_shape(square, name, 1.0).length / square.area == pytest.approx(wanted, rel=0.03)
