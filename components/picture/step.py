@@ -13,7 +13,7 @@ from components.picture.column import Column
 from components.picture.fonts import BOLD, SANS, SERIF
 from components.picture.paint import build_scene
 from components.picture.picture import LOCK, Picture, draw_map, start_picture
-from components.picture.views import COLUMN, FOOT, MARGIN, SIZE, name_picture
+from components.picture.views import COLUMN, FOOT, MARGIN, SIZE, name_scene
 from components.view import View
 from data.read import read_record
 from data.record import Record
@@ -60,7 +60,6 @@ def draw_step(
         write_legend(side, record, scene, reserve=FOOT)
         write_foot(side, record, scene, build_link_rules(record, today), base_url)
         draw_map(picture, box, record, scene)
-        name_picture(picture, record, scene)
-        picture.title = words[0] or picture.title
-        picture.description = describe_view_in_words(view, language, record=record, today=today)
+        said = describe_view_in_words(view, language, record=record, today=today)
+        picture.say(words[0] or name_scene(record, scene), said)
         return picture
