@@ -38,6 +38,7 @@ export function createCamera(map, atlas, store) {
   }
 
   map.on("moveend", () => {
+    document.documentElement.classList.remove("flying");
     if (flyingHome) homely = true;
     flyingHome = false;
     if (moving) return;
@@ -93,7 +94,9 @@ export function createCamera(map, atlas, store) {
         map.stop();
         return this.open(view);
       }
+      if (!view.at && homely) return;
       flyingHome = !view.at;
+      document.documentElement.classList.add("flying");
       if (!view.at) return fitHome(true, seconds);
       homely = false;
       map.flyTo([view.at[0], view.at[1]], view.at[2], { duration: seconds });

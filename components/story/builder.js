@@ -129,8 +129,9 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
   }
 
   /** @param {number} at */
-  const show = (at) => flight.go(readStep(at));
-  const readStep = (/** @type {number} */ at) => stage.read(story.steps[at].view).view;
+  function show(at) {
+    flight.go(stage.read(story.steps[at].view).view);
+  }
 
   /** @param {number} at */
   function take(at) {

@@ -3,10 +3,11 @@
  * The wire between the briefing and the presenter's window: two windows of one origin.
  *
  * Windows that know each other speak directly, which works from files too; any others of this origin
- * hear the same on a channel. Every message says all there is to know, so hearing it twice is no harm.
+ * hear the same on a channel. A message has a number, so that one heard on both ways counts once.
  */
 
 const MARK = "atlas-story";
+const REMEMBERED = 40;
 
 /**
  * @param {string} story its id @param {(message: any) => void} hear @param {AbortSignal} signal
@@ -17,8 +18,13 @@ export function openChannel(story, hear, signal) {
   if (window.opener) known.add(window.opener);
   const local = location.protocol === "file:";
   const channel = local ? null : new BroadcastChannel(MARK);
+  /** @type {string[]} */
+  const heard = [];
   const take = (/** @type {any} */ data) => {
-    if (data && typeof data === "object" && data.mark === MARK && data.story === story) hear(data);
+    if (!data || typeof data !== "object" || data.mark !== MARK || data.story !== story || heard.includes(data.number)) return;
+    heard.push(data.number);
+    if (heard.length > REMEMBERED) heard.shift();
+    hear(data);
   };
   channel?.addEventListener("message", (event) => take(event.data));
   window.addEventListener("message", (event) => {
@@ -28,7 +34,7 @@ export function openChannel(story, hear, signal) {
   return {
     /** @param {Record<string, any>} message */
     say(message) {
-      const data = { mark: MARK, story, ...message };
+      const data = { mark: MARK, story, number: `${Date.now()} ${Math.random()}`, ...message };
       if (!signal.aborted) channel?.postMessage(data);
       for (const other of known) if (!other.closed) other.postMessage(data, local ? "*" : location.origin);
     },

@@ -26,26 +26,26 @@ NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 async def answer_reading(request: Request) -> JSONResponse:
-    """Read the story in a request's body: 200 with the story, or 422 with every problem."""
+    """Read the story in a request's body: the story or its problems, with 200 either way."""
     content = bytearray()
     async for chunk in request.stream():
         content += chunk
         if len(content) > MOST_BYTES:
             break
-    body, status = await to_thread.run_sync(read_upload, bytes(content), limiter=READERS)
-    return JSONResponse(body, status, NEVER_KEPT)
+    answer = await to_thread.run_sync(read_upload, bytes(content), limiter=READERS)
+    return JSONResponse(answer, headers=NEVER_KEPT)
 
 
-def read_upload(content: bytes) -> tuple[dict[str, Any], int]:
-    """The answer for a file's bytes, and its HTTP status."""
+def read_upload(content: bytes) -> dict[str, Any]:
+    """The answer for a file's bytes."""
     try:
         story = read_story(content, FILE)
         bad = find_bad_views(story, FILE, read_rules_today())
         if bad:
             raise StoryError(bad)
     except StoryError as error:
-        return {"problems": [describe(problem) for problem in error.problems[:MOST_PROBLEMS]]}, 422
-    return {"story": describe_story(story)}, 200
+        return {"problems": [describe(problem) for problem in error.problems[:MOST_PROBLEMS]]}
+    return {"story": describe_story(story)}
 
 
 def describe(problem: StoryProblem) -> dict[str, Any]:

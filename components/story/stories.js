@@ -50,7 +50,7 @@ export async function draw({ data, parentElement }) {
     const mine = turn;
     const at = readAddress();
     const carried = findStory(location.hash);
-    const wanted = at.story ?? (carried ? CARRIED : null);
+    const wanted = at.story ?? (carried === null ? null : CARRIED);
     if (!wanted && !at.build) return list();
     clear(at.notes ? "notes" : wanted ? "play" : "build");
     host.replaceChildren(make("div", { class: "cover" }, make("p", {}, _("The map is being laid out…"))));
@@ -79,7 +79,7 @@ export async function draw({ data, parentElement }) {
 
   /** @param {string} id @param {string|null} carried */
   async function findWanted(id, carried) {
-    const story = id === DRAFT ? readDraft() : id === CARRIED && carried ? await unpackStory(carried) : stories.find((/** @type {any} */ each) => each.id === id);
+    const story = id === DRAFT ? readDraft() : id === CARRIED && carried !== null ? await unpackStory(carried) : stories.find((/** @type {any} */ each) => each.id === id);
     if (!story) throw new Error(_("There is no story of this name"));
     if (!story.steps.length) throw new Error(_("This story has no steps yet"));
     return { ...story, id };
@@ -93,7 +93,7 @@ export async function draw({ data, parentElement }) {
     const here = (/** @type {Record<string, string|number>} */ more) => writeAddress({ story: story.id, ...more }, location.hash);
     const player = createPlayer(host, stage, story, {
       step: at.step, language, autoplay: at.autoplay, reader,
-      eventLink: (id) => `./events?event=${encodeURIComponent(id)}`,
+      eventLink: (id) => `./events?${new URLSearchParams({ event: id, lang: language })}`,
       notesAddress: here({ notes: 1 }),
       onStep: (step) => history.replaceState(history.state, "", here({ step })),
       onLeave: () => open(story.id === DRAFT ? writeAddress({ build: 1 }) : writeAddress({})),
