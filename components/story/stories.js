@@ -90,7 +90,9 @@ export async function draw({ data, parentElement }) {
     if (!host) return;
     const reader = story.id === DRAFT || story.id === CARRIED;
     if (reader) checkViews(story, stage.read);
-    const here = (/** @type {Record<string, string|number>} */ more) => writeAddress({ story: story.id, ...more }, location.hash);
+    // Kept from the start: whoever else writes the address may leave the fragment out.
+    const hash = location.hash;
+    const here = (/** @type {Record<string, string|number>} */ more) => writeAddress({ story: story.id, ...more }, hash);
     const player = createPlayer(host, stage, story, {
       step: at.step, language, autoplay: at.autoplay, reader,
       eventLink: (id) => `./events?${new URLSearchParams({ event: id, lang: language })}`,
