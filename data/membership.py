@@ -48,6 +48,7 @@ class Change:
     basis: str
     source_id: str
     locator: str
+    basis_ru: str = ""
 
 
 def status_on(record: Record, country: str, day: date) -> dict[str, str]:
@@ -136,7 +137,6 @@ def _day_after(row: Row) -> date | None:
 
 
 def _make_change(row: Row, day: date, before: str | None, after: str | None) -> Change:
-    basis = row["basis"] if after else ""
-    return Change(
-        day, row["country"], row["bloc"], before, after, basis, row["source_id"], row["locator"]
-    )
+    basis, basis_ru = (row["basis"], row.get("basis_ru", "")) if after else ("", "")
+    source = (row["source_id"], row["locator"])
+    return Change(day, row["country"], row["bloc"], before, after, basis, *source, basis_ru)

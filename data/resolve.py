@@ -145,7 +145,8 @@ def explain_contest(
     else:
         nearest = min(map(abs, placed))
         why = "tie" if nearest in placed and -nearest in placed and nearest else "nearest"
-    text = f"{REASON[lang]['differ']} {REASON[lang][why]}"
+    reasons = REASON.get(lang, REASON["en"])
+    text = f"{reasons['differ']} {reasons[why]}"
     return text.format(codes="; ".join(names[code] for code in readings), shown=names[shown])
 
 

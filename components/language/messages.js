@@ -27,6 +27,7 @@ export function useCatalogue(catalogue) {
  * @param {string} language @param {Record<string, string>} addresses of the catalogues, by language
  */
 export async function speak(language, addresses) {
+  if (language === spoken.language) return;
   const address = addresses[language];
   if (!address) return useCatalogue(ENGLISH);
   const waiting = fetched.get(address) ?? fetch(address).then((answer) => answer.json());

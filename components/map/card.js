@@ -1,8 +1,10 @@
 // @ts-check
 /** The card under the pointer: a country, a zone or an event, in two or three short lines. */
+import { gettext as _ } from "../language/messages.js";
 import { make } from "./dom.js";
 import { dateRange } from "./dates.js";
 import { membershipAt, momentOf, nameOf, stanceAt, zoneAt } from "./moment.js";
+import { WORDS } from "./words.js";
 
 /** @param {any} map @param {any} atlas @param {any} theme @param {any} store */
 export function createCard(map, atlas, theme, store) {
@@ -18,12 +20,13 @@ export function createCard(map, atlas, theme, store) {
     const stance = stanceAt(atlas, view, id);
     if (stance) {
       const row = atlas.scale.find((/** @type {any} */ entry) => entry.code === stance.code);
-      const contested = stance.contested ? ", contested" : "";
-      lines.push(id === view.toward ? "Stances are read toward it" : `${row.label_en} toward ${nameOf(atlas, view.toward ?? "")}${contested}`);
+      const said = { stance: row.label, country: nameOf(atlas, view.toward ?? "") };
+      if (id === view.toward) lines.push(_("Stances are read toward it"));
+      else lines.push(stance.contested ? _("{stance} toward {country}, contested", said) : _("{stance} toward {country}", said));
     } else if (view.event) {
-      lines.push("Outside the record of this event");
+      lines.push(_("Outside the record of this event"));
     }
-    if (key !== "none") lines.push(theme.colours.membership[key].label_en);
+    if (key !== "none") lines.push(theme.colours.membership[key].label);
     return { title: nameOf(atlas, id), lines };
   }
 
@@ -31,8 +34,8 @@ export function createCard(map, atlas, theme, store) {
   function describeZone(id) {
     const zone = atlas.zones[id];
     const row = zoneAt(atlas, id, momentOf(atlas, store.view));
-    const lines = row ? [row.label, row.controller ? `Held by ${row.controller}` : ""] : [];
-    return { title: zone.name, lines: [...lines, `Line: ${zone.precision}`] };
+    const lines = row ? [row.label, row.controller ? _("Held by {controller}", { controller: row.controller }) : ""] : [];
+    return { title: zone.name, lines: [...lines, _("Line: {precision}", { precision: WORDS.precision[zone.precision] ?? zone.precision })] };
   }
 
   /** @param {string} id */

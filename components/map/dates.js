@@ -1,21 +1,47 @@
 // @ts-check
-/** Dates as the atlas writes them: day, month, year. */
+/** Dates as the language spoken writes them: day, month, year. */
+import { currentLocale, gettext as _ } from "../language/messages.js";
 
-const LONG = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+/** @type {Record<string, Intl.DateTimeFormatOptions>} */
+const STYLES = {
+  long: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+  short: { day: "numeric", month: "short", timeZone: "UTC" },
+};
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/** @param {"long"|"short"} style */
+function formatOf(style) {
+  const name = `${style} ${currentLocale()}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(currentLocale(), STYLES[style]);
+  formats.set(name, format);
+  return format;
+}
+
+/** Russian dates end in an abbreviated "year" that a text full of dates does not need. @param {string} text */
+const plain = (text) => text.replace(/\s*г\.$/, "");
 
 /** @param {string} iso */
-export const longDate = (iso) => LONG.format(new Date(`${iso}T00:00:00Z`));
+const dayOf = (iso) => new Date(`${iso}T00:00:00Z`);
 
 /** @param {string} iso */
-export const shortDate = (iso) => SHORT.format(new Date(`${iso}T00:00:00Z`));
+export const longDate = (iso) => plain(formatOf("long").format(dayOf(iso)));
+
+/** @param {string} iso */
+export const shortDate = (iso) => formatOf("short").format(dayOf(iso));
 
 /** "2 April 2016", "2–5 April 2016" or "2 April 2016 – today". @param {string} start @param {string | null} end null: no end yet */
 export function dateRange(start, end) {
   if (end === start) return longDate(start);
-  if (!end) return `${longDate(start)} – today`;
-  return LONG.formatRange(new Date(`${start}T00:00:00Z`), new Date(`${end}T00:00:00Z`));
+  if (!end) return untilToday(start);
+  return plain(formatOf("long").formatRange(dayOf(start), dayOf(end)));
 }
+
+/** @param {string} start */
+const untilToday = (start) => _("{start} – today", { start: longDate(start) });
+
+/** Two days in full, as a status has them: "24 March 1999 – 2 April 2003". @param {string} start @param {string | null} end */
+export const dateSpan = (start, end) => (end ? `${longDate(start)} – ${longDate(end)}` : untilToday(start));
 
 /** Where a day lies as a year with a fraction, for the slider. @param {string} iso */
 export function yearFraction(iso) {

@@ -1,5 +1,6 @@
 // @ts-check
 /** The title of the map: the year, the event or what changed, and toward whom stances are read. */
+import { gettext as _, ngettext } from "../language/messages.js";
 import { make, setText } from "./dom.js";
 import { dateRange, shortDate } from "./dates.js";
 import { momentOf, nameAll, nameOf } from "./moment.js";
@@ -10,21 +11,22 @@ export function createHeadline(host, atlas, on) {
   const year = make("div", { class: "year" });
   const first = make("div", { class: "first" });
   const second = make("div", { class: "second" });
-  const choices = make("div", { class: "toward", role: "group", "aria-label": "Stances toward" });
-  const leave = make("button", { type: "button", class: "leave" }, "Back to the year");
+  const choices = make("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
+  const leave = make("button", { type: "button", class: "leave" }, _("Back to the year"));
   leave.addEventListener("click", on.leave);
   host.append(year, first, second, choices, leave);
-  const lines = atlas.membership.members.map((/** @type {string} */ _, /** @type {number} */ moment) => yearLine(moment));
+  const lines = atlas.membership.members.map((/** @type {string} */ _members, /** @type {number} */ moment) => yearLine(moment));
   const changes = describeChanges(atlas);
   let drawn = "";
 
   /** @param {number} moment */
   function yearLine(moment) {
     const count = atlas.memberSets[moment].size;
-    if (!count) return "No treaty yet";
+    if (!count) return _("No treaty yet");
     const day = moment === atlas.last - atlas.first ? atlas.today : `${atlas.first + moment}-12-31`;
-    const bloc = day < "2003-09-18" ? "of the Treaty" : "of the Organization";
-    return `${count} ${count === 1 ? "member" : "members"} ${bloc}`;
+    return day < "2003-09-18"
+      ? ngettext("{count} member of the Treaty", "{count} members of the Treaty", count)
+      : ngettext("{count} member of the Organization", "{count} members of the Organization", count);
   }
 
   /** @param {any} event @param {import("./view.js").View} view */
@@ -32,7 +34,7 @@ export function createHeadline(host, atlas, on) {
     choices.replaceChildren(
       ...event.references.map((/** @type {string} */ id) => {
         const pressed = String(id === view.toward);
-        const button = make("button", { type: "button", "aria-pressed": pressed }, `Toward ${nameOf(atlas, id)}`);
+        const button = make("button", { type: "button", "aria-pressed": pressed }, _("Toward {country}", { country: nameOf(atlas, id) }));
         button.addEventListener("click", () => on.toward(id));
         return button;
       }),
@@ -53,7 +55,9 @@ export function createHeadline(host, atlas, on) {
       if (event) {
         const members = atlas.memberSets[momentOf(atlas, view)].size;
         setText(first, event.title);
-        setText(second, `${dateRange(event.start, event.end)} · stances toward ${nameOf(atlas, view.toward ?? "")} · ${members} members`);
+        const days = dateRange(event.start, event.end);
+        const country = nameOf(atlas, view.toward ?? "");
+        setText(second, ngettext("{days} · stances toward {country} · {count} member", "{days} · stances toward {country} · {count} members", members, { days, country }));
         if (!choices.hidden) drawChoices(event, view);
       } else {
         setText(first, lines[view.year - atlas.first]);
@@ -83,5 +87,5 @@ function describeChanges(atlas) {
 /** What one change of membership was. @param {{bloc: string, before: string|null, after: string|null}} change */
 export function sayChange({ bloc, before, after }) {
   if (after) return WORDS.status[`${bloc} ${after}`];
-  return `no longer ${WORDS.status[`${bloc} ${before}`]}`;
+  return _("no longer {status}", { status: WORDS.status[`${bloc} ${before}`] });
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** Names of countries, places and zones, placed so that no two ever touch. */
+import { currentLanguage } from "../language/messages.js";
 import { make } from "./dom.js";
 import { membershipAt, momentOf } from "./moment.js";
 
@@ -89,5 +90,6 @@ function countryLabels(atlas, centres) {
 
 /** @param {any[]} places @returns {any[]} */
 function placeLabels(places) {
-  return places.map(({ name_en, lon, lat, rank, kind }) => ({ id: null, lon, lat, rank, kind, text: name_en }));
+  const russian = currentLanguage() === "ru";
+  return places.map(({ name_en, name_ru, lon, lat, rank, kind }) => ({ id: null, lon, lat, rank, kind, text: russian ? name_ru : name_en }));
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** The legend: the same rows at every date, with counts for the view, lighting up what they stand for. */
+import { gettext as _ } from "../language/messages.js";
 import { make, setText } from "./dom.js";
 import { nameOf } from "./moment.js";
 
@@ -8,7 +9,7 @@ export function createLegend(host, atlas, theme, on) {
   const title = make("h2", {});
   const year = make("div", { class: "rows" });
   const event = make("div", { class: "rows" });
-  const toggle = make("button", { type: "button", class: "fold", "aria-expanded": "true" }, "Legend");
+  const toggle = make("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
   const body = make("div", { class: "body" }, title, year, event);
   const fold = (/** @type {boolean} */ folded) => {
     host.classList.toggle("folded", folded);
@@ -37,23 +38,23 @@ export function createLegend(host, atlas, theme, on) {
     rows.clear();
     const { membership, zone, stance, mark } = theme.colours;
     const rowsOf = (/** @type {string} */ bloc) => Object.entries(membership).filter(([key]) => blocOf(key) === bloc).map(([key, style]) =>
-      addRow("countries", key, style.label_en, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })));
+      addRow("countries", key, style.label, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })));
     const block = (/** @type {string} */ name, /** @type {Node[]} */ rows, /** @type {Node[]} */ ...more) =>
       make("div", { class: "block" }, make("h2", {}, name), make("div", { class: "list" }, ...rows), ...more);
     const zones = Object.entries(zone).map(([status, style]) =>
-      addRow("zones", status, style.label_en, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })));
+      addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })));
     year.replaceChildren(
-      block("Organization (CSTO)", rowsOf("csto")),
-      block("Treaty (CST)", rowsOf("cst")),
-      block("Beside them", rowsOf("beside")),
-      block("Zones", zones),
+      block(_("Organization (CSTO)"), rowsOf("csto")),
+      block(_("Treaty (CST)"), rowsOf("cst")),
+      block(_("Beside them"), rowsOf("beside")),
+      block(_("Zones"), zones),
     );
     event.replaceChildren(
-      ...atlas.scale.map((/** @type {any} */ { code, label_en }) => {
+      ...atlas.scale.map((/** @type {any} */ { code, label }) => {
         const line = code === "PTY" ? { color: stance.PTY.pattern_colour, width: 2.2 } : { color: theme.colours.base.border.fill, width: 0.6 };
-        return addRow("countries", code, label_en, theme.swatch(theme.stanceFill(code), line));
+        return addRow("countries", code, label, theme.swatch(theme.stanceFill(code), line));
       }),
-      addRow("contested", "contested", "Contested: two readings", theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 })),
+      addRow("contested", "contested", _("Contested: two readings"), theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 })),
     );
   }
 
@@ -65,7 +66,7 @@ export function createLegend(host, atlas, theme, on) {
       year.hidden = view.event !== null;
       event.hidden = view.event === null;
       title.hidden = view.event === null;
-      setText(title, `Stance toward ${nameOf(atlas, view.toward ?? "")}`);
+      setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
       const counts = new Map();
       const add = (/** @type {string} */ name) => counts.set(name, (counts.get(name) ?? 0) + 1);
       for (const key of countries.values()) add(`countries ${key}`);

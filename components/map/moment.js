@@ -1,6 +1,8 @@
 // @ts-check
 /** Reading the record document at one moment: a year, or the first day of an event. */
 
+import { currentLocale } from "../language/messages.js";
+
 /** Index the document once. @param {any} atlas */
 export function indexAtlas(atlas) {
   atlas.eventById = new Map();
@@ -56,5 +58,5 @@ export const nameOf = (atlas, id) => atlas.countries[id] ?? atlas.organisations[
 
 /** The names of a few actors as a phrase. @param {any} atlas @param {string[]} ids */
 export function nameAll(atlas, ids) {
-  return new Intl.ListFormat("en", { type: "conjunction" }).format(ids.map((id) => nameOf(atlas, id)));
+  return new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(ids.map((id) => nameOf(atlas, id)));
 }

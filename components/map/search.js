@@ -1,5 +1,6 @@
 // @ts-check
 /** Search over events, countries, zones and places: a combobox that never leaves the map. */
+import { currentLanguage, gettext as _ } from "../language/messages.js";
 import { make } from "./dom.js";
 import { longDate } from "./dates.js";
 
@@ -11,17 +12,17 @@ const MOST = 8;
  */
 export function createSearch(host, atlas, on) {
   const input = make("input", {
-    type: "search", role: "combobox", placeholder: "Search events, countries, places", autocomplete: "off", spellcheck: "false",
-    "aria-label": "Search events, countries, places", "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+    type: "search", role: "combobox", placeholder: _("Search events, countries, places"), autocomplete: "off", spellcheck: "false",
+    "aria-label": _("Search events, countries, places"), "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
   });
-  const found = make("ul", { id: "found", role: "listbox", "aria-label": "Results", hidden: true });
+  const found = make("ul", { id: "found", role: "listbox", "aria-label": _("Results"), hidden: true });
   host.append(input, found);
   /** @type {{fold: string, text: string, note: string, act: () => void}[]} */
   const entries = [
     ...atlas.inTime.map((/** @type {any} */ event) =>
       entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
-    ...Object.entries(atlas.countries).map(([id, name]) => entry(String(name), "country", () => on.country(id), id)),
-    ...Object.entries(atlas.zones).map(([id, zone]) => entry(zone.name, "zone", () => on.zone(id), id)),
+    ...Object.entries(atlas.countries).map(([id, name]) => entry(String(name), _("country"), () => on.country(id), id)),
+    ...Object.entries(atlas.zones).map(([id, zone]) => entry(zone.name, _("zone"), () => on.zone(id), id)),
   ];
   /** @type {typeof entries} */
   let hits = [];
@@ -48,7 +49,7 @@ export function createSearch(host, atlas, on) {
         });
         return option;
       }),
-      ...(asked && !hits.length ? [make("li", { class: "nothing", role: "option", "aria-disabled": "true" }, "Nothing found")] : []),
+      ...(asked && !hits.length ? [make("li", { class: "nothing", role: "option", "aria-disabled": "true" }, _("Nothing found"))] : []),
     );
     found.hidden = !asked;
     input.setAttribute("aria-expanded", String(asked));
@@ -86,7 +87,8 @@ export function createSearch(host, atlas, on) {
     /** Places arrive after the map is usable. @param {any[]} places */
     addPlaces(places) {
       for (const place of places) {
-        entries.push(entry(place.name_en, "place", () => on.place([place.lat, place.lon]), place.name_ru));
+        const [name, other] = currentLanguage() === "ru" ? [place.name_ru, place.name_en] : [place.name_en, place.name_ru];
+        entries.push(entry(name, _("place"), () => on.place([place.lat, place.lon]), other));
       }
     },
   };

@@ -3,6 +3,7 @@
  * The year slider: one track from the first year to today with the events on it, dragged, clicked,
  * typed at, or played. While it moves only the browser works; the choice is settled on release.
  */
+import { gettext as _, ngettext } from "../language/messages.js";
 import { make, setText } from "./dom.js";
 import { yearFraction } from "./dates.js";
 import { momentOf } from "./moment.js";
@@ -15,14 +16,14 @@ const TICK_EVERY = 5;
 export function createSlider(host, atlas, store, chooseEvent) {
   const span = atlas.last + 1 - atlas.first;
   const thumb = make("div", {
-    class: "thumb", role: "slider", tabindex: "0", "aria-label": "Year",
+    class: "thumb", role: "slider", tabindex: "0", "aria-label": _("Year"),
     "aria-valuemin": String(atlas.first), "aria-valuemax": String(atlas.last),
   });
   const fill = make("div", { class: "fill" });
   const ticks = make("div", { class: "ticks", "aria-hidden": "true" });
   const track = make("div", { class: "track" }, make("div", { class: "rail" }), fill, ticks, thumb);
-  const play = make("button", { class: "play", type: "button", "aria-label": "Play through the years" }, playIcon());
-  const speed = make("button", { class: "speed", type: "button", "aria-label": "Speed: 1 times" }, "1×");
+  const play = make("button", { class: "play", type: "button", "aria-label": _("Play through the years") }, playIcon());
+  const speed = make("button", { class: "speed", type: "button", "aria-label": saySpeed(1) }, "1×");
   host.append(play, track, speed);
 
   /** @param {number} year position of a year on the track, in percent; a year stands at its middle */
@@ -154,7 +155,7 @@ export function createSlider(host, atlas, store, chooseEvent) {
     clearTimeout(timer);
     timer = 0;
     play.replaceChildren(playIcon());
-    play.setAttribute("aria-label", "Play through the years");
+    play.setAttribute("aria-label", _("Play through the years"));
     store.set({}, "settled");
   }
   function tick() {
@@ -166,14 +167,14 @@ export function createSlider(host, atlas, store, chooseEvent) {
   play.addEventListener("click", () => {
     if (timer) return stop();
     play.replaceChildren(pauseIcon());
-    play.setAttribute("aria-label", "Pause");
+    play.setAttribute("aria-label", _("Pause"));
     if (store.view.year >= atlas.last) store.set({ year: atlas.first, event: null, toward: null }, "moving");
     timer = setTimeout(tick, MILLISECONDS_A_YEAR / SPEEDS[pace]);
   });
   speed.addEventListener("click", () => {
     pace = (pace + 1) % SPEEDS.length;
     setText(speed, `${SPEEDS[pace]}×`);
-    speed.setAttribute("aria-label", `Speed: ${SPEEDS[pace]} times`);
+    speed.setAttribute("aria-label", saySpeed(SPEEDS[pace]));
   });
 
   // Moving by transform keeps a drag off layout; the width is read when it changes, not at each step.
@@ -202,14 +203,17 @@ export function createSlider(host, atlas, store, chooseEvent) {
       position();
       const members = atlas.memberSets[momentOf(atlas, view)].size;
       thumb.setAttribute("aria-valuenow", String(view.year));
-      const spoken = `${view.year}, ${members} ${members === 1 ? "member" : "members"}`;
-      thumb.setAttribute("aria-valuetext", event ? `${spoken}, ${event.title}` : spoken);
+      const spoken = ngettext("{year}, {count} member", "{year}, {count} members", members, { year: view.year });
+      thumb.setAttribute("aria-valuetext", event ? _("{year_and_members}, {event}", { year_and_members: spoken, event: event.title }) : spoken);
       lit?.classList.remove("lit");
       lit = marks.get(view.event ?? "");
       lit?.classList.add("lit");
     },
   };
 }
+
+/** @param {number} times */
+const saySpeed = (times) => ngettext("Speed: {count} time", "Speed: {count} times", times);
 
 const playIcon = () => icon("M7 4.5v15l12-7.5z");
 const pauseIcon = () => icon("M7 5h4v14H7zM13.5 5h4v14h-4z");

@@ -6,8 +6,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from components.language import current_language
 from components.view import PANEL_CLOSED, View
 from data.cite import name_actor, name_event, plain_date
+from data.language import pick, pick_all
 from data.membership import changes_in, members_on
 from data.query import describe_country, describe_event, describe_zone
 from data.read import read_record
@@ -27,22 +29,28 @@ def describe_view(view: View, today: date) -> dict[str, Any]:
         view.toward,
         None if view.panel == PANEL_CLOSED else view.panel,
         today,
+        current_language(),
     )
 
 
 @lru_cache(maxsize=KEPT)
 def _describe(
-    year: int, event: str | None, toward: str | None, subject: str | None, today: date
+    year: int,
+    event: str | None,
+    toward: str | None,
+    subject: str | None,
+    today: date,
+    language: str,
 ) -> dict[str, Any]:
     record = read_record()
     if subject is not None:
-        return describe_subject(record, subject, year, event, toward)
+        return describe_subject(record, subject, year, event, toward, language)
     if event is not None and toward is not None:
-        return {"panel": "event", **describe_event(record, event, toward, "en")}
-    return describe_year(record, year, today)
+        return {"panel": "event", **describe_event(record, event, toward, language)}
+    return describe_year(record, year, today, language)
 
 
-def describe_year(record: Record, year: int, today: date) -> dict[str, Any]:
+def describe_year(record: Record, year: int, today: date, language: str) -> dict[str, Any]:
     """The members on the year's day, what changed in it, and its events."""
     day = day_of(year, today)
     return {
@@ -50,22 +58,22 @@ def describe_year(record: Record, year: int, today: date) -> dict[str, Any]:
         "year": year,
         "day": day.isoformat(),
         "members": [
-            name_actor(record, country, "en") for country in sorted(members_on(record, day))
+            name_actor(record, country, language) for country in sorted(members_on(record, day))
         ],
         "changes": [
             {
                 "day": plain_date(change.day),
-                "country": name_actor(record, change.country, "en"),
+                "country": name_actor(record, change.country, language),
                 "bloc": change.bloc,
                 "before": change.before,
                 "after": change.after,
-                "basis": change.basis,
+                "basis": pick(vars(change), "basis", language),
             }
             for change in changes_in(record, year)
         ],
         "events": [
             {
-                **name_event(record, event, "en"),
+                **name_event(record, event, language),
                 "kind": record.row("events", event)["kind"],
                 "response": record.row("events", event)["response"],
             }
@@ -75,25 +83,28 @@ def describe_year(record: Record, year: int, today: date) -> dict[str, Any]:
 
 
 def describe_subject(
-    record: Record, subject: str, year: int, event: str | None, toward: str | None
+    record: Record, subject: str, year: int, event: str | None, toward: str | None, language: str
 ) -> dict[str, Any]:
     """A country, with its stance at the event shown, or a zone with how exact its line is."""
-    shown = name_event(record, event, "en") if event else None
+    shown = name_event(record, event, language) if event else None
     if any(row["id"] == subject for row in record.rows("countries")):
-        content = {"panel": "country", "shown": shown, **describe_country(record, subject, "en")}
+        country = describe_country(record, subject, language)
+        content = {"panel": "country", "shown": shown, **country}
         content["view"] = {"event": event, "toward": toward} if event else {"year": str(year)}
         content["ordinals"] = read_ordinals(record)
         if event and toward:
-            stances = describe_event(record, event, toward, "en")["stances"]
+            stances = describe_event(record, event, toward, language)["stances"]
             content["here"] = next((s for s in stances if s["actor"]["id"] == subject), None)
-            content["here_toward"] = name_actor(record, toward, "en")
+            content["here_toward"] = name_actor(record, toward, language)
         return content
     shape = next(row for row in read_zone_shapes() if row["zone_id"] == subject)
     return {
         "panel": "zone",
         "shown": shown,
-        **describe_zone(record, subject, "en"),
+        **describe_zone(record, subject, language),
         "line": {
-            column: shape[column] for column in ("precision", "drawn_from", "licence", "note")
+            "precision": shape["precision"],
+            "licence": shape["licence"],
+            **pick_all(shape, ("drawn_from", "note"), language),
         },
     }

@@ -1,15 +1,28 @@
 // @ts-check
 /** Claims and their sources: who says so, where, and how sure. */
+import { gettext as _, pgettext } from "../language/messages.js";
 import { longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { WORDS } from "../map/words.js";
+import { sayCertainty } from "./certainty.js";
 
 /** @param {any} source @param {string} [more] */
 export function makeCite(source, more) {
-  if (!source) return make("span", { class: "cite" }, "No source");
+  if (!source) return make("span", { class: "cite" }, _("No source"));
   const who = [source.author, source.publisher].filter(Boolean).filter((name, at, all) => all.indexOf(name) === at).join(", ");
-  const what = [who, source.title && `“${source.title}”`, source.date && sayDate(source.date), source.locator, more];
+  const what = [who, source.title && _("“{title}”", { title: source.title }), source.date && sayDate(source.date), source.locator && sayLocator(source.locator), more];
   return make("span", { class: "cite" }, what.filter(Boolean).join(" · "));
+}
+
+/** A place in a source: numbers and names stay as they are. @param {string} locator */
+function sayLocator(locator) {
+  /** @type {Record<string, string>} */
+  const words = {
+    text: pgettext("locator", "text"), background: pgettext("locator", "background"), signatures: pgettext("locator", "signatures"),
+    answer: pgettext("locator", "answer"), "roll call": pgettext("locator", "roll call"), "photo caption": pgettext("locator", "photo caption"),
+    "list of decisions": pgettext("locator", "list of decisions"), "operative part": pgettext("locator", "operative part"),
+  };
+  return words[locator] ?? locator;
 }
 
 /** A source's date is a day, a month or a year. @param {string} date */
@@ -21,9 +34,9 @@ export function describeClaims(stance, own) {
   if (own) return [];
   /** @type {Record<string, string>} */
   const silent = {
-    PTY: "A party to the event.",
-    ND: "No source in the record says what it did. That is not silence, and not neutrality.",
-    NOM: "Not a member then.",
+    PTY: _("A party to the event."),
+    ND: _("No source in the record says what it did. That is not silence, and not neutrality."),
+    NOM: _("Not a member then."),
   };
   return [make("p", { class: "none" }, silent[stance.code] ?? "")];
 }
@@ -31,7 +44,7 @@ export function describeClaims(stance, own) {
 /** @param {any} claim */
 function layClaim(claim) {
   const who = [WORDS.speaker[claim.speaker] ?? claim.speaker, claim.speaker_name].filter(Boolean).join(": ");
-  const more = [claim.certainty, who, longDate(claim.date)].filter(Boolean).join(" · ");
+  const more = [sayCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
   const code = make("strong", {}, `${claim.label}. `);
   return make("div", { class: "claim", "data-claim": claim.id }, code, claim.summary, makeCite(claim.source, more));
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** A country's stances over time: years across, the scale upward, silence in a lane of its own. */
+import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 import { makeSvg } from "../map/dom.js";
 import { yearFraction } from "../map/dates.js";
@@ -9,7 +10,6 @@ const WIDTH = 360;
 const LEFT = 74;
 const STEP = 17;
 const HEIGHT = STEP * 8 + 26;
-const ROWS = [[3, "material"], [0, "neutral"], [-3, "other side"]];
 
 /** @param {any} country what `describe_country` gives @param {any} colours */
 export function drawStances(country, colours) {
@@ -19,11 +19,13 @@ export function drawStances(country, colours) {
   const x = (/** @type {number} */ year) => LEFT + ((year - first) / Math.max(1, last - first)) * (WIDTH - LEFT - 10);
   const y = (/** @type {number|null} */ ordinal) => 10 + (ordinal === null ? 7.2 : 3 - ordinal) * STEP;
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "over-time", role: "img" });
-  svg.append(withText("title", `Stances ${country.name} took from ${first} to ${last}; listed below`));
-  for (const [ordinal, name] of [...ROWS, [null, "no reading"]]) {
-    const level = y(/** @type {number|null} */ (ordinal));
+  svg.append(withText("title", _("Stances of {country} from {first} to {last}; listed below", { country: country.name, first, last })));
+  /** @type {[number|null, string][]} */
+  const rows = [[3, _("material")], [0, _("neutral")], [-3, _("other side")], [null, _("no reading")]];
+  for (const [ordinal, name] of rows) {
+    const level = y(ordinal);
     svg.append(makeSvg("line", { x1: LEFT, x2: WIDTH - 4, y1: level, y2: level, stroke: "currentColor", "stroke-opacity": 0.18 }));
-    svg.append(withText("text", String(name), { x: LEFT - 8, y: level + 4, "text-anchor": "end" }));
+    svg.append(withText("text", name, { x: LEFT - 8, y: level + 4, "text-anchor": "end" }));
   }
   for (const year of [first, last]) {
     svg.append(withText("text", String(year), { x: x(year), y: HEIGHT - 3, "text-anchor": year === first ? "start" : "end" }));

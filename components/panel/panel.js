@@ -4,7 +4,7 @@
  *
  * Choices made here go to the map in the frame beside it, which owns the view.
  */
-import { dateRange, longDate } from "../map/dates.js";
+import { dateRange, dateSpan, longDate } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { sayChange } from "../map/headline.js";
 import { drawStances } from "./over_time.js";
@@ -12,7 +12,11 @@ import { makeChip } from "../palette/stance.js";
 import { describeClaims, makeCite } from "./evidence.js";
 import { WORDS } from "../map/words.js";
 import { linkPage } from "../document/link.js";
-import { gettext as _ } from "../language/messages.js";
+import { currentLocale, gettext as _, ngettext } from "../language/messages.js";
+import { sayCertainty, sayDoubt, sayEventConfidence } from "./certainty.js";
+
+/** The one licence that is a phrase and not a name. */
+const PUBLIC = "public domain";
 
 /** What each host shows. @type {WeakMap<Element, string>} */
 const drawn = new WeakMap();
@@ -60,11 +64,11 @@ const eventLink = (event) => link(event.title, (atlas) => atlas.chooseEvent(even
 function layYear(content) {
   const count = content.members.length;
   return [
-    make("p", { class: "kicker" }, `As of ${longDate(content.day)}`),
+    make("p", { class: "kicker" }, _("As of {day}", { day: longDate(content.day) })),
     make("h1", {}, String(content.year)),
-    make("p", {}, count ? `${count} members: ${content.members.map((/** @type {any} */ m) => m.name).join(", ")}.` : "No treaty yet."),
-    ...section("Changed in the year", content.changes.map(layChange), "No change of membership."),
-    ...section("Events", content.events.map(layEventRow), "The record has no event in this year yet. Nothing is inferred from that."),
+    make("p", {}, count ? ngettext("{count} member: {names}.", "{count} members: {names}.", count, { names: content.members.map((/** @type {any} */ m) => m.name).join(", ") }) : _("No treaty yet.")),
+    ...section(_("Changed in the year"), content.changes.map(layChange), _("No change of membership.")),
+    ...section(_("Events"), content.events.map(layEventRow), _("The record has no event in this year yet. Nothing is inferred from that.")),
   ];
 }
 
@@ -84,25 +88,25 @@ function layEventRow(event) {
 function layEvent(event, colours) {
   const deaths = sayDeaths(event.deaths);
   const facts = [
-    event.invocation === "none" ? "Nothing asked" : `Asked: ${WORDS.invocation[event.invocation]}`,
-    event.response === "none" ? "" : `Answer: ${WORDS.response[event.response]}`,
+    event.invocation === "none" ? _("Nothing asked") : _("Asked: {what}", { what: WORDS.invocation[event.invocation] }),
+    event.response === "none" ? "" : _("Answer: {how}", { how: WORDS.response[event.response] }),
     deaths,
-    event.confidence === "high" ? "" : `Confidence in the event: ${event.confidence}`,
+    event.confidence === "high" ? "" : sayEventConfidence(event.confidence),
   ].filter(Boolean);
   return [
     make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${event.place}`),
     make("h1", {}, event.title),
     make("p", {}, event.summary),
     make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact))),
-    ...(event.asked ? [make("p", {}, make("strong", {}, "What was asked. "), event.asked)] : []),
-    ...(event.answer ? [make("p", {}, make("strong", {}, "What came of it. "), event.answer)] : []),
-    ...(event.zone ? [make("p", { class: "note" }, "Zone: ", link(event.zone.name, (atlas) => atlas.choosePanel(event.zone.id)))] : []),
+    ...(event.asked ? [make("p", {}, make("strong", {}, _("What was asked.")), " ", event.asked)] : []),
+    ...(event.answer ? [make("p", {}, make("strong", {}, _("What came of it.")), " ", event.answer)] : []),
+    ...(event.zone ? [make("p", { class: "note" }, _("Zone:"), " ", link(event.zone.name, (atlas) => atlas.choosePanel(event.zone.id)))] : []),
     ...layReferences(event),
-    make("h2", {}, `Stances toward ${event.toward.name}`),
+    make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
     make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((/** @type {any} */ stance) => layStance(stance, event, colours))),
-    ...section("Where sources disagree", event.discrepancies.map(layDiscrepancy)),
+    ...section(_("Where sources disagree"), event.discrepancies.map(layDiscrepancy)),
     layMore("events", { event: event.id, toward: event.toward.id }, _("The whole dossier: answers day by day, neighbours in time, citation")),
-    ...section("Sources of the event", event.sources.map((/** @type {any} */ source) => make("li", {}, makeCite(source)))),
+    ...section(_("Sources of the event"), event.sources.map((/** @type {any} */ source) => make("li", {}, makeCite(source)))),
   ];
 }
 
@@ -113,11 +117,11 @@ const isShown = (stance) => stance.code !== "NOM" || stance.claims.length;
 function layReferences(event) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((/** @type {any} */ reference) => {
-    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, `Toward ${reference.name}`);
+    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
     button.addEventListener("click", () => findMap().toward(reference.id));
     return button;
   });
-  return [make("div", { class: "switch", role: "group", "aria-label": "Stances toward" }, ...buttons)];
+  return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
 /** @param {any} stance @param {any} event @param {any} colours */
@@ -126,7 +130,7 @@ function layStance(stance, event, colours) {
   const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
   const name = make("h3", {}, isState ? country : stance.actor.name);
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? make("span", { class: "note" }, "stances are read toward it") : makeChip(stance, colours);
+  const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, colours);
   const row = make("li", { "data-actor": stance.actor.id }, make("div", { class: "head" }, name, chip, ...contestedMark(stance)));
   if (stance.reason) row.append(make("p", { class: "why" }, stance.reason));
   row.append(...describeClaims(stance, own));
@@ -135,43 +139,51 @@ function layStance(stance, event, colours) {
 
 /** @param {any} stance */
 const contestedMark = (stance) =>
-  stance.contested ? [make("span", { class: "chip contested" }, "contested")] : stance.adjudicated ? [make("span", { class: "chip contested" }, "settled by the editors")] : [];
+  stance.contested ? [make("span", { class: "chip contested" }, _("contested"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("settled by the editors"))] : [];
 
 /** @param {any} discrepancy */
 export function layDiscrepancy(discrepancy) {
   const sides = discrepancy.sides.filter((/** @type {any} */ side) => side.statement);
   return make("li", {}, make("h3", {}, discrepancy.topic),
     ...sides.map((/** @type {any} */ side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
-    make("p", { class: "why" }, `How it is handled: ${discrepancy.handling}`));
+    make("p", { class: "why" }, _("How it is handled: {handling}", { handling: discrepancy.handling })));
 }
 
 /** @param {{low: number|null, high: number|null}} deaths */
 export function sayDeaths({ low, high }) {
-  if (low === null && high === null) return "";
-  if (high === null) return `Reported deaths: at least ${low}`;
-  if (low === null) return `Reported deaths: up to ${high}`;
-  if (low === high) return `Reported deaths: about ${low}`;
-  return `Reported deaths: ${low}–${high}`;
+  const say = (/** @type {number} */ number) => new Intl.NumberFormat(currentLocale()).format(number);
+  if (low !== null && high !== null) {
+    if (low === high) return _("Reported deaths: about {number}", { number: say(low) });
+    return _("Reported deaths: {low}–{high}", { low: say(low), high: say(high) });
+  }
+  if (low !== null) return _("Reported deaths: at least {number}", { number: say(low) });
+  return high === null ? "" : _("Reported deaths: up to {number}", { number: say(high) });
+}
+
+/** The way back from a country or a zone. @param {any} shown the event on the map, or null */
+function layBack(shown) {
+  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Back to the year");
+  return make("p", { class: "kicker" }, link(text, (atlas) => atlas.closeSubject()));
 }
 
 /** @param {any} country @param {any} colours */
 function layCountry(country, colours) {
   const here = country.here;
   return [
-    make("p", { class: "kicker" }, country.shown ? link(`Back to ${country.shown.title}`, (atlas) => atlas.closeSubject()) : link("Back to the year", (atlas) => atlas.closeSubject())),
+    layBack(country.shown),
     make("h1", {}, country.name),
     layMore("members", { ...country.view, panel: country.id }, _("The page of {country}: both ways over time, allies, votes", { country: country.name })),
     ...(here && country.here_toward.id !== country.id
-      ? [make("h2", {}, `Here, toward ${country.here_toward.name}`), make("ul", { class: "rows" }, layStance(here, { toward: country.here_toward }, colours))]
+      ? [make("h2", {}, _("Here, toward {country}", { country: country.here_toward.name })), make("ul", { class: "rows" }, layStance(here, { toward: country.here_toward }, colours))]
       : []),
-    ...section("Membership", country.memberships.map(layMembership), "Never in the Treaty or the Organization."),
-    make("h2", {}, "Stances it took, over time"),
+    ...section(_("Membership"), country.memberships.map(layMembership), _("Never in the Treaty or the Organization.")),
+    make("h2", {}, _("Stances it took, over time")),
     ...(country.stances.length
       ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((/** @type {any} */ entry) => layTaken(entry, colours)))]
-      : [make("p", { class: "none" }, "No source in the record reports a stance.")]),
-    ...section("Party to", country.party_to.map(layPartyTo)),
-    ...section("Threats it is said to see", country.threats.map((/** @type {any} */ threat) =>
-      make("li", {}, make("h3", {}, threat.threat), make("div", { class: "claim" }, threat.summary, makeCite(threat.source, threat.certainty))))),
+      : [make("p", { class: "none" }, _("No source in the record reports a stance."))]),
+    ...section(_("Party to"), country.party_to.map(layPartyTo)),
+    ...section(_("Threats it is said to see"), country.threats.map((/** @type {any} */ threat) =>
+      make("li", {}, make("h3", {}, threat.threat), make("div", { class: "claim" }, threat.summary, makeCite(threat.source, sayCertainty(threat.certainty)))))),
   ];
 }
 
@@ -180,47 +192,47 @@ const layPartyTo = (event) => make("li", {}, eventLink(event), make("span", { cl
 
 /** @param {any} row */
 function layMembership(row) {
-  const until = row.date_end ? longDate(row.date_end) : "today";
   return make("li", {},
     make("div", { class: "head" }, make("h3", {}, WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`)),
-    make("span", { class: "cite" }, `${longDate(row.date_start)} – ${until}`),
+    make("span", { class: "cite" }, dateSpan(row.date_start, row.date_end)),
     make("div", {}, row.basis),
-    ...(row.disagreement ? [make("p", { class: "why" }, `Sources disagree: ${row.disagreement}`)] : []),
-    makeCite(row.source, row.confidence === "high" ? "" : `confidence ${row.confidence}`));
+    ...(row.disagreement ? [make("p", { class: "why" }, _("Sources disagree: {how}", { how: row.disagreement }))] : []),
+    makeCite(row.source, sayDoubt(row.confidence)));
 }
 
 /** @param {any} entry @param {any} colours */
 function layTaken(entry, colours) {
   return make("li", {},
     make("div", { class: "head" }, eventLink(entry.event), makeChip(entry, colours), ...contestedMark(entry)),
-    make("span", { class: "cite" }, `${dateRange(entry.event.date_start, entry.event.date_end)} · toward ${entry.toward.name} · ${entry.claims.length} ${entry.claims.length === 1 ? "claim" : "claims"}`));
+    make("span", { class: "cite" }, ngettext("{days} · toward {country} · {count} claim", "{days} · toward {country} · {count} claims", entry.claims.length, { days: dateRange(entry.event.date_start, entry.event.date_end), country: entry.toward.name })));
 }
 
 /** @param {any} zone */
 function layZone(zone) {
-  const owner = zone.country_b ? `${zone.de_jure.name} and ${zone.country_b.name}` : zone.de_jure.name;
+  const names = [zone.de_jure, zone.country_b].filter(Boolean).map(({ name }) => name);
+  const licence = zone.line.licence === PUBLIC ? _("public domain") : zone.line.licence;
+  const owner = new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(names);
   return [
-    make("p", { class: "kicker" }, zone.shown ? link(`Back to ${zone.shown.title}`, (atlas) => atlas.closeSubject()) : link("Back to the year", (atlas) => atlas.closeSubject())),
+    layBack(zone.shown),
     make("h1", {}, zone.name),
-    make("p", {}, `In law: ${owner} (view of the UN General Assembly).`),
+    make("p", {}, _("In law: {owner} (view of the UN General Assembly).", { owner })),
     ...(zone.note ? [make("p", {}, zone.note)] : []),
-    ...section("Status through time", zone.statuses.map(layStatus)),
-    make("h2", {}, "How exact the line is"),
-    make("p", {}, make("strong", {}, `${zone.line.precision}. `), zone.line.note),
-    make("p", { class: "note" }, `Drawn from ${zone.line.drawn_from}. Licence: ${zone.line.licence}.`),
-    ...section("Events here", zone.events.map(layPartyTo)),
+    ...section(_("Status through time"), zone.statuses.map(layStatus)),
+    make("h2", {}, _("How exact the line is")),
+    make("p", {}, make("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
+    make("p", { class: "note" }, _("Drawn from {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
+    ...section(_("Events here"), zone.events.map(layPartyTo)),
   ];
 }
 
 /** @param {any} row */
 function layStatus(row) {
-  const until = row.date_end ? longDate(row.date_end) : "today";
   return make("li", {},
     make("h3", {}, row.label),
-    make("span", { class: "cite" }, `${longDate(row.date_start)} – ${until} · ${WORDS.zone[row.status]}`),
-    ...(row.controller ? [make("div", {}, `Held by ${row.controller}.`)] : []),
-    ...(row.ended_because ? [make("div", {}, `Ended: ${row.ended_because}`)] : []),
-    makeCite(row.source, row.confidence === "high" ? "" : `confidence ${row.confidence}`));
+    make("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),
+    ...(row.controller ? [make("div", {}, _("Held by {controller}.", { controller: row.controller }))] : []),
+    ...(row.ended_because ? [make("div", {}, _("Ended: {why}", { why: row.ended_because }))] : []),
+    makeCite(row.source, sayDoubt(row.confidence)));
 }
 
 /** A titled list; without rows, the sentence that says so, or nothing. @param {string} title @param {Node[]} rows @param {string} [otherwise] */

@@ -72,7 +72,7 @@ def test_keyboard_alone(server: str, open_page: Open, width: int, height: int) -
 def test_play_and_pause(server: str, open_page: Open, width: int, height: int) -> None:
     page = open_page(f"{server}/?year=2000", width, height)
     frame = find_map(page)
-    frame.get_by_role("button", name="Speed: 1 times").click()
+    frame.get_by_role("button", name="Speed: 1 time").click()
     frame.get_by_role("button", name="Speed: 2 times").click()
     frame.get_by_role("button", name="Play through the years").click()
     frame.wait_for_function("window.atlas.store.view.year >= 2003")
@@ -149,7 +149,7 @@ def test_copy_link_and_open_it_fresh(server: str, open_page: Open, width: int, h
     frame.get_by_role("button", name="Copy link").click()
     frame.get_by_text("Link copied").wait_for()
     link = page.evaluate("() => navigator.clipboard.readText()")
-    assert link == page.url
+    assert link == f"{page.url}&lang=en"
     again = find_map(open_page(link, width, height))
     restored = read_state(again)
     assert {key: restored[key] for key in state if key != "at"} == {
