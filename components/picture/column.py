@@ -11,6 +11,7 @@ from components.picture.text import put, wrap
 
 LEADING, ROW_LEADING = 1.32, 1.15
 SWATCH = (25.0, 15.0)
+ROW_SIZE, ROW_HEIGHT, ROW_INDENT, ROW_GAP = 15.0, 23.5, 36.0, 10.0
 ORDER = 30
 
 
@@ -65,31 +66,33 @@ class Column:
         """A small heading."""
         self.write(text, BOLD, size, colour, most=1)
 
-    def row(
-        self,
-        paint: Paint,
-        text: str,
-        count: str,
-        colour: str,
-        *,
-        size: float = 15.0,
-        height: float = 23.5,
-    ) -> None:
+    def row(self, paint: Paint, text: str, count: str, colour: str) -> None:
         """A swatch, what it stands for, and how many of it there are."""
-        unit, size = self.unit, size * self.unit
-        middle = self.y - height * unit / 2
+        unit, size = self.unit, ROW_SIZE * self.unit
+        middle = self.y - ROW_HEIGHT * unit / 2
         draw_swatch(self.page, self.x, middle, paint)
-        left = self.x + (SWATCH[0] + 11) * unit
-        right = self.x + self.width
-        space = measure(count, SANS, size) + 10 * unit
-        lines = wrap(text, SANS, size, right - left - space, most=2)
+        left, base = self.x + ROW_INDENT * unit, middle - 0.33 * size
         style = {"color": colour, "zorder": ORDER}
+        lines = wrap_row(text, count, self.width, unit)
         for place, line in enumerate(lines):
             below = place * size * ROW_LEADING
-            y = middle - 0.33 * size - below
-            put(self.page.axes, left, y, line, SANS, size, **style)
-        put(self.page.axes, right, middle - 0.33 * size, count, SANS, size, ha="right", **style)
-        self.y -= height * unit + (len(lines) - 1) * size * ROW_LEADING
+            put(self.page.axes, left, base - below, line, SANS, size, **style)
+        right = self.x + self.width
+        put(self.page.axes, right, base, count, SANS, size, ha="right", **style)
+        self.y -= measure_row(text, count, self.width, unit)
+
+
+def wrap_row(text: str, count: str, width: float, unit: float) -> list[str]:
+    """The lines of a row's text beside its count, at most two."""
+    size = ROW_SIZE * unit
+    room = width - (ROW_INDENT + ROW_GAP) * unit - measure(count, SANS, size)
+    return wrap(text, SANS, size, room, most=2)
+
+
+def measure_row(text: str, count: str, width: float, unit: float) -> float:
+    """Height of a row in pixels."""
+    more = len(wrap_row(text, count, width, unit)) - 1
+    return (ROW_HEIGHT + more * ROW_SIZE * ROW_LEADING) * unit
 
 
 def draw_swatch(page: Sheet, x: float, middle: float, paint: Paint) -> None:

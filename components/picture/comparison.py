@@ -14,7 +14,7 @@ from components.picture.caption import build_heading
 from components.picture.column import Column
 from components.picture.credits import say_licences, say_sources, write_permalink
 from components.picture.fonts import BOLD, SANS, SERIF
-from components.picture.legend import LegendBlock, list_blocks
+from components.picture.legend import LegendBlock, list_blocks, measure_block
 from components.picture.paint import Scene, build_scene
 from components.picture.picture import LOCK, Picture, draw_map, start_picture
 from components.picture.views import MARGIN, SIZE
@@ -22,7 +22,7 @@ from components.view import View
 from data.read import read_record
 from data.record import Record
 
-HEAD, ROW, COLUMNS, SMALL_PRINT = 84.0, 23.5, 4, 88.0
+HEAD, COLUMNS, SMALL_PRINT = 84.0, 4, 88.0
 
 
 def draw_comparison(
@@ -44,7 +44,8 @@ def draw_comparison(
         unit, (width, height), margin = picture.unit, size, MARGIN * picture.unit
         half = (width - 3 * margin) / 2
         shared = _share_blocks(record, scenes)
-        tall = sum(max(len(part.rows) for part in row) + 1.2 for row in shared) * ROW * unit
+        wide = (width - (COLUMNS + 1) * margin) / COLUMNS
+        tall = sum(max(measure_block(part, wide, unit) for part in row) for row in shared)
         foot = margin + SMALL_PRINT * unit + tall
         for place, scene in enumerate(scenes):
             left = margin + place * (half + margin)
@@ -65,7 +66,8 @@ def _write_head(picture: Picture, record: Record, scene: Scene, left: float, wid
     heading = build_heading(record, scene)
     top = picture.size[1] - 0.6 * MARGIN * picture.unit
     column = Column(picture.page, left, top, width, top - HEAD * 1.2 * picture.unit)
-    column.write(f"{heading.year} · {heading.title}", SERIF, 27, base["ink"].fill, most=1)
+    title = heading.title if scene.event is not None else f"{heading.year} · {heading.title}"
+    column.write(title, SERIF, 27, base["ink"].fill, most=1)
     column.write(heading.detail, SANS, 15, base["ink"].fill, most=1)
     column.write(heading.toward, BOLD, 15.5, base["accent"].fill, most=1)
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import shapely
 
 from components.language import record_language
@@ -28,6 +29,7 @@ HALO = 3.2
 # What it costs a name to stand on another country of the story, on a country that is not in it,
 # and on a later spot.
 FOREIGN, STRANGE, ORDERLY = 3.0, 0.4, 0.06
+GRID = 12
 ASCENT, DESCENT = 0.74, 0.22
 ORDER = 20
 
@@ -160,13 +162,32 @@ def _want_countries(
             middle.append((inside.x, inside.y))
         spots = [(x - width / 2, y - rise) for x, y in middle]
         if told:
-            spots += _stand_around(largest.bounds, width, size)
+            inside = _stand_inside(largest, width, size)
+            # Beside a country that has room for its name, the name would be taken for another's.
+            spots += inside or _stand_around(largest.bounds, width, size)
         yield Wanted("country", country, text, face, size, tuple(spots))
 
 
 def find_mainland(shape: Any) -> Any:
     """The largest part of a country."""
     return max(shapely.get_parts(shape), key=shapely.area)
+
+
+def _stand_inside(shape: Any, width: float, size: float) -> list[tuple[float, float]]:
+    """Places on a grid where a whole name lies within a country, those nearest its middle first."""
+    west, south, east, north = shape.bounds
+    if east - west < width or north - south < size:
+        return []
+    across = np.linspace(west, east - width, GRID)
+    up = np.linspace(south + DESCENT * size, north - ASCENT * size, GRID)
+    x, y = (grid.ravel() for grid in np.meshgrid(across, up))
+    boxes = shapely.box(x, y - DESCENT * size, x + width, y + ASCENT * size)
+    shapely.prepare(shape)
+    fits = shapely.contains(shape, boxes)
+    middle = shape.centroid
+    away = np.hypot(x[fits] + width / 2 - middle.x, y[fits] - middle.y)
+    order = np.argsort(away, kind="stable")[:GRID]
+    return [(float(x[fits][at]), float(y[fits][at])) for at in order]
 
 
 def _stand_around(bounds: Box, width: float, size: float) -> list[tuple[float, float]]:

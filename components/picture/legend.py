@@ -9,7 +9,7 @@ from components.description.event import name_of
 from components.language import gettext as _
 from components.language import record_language
 from components.palette import read_membership_styles, read_swatches, read_zone_styles
-from components.picture.column import Column
+from components.picture.column import ROW_HEIGHT, Column, measure_row
 from components.picture.fonts import BOLD
 from components.picture.paint import CONTESTED, Paint, Scene, paint_stance
 from data.language import pick
@@ -17,6 +17,7 @@ from data.record import Record
 from data.resolve import Stance
 
 OUTSIDE = "none"
+TITLE_HEIGHT = 26.0
 
 
 @dataclass(frozen=True)
@@ -116,5 +117,11 @@ def measure_blocks(blocks: list[LegendBlock], *, whole: bool) -> float:
     total = 0.0
     for block in blocks:
         rows = len([row for row in block.rows if whole or row.count])
-        total += (13.5 * 1.32 + 8 + 23.5 * rows) if rows else 0
+        total += (TITLE_HEIGHT + ROW_HEIGHT * rows) if rows else 0
     return total
+
+
+def measure_block(block: LegendBlock, width: float, unit: float) -> float:
+    """Height of a block in a column, in pixels: long labels take two lines."""
+    rows = [measure_row(row.text, row.said, width, unit) for row in block.rows]
+    return TITLE_HEIGHT * unit + sum(rows)
