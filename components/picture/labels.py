@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import shapely
 
 from components.language import record_language
@@ -14,6 +13,14 @@ from components.palette import read_swatches
 from components.picture.fonts import BOLD, SANS, SERIF, Face, measure
 from components.picture.ground import read_zones
 from components.picture.paint import HELD, Scene
+from components.picture.spots import (
+    ASCENT,
+    DESCENT,
+    Box,
+    find_mainland,
+    stand_around,
+    stand_inside,
+)
 from components.picture.strokes import Sheet
 from components.picture.text import put_haloed, shorten
 from data.language import pick
@@ -29,12 +36,7 @@ HALO = 3.2
 # What it costs a name to stand on another country of the story, on a country that is not in it,
 # and on a later spot.
 FOREIGN, STRANGE, ORDERLY = 3.0, 0.4, 0.06
-GRID = 12
-ASCENT, DESCENT = 0.74, 0.22
 ORDER = 20
-
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top in pixels."""
 
 
 @dataclass(frozen=True)
@@ -162,49 +164,10 @@ def _want_countries(
             middle.append((inside.x, inside.y))
         spots = [(x - width / 2, y - rise) for x, y in middle]
         if told:
-            inside = _stand_inside(largest, width, size)
+            inside = stand_inside(largest, width, size)
             # Beside a country that has room for its name, the name would be taken for another's.
-            spots += inside or _stand_around(largest.bounds, width, size)
+            spots += inside or stand_around(largest.bounds, width, size)
         yield Wanted("country", country, text, face, size, tuple(spots))
-
-
-def find_mainland(shape: Any) -> Any:
-    """The largest part of a country."""
-    return max(shapely.get_parts(shape), key=shapely.area)
-
-
-def _stand_inside(shape: Any, width: float, size: float) -> list[tuple[float, float]]:
-    """Places on a grid where a whole name lies within a country, those nearest its middle first."""
-    west, south, east, north = shape.bounds
-    if east - west < width or north - south < size:
-        return []
-    across = np.linspace(west, east - width, GRID)
-    up = np.linspace(south + DESCENT * size, north - ASCENT * size, GRID)
-    x, y = (grid.ravel() for grid in np.meshgrid(across, up))
-    boxes = shapely.box(x, y - DESCENT * size, x + width, y + ASCENT * size)
-    shapely.prepare(shape)
-    fits = shapely.contains(shape, boxes)
-    middle = shape.centroid
-    away = np.hypot(x[fits] + width / 2 - middle.x, y[fits] - middle.y)
-    order = np.argsort(away, kind="stable")[:GRID]
-    return [(float(x[fits][at]), float(y[fits][at])) for at in order]
-
-
-def _stand_around(bounds: Box, width: float, size: float) -> list[tuple[float, float]]:
-    """Places beside a small country: above, below, left and right of it, and its corners."""
-    west, south, east, north = bounds
-    across, up = (west + east) / 2, (south + north) / 2
-    step = size * 0.4
-    return [
-        (across - width / 2, up + size * 0.7),
-        (across - width / 2, up - size * 1.2),
-        (west - width - step, up - size * 0.3),
-        (across - width / 2, south - size - step),
-        (across - width / 2, north + step),
-        (east + step, up - size * 0.3),
-        (west - width, south - size),
-        (east, south - size),
-    ]
 
 
 def _want_places(sheet: Sheet, language: str) -> Iterator[Wanted]:

@@ -15,8 +15,8 @@ from PIL import Image
 from components.palette import read_membership_styles, read_patterns, read_swatches
 from components.picture import draw_map_only, write_picture
 from components.picture.ground import read_countries
-from components.picture.labels import find_mainland
 from components.picture.patterns import find_lines, read_tile, rule_shape, stamp_shape
+from components.picture.spots import find_mainland
 from components.view import View
 from data.membership import map_status_on
 from data.read import read_record

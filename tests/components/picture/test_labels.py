@@ -11,7 +11,7 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
 from components.picture import Picture, draw_map_only, draw_view
-from components.picture.labels import Box
+from components.picture.spots import Box
 from components.picture.text import POINTS_PER_PIXEL
 from components.view import DEFAULT_LAYERS, LAYERS, View
 from data.membership import alliance_states
