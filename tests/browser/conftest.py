@@ -10,6 +10,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
 
+from tests.browser.hostile_visit import hostile_server, project, visit
+
+__all__ = ["hostile_server", "project", "visit"]  # fixtures kept in a module of their own
+
 FRAME = ".st-key-atlas-map iframe"
 PATIENCE = 30_000
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Dialog, Page
 
+from tests.browser.hostile_shown import Shown, find_missing
 from tests.hostile import MARK
 
 # Where the atlas shows texts, elements it never makes there, and where Streamlit shows errors.
-HOSTS = ".dossier, .document, .furniture, .card, .leaflet-marker-icon"
+HOSTS = (
+    ".dossier, .document, .furniture, .card, .leaflet-marker-icon,"
+    " .event-timeline, .member-page, .cohesion, .differences"
+)
 MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, img"
 ERRORS = '[data-testid="stException"], [data-testid="stAlert"]'
 # A text may be spoken by an attribute, and the address of a source may be followed.
@@ -61,3 +67,9 @@ def assert_quiet(page: Page, *, everywhere: bool = True) -> None:
 def wait_for_dossier(page: Page, panel: str, drawn: str) -> None:
     """Wait until the dossier is that of a subject."""
     page.locator(f'.dossier[data-panel="{panel}"][data-drawn="{drawn}"]').wait_for(state="attached")
+
+
+def assert_shown(page: Page, expected: Iterable[Shown], host: str = ".dossier") -> None:
+    """Every text stands in its element, and nothing came of it."""
+    assert find_missing(page, host, expected) == []
+    assert_quiet(page, everywhere=False)

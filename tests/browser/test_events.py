@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,8 +14,6 @@ from playwright.sync_api import Page, expect
 from components.server.assets import asset_url
 from data.event_filter import EventFilter, filter_events
 from data.read import read_record
-from tests.browser.hostile_project import build_hostile_project
-from tests.browser.hostile_traces import Surprises, assert_quiet
 from tests.browser.test_access import find_grave
 from tests.server_process import ServerProcess
 
@@ -163,26 +160,6 @@ def test_link_opens_as_the_first_request_of_a_fresh_server(
     expect(notices.first).to_contain_text("kind=nonsense was ignored")
     page.get_by_role("link", name="Map", exact=True).click()
     page.wait_for_url(lambda url: "/events" not in url)
-
-
-def test_no_text_of_a_table_becomes_markup(tmp_path: Path, open_page: Open) -> None:
-    project = build_hostile_project(tmp_path)
-    surprises = Surprises()
-    with ServerProcess(root=project.root) as process:
-        page = open_page(f"{process.url}/events")
-        surprises.follow(page)
-        titles = {row["id"]: row["title_en"] for row in project.tables["events"]}
-        wait_for_marks(page, len(titles))
-        shown = page.locator(".behind tbody td:nth-child(2)").all_text_contents()
-        assert sorted(shown) == sorted(titles.values())
-        page.locator(f'.mark[data-event="{EVENT}"]').click()
-        wait_for_dossier(page, EVENT)
-        assert page.locator(".event-dossier h2.title").text_content() == titles[EVENT]
-        for name in ("BibTeX", "CSL-JSON"):
-            page.get_by_role("button", name=name).click()
-        assert_quiet(page)
-        assert "Traceback" not in process.read_log()
-    assert surprises.found == []
 
 
 PACK = """async ({ code, marks, width }) => {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,62 +15,18 @@ from tests.browser.hostile_map import check_captions, check_cards, check_event, 
 from tests.browser.hostile_project import (
     FITTING,
     HostileProject,
-    build_hostile_project,
     spoil_table,
 )
 from tests.browser.hostile_shown import (
-    Shown,
     expect_country,
     expect_event,
     expect_method,
     expect_year,
     expect_zone,
-    find_missing,
 )
-from tests.browser.hostile_traces import Surprises, assert_quiet, wait_for_dossier
-from tests.hostile import CORPUS, TOUCHED
+from tests.browser.hostile_traces import assert_quiet, assert_shown, wait_for_dossier
+from tests.hostile import CORPUS
 from tests.server_process import ServerProcess
-
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> HostileProject:
-    return build_hostile_project(tmp_path_factory.mktemp("hostile"))
-
-
-@pytest.fixture(scope="module")
-def hostile_server(project: HostileProject) -> Iterator[ServerProcess]:
-    with ServerProcess(root=project.root) as process:
-        yield process
-
-
-@pytest.fixture
-def visit(
-    project: HostileProject, hostile_server: ServerProcess, open_page: Open
-) -> Iterator[Callable[[], Page]]:
-    """Open the bent app; at the end nothing has run, there or on the server."""
-    pages: list[Page] = []
-    surprises = Surprises()
-
-    def open_() -> Page:
-        page = open_page(hostile_server.url, width=1000, height=600)
-        surprises.follow(page)
-        pages.append(page)
-        return page
-
-    yield open_
-    for page in pages:
-        assert_quiet(page)
-    assert surprises.found == []
-    assert not list(project.root.rglob(f"{TOUCHED}*"))
-    assert "Traceback" not in hostile_server.read_log()
-
-
-def assert_shown(page: Page, expected: Iterable[Shown], host: str = ".dossier") -> None:
-    """Every text stands in its element, and nothing came of it."""
-    assert find_missing(page, host, expected) == []
-    assert_quiet(page, everywhere=False)
 
 
 def test_the_corpus_is_large_and_reaches_every_kind_of_text(project: HostileProject) -> None:
