@@ -16,7 +16,7 @@ HOSTS = (
 )
 MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, img"
 ERRORS = '[data-testid="stException"], [data-testid="stAlert"]'
-# A text may be spoken by an attribute, or describe the page to others, and the address of a source may be followed.
+# A text may be spoken by an attribute or describe the page; the address of a source is followed.
 FIND_TRACES = f"""(everywhere) => {{
   const traces = window.__pwned === undefined ? [] : ["a script ran"];
   const isFair = (element, name) => name.startsWith("aria-")
