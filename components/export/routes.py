@@ -24,7 +24,7 @@ from components.export.workers import Busy, Counter
 from components.language import gettext as _
 from components.language import speaking
 from components.server.address import find_base, url_base
-from components.server.errors import SCRIPT_MESSAGE
+from components.server.texts import say_failure
 from components.story.views import find_bad_views, read_rules_today
 from data.story import Story
 from data.story_file import MOST_BYTES, read_story
@@ -96,7 +96,8 @@ async def tell_progress(order: Order) -> AsyncIterator[str]:
     except Exception:
         # The answer has begun: its status can no longer tell.
         log.exception("an export failed")
-        yield json.dumps({"problem": SCRIPT_MESSAGE}) + "\n"
+        with speaking(order.language):
+            yield json.dumps({"problem": say_failure()}) + "\n"
 
 
 def describe_piece(piece: Progress | MadeFile) -> dict[str, object]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("components", "pages")
-METHODS = {".py": "python", ".js": "javascript"}
+KINDS = (".py", ".js")
 OTHERS = ("components/vendor/", "components/language/")
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
-# A comment that begins so is for whoever translates the message under it.
-NOTE = "Translators:"
+CALL = re.compile(r"(?<![\w$.])(?:_|n?gettext|pgettext)\(")
+LONGEST_CALL = 2000
 
 
 def list_sources(root: Path = ROOT) -> Iterator[Path]:
     """The files whose messages are in the catalogue, in order."""
     for folder in FOLDERS:
         for path in sorted((root / folder).rglob("*.*")):
-            if path.suffix in METHODS and not path.relative_to(root).as_posix().startswith(OTHERS):
+            if path.suffix in KINDS and not path.relative_to(root).as_posix().startswith(OTHERS):
                 yield path
 
 
@@ -29,10 +32,25 @@ def extract_messages(root: Path = ROOT) -> Catalog:
     """Every message of the code with the files it stands in."""
     found = Catalog(charset="utf-8")
     for path in list_sources(root):
-        place = path.relative_to(root).as_posix()
-        options = {"encoding": "utf-8", "parse_template_string": True}
-        with path.open("rb") as file:
-            rows = extract(METHODS[path.suffix], file, KEYWORDS, (NOTE,), options)
-            for line, message, comments, context in rows:
-                found.add(message, None, [(place, line)], auto_comments=comments, context=context)
+        text = path.read_text(encoding="utf-8")
+        read = read_script(text) if path.suffix == ".js" else read_calls("python", text)
+        for message, context in read:
+            place = (path.relative_to(root).as_posix(), 1)
+            found.add(message, None, [place], context=context)
     return found
+
+
+def read_script(text: str) -> Iterator[tuple[Any, str | None]]:
+    """The messages of a script, one call after another.
+
+    Babel alone passes over a call that stands within the arguments of another.
+    """
+    for call in CALL.finditer(text):
+        yield from list(read_calls("javascript", text[call.start() :][:LONGEST_CALL]))[:1]
+
+
+def read_calls(method: str, text: str) -> Iterator[tuple[Any, str | None]]:
+    """Babel's reading of a text: each message, or its forms, with its context."""
+    rows = extract(method, BytesIO(text.encode()), KEYWORDS, (), {"encoding": "utf-8"})
+    for _line, message, _comments, context in rows:
+        yield message, context

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from http import HTTPStatus
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,11 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from components.server.headers import build_file_headers, read_frame_ancestors
-
-SCRIPT_MESSAGE = (
-    "Something went wrong while this view was being prepared. The error has been logged; "
-    "reload the page, or open the atlas without the link's settings."
-)
+from components.server.texts import say_everywhere, say_failure, say_status
 
 
 def report_script_error(_error: Exception) -> bool:
@@ -24,14 +20,16 @@ def report_script_error(_error: Exception) -> bool:
 
     Streamlit has written the error and its traceback to the log before it calls this.
     """
-    st.error(SCRIPT_MESSAGE)
+    st.error(say_failure())
     return True
 
 
 def answer_status(status: int) -> Response:
-    """A short plain answer that names a status and nothing else."""
-    phrase = HTTPStatus(status).phrase
-    return PlainTextResponse(f"{status} {phrase}\n", status, {"Cache-Control": "no-store"})
+    """A short plain answer that names a status in each language, and nothing else."""
+    phrases = dict.fromkeys(say_everywhere(partial(say_status, status)).values())
+    return PlainTextResponse(
+        f"{status} {' · '.join(phrases)}\n", status, {"Cache-Control": "no-store"}
+    )
 
 
 def answer_not_found() -> Response:

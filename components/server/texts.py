@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from components.language import gettext as _
 from components.language import speaking
@@ -34,6 +35,26 @@ def say_noscript() -> str:
 def say_lost_part() -> str:
     """Where a part of a page could not be loaded."""
     return _("This part could not be shown. Reload the page to try again.")
+
+
+def say_failure() -> str:
+    """Where a page failed."""
+    return _(
+        "Something went wrong while this view was being prepared. The error has been logged; "
+        "reload the page, or open the atlas without the link's settings."
+    )
+
+
+def say_status(status: int) -> str:
+    """What an HTTP status means."""
+    words = {
+        400: _("Bad Request"),
+        403: _("Forbidden"),
+        404: _("Not Found"),
+        405: _("Method Not Allowed"),
+        500: _("Internal Server Error"),
+    }
+    return words.get(status, HTTPStatus(status).phrase)
 
 
 def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
