@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 
 from components.language.speech import LANGUAGES
 from components.server.address import url_base
-from components.server.assets import asset_url, catalogue_urls
+from components.server.assets import MAP_BUNDLE, asset_url, catalogue_urls
 
 PANES = {
     "land": 200,
@@ -46,7 +46,7 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         """Take the addresses of the assets; `prefix` is that of the map's link parameters."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayers"
-        self.module = asset_url("code", "map/main.js")
+        self.module = asset_url("code", MAP_BUNDLE)
         self.urls = {
             "record": {name: asset_url("record", f"atlas-{name}.json") for name in LANGUAGES},
             "messages": catalogue_urls(),

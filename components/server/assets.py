@@ -21,14 +21,17 @@ from components.map.tables import build_documents
 from components.server.address import url_base
 from components.server.errors import answer_not_found
 from components.server.packed import MEDIA_TYPES, PackedFile, answer_with
+from components.site.bundle import bundle_modules
 from components.story.documents import build_documents as build_stories
 from geodata.read import SHAPES
 
 COMPONENTS = Path(__file__).parents[1]
 CODE_SUFFIXES = (".js", ".css", ".svg")
+# The thirty modules of the map as one: a browser has six lanes, and each module would wait for one.
+MAP_BUNDLE = "map/bundle.js"
 # What the map asks for before it can be used, by group; relief and frontier detail may follow.
 FIRST_NEEDED = {
-    "code": ("vendor/*", "map/*", "story/draft.js", "story/format.js", "language/*"),
+    "code": ("vendor/*", "map/map.css", MAP_BUNDLE),
     "shapes": ("countries.topo.json", "zones*.topo.json"),
     "fonts": ("fonts.css", "*-latin-wght-*"),
 }
@@ -42,7 +45,9 @@ FIRST_NEEDED_IN = {
     },
 }
 # What the panel beside the map asks for a moment later.
-NEXT_NEEDED = {"code": ("panel/*",)}
+NEXT_NEEDED = {
+    "code": ("panel/*", "language/*", "document/link.js", "palette/*", "map/d*.js", "map/words.js")
+}
 HASH_LENGTH = 12
 
 Groups = Mapping[str, Mapping[str, bytes]]
@@ -51,12 +56,20 @@ Groups = Mapping[str, Mapping[str, bytes]]
 def collect_assets() -> dict[str, dict[str, bytes]]:
     """Every asset by group and path: code, shapes, the record's documents, catalogues, fonts."""
     return {
-        "code": read_code(COMPONENTS),
+        "code": bundle_map(read_code(COMPONENTS)),
         "shapes": read_folder(SHAPES),
         "record": {**build_documents(), **build_stories()},
         "language": build_catalogues(LANGUAGES),
         "fonts": read_folder(COMPONENTS / "vendor" / "fonts"),
     }
+
+
+def bundle_map(code: dict[str, bytes]) -> dict[str, bytes]:
+    """The code with the map's modules bundled beside them."""
+    modules = {path: text.decode() for path, text in code.items() if path.endswith(".js")}
+    script = bundle_modules(modules, "map/main.js", "atlasMap")
+    script += "export const { start } = window.atlasMap;\n"
+    return {**code, MAP_BUNDLE: script.encode()}
 
 
 def read_code(components: Path) -> dict[str, bytes]:
