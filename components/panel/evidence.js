@@ -16,13 +16,13 @@ export function makeCite(source, more) {
 
 /** A place in a source: numbers and names stay as they are. @param {string} locator */
 function sayLocator(locator) {
-  /** @type {Record<string, string>} */
-  const words = {
-    text: pgettext("locator", "text"), background: pgettext("locator", "background"), signatures: pgettext("locator", "signatures"),
-    answer: pgettext("locator", "answer"), "roll call": pgettext("locator", "roll call"), "photo caption": pgettext("locator", "photo caption"),
-    "list of decisions": pgettext("locator", "list of decisions"), "operative part": pgettext("locator", "operative part"),
-  };
-  return words[locator] ?? locator;
+  // A map, since a locator is any text and an object answers to `constructor`.
+  const words = new Map([
+    ["text", pgettext("locator", "text")], ["background", pgettext("locator", "background")], ["signatures", pgettext("locator", "signatures")],
+    ["answer", pgettext("locator", "answer")], ["roll call", pgettext("locator", "roll call")], ["photo caption", pgettext("locator", "photo caption")],
+    ["list of decisions", pgettext("locator", "list of decisions")], ["operative part", pgettext("locator", "operative part")],
+  ]);
+  return words.get(locator) ?? locator;
 }
 
 /** A source's date is a day, a month or a year. @param {string} date */

@@ -72,5 +72,6 @@ def wait_for_dossier(page: Page, panel: str, drawn: str) -> None:
 
 def assert_shown(page: Page, expected: Iterable[Shown], host: str = ".dossier") -> None:
     """Every text stands in its element, and nothing came of it."""
-    assert find_missing(page, host, expected) == []
+    missing = find_missing(page, host, expected)
+    assert not missing, [[kind, text[:80], whole] for kind, text, whole in missing[:5]]
     assert_quiet(page, everywhere=False)

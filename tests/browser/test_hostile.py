@@ -82,7 +82,7 @@ def test_every_event_toward_every_party(project: HostileProject, visit: Callable
 def open_lightly(page: Page) -> Frame:
     """The map with every event in view and little to paint; the dossier is read, not laid out."""
     frame = find_map(page)
-    frame.evaluate("() => map.setView([47, 62], 3, { animate: false })")
+    frame.evaluate("() => void map.setView([47, 62], 3, { animate: false })")
     layers = ["members", "zones", "events"]
     frame.evaluate("layers => window.atlas.store.set({ layers }, 'quiet')", layers)
     page.add_style_tag(content=".dossier { display: none; }")

@@ -33,7 +33,7 @@ CAMERA = "() => [map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
 def test_fifty_interactions_keep_the_map(server: str, open_page: Callable[..., Page]) -> None:
     page = open_page(server)
     frame = find_map(page)
-    frame.evaluate("() => map.setView([44, 60], 4.5, { animate: false })")
+    frame.evaluate("() => void map.setView([44, 60], 4.5, { animate: false })")
     frame.evaluate(REMEMBER)
     frame.evaluate(
         "() => { parent.frameKept = parent.document.querySelector('.st-key-atlas-map iframe'); }"
