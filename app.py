@@ -12,11 +12,17 @@ from components.server.headers import SecurityHeaders
 from components.server.shell import RewrittenShell, build_shell
 from components.server.startup import prepare_atlas
 from components.share.embed import EmbeddedMap
+from components.site.app_links import build_site_routes
 from components.story.reading import build_story_routes
 
 app = st.App(
     "pages/frame.py",
-    routes=[*build_story_routes(), *build_export_routes(), *build_routes()],
+    routes=[
+        *build_story_routes(),
+        *build_export_routes(),
+        *build_site_routes(),
+        *build_routes(),
+    ],
     middleware=[
         Middleware(EmbeddedMap),
         Middleware(SecurityHeaders, script_hashes=build_shell().script_hashes),

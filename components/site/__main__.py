@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import shutil
 import sys
+from datetime import date
 from pathlib import Path
 
 MARK = "sitemap.xml"
@@ -29,7 +31,7 @@ def main() -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
-    files = build_site(given.base, {})
+    files = build_site(given.base, {} if given.no_pictures else draw_pictures())
     files.write(given.folder)
     print(write_table(files.weigh()))
     if not given.base:
@@ -41,6 +43,21 @@ def main() -> int:
         print(f"The site weighs {size:,} bytes, more than {LARGEST:,}", file=sys.stderr)
         return 1
     return 0
+
+
+def draw_pictures() -> dict[str, bytes]:
+    """The link previews, counted as they are drawn."""
+    from components.map.tables import build_link_rules
+    from components.site.previews import draw_previews, list_previews
+    from data.read import read_record
+
+    views = list_previews(build_link_rules(read_record(), date.today()))
+    pictures = {}
+    for name, content in draw_previews(views, os.cpu_count() or 1):
+        pictures[name] = content
+        print(f"\rlink previews: {len(pictures)} of {len(views)}", end="", flush=True)
+    print()
+    return pictures
 
 
 def clear_folder(folder: Path) -> None:

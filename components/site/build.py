@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
+from components.events.dossier import read_dress
 from components.language import current_language, speaking
 from components.map.tables import build_link_rules
 from components.method.method import read_page
-from components.site.event_pages import cite_dossiers, describe_dress, list_event_pages
+from components.site.event_pages import cite_dossiers, list_event_pages
 from components.site.files import SiteFiles
 from components.site.foundation import add_documents, add_foundation, add_names
 from components.site.layout import Frame, Page, lay_page, place_of
@@ -35,7 +36,7 @@ def build_site(
     """Every file of the site.
 
     `base` is the address it will have (`https://host/folder/`), empty when it is not known;
-    ValueError for any other. `pictures` are link previews by event, as JPEG.
+    ValueError for any other. `pictures` are link previews by name, as JPEG (see `previews.py`).
     """
     root = check_base(base)
     record = read_record()
@@ -43,9 +44,9 @@ def build_site(
     rules = build_link_rules(record, day)
     files = SiteFiles()
     common = add_foundation(files)
-    previews = {event: f"previews/{event}.jpg" for event in pictures or {}}
-    for event, content in (pictures or {}).items():
-        files.add(previews[event], content)
+    previews = {name: f"previews/{name}.jpg" for name in pictures or {}}
+    for name, content in (pictures or {}).items():
+        files.add(previews[name], content)
     places: list[str] = []
     for language in LANGUAGES:
         with speaking(language):
@@ -74,7 +75,7 @@ def build_language(
     method = read_page(record)
     documents = {
         "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
-        "event-dress.json": describe_dress(),
+        "event-dress.json": read_dress(),
         "members.json": own,
         "members-shared.json": shared,
         "method.json": method,
@@ -88,11 +89,11 @@ def build_language(
     }
     add_names(files, current_language(), {**common, **scripts}, pages)
     return [
-        *list_map_pages(record, files),
+        *list_map_pages(record, files, previews),
         *list_event_pages(record, dossiers, base, previews),
-        *list_member_pages(record, members),
+        *list_member_pages(record, members, previews),
         *list_method_pages(record, method),
-        *list_story_pages(files),
+        *list_story_pages(files, previews),
     ]
 
 

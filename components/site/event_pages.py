@@ -7,12 +7,13 @@ from datetime import date
 from typing import Any
 
 from components.description.days import say_days
-from components.events.dossier import cite_view, read_dress
+from components.events.dossier import cite_view
 from components.language import gettext as _
 from components.share.preview import name_page, shorten
 from components.site.elements import make
 from components.site.layout import Page
 from components.site.panel_documents import Dossiers
+from components.site.previews import HOME
 from components.site.reading import list_events, read_dossier
 from components.view import LinkRules, View
 from data.record import Record
@@ -27,14 +28,16 @@ def list_event_pages(
     """A page for each event, and the list of all of them."""
     place = "" if base else UNKNOWN_PLACE
     pages = [
-        lay_event(record, event, layers, place, pictures.get(event, ""))
+        lay_event(record, event, layers, place, pictures.get(f"event-{event}", ""))
         for event, layers in dossiers.items()
     ]
     count = len(pages)
     title = _("Events: {count} of the record", count=count)
     text = make("article", {"class": "reading"}, make("h1", {}, title), *list_events(record, ""))
     description = _("Every crisis, summit and deployment of the record, each with who stood where.")
-    return [Page("events/index.html", name_page(title), description, "events", [text]), *pages]
+    home = pictures.get(HOME, "")
+    index = Page("events/index.html", name_page(title), description, "events", [text], picture=home)
+    return [index, *pages]
 
 
 def lay_event(
@@ -73,8 +76,3 @@ def cite_dossiers(
         }
         for event, layers in dossiers.items()
     }
-
-
-def describe_dress() -> dict[str, Any]:
-    """What the dossiers are drawn with."""
-    return read_dress()

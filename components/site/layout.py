@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from components.language import current_language
+from components.language import current_language, name_locale
 from components.language import gettext as _
 from components.language.speech import LANGUAGE_NAMES, LANGUAGES
 from components.site.elements import make, make_raw, write_page
@@ -107,31 +107,33 @@ def write_policy(page: Page) -> str:
 def describe_head(page: Page, frame: Frame, language: str) -> list[Element]:
     """What search engines and link previews read: description, picture, the other language."""
     own = frame.base + place_of(page, language)
+    found = [make("meta", {"name": "description", "content": page.description})]
+    if page.picture:
+        found += describe_preview(page, frame, language)
+    if frame.base:
+        found.append(make("link", {"rel": "canonical", "href": own}))
+    for other in LANGUAGES:
+        address = (
+            frame.base + place_of(page, other) if frame.base else link_to(page, language, other)
+        )
+        found.append(make("link", {"rel": "alternate", "hreflang": other, "href": address}))
+    return found
+
+
+def describe_preview(page: Page, frame: Frame, language: str) -> list[Element]:
+    """What a messenger shows of a link to a page that has a picture."""
     properties = {
         "og:type": "website" if page.path == "index.html" else "article",
         "og:site_name": _("CSTO Stance Atlas"),
         "og:title": page.title,
         "og:description": page.description,
-        "og:locale": {"en": "en_GB", "ru": "ru_RU"}[language],
+        "og:locale": name_locale(),
+        "og:image": (frame.base or root_from(place_of(page, language))) + page.picture,
     }
-    if page.picture:
-        way = frame.base or root_from(place_of(page, language))
-        properties |= {"og:image": way + page.picture}
-    found = [make("meta", {"name": "description", "content": page.description})]
-    found += [
-        make("meta", {"property": name, "content": text}) for name, text in properties.items()
-    ]
-    if page.picture:
-        found.append(make("meta", {"name": "twitter:card", "content": "summary_large_image"}))
     if frame.base:
-        found.append(make("meta", {"property": "og:url", "content": own}))
-        found.append(make("link", {"rel": "canonical", "href": own}))
-    for other in LANGUAGES:
-        address = (
-            link_to(page, language, other) if not frame.base else frame.base + place_of(page, other)
-        )
-        found.append(make("link", {"rel": "alternate", "hreflang": other, "href": address}))
-    return found
+        properties["og:url"] = frame.base + place_of(page, language)
+    found = [make("meta", {"property": name, "content": text}) for name, text in properties.items()]
+    return [*found, make("meta", {"name": "twitter:card", "content": "summary_large_image"})]
 
 
 def link_to(page: Page, language: str, other: str) -> str:

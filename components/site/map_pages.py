@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from components.language import current_language
@@ -10,11 +11,12 @@ from components.site.elements import make, make_raw
 from components.site.files import SiteFiles
 from components.site.layout import Page, folder_of, root_from
 from components.site.map_frame import write_frame, write_map_script
+from components.site.previews import HOME
 from components.site.reading import list_events
 from data.record import Record
 
 
-def list_map_pages(record: Record, files: SiteFiles) -> list[Page]:
+def list_map_pages(record: Record, files: SiteFiles, pictures: Mapping[str, str]) -> list[Page]:
     """The page of the map."""
     description = _(
         "What the allies of the Collective Security Treaty did when one of them was attacked or "
@@ -38,6 +40,7 @@ def list_map_pages(record: Record, files: SiteFiles) -> list[Page]:
                 make("div", {"class": "st-key-atlas-map"}, lay_frame(files, script, "index.html")),
                 make("div", {"class": "st-key-atlas-panel"}, text),
             ],
+            picture=pictures.get(HOME, ""),
             scripts=[script],
         )
     ]

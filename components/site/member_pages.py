@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from components.members.page import Choice, describe_page
 from components.share.preview import name_page
 from components.site.elements import make
 from components.site.layout import Page
+from components.site.previews import HOME
 from components.site.reading import read_member
 from components.view import View
 from data.membership import alliance_states
@@ -40,10 +42,11 @@ def split_members(members: Members) -> tuple[Members, dict[str, Any]]:
     return own, {name: next(iter(members.values()))[name] for name in SHARED}
 
 
-def list_member_pages(record: Record, members: Members) -> list[Page]:
+def list_member_pages(record: Record, members: Members, pictures: Mapping[str, str]) -> list[Page]:
     """A page for each state of the Treaty, and the list, which also shows any other state."""
+    picture = pictures.get(HOME, "")
     treaty = [state for state in members if state in alliance_states(record)]
-    pages = [lay_member(state, members[state]) for state in treaty]
+    pages = [lay_member(state, members[state], picture) for state in treaty]
     chooser = next(iter(members.values()))["chooser"]
     offered = {row["id"] for row in chooser["others"]}
     title = _("Members of the Treaty and the Organization")
@@ -65,10 +68,15 @@ def list_member_pages(record: Record, members: Members) -> list[Page]:
         make("ul", {}, *others),
     )
     description = _("Each state of the Treaty: how it stood by the others, and they by it.")
-    return [Page("members/index.html", name_page(title), description, "members", [text]), *pages]
+    return [
+        Page(
+            "members/index.html", name_page(title), description, "members", [text], picture=picture
+        ),
+        *pages,
+    ]
 
 
-def lay_member(state: str, content: dict[str, Any]) -> Page:
+def lay_member(state: str, content: dict[str, Any], picture: str) -> Page:
     """The page of one state."""
     text = make("article", {"class": "member-page"}, *read_member(content))
     return Page(
@@ -78,4 +86,5 @@ def lay_member(state: str, content: dict[str, Any]) -> Page:
         kind="member",
         body=[text],
         settings={"member": state},
+        picture=picture,
     )

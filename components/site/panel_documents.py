@@ -26,7 +26,7 @@ def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
         for year in range(FIRST_YEAR, rules.last_year + 1)
     }
     subjects = {
-        subject: describe_view(View(year=rules.last_year, panel=subject), today)
+        subject: number_claims(describe_view(View(year=rules.last_year, panel=subject), today))
         for subject in sorted(rules.subjects)
     }
     return {
@@ -35,6 +35,16 @@ def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
         "panel-colours.json": read_stance_paint(),
         "dossiers.json": build_dossiers(rules),
     }
+
+
+def number_claims(content: dict[str, Any]) -> dict[str, Any]:
+    """What is said of a subject; the panel counts the claims of its stances and shows none."""
+    if "stances" not in content:
+        return content
+    stances = [
+        {**stance, "claims": list(range(len(stance["claims"])))} for stance in content["stances"]
+    ]
+    return {**content, "stances": stances}
 
 
 def build_dossiers(rules: LinkRules) -> Dossiers:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 from components.language import current_language
@@ -12,13 +14,14 @@ from components.site.files import SiteFiles
 from components.site.layout import Page
 from components.site.map_frame import write_map_script
 from components.site.map_pages import lay_frame
+from components.site.previews import HOME
 from data.stories import read_stories
-from data.story import describe_story
+from data.story import Story, describe_story
 
 PATH = "stories/index.html"
 
 
-def list_story_pages(files: SiteFiles) -> list[Page]:
+def list_story_pages(files: SiteFiles, pictures: Mapping[str, str]) -> list[Page]:
     """The stories page."""
     script = write_map_script(apart=True)
     title = _("Stories")
@@ -28,12 +31,33 @@ def list_story_pages(files: SiteFiles) -> list[Page]:
     frame = make("div", {"class": "st-key-atlas-stage"}, lay_frame(files, script, PATH))
     description = _("Briefings on the map, step by step: play one, or build your own.")
     body = [frame, make("div", {"class": "stMainBlockContainer"}, text)]
-    return [Page(PATH, name_page(title), description, "stories", body, scripts=[script])]
+    home = pictures.get(HOME, "")
+    page = Page(
+        PATH, name_page(title), description, "stories", body, picture=home, scripts=[script]
+    )
+    return [page, *(lay_story(story, pictures) for story in read_stories())]
 
 
-def read_story(story: dict[str, object]) -> list[Element]:
+def lay_story(story: Story, pictures: Mapping[str, str]) -> Page:
+    """The page of one story, which says its words and leads to the player."""
+    told = describe_story(story)
+    address = f"index.html?story={quote(story.id)}"
+    play = make("p", {}, make("a", {"class": "site-play", "href": address}, _("Present")))
+    text = make("article", {"class": "reading"}, *read_story(told, "h1"))
+    text.insert(2, play)
+    return Page(
+        path=f"stories/{story.id}.html",
+        title=name_page(say(told["title"])),
+        description=say(told["description"]),
+        kind="story",
+        body=[text],
+        picture=pictures.get(f"story-{story.id}", ""),
+    )
+
+
+def read_story(story: dict[str, object], heading: str = "h2") -> list[Element]:
     """A story in plain text: what it is about, and the words of each step."""
-    found = [make("h2", {}, say(story["title"])), make("p", {}, say(story["description"]))]
+    found = [make(heading, {}, say(story["title"])), make("p", {}, say(story["description"]))]
     steps = story["steps"]
     assert isinstance(steps, list)
     items = [

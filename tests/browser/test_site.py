@@ -30,7 +30,7 @@ PICTURE = b"\xff\xd8 a picture \xff\xd9"
 
 @pytest.fixture(scope="module")
 def files() -> SiteFiles:
-    return build_site(pictures={EVENT: PICTURE})
+    return build_site(pictures={f"event-{EVENT}": PICTURE})
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_every_event_member_and_source_has_its_page_in_both_languages(files: Sit
 
 
 def test_it_is_the_same_each_time(files: SiteFiles) -> None:
-    again = build_site(pictures={EVENT: PICTURE})
+    again = build_site(pictures={f"event-{EVENT}": PICTURE})
     assert again.contents == files.contents
 
 
@@ -118,9 +118,9 @@ def test_a_page_can_be_read_without_scripts(pages: dict[str, PageReader]) -> Non
 def test_addresses_are_absolute_where_the_site_knows_its_own() -> None:
     with pytest.raises(ValueError, match="BASE"):
         build_site("atlas.example")
-    files = build_site("https://atlas.example/csto", {EVENT: PICTURE})
+    files = build_site("https://atlas.example/csto", {f"event-{EVENT}": PICTURE})
     page = PageReader(files.contents[f"ru/events/{EVENT}.html"].decode())
-    assert page.metas["og:image"] == f"https://atlas.example/csto/previews/{EVENT}.jpg"
+    assert page.metas["og:image"] == f"https://atlas.example/csto/previews/event-{EVENT}.jpg"
     own = f"https://atlas.example/csto/ru/events/{EVENT}.html"
     assert page.metas["og:url"] == own
     assert ("link", own) in page.links

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from components.map.tables import build_link_rules
 from components.panel.content import describe_view
+from components.site.panel_documents import number_claims
 from components.site.standalone import build_standalone_map
 from components.view import View
 from data.read import read_record
@@ -79,7 +80,7 @@ def test_the_panel_says_what_the_app_says(address: str, open_page: Callable[...,
     for view in views:
         asked = {"year": view.year, "event": view.event, "toward": view.toward, "panel": view.panel}
         said = page.evaluate("view => window.atlasPage.stage.describe(view)", asked)
-        expected = json.loads(json.dumps(describe_view(view, TODAY)))
+        expected = json.loads(json.dumps(number_claims(describe_view(view, TODAY))))
         # The document of an event is its whole dossier, which has all that the panel shows.
         assert {name: said.get(name) for name in expected} == expected, view
 
