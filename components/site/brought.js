@@ -35,10 +35,27 @@ export function readDocument(name) {
 /** @param {string} name */
 async function openDocument(name) {
   if (!packed.has(name) && name in scripts) await loadScript(scripts[name]);
+  /** @type {string|undefined} */
   const text = packed.get(name) ?? /** @type {any} */ (window).atlasSite?.documents[name];
   if (text === undefined) throw new Error(`${name} did not come with this page`);
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  return joinParts(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json());
+}
+
+/** Put back the parts that a document writes once; see `sharing.py`. @param {any} document */
+function joinParts(document) {
+  if (!Array.isArray(document.parts) || !("content" in document)) return document;
+  /** @type {any[]} */
+  const parts = [];
+  /** @param {any} value @returns {any} */
+  const fill = (value) => {
+    if (Array.isArray(value)) return value.map(fill);
+    if (value === null || typeof value !== "object") return value;
+    if ("$" in value) return parts[value.$];
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each)]));
+  };
+  for (const part of document.parts) parts.push(fill(part));
+  return fill(document.content);
 }
 
 /** @param {string} address */

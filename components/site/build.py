@@ -17,7 +17,7 @@ from components.site.layout import Frame, Page, lay_page, place_of
 from components.site.map_pages import list_map_pages
 from components.site.member_pages import describe_members, list_member_pages, split_members
 from components.site.method_pages import list_method_pages
-from components.site.pack import write_json
+from components.site.pack import write_shared
 from components.site.panel_documents import build_dossiers
 from components.site.record_documents import build_record_documents
 from components.site.signposts import add_signposts
@@ -80,7 +80,7 @@ def build_language(
         "members-shared.json": shared,
         "method.json": method,
     }
-    packed = {name: write_json(content) for name, content in documents.items()}
+    packed = {name: write_shared(content) for name, content in documents.items()}
     scripts = add_documents(files, build_record_documents(today) | packed)
     pages = {
         "events": list(dossiers),

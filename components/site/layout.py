@@ -107,7 +107,9 @@ def write_policy(page: Page) -> str:
 def describe_head(page: Page, frame: Frame, language: str) -> list[Element]:
     """What search engines and link previews read: description, picture, the other language."""
     own = frame.base + place_of(page, language)
-    found = [make("meta", {"name": "description", "content": page.description})]
+    # One element is read under either name, and the description is the longest text of the head.
+    shared = {"property": "og:description"} if page.picture else {}
+    found = [make("meta", {"name": "description", **shared, "content": page.description})]
     if page.picture:
         found += describe_preview(page, frame, language)
     if frame.base:
@@ -126,7 +128,6 @@ def describe_preview(page: Page, frame: Frame, language: str) -> list[Element]:
         "og:type": "website" if page.path == "index.html" else "article",
         "og:site_name": _("CSTO Stance Atlas"),
         "og:title": page.title,
-        "og:description": page.description,
         "og:locale": name_locale(),
         "og:image": (frame.base or root_from(place_of(page, language))) + page.picture,
     }

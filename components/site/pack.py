@@ -8,10 +8,17 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from components.site.sharing import share_parts
+
 
 def write_json(content: Any) -> bytes:
     """Compact JSON in UTF-8; half characters of a bad upload become question marks."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def write_shared(content: Any) -> bytes:
+    """JSON in which a part that comes again is written once; `brought.js` reads it back."""
+    return write_json(share_parts(content))
 
 
 def pack_document(content: bytes) -> str:

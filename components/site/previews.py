@@ -17,9 +17,9 @@ from data.stories import read_stories
 # Drawn larger and made smaller, lines are even; messengers leave out what is much smaller.
 DRAWN = (1200, 630)
 KEPT = (480, 252)
-QUALITY = 30
-# Relief doubles the bytes of a picture of this size and cannot be made out in it.
-LAYERS = ("members", "zones", "events", "labels")
+QUALITY = 26
+# Relief and names double the bytes of a picture of this size, and cannot be made out in it.
+LAYERS = ("members", "zones", "events")
 HOME = "index"
 
 

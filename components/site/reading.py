@@ -80,14 +80,16 @@ def read_member(content: Content) -> list[Element]:
     """A state: its membership, what the record finds of its stances, and its readings."""
     state = content["state"]
     found = [make("h1", {}, state["name"]), make("p", {}, state["membership"]["title"])]
+    rows = [row for part in ("took", "toward") for row in state[part]["rows"]]
     for part in ("took", "toward"):
-        found.append(make("h2", {}, state[part]["title"]))
-        links = [
+        found.append(make("p", {}, state[part]["title"]))
+    links = unique(
+        [
             make("a", {"href": f"../events/{row['event']['id']}.html"}, row["event"]["title"])
-            for row in state[part]["rows"]
+            for row in rows
         ]
-        found.append(make("ul", {}, *(make("li", {}, link) for link in unique(links))))
-    return found
+    )
+    return [*found, make("ul", {}, *(make("li", {}, link) for link in links))]
 
 
 def unique(links: Sequence[Element]) -> list[Element]:

@@ -11,7 +11,7 @@ from datetime import date
 from components.language import current_language
 from components.map.tables import build_link_rules
 from components.server.assets import read_registry
-from components.site.pack import write_json
+from components.site.pack import write_json, write_shared
 from components.site.panel_documents import build_panel_documents
 from data.read import read_record
 from geodata.read import SHAPES
@@ -37,7 +37,7 @@ def build_record_documents(today: date) -> dict[str, bytes]:
         if not (spoken := SPOKEN.search(name)) or spoken["language"] == current_language()
     }
     panel = build_panel_documents(build_link_rules(read_record(), today), today)
-    return documents | {name: write_json(content) for name, content in panel.items()}
+    return documents | {name: write_shared(content) for name, content in panel.items()}
 
 
 def build_shape_documents() -> dict[str, bytes]:

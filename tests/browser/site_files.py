@@ -32,8 +32,8 @@ class PageReader(HTMLParser):
         self.links += [(tag, values[name]) for name in ADDRESSES if name in values]
         self.handlers += [name for name in values if name.startswith("on") or name == "style"]
         if tag == "meta" and "content" in values:
-            name = values.get("name") or values.get("property") or values.get("http-equiv", "")
-            self.metas[name] = values["content"]
+            for kind in ("name", "property", "http-equiv"):
+                self.metas[values.get(kind, "")] = values["content"]
         if "srcdoc" in values:
             inner = PageReader(values["srcdoc"])
             self.links += inner.links

@@ -1,0 +1,43 @@
+"""Parts written once are put back as they were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from components.site.sharing import share_parts
+
+SOURCE = {"id": "stratfor", "title": "A title long enough to be shared", "year": 2016}
+CLAIM = {"source": SOURCE, "summary": "Words that come twice, and are long enough too."}
+CONTENT = {"a": [CLAIM, {"other": CLAIM}], "b": SOURCE, "c": {"d": None, "e": [1, "short"] * 2}}
+
+
+def join_parts(document: dict[str, Any]) -> Any:
+    """What `brought.js` does."""
+    parts: list[Any] = []
+
+    def fill(value: Any) -> Any:
+        if isinstance(value, list):
+            return [fill(each) for each in value]
+        if not isinstance(value, dict):
+            return value
+        if "$" in value:
+            return parts[value["$"]]
+        return {name: fill(each) for name, each in value.items()}
+
+    for part in document["parts"]:
+        parts.append(fill(part))
+    return fill(document["content"])
+
+
+def test_each_part_once_and_all_back() -> None:
+    shared = share_parts(CONTENT)
+    assert str(shared).count("Words that come twice") == 1
+    assert str(shared).count("A title long enough") == 1
+    assert join_parts(shared) == CONTENT
+
+
+def test_the_name_of_a_reference_is_refused() -> None:
+    with pytest.raises(ValueError, match="may not use"):
+        share_parts({"a": {"$": 1}})
