@@ -80,7 +80,10 @@ def test_the_panel_says_what_the_app_says(address: str, open_page: Callable[...,
     for view in views:
         asked = {"year": view.year, "event": view.event, "toward": view.toward, "panel": view.panel}
         said = page.evaluate("view => window.atlasPage.stage.describe(view)", asked)
-        expected = json.loads(json.dumps(number_claims(describe_view(view, TODAY))))
+        content = describe_view(view, TODAY)
+        if content["panel"] == "country":
+            content = number_claims(content)
+        expected = json.loads(json.dumps(content))
         # The document of an event is its whole dossier, which has all that the panel shows.
         assert {name: said.get(name) for name in expected} == expected, view
 
