@@ -29,7 +29,7 @@ export function draw({ data, parentElement }) {
 /** @param {any} row @param {any} data */
 function layRow(row, data) {
   const when = row.on ? longDate(row.on) : _("day not on record");
-  const who = [make("strong", {}, row.by), ` ${_("asked {country}", { country: row.to })}`, make("span", { class: "note" }, sayForm(row)), make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title)];
+  const who = [make("strong", {}, row.by), " ", _("asked {country}", { country: row.to }), make("span", { class: "note" }, sayForm(row)), make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title)];
   const columns = listColumns();
   const cells = [[when], who, layWhat(row), laySoon(row, data.longest), [layAllies(row, data)]];
   return make("tr", {}, ...cells.map((content, place) =>

@@ -38,7 +38,7 @@ def draw_gaps(periods: Mapping[str, LinkGap]) -> Drawn:
         y=alt.Y(
             "period:N",
             sort=None,
-            axis=alt.Axis(title=None, ticks=False, domain=False, minExtent=118),
+            axis=alt.Axis(title=None, ticks=False, domain=False, minExtent=118, labelLimit=240),
         )
     )
     across = alt.X(

@@ -11,12 +11,13 @@ from babel.lists import format_list
 from components.language import gettext as _
 from components.language import name_locale
 
+DAY = "d MMMM y"
 DAY_OF_YEAR = "d MMMM"
 
 
 def say_day(day: date) -> str:
     """A day as "6 April 2016"."""
-    return format_date(day, "long", locale=name_locale())
+    return format_date(day, DAY, locale=name_locale())
 
 
 def say_days(first: date, last: date | None) -> str:

@@ -14,6 +14,7 @@ from components.members.belonging import say_membership
 from components.palette import read_zone_styles
 from data.cite import name_actor, name_event
 from data.concern import find_zones
+from data.language import pick
 from data.membership import ASSEMBLY, DRAWN, FORMER, OBSERVER
 from data.query import describe_country, describe_zone
 from data.read import read_record
@@ -135,14 +136,18 @@ def describe_standings(
 def name_actors(
     record: Record, readings: Sequence[Reading], country: str
 ) -> dict[str, dict[str, Any]]:
-    """Name, short name and whether it is a state, of each actor in the readings."""
+    """Name, what a tile calls it, and whether it is a state, of each actor in the readings."""
+    acronyms = {
+        row["id"]: pick(row, "acronym", record_language()) for row in record.rows("organisations")
+    }
     states = {row["id"] for row in record.rows("countries")}
     found = {actor for reading in readings for actor in (reading.actor, reading.toward)}
     names = {}
     for actor in sorted(found | {country}):
         name = name_actor(record, actor, record_language())["name"]
         is_state = actor in states
-        names[actor] = {"name": name, "short": name if is_state else actor, "state": is_state}
+        tile = actor if is_state else acronyms[actor]
+        names[actor] = {"name": name, "tile": tile, "state": is_state}
     return names
 
 

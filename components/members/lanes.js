@@ -8,6 +8,8 @@ import { layBand, makeCanvas, withText } from "./time.js";
 
 const PADDING = 7.5;
 const GAP = 14;
+/** Height of a line of a lane's name, width of a letter, and what stands beside it, in pixels. */
+const [LINE, LETTER, BESIDE] = [15.6, 6.6, 33];
 const COUNTED = ["ND", "NOM"];
 
 /**
@@ -31,7 +33,7 @@ export function layReadings(axis, data, part, paint, on) {
   const lanes = data.scale.filter((/** @type {any} */ { code, ordinal }) => ordinal !== null || rows.some((/** @type {any} */ row) => row.code === code));
   lanes.sort((/** @type {any} */ a, /** @type {any} */ b) => place(a, data.gaps) - place(b, data.gaps));
   const tiles = groupTiles(rows, lanes);
-  const heights = lanes.map((/** @type {any} */ __, /** @type {number} */ lane) => Math.max(axis.narrow ? 44 : 25, tallest(tiles, lane) * (axis.text + PADDING) + 7));
+  const heights = lanes.map((/** @type {any} */ __, /** @type {number} */ lane) => Math.max(axis.narrow ? 44 : 25, countLines(lanes[lane].label, axis) * LINE + 6, tallest(tiles, lane) * (axis.text + PADDING) + 7));
   const tops = heights.map((/** @type {number} */ __, /** @type {number} */ lane) => sum(heights.slice(0, lane)) + (lanes[lane].ordinal === null ? GAP : 0));
   const height = sum(heights) + (lanes.some((/** @type {any} */ lane) => lane.ordinal === null) ? GAP : 0);
   const svg = makeCanvas(axis, height, { role: "group", "aria-label": _("{title}. Arrow keys move between the tiles.", { title: data.state[part].title }) });
@@ -57,6 +59,17 @@ export function layReadings(axis, data, part, paint, on) {
     return label;
   }));
   return layBand(axis, height, svg, labels);
+}
+
+/** Lines that a lane's name takes in the column of labels. @param {string} label @param {import("./time.js").Axis} axis */
+function countLines(label, axis) {
+  const room = (axis.label - BESIDE) / LETTER;
+  let [lines, used] = [1, 0];
+  for (const { length } of label.split(" ")) {
+    if (used && used + 1 + length > room) [lines, used] = [lines + 1, length];
+    else used += (used ? 1 : 0) + length;
+  }
+  return lines;
 }
 
 /** @param {any} lane @param {string[]} gaps */
@@ -111,7 +124,7 @@ function drawTile(axis, tile, y, data, paint) {
   if (paint.patterned(tile.code)) {
     group.append(dress(makeSvg("rect", { x: x + 3, y: y + 2, width: width - 6, height: height - 4 }), { fill: paint.ground(tile.code) }));
   }
-  const name = tile.other || String(tile.rows.length);
+  const name = tile.other ? data.state.names[tile.other].tile : String(tile.rows.length);
   const count = tile.other && tile.rows.length > 1 ? String(tile.rows.length) : "";
   const middle = y + height / 2 + size * (tile.contested ? 0.19 : 0.36);
   const text = withText("text", name, { x: x + width / 2 - (count ? 3.2 : 0), y: middle, "text-anchor": "middle", "font-size": size });

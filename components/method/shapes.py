@@ -56,7 +56,7 @@ def describe_zones(record: Record) -> Section:
             "precision": say_precision(row["precision"]),
             "area": say_number(areas[row["zone_id"]]),
             "drawn": drawn,
-            "licence": row["licence"],
+            "licence": say_licence(row["licence"]),
             "note": note,
         }
         for row in read_zone_shapes()
@@ -71,6 +71,11 @@ def describe_zones(record: Record) -> Section:
         "note": _("Note"),
     }
     return make_section("zones", Table(columns, rows))
+
+
+def say_licence(licence: str) -> str:
+    """The name of a licence; where there is none, that."""
+    return _("public domain") if licence == "public domain" else licence
 
 
 def say_precision(precision: str) -> str:
@@ -104,7 +109,12 @@ def describe_shapes() -> Section:
         "note": _("Precision and limits"),
     }
     rows = [
-        {**{key: row[key] for key in columns}, "title": title, "note": note}
+        {
+            **{key: row[key] for key in columns},
+            "title": title,
+            "note": note,
+            "licence": say_licence(row["licence"]),
+        }
         for row in read_index()
         for title, note in [translate_row("shapes", row["file"], row["title"], row["note"])]
     ]

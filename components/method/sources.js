@@ -4,6 +4,7 @@ import { layRow, layRows, makeJump } from "../document/document.js";
 import { gettext as _, ngettext } from "../language/messages.js";
 import { make, setText } from "../map/dom.js";
 import { sayCertainty } from "../panel/certainty.js";
+import { sayLocator } from "../panel/evidence.js";
 import { linkEvent, makeBar, makeChip, sayWork } from "./stance.js";
 
 /** @typedef {import("./stance.js").Page} Page */
@@ -138,7 +139,7 @@ function layClaims(source, content, page) {
       page.names[claim.toward],
       [makeChip(claim.stance, page), make("span", { class: "cite" }, page.words.fates[claim.fate])],
       sayCertainty(claim.certainty),
-      claim.locator,
+      sayLocator(claim.locator),
       claim.summary,
     ]))));
   return layRows(_("Claims of {source}", { source: sayWork(source) }), heads, bodies);

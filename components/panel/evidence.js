@@ -15,7 +15,7 @@ export function makeCite(source, more) {
 }
 
 /** A place in a source: numbers and names stay as they are. @param {string} locator */
-function sayLocator(locator) {
+export function sayLocator(locator) {
   // A map, since a locator is any text and an object answers to `constructor`.
   const words = new Map([
     ["text", pgettext("locator", "text")], ["background", pgettext("locator", "background")], ["signatures", pgettext("locator", "signatures")],
