@@ -51,5 +51,11 @@ export function paintStance(element, code, paints, other) {
   return element;
 }
 
-/** A stance by its label. @param {{code: string, label: string, other?: string}} stance @param {Paints} paints */
-export const makeChip = ({ code, label, other }, paints) => paintStance(make("span", { class: "chip" }, label), code, paints, other);
+/**
+ * A stance by its label; a contested one shows a strip of its other reading.
+ * @param {{code: string, label: string, contested?: boolean, other?: string|null, readings?: {code: string}[]}} stance @param {Paints} paints
+ */
+export function makeChip({ code, label, contested, other, readings = [] }, paints) {
+  const second = other ?? (contested ? readings.find((reading) => reading.code !== code)?.code : undefined);
+  return paintStance(make("span", { class: "chip" }, label), code, paints, second);
+}

@@ -101,11 +101,11 @@ function layEvent(event, colours) {
     ...(event.asked ? [make("p", {}, make("strong", {}, _("What was asked.")), " ", event.asked)] : []),
     ...(event.answer ? [make("p", {}, make("strong", {}, _("What came of it.")), " ", event.answer)] : []),
     ...(event.zone ? [make("p", { class: "note" }, _("Zone:"), " ", link(event.zone.name, (atlas) => atlas.choosePanel(event.zone.id)))] : []),
+    layMore("events", { event: event.id, toward: event.toward.id }, _("The whole dossier: answers day by day, neighbours in time, citation")),
     ...layReferences(event),
     make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
     make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((/** @type {any} */ stance) => layStance(stance, event, colours))),
     ...section(_("Where sources disagree"), event.discrepancies.map(layDiscrepancy)),
-    layMore("events", { event: event.id, toward: event.toward.id }, _("The whole dossier: answers day by day, neighbours in time, citation")),
     ...section(_("Sources of the event"), event.sources.map((/** @type {any} */ source) => make("li", {}, makeCite(source)))),
   ];
 }
