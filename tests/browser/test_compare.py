@@ -56,7 +56,9 @@ def test_one_link_for_the_pair(server: str, open_page: Open) -> None:
 
 
 def test_deep_link_first(fresh_server: Callable[[], ServerProcess], open_page: Open) -> None:
-    page = open_page(f"{fresh_server().url}/compare?year=1995&b-event=kazakhstan-2022", 390, 844)
+    page = open_page(
+        f"{fresh_server().url}/compare?year=1995&b-event=kazakhstan-2022", 390, 844, dark=True
+    )
     left, right = find_pair(page)
     assert read_state(left)["year"] == 1995
     assert read_state(right)["event"] == "kazakhstan-2022"
