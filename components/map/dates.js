@@ -19,7 +19,7 @@ function formatOf(style) {
 }
 
 /** Russian dates end in an abbreviated "year" that a text full of dates does not need. @param {string} text */
-const plain = (text) => text.replace(/\s*г\.$/, "");
+const plain = (text) => text.replace(/\s*г\./g, "");
 
 /** @param {string} iso */
 const dayOf = (iso) => new Date(`${iso}T00:00:00Z`);
