@@ -6,15 +6,16 @@ import { joinNames } from "../language/numbers.js";
 import { longDate } from "../map/dates.js";
 import { make, makeSvg } from "../map/dom.js";
 import { bothThemes, makeChip } from "../palette/stance.js";
+import { linkHere, makeShareButton } from "../share/button.js";
 
 /** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
 export function draw({ data, parentElement }) {
   const host = parentElement.querySelector(".differences");
   if (!host || !data) return;
-  const { content } = data;
+  const { content, share } = data;
   host.replaceChildren(
     layLegend(content),
-    make("h1", {}, sayHeading(content)),
+    make("div", { class: "head" }, make("h1", {}, sayHeading(content)), ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: sayPair(content) }))] : [])),
     layMembers(content),
     ...sayAlike(content),
     ...layTable(_("Stances that differ"), content.stances, content, layStanceRow, [_("From left to right")]),
@@ -30,6 +31,12 @@ const viewOf = (head) => (head.event ? { event: head.event.id, toward: head.towa
 function layHead(head) {
   if (!head.event) return _("As of {day}", { day: longDate(head.day) });
   return linkPage("events", viewOf(head), _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }));
+}
+
+/** What is compared, for a citation. @param {any} content */
+function sayPair({ heads }) {
+  const [left, right] = heads.map((/** @type {any} */ head) => (head.event ? _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }) : head.day.slice(0, 4)));
+  return _("{left} beside {right}", { left, right });
 }
 
 /** @param {any} content */

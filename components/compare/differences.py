@@ -9,6 +9,7 @@ from components.language import record_language
 from components.mount import mount_module
 from components.palette import THEMES, read_membership_styles
 from components.palette.stances import read_stance_paint
+from components.share.offer import offer_files
 from components.view import View
 from data.differences import Moment, find_differences
 from data.language import pick
@@ -49,7 +50,7 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
 
 def show_differences(content: dict[str, Any]) -> None:
     """Show legend and list; `content` is what `describe_pair` gives."""
-    data = {"content": content}
+    data = {"content": content, "share": offer_files()}
     mount_module(
         "atlas_differences",
         "compare/differences.js",

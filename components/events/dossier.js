@@ -11,6 +11,7 @@ import { sayKind } from "./chart.js";
 import { layCitations } from "./citations.js";
 import { readResponses } from "./colours.js";
 import { linkPage } from "../document/link.js";
+import { embedAddress, linkHere, makeShareButton } from "../share/button.js";
 import { linkEvent } from "./links.js";
 import { layRequest } from "./request.js";
 import { makeMap } from "./stance_map.js";
@@ -54,11 +55,19 @@ function layEvent(event, data, choose) {
     make("h2", { class: "title" }, event.title),
     ...(event.left_out ? [make("p", { class: "why" }, _("The filters above leave this event out of the timeline."))] : []),
     make("p", { class: "summary" }, event.summary),
+    ...layShare(event, data.share),
     ...(facts.length ? [make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact)))] : []),
     layRequest(event, readResponses(data.responses)),
     map, claims, ...layDiscrepancies(event), sources,
     section(_("Cite this dossier"), ...layCitations(event.citations)),
   ];
+}
+
+/** @param {any} event @param {{style: string, exports: string}} [offer] none without a server */
+function layShare(event, offer) {
+  if (!offer) return [];
+  const embed = embedAddress({ event: event.id, toward: event.toward.id });
+  return [makeShareButton(offer, () => ({ kind: "event", link: linkHere(), title: event.title, embed }))];
 }
 
 /** Each source once, with every place in it that is cited. @param {any[]} sources @returns {any[]} */

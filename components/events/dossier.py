@@ -20,6 +20,7 @@ from components.mount import mount_module
 from components.palette.stances import read_stance_paint
 from components.server.assets import asset_url
 from components.session import read_rules
+from components.share.offer import offer_files
 from components.view import LinkRules, View, write_link
 from data.cite import cite, name_actor, name_event, plain_date
 from data.event_filter import EventFilter, filter_events
@@ -48,7 +49,12 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
         "atlas_event",
         "events/dossier.js",
         "dossier event-dossier",
-        {"event": event, "kept": st.query_params.to_dict(), **read_dress()},
+        {
+            "event": event,
+            "kept": st.query_params.to_dict(),
+            "share": offer_files(),
+            **read_dress(),
+        },
         triggers={"choice": take_choice},
     )
 

@@ -10,8 +10,8 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from components.language.speech import LANGUAGES
-from components.server.address import url_base
 from components.server.assets import MAP_BUNDLE, asset_url, catalogue_urls
+from components.share.offer import offer_files
 
 PANES = {
     "land": 200,
@@ -52,10 +52,7 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
             "messages": catalogue_urls(),
             "shapes": asset_url("shapes", ""),
             "words": {name: asset_url("record", f"words-{name}.json") for name in LANGUAGES},
-            "share": {
-                "style": asset_url("code", "share/share.css"),
-                "exports": f"{url_base()}/export/",
-            },
+            "share": offer_files(),
             "prefix": prefix,
             "paired": paired,
             "apart": apart,

@@ -1,12 +1,15 @@
 // @ts-check
 /** Where the map looks: home, the link's place, and the moves an event asks for. */
 
+import { typeScale } from "./type_size.js";
+
 const { L } = /** @type {any} */ (window);
 const HOME = L.latLngBounds([34, 21], [59.5, 88]);
 const HOME_NARROW = L.latLngBounds([37, 26], [57, 84]);
 const EVENT_ZOOM = 6;
 // The legend and the slider lie over the foot of the map.
 const FURNITURE_PIXELS = 200;
+const furniture = () => FURNITURE_PIXELS * typeScale();
 
 /** @param {any} map @param {any} atlas @param {any} store */
 export function createCamera(map, atlas, store) {
@@ -21,7 +24,7 @@ export function createCamera(map, atlas, store) {
     const size = map.getSize();
     const narrow = size.x < 620;
     const bounds = narrow ? HOME_NARROW : HOME;
-    const [head, side, foot] = narrow ? [110, 40, 100] : [10, 0, FURNITURE_PIXELS];
+    const [head, side, foot] = narrow ? [110, 40, 100] : [10, 0, furniture()];
     // A frame that has not yet its size may be lower than what covers it: no zoom would fit.
     const covered = head + foot < size.y && side < size.x;
     const padding = covered ? { paddingTopLeft: [0, head], paddingBottomRight: [side, foot] } : {};
@@ -65,17 +68,21 @@ export function createCamera(map, atlas, store) {
   function isFree(at) {
     const size = map.getSize();
     const point = map.latLngToContainerPoint(at);
-    const foot = size.x < 620 ? 90 : FURNITURE_PIXELS;
+    const foot = size.x < 620 ? 90 : furniture();
     return point.x > 20 && point.x < size.x - 20 && point.y > 20 && point.y < size.y - foot;
   }
 
   /** The centre that puts a point in the middle of the free part. @param {number[]} at */
   function above(at) {
     const zoom = Math.min(map.getZoom(), EVENT_ZOOM);
-    return map.unproject(map.project(at, zoom).add([0, FURNITURE_PIXELS / 2]), zoom);
+    return map.unproject(map.project(at, zoom).add([0, furniture() / 2]), zoom);
   }
 
   return {
+    /** What covers the map has changed: the whole region is fitted again, another place stays. */
+    refit() {
+      if (homely) quietly(() => fitHome());
+    },
     /** @param {import("./view.js").View} view */
     open(view) {
       quietly(() => {

@@ -61,9 +61,16 @@ export function drawLabels(map, atlas, centres, places, obstacles) {
     return new DOMRect(x - GAP_PIXELS, y - GAP_PIXELS, label.size.width + 2 * GAP_PIXELS, label.size.height + GAP_PIXELS);
   }
 
+  /** Measure every label anew: type has another size or another face. */
+  function resize() {
+    for (const label of labels) label.size = undefined;
+    place();
+  }
+
   map.on("moveend zoomend resize", place);
   return {
     place,
+    resize,
     /** @param {import("./view.js").View} view */
     draw(view) {
       const moment = momentOf(atlas, view);

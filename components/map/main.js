@@ -18,16 +18,20 @@ import { make } from "./dom.js";
 import { drawRelief, drawWater } from "./ground.js";
 import { createHeadline } from "./headline.js";
 import { drawLabels } from "./labels.js";
+import { listenForHelp, showKeys } from "./keyboard.js";
 import { createLegend } from "./legend.js";
 import { drawMarkers } from "./markers.js";
 import { indexAtlas } from "./moment.js";
 import { createSearch } from "./search.js";
 import { fetchJson } from "./shapes.js";
 import { createSlider } from "./slider.js";
+import { respectStillness } from "./stillness.js";
 import { createStore } from "./store.js";
 import { connectPeer } from "./peer.js";
+import { preparePrinting } from "./printing.js";
 import { createTheme, readPageTheme } from "./theme.js";
 import { createNotice, createTools } from "./tools.js";
+import { followPageType } from "./type_size.js";
 import { pickToward, readLink } from "./view.js";
 import { drawZones } from "./zones.js";
 
@@ -51,6 +55,9 @@ export async function start(map, streamlit, urls) {
   const theme = createTheme(atlas.palette);
   theme.set(readPageTheme());
 
+  respectStillness(map);
+  let resized = () => {};
+  followPageType(() => resized());
   const furniture = buildFurniture(map.getContainer());
   const camera = createCamera(map, atlas, store);
   camera.open(store.view);
@@ -99,7 +106,10 @@ export async function start(map, streamlit, urls) {
     const home = link.split("?")[0];
     openShare(document, { kind: "view", link, title, embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "", ...urls.share });
   };
-  const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, share, keep: () => keepView(store.view, atlas), notify: (text) => notice.show(text, 2500) });
+  const keys = () => void showKeys(urls.share.style);
+  if (!urls.apart && !urls.prefix) listenForHelp([window, window.parent], keys);
+  preparePrinting(theme);
+  const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, share, keys, keep: () => keepView(store.view, atlas), notify: (text) => notice.show(text, 2500) });
   const search = createSearch(furniture.search, atlas, {
     event: chooseEvent,
     country: (id) => {
@@ -143,7 +153,11 @@ export async function start(map, streamlit, urls) {
   const labels = drawLabels(map, atlas, centres, places, () =>
     [furniture.headline, furniture.legend, furniture.slider, furniture.search, furniture.tools].map((part) => part.getBoundingClientRect()));
   drawn.push(labels);
-  document.fonts.ready.then(labels.place);
+  resized = () => {
+    labels.resize();
+    camera.refit();
+  };
+  document.fonts.ready.then(labels.resize);
   draw(store.view);
   labels.place();
   await describeMap(map.getContainer(), store, urls.words);

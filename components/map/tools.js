@@ -11,7 +11,7 @@ const nameLayers = () => ({
 
 /**
  * @param {HTMLElement} host @param {any} map @param {any} atlas @param {any} store
- * @param {{home: () => void, link: () => string, share: () => void, keep: () => string, notify: (text: string) => void}} on
+ * @param {{home: () => void, link: () => string, share: () => void, keys: () => void, keep: () => string, notify: (text: string) => void}} on
  */
 export function createTools(host, map, atlas, store, on) {
   /** @type {Map<string, HTMLInputElement>} */
@@ -41,8 +41,10 @@ export function createTools(host, map, atlas, store, on) {
   const zoomIn = button(_("Zoom in"), "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z", () => map.zoomIn());
   const zoomOut = button(_("Zoom out"), "M5 11h14v2H5z", () => map.zoomOut());
   const home = button(_("Whole region"), "M12 4 3 11h3v8h4.5v-5h3v5H18v-8h3z", on.home);
+  const help = button(_("Keyboard"), "M3 6h18v12H3zm2 2v8h14V8zm1 1h2v2H6zm3.3 0h2v2h-2zm3.4 0h2v2h-2zM16 9h2v2h-2zm-8 4h8v2H8z", on.keys);
+  help.classList.add("help");
   host.append(
-    make("div", { class: "group" }, zoomIn, zoomOut, home),
+    make("div", { class: "group" }, zoomIn, zoomOut, home, help),
     make("div", { class: "group" }, layers, copy, share, keep, panel),
     list,
   );

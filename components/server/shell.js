@@ -24,6 +24,9 @@ window.prerenderReady = false;
   for (const kind of ["pointerdown", "focusin", "click"]) document.addEventListener(kind, aim, true);
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelector(`.atlas-language a[lang="${language}"]`)?.setAttribute("aria-current", "true");
+    const type = document.querySelector(".atlas-type");
+    for (const name of ["title", "aria-label"]) type?.setAttribute(name, {{types}}[language]);
+    document.querySelector(".atlas-skip")?.replaceChildren({{skips}}[language]);
   });
 }
 

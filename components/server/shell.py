@@ -26,9 +26,17 @@ from components.server.frontend import (
     find_folium_script,
 )
 from components.server.packed import NO_CACHE, PackedFile, answer_with
-from components.server.texts import say_description, say_everywhere, say_noscript, say_title
+from components.server.texts import (
+    say_description,
+    say_everywhere,
+    say_large_type,
+    say_noscript,
+    say_skip,
+    say_title,
+)
 from components.server.theme import read_theme
 from components.share.head import find_page
+from components.site.bundle import bundle_modules
 
 HERE = Path(__file__).parent
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -75,8 +83,11 @@ def rewrite_shell(html: str) -> str:
         dark=read_theme("dark"),
         languages=LANGUAGES,
         titles=say_everywhere(say_title),
+        types=say_everywhere(say_large_type),
+        skips=say_everywhere(say_skip),
     )
-    html = replace_once(html, r"<script>.*?</script>", f"<script>{script}</script>")
+    begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
+    html = replace_once(html, r"<script>.*?</script>", f"<script>{begin}{script}</script>")
     html = replace_once(html, r"<noscript>.*?</noscript>", build_body_start())
     html = replace_once(html, r"</head>", build_preloads(html))
     # Streamlit's addresses are relative to the page; absolute ones hold at any depth.
@@ -92,7 +103,8 @@ def replace_once(html: str, pattern: str, replacement: str) -> str:
 
 
 def build_body_start() -> str:
-    """What stands before the app: the choice of language, and a word to those without scripts."""
+    """What stands before the app: a way past the head, size of type, language, and a word to those
+    without scripts."""
     choices = " ".join(
         f'<a lang="{code}" hreflang="{code}" title="{name}" href="?lang={code}">{code.upper()}</a>'
         for code, name in LANGUAGE_NAMES.items()
@@ -102,9 +114,17 @@ def build_body_start() -> str:
         for code, excuse in say_everywhere(say_noscript).items()
     )
     return (
-        f'<nav class="atlas-language" aria-label="Language · Язык">{choices}</nav>\n'
+        '<a class="atlas-skip" href="#content"></a>\n'
+        '<div class="atlas-corner"><button class="atlas-type" type="button">Aa</button>\n'
+        f'<nav class="atlas-language" aria-label="Language · Язык">{choices}</nav></div>\n'
         f"<noscript>{excuses}</noscript>"
     )
+
+
+def read_page_modules() -> dict[str, str]:
+    """The modules that run before the page is painted, by path."""
+    folder = HERE.parent / "page"
+    return {f"page/{path.name}": path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
 
 
 def build_icon_link() -> str:
@@ -122,6 +142,7 @@ def build_head() -> str:
         [
             f"<title>{escape(say_title())}</title>",
             f'<link rel="stylesheet" href="{asset_url("code", "page/page.css")}" />',
+            f'<link rel="stylesheet" media="print" href="{asset_url("code", "page/print.css")}" />',
             f'<meta name="description" content="{escape(say_description())}" />',
             '<meta name="color-scheme" content="light dark" />',
             f'<meta name="theme-color" content="{paper}" media="(prefers-color-scheme: light)" />',

@@ -57,6 +57,16 @@ def say_status(status: int) -> str:
     return words.get(status, HTTPStatus(status).phrase)
 
 
+def say_large_type() -> str:
+    """The switch of the size of type."""
+    return _("Large type")
+
+
+def say_skip() -> str:
+    """The way past the head of a page, for a keyboard."""
+    return _("Skip to the content")
+
+
 def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
     """A text in every language of the atlas."""
     texts = {}

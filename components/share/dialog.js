@@ -12,7 +12,7 @@
  * @property {string[]} [formats] what is offered, all by default
  * @property {string} [style] the address of the dialog's style sheet
  */
-import { gettext as _ } from "../language/messages.js";
+import { currentLanguage, gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 import { fetchFile, saveFile } from "./download.js";
 
@@ -20,27 +20,49 @@ const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 
 /** Open the dialog over a document. @param {Document} document @param {Shared} shared */
 export function openShare(document, shared) {
-  if (shared.style && !document.querySelector("link[data-share]")) {
-    document.head.append(make("link", { rel: "stylesheet", href: shared.style, "data-share": true }));
+  const content = shared.link ? layLink(shared) : [make("p", {}, _("This story is too long for a link: give it as a file."))];
+  if (shared.embed) content.push(embedField(shared.embed, shared.title));
+  if (shared.exports) content.push(filesField(shared));
+  return openDialog(document, shared.style, nameDialog(shared.kind), ...content);
+}
+
+/**
+ * A dialog with a title and a way to close it; what had the focus gets it back.
+ * @param {Document} document @param {string|undefined} style the address of its style sheet @param {string} title @param {...Node} content
+ */
+export function openDialog(document, style, title, ...content) {
+  if (style && !document.querySelector("link[data-share]")) {
+    document.head.append(make("link", { rel: "stylesheet", href: style, "data-share": true }));
   }
-  const dialog = make("dialog", { class: "share", "aria-label": _("Share this view") });
+  const dialog = make("dialog", { class: "share", "aria-label": title });
   const close = make("button", { type: "button", class: "close", "aria-label": _("Close") }, "×");
   close.addEventListener("click", () => dialog.close());
   dialog.append(
-    make("header", {}, make("h2", {}, _("Share this view")), close),
-    copyField(_("Link"), shared.link, _("Opens exactly what you see.")),
-    copyField(_("Citation"), citeShort(shared), ""),
+    make("header", {}, make("h2", {}, title), close),
+    ...content,
   );
-  if (shared.embed) dialog.append(embedField(shared.embed, shared.title));
-  if (shared.exports) dialog.append(filesField(shared));
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", (click) => {
     if (click.target === dialog) dialog.close();
   });
-  document.body.append(dialog);
+  // Within what holds the page's colours.
+  (document.querySelector(".stApp") ?? document.body).append(dialog);
   dialog.showModal();
   return dialog;
 }
+
+/** @param {string} kind */
+function nameDialog(kind) {
+  if (kind === "event") return _("Share this dossier");
+  if (kind === "comparison") return _("Share this comparison");
+  return kind === "story" ? _("Share this story") : _("Share this view");
+}
+
+/** @param {Shared} shared */
+const layLink = (shared) => [
+  copyField(_("Link"), shared.link, shared.kind === "story" ? "" : _("Opens exactly what you see.")),
+  copyField(_("Citation"), citeShort(shared), ""),
+];
 
 /** @param {Shared} shared */
 export function citeShort({ title, link }) {
@@ -132,7 +154,8 @@ async function take(shared, format, scale, name, status, list) {
   for (const button of buttons) button.disabled = true;
   const bar = make("progress", { max: "1", "aria-label": name });
   status.replaceChildren(bar, _("Making the file: {name}", { name }));
-  const query = new URL(shared.link, location.href).searchParams;
+  const query = new URL(shared.link || location.href, location.href).searchParams;
+  query.set("lang", currentLanguage());
   const dark = list.parentElement?.querySelector("input[name=dark]");
   if (dark instanceof HTMLInputElement && dark.checked) query.set("theme", "dark");
   if (scale) query.set("scale", scale);

@@ -16,6 +16,8 @@ const ICONS = {
   leave: "m6.4 5 5.6 5.6L17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6l5.6-5.6L5 6.4z",
 };
 
+const stills = matchMedia("(prefers-reduced-motion: reduce)");
+
 /** @param {import("./format.js").Story} story @param {string} language @param {{act: (action: string) => void, go: (at: number) => void}} on */
 export function createControls(story, language, on) {
   const names = {
@@ -48,7 +50,7 @@ export function createControls(story, language, on) {
         if (place === at) tick.setAttribute("aria-current", "step");
         const fill = /** @type {HTMLElement} */ (tick.firstElementChild);
         fill.getAnimations().forEach((animation) => animation.cancel());
-        if (place === at && seconds) fill.animate([{ scale: "0 1" }, { scale: "1 1" }], { duration: seconds * 1000 });
+        if (place === at && seconds && !stills.matches) fill.animate([{ scale: "0 1" }, { scale: "1 1" }], { duration: seconds * 1000 });
       });
       setText(count, `${at + 1} / ${story.steps.length}`);
       const playing = seconds > 0;

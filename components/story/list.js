@@ -4,7 +4,9 @@ import { gettext as _, ngettext } from "../language/messages.js";
 import { make, makeSvg } from "../map/dom.js";
 import { yearFraction } from "../map/dates.js";
 import { readLink } from "../map/view.js";
-import { DRAFT, writeAddress } from "./address.js";
+import { makeShareButton } from "../share/button.js";
+import { CARRIED, DRAFT, writeAddress } from "./address.js";
+import { LONGEST_LINK, packStory, writeHash, writeYaml } from "./carry.js";
 import { lengthOf, pickText, sayLength } from "./format.js";
 
 const WIDTH = 440;
@@ -14,10 +16,10 @@ const DECADES = [1991, 2000, 2010, 2020];
 
 /**
  * @param {HTMLElement} host
- * @param {{stories: import("./format.js").Story[], draft: import("./format.js").Story, language: string, message: string}} content
+ * @param {{stories: import("./format.js").Story[], draft: import("./format.js").Story, language: string, message: string, share?: {style: string, exports: string}}} content `share` is missing without a server
  * @param {{open: (address: string) => void, copy: (story: import("./format.js").Story) => void}} on
  */
-export function showList(host, { stories, draft, language, message }, on) {
+export function showList(host, { stories, draft, language, message, share }, on) {
   /** @param {string} address @param {string} text @param {string} [kind] */
   const link = (address, text, kind) => {
     const anchor = make("a", { href: address, class: kind }, text);
@@ -39,7 +41,8 @@ export function showList(host, { stories, draft, language, message }, on) {
         make("span", { class: "size" }, saySize(story)),
         link(writeAddress({ story: story.id, step: 1 }), _("Present"), "main"),
         link(writeAddress({ story: story.id, step: 1, autoplay: 1 }), _("Play by itself")),
-        copy));
+        copy,
+        ...(share ? [makeShareButton(share, () => shareStory(story, language))] : [])));
   });
   const build = writeAddress({ build: 1 });
   const own = make("section", { class: "own" },
@@ -49,7 +52,8 @@ export function showList(host, { stories, draft, language, message }, on) {
       : _("Add views of the map, order them, write a headline and a few sentences to each. It is kept in this browser; a link or a file carries it to others, and no account is needed.")),
     make("div", { class: "row" },
       link(build, draft.steps.length ? _("Go on building") : _("Build a story"), "main"),
-      ...(draft.steps.length ? [link(writeAddress({ story: DRAFT, step: 1 }), _("Present"))] : [])));
+      ...(draft.steps.length ? [link(writeAddress({ story: DRAFT, step: 1 }), _("Present"))] : []),
+      ...(draft.steps.length && share ? [makeShareButton(share, () => shareDraft(draft, language))] : [])));
   host.replaceChildren(
     ...(message ? [make("p", { class: "message", role: "alert" }, message)] : []),
     make("h1", {}, _("Stories")),
@@ -58,6 +62,22 @@ export function showList(host, { stories, draft, language, message }, on) {
     own,
   );
 }
+
+/** A story that comes with the atlas is known by its id. @param {import("./format.js").Story} story @param {string} language */
+function shareStory(story, language) {
+  return { kind: "story", link: absolute(writeAddress({ story: story.id, step: 1, lang: language })), title: pickText(story.title, language) };
+}
+
+/** A visitor's own travels whole: in the link if it is short enough, and with what is asked of the server. @param {import("./format.js").Story} draft @param {string} language */
+async function shareDraft(draft, language) {
+  const packed = await packStory(draft);
+  const title = pickText(draft.title, language) || _("Your own story");
+  const link = packed.length <= LONGEST_LINK ? absolute(writeAddress({ story: CARRIED, step: 1, lang: language }, writeHash(packed))) : "";
+  return { kind: "story", link, title, story: writeYaml(draft) };
+}
+
+/** @param {string} address */
+const absolute = (address) => new URL(address, location.href).href;
 
 /** @param {import("./format.js").Story} story */
 function saySize(story) {

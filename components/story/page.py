@@ -8,6 +8,7 @@ from components.map.atlas_map import show_map
 from components.mount import mount_module
 from components.server.address import url_base
 from components.server.assets import asset_url
+from components.share.offer import offer_files
 
 
 def show_stage() -> None:
@@ -23,5 +24,6 @@ def show_stories() -> None:
     data = {
         "documents": asset_url("record", "stories.json"),
         "reading": f"{url_base()}/atlas/story",
+        "share": offer_files(),
     }
     mount_module("atlas_stories", "story/stories.js", "stories", data, css="story/story.css")

@@ -111,7 +111,7 @@ export async function draw({ data, parentElement }) {
       replaceDraft({ id: "", ...plainStory(story) });
       open(writeAddress({ build: 1 }));
     };
-    showList(host, { stories, draft, language, message }, { open, copy });
+    showList(host, { stories, draft, language, message, share: data.share }, { open, copy });
     message = "";
     window.scrollTo(0, 0);
     findStage(() => inPage() && host.dataset.mode === "list").then((stage) => stage && drawStrips(host, stories, stage.atlas));

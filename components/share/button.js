@@ -1,0 +1,31 @@
+// @ts-check
+/** The quiet button by which a page opens the share dialog. */
+import { gettext as _ } from "../language/messages.js";
+import { make } from "../map/dom.js";
+import { withLanguage } from "../map/view.js";
+import { openShare } from "./dialog.js";
+
+/** A live map as one file shows one view; what has several is offered as everything else. */
+const FORMATS = ["png", "svg", "pdf", "pptx", "csv"];
+
+/** @typedef {import("./dialog.js").Shared} Shared */
+
+/**
+ * @param {{style: string, exports: string}} offer what the server makes
+ * @param {() => Omit<Shared, "formats">|Promise<Omit<Shared, "formats">>} describe what is shared, when asked
+ */
+export function makeShareButton(offer, describe) {
+  const button = make("button", { type: "button", class: "share-button", "aria-haspopup": "dialog" }, _("Share, export"));
+  button.addEventListener("click", async () => {
+    openShare(document, { ...offer, formats: FORMATS, ...(await describe()) });
+  });
+  return button;
+}
+
+/** The address of this page as a link for someone else. */
+export const linkHere = () => `${location.origin}${location.pathname}?${withLanguage(location.search)}`;
+
+/** The address of the map alone at a view. @param {Record<string, string>} view */
+export function embedAddress(view) {
+  return `${new URL("./", location.href).href}?embed=1&${withLanguage(String(new URLSearchParams(view)))}`;
+}
