@@ -1,5 +1,6 @@
 // @ts-check
 /** One legend for both maps, and the list of what differs between them, each row with its evidence. */
+import { announce } from "../document/announce.js";
 import { linkPage } from "../document/link.js";
 import { gettext as _, ngettext } from "../language/messages.js";
 import { joinNames } from "../language/numbers.js";
@@ -22,6 +23,7 @@ export function draw({ data, parentElement }) {
     ...layTable(_("Membership that differs"), content.statuses, content, layStatusRow),
     ...layTable(_("Zones that differ"), content.zones, content, layZoneRow),
   );
+  announce(host, content.words);
 }
 
 /** The view of a moment, as a link's parameters. @param {any} head @returns {Record<string, string>} */

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from components.description import describe_comparison_in_words
 from components.language import record_language
 from components.mount import mount_module
 from components.palette import THEMES, read_membership_styles
@@ -41,11 +42,18 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
         }
         for key, style in light.items()
     }
+    words = describe_comparison_in_words(first, second, record_language(), today=today)
     scale = [
         {"code": row["code"], "label": pick(row, "label", record_language())}
         for row in record.rows("scale")
     ]
-    return {**found, "styles": styles, "scale": scale, "colours": read_stance_paint()}
+    return {
+        **found,
+        "styles": styles,
+        "scale": scale,
+        "colours": read_stance_paint(),
+        "words": words,
+    }
 
 
 def show_differences(content: dict[str, Any]) -> None:

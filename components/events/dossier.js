@@ -6,6 +6,7 @@ import { dateRange } from "../map/dates.js";
 import { make, makeSvg } from "../map/dom.js";
 import { makeCite } from "../panel/evidence.js";
 import { layDiscrepancy, sayDeaths } from "../panel/panel.js";
+import { announce } from "../document/announce.js";
 import { layActors, layKey } from "./actors.js";
 import { sayKind } from "./chart.js";
 import { layCitations } from "./citations.js";
@@ -32,6 +33,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
   const choose = (/** @type {any} */ choice) => setTriggerValue("choice", choice);
   host.replaceChildren(...(event ? layEvent(event, data, choose) : []));
   host.closest(".stElementContainer")?.scrollTo(0, 0);
+  if (event) announce(host, event.words);
   if (opened && event) bringIntoSight(host);
 }
 

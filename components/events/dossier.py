@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import streamlit as st
 
+from components.description import describe_dossier_in_words
 from components.description.days import say_days
 from components.events.address import take_choice
 from components.events.citation import Dossier, cite_all, read_version
@@ -69,6 +70,7 @@ def describe_dossier(event_id: str, toward: str, language: str) -> dict[str, Any
     return {
         **event,
         "states": [s["actor"]["id"] for s in event["stances"] if s["actor"]["id"] in countries],
+        "words": describe_dossier_in_words(event_id, toward, language),
         "call": describe_call(record, event_id, language),
         "before": name_event(record, before, language) if before else None,
         "after": name_event(record, after, language) if after else None,

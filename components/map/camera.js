@@ -9,7 +9,8 @@ const HOME_NARROW = L.latLngBounds([37, 26], [57, 84]);
 const EVENT_ZOOM = 6;
 // The legend and the slider lie over the foot of the map.
 const FURNITURE_PIXELS = 200;
-const furniture = () => FURNITURE_PIXELS * typeScale();
+const PAIRED_PIXELS = 90;
+const furniture = () => (document.documentElement.classList.contains("paired") ? PAIRED_PIXELS : FURNITURE_PIXELS) * typeScale();
 
 /** @param {any} map @param {any} atlas @param {any} store */
 export function createCamera(map, atlas, store) {

@@ -4,6 +4,7 @@
  * above the relief for members, parties and reference parties.
  */
 import { addPaths, restyle, toFeatures } from "./shapes.js";
+import { makeReachable } from "./reach.js";
 import { membershipAt, momentOf, stanceAt } from "./moment.js";
 import { drawOutlines } from "./outlines.js";
 
@@ -26,6 +27,10 @@ export function drawCountries(map, topology, atlas, theme, on) {
   /** @type {Map<string, string>} */
   let keys = new Map();
   listen(fills[0]);
+  // A stop for each state that was ever bound by the Treaty; the others are found by search.
+  for (const id of Object.keys(atlas.membership.rows)) {
+    if (fills[0].has(id)) makeReachable(fills[0].get(id), atlas.countries[id], on, id);
+  }
 
   /** @param {Map<string, any>} paths */
   function listen(paths) {

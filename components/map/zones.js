@@ -23,6 +23,7 @@ export function drawZones(map, topologies, atlas, theme, on) {
     path.on("mouseover mousemove", (/** @type {any} */ event) => on.hover(id, event));
     path.on("mouseout", () => on.hover(null));
     path.on("click", () => on.choose(id));
+    makeReachable(path, atlas.zones[id].name, on, id);
   }
 
   /** A caption naming who holds the zone, in the control view. @param {string} id @param {string|null} text */

@@ -1,0 +1,17 @@
+// @ts-check
+/** Reading out what a page has come to show, to those who do not see it change. */
+import { make, setText } from "../map/dom.js";
+
+/** @type {WeakMap<Element, HTMLElement>} */
+const regions = new WeakMap();
+
+/** Say it in a live region beside the host, which stays while the host is filled anew. @param {Element} host @param {string} text */
+export function announce(host, text) {
+  let region = regions.get(host);
+  if (!region?.isConnected) {
+    region = make("div", { class: "announced", role: "status" });
+    host.after(region);
+    regions.set(host, region);
+  }
+  setText(region, text);
+}

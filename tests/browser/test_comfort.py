@@ -1,0 +1,153 @@
+"""Reading comfort: large type, less motion, paper, and everything by keyboard."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Frame, Page
+
+from tests.browser.conftest import find_map, read_state
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Page]
+EVENT = "april-war-2016"
+# Pairs of the map's furniture that lie over each other, and parts that stick out of the frame.
+CROWDED = """() => {
+  const names = ['.headline', '.search', '.legend', '.slider', '.tools .group', '.group + .group'];
+  const parts = names.map((name) => [name, document.querySelector(name).getBoundingClientRect()]);
+  const inside = (box) => box.left >= 0 && box.top >= 0
+    && box.right <= innerWidth && box.bottom <= innerHeight;
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const found = parts.filter(([, box]) => !inside(box)).map(([name]) => name);
+  for (const [one, a] of parts)
+    for (const [two, b] of parts) if (one < two && over(a, b)) found.push(`${one} ${two}`);
+  return found;
+}"""
+HEIGHT = "(name) => document.querySelector(name).getBoundingClientRect().height"
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+FOCUSED = """() => {
+  const inner = document.activeElement?.contentDocument?.activeElement ?? document.activeElement;
+  return inner.ariaLabel || inner.textContent.trim() || inner.className;
+}"""
+
+
+def tab_to(page: Page, wanted: str, most: int = 40, key: str = "Tab") -> None:
+    """Press Tab until what has the focus is called so."""
+    for _ in range(most):
+        page.keyboard.press(key)
+        if page.evaluate(FOCUSED) == wanted:
+            return
+    pytest.fail(f"Tab does not reach {wanted!r}")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1440, 900), (390, 844)], ids=str)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_large_type_has_room(
+    server: str, open_page: Open, size: tuple[int, int], language: str
+) -> None:
+    page = open_page(f"{server}/?event={EVENT}&lang={language}", *size)
+    frame = find_map(page)
+    small = frame.evaluate(HEIGHT, ".legend .row, .legend .fold")
+    assert frame.evaluate(CROWDED) == []
+    toggle = page.locator(".atlas-type")
+    toggle.click()
+    assert toggle.get_attribute("aria-pressed") == "true"
+    frame.wait_for_function("() => document.documentElement.dataset.type === 'large'")
+    assert frame.evaluate(HEIGHT, ".legend .row, .legend .fold") >= 1.2 * small
+    assert frame.evaluate(CROWDED) == []
+    assert page.evaluate(WIDER) <= 0
+    page.reload()
+    assert page.evaluate("() => document.documentElement.dataset.type") == "large"
+    frame = find_map(page)
+    assert frame.evaluate(CROWDED) == []
+
+
+@pytest.mark.parametrize("path", ["events", "members?panel=ARM", "cohesion", "method", "stories"])
+def test_large_type_fits_every_page_of_a_phone(server: str, open_page: Open, path: str) -> None:
+    page = open_page(f"{server}/{path}", 390, 844)
+    page.locator("h1").first.wait_for()
+    page.locator(".atlas-type").click()
+    page.locator("h1").first.wait_for()
+    assert page.evaluate(WIDER) <= 0
+
+
+def test_less_motion_is_respected(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?lang=en")
+    page.emulate_media(reduced_motion="reduce")
+    frame = find_map(page)
+    # A flight would still be on its way when the call returns.
+    frame.evaluate("() => void window.atlas.camera.showPlace([40.2, 44.5])")
+    assert frame.evaluate("() => window.atlas.map.getZoom()") >= 7
+    assert frame.evaluate("() => window.atlas.map._flyToFrame ?? null") is None
+    before = frame.evaluate("() => window.atlas.map.getZoom()")
+    frame.get_by_role("button", name="Zoom out").click()
+    assert frame.evaluate(
+        "() => [window.atlas.map.getZoom(), !!window.atlas.map._animatingZoom]"
+    ) == [before - 0.5, False]
+
+
+def print_page(page: Page, path: Path) -> list[str]:
+    """The text of each sheet of the page on paper."""
+    page.pdf(path=path, prefer_css_page_size=True)
+    assert shutil.which("pdftotext"), "pdftotext (poppler-utils) is not installed"
+    command = ["pdftotext", "-layout", str(path), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return text.split("\f")
+
+
+def test_the_map_on_paper(server: str, open_page: Open, tmp_path: Path) -> None:
+    page = open_page(f"{server}/?event={EVENT}&lang=en", dark=True)
+    frame = find_map(page)
+    first, *rest = print_page(page, tmp_path / "map.pdf")
+    assert "April war in Karabakh" in first
+    assert "Neutral, restraint, mediation" in first
+    assert "2016" in first
+    assert "Back to the year" not in first
+    dossier = "\n".join(rest)
+    assert "Fair-Weather Allies" in dossier
+    spoken = "".join(dossier.split())
+    for cited in page.locator(".dossier .cite").all_text_contents():
+        assert "".join(cited.split()) in spoken
+    assert f"event={EVENT}" in dossier
+    assert frame.evaluate("() => document.documentElement.dataset.theme") == "dark"
+
+
+def test_everything_by_keyboard(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?lang=en")
+    frame = find_map(page)
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "Skip to the content"
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "Large type"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    assert frame.evaluate("() => document.activeElement.className").startswith("leaflet-container")
+    page.keyboard.press("?")
+    keys = frame.get_by_role("dialog", name="Keyboard")
+    keys.wait_for()
+    page.keyboard.press("Escape")
+    keys.wait_for(state="detached")
+    reach_country(page, frame)
+    tab_to(page, "Year", most=400)
+    page.keyboard.press("ArrowLeft")
+    frame.wait_for_function("() => window.atlas.store.view.year < window.atlas.atlas.last")
+    page.keyboard.press("PageUp")
+    frame.wait_for_function("() => window.atlas.store.view.event !== null")
+
+
+def reach_country(page: Page, frame: Frame) -> None:
+    """Tab to a country and open it by Enter; what has the focus is outlined."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if frame.evaluate("() => document.activeElement.ariaLabel?.startsWith('Kazakhstan')"):
+            break
+    outline = "() => getComputedStyle(document.activeElement).outlineStyle"
+    assert frame.evaluate(outline) == "solid"
+    page.keyboard.press("Enter")
+    frame.wait_for_function("() => window.atlas.store.view.panel === 'KAZ'")
+    assert read_state(frame)["panel"] == "KAZ"
