@@ -1,5 +1,6 @@
 // @ts-check
 /** Zones of disputed control or delimitation, by their status at the moment shown. */
+import { makeReachable } from "./reach.js";
 import { addPaths, restyle, toFeatures } from "./shapes.js";
 import { momentOf, zoneAt } from "./moment.js";
 
