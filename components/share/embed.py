@@ -10,6 +10,7 @@ import os
 from datetime import date
 from functools import lru_cache
 
+from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -41,7 +42,8 @@ class EmbeddedMap:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        page = build_page(date.today(), choose_language(request))
+        # Made once a day and language, which takes seconds: others are served meanwhile.
+        page = await to_thread.run_sync(build_page, date.today(), choose_language(request))
 
         async def send_framed(message: Message) -> None:
             if message["type"] == "http.response.start":
