@@ -114,7 +114,7 @@ def build_body_start() -> str:
         for code, excuse in say_everywhere(say_noscript).items()
     )
     return (
-        '<a class="atlas-skip" href="#content"></a>\n'
+        '<a class="atlas-skip" href="#root"></a>\n'
         '<div class="atlas-corner"><button class="atlas-type" type="button">Aa</button>\n'
         f'<nav class="atlas-language" aria-label="Language · Язык">{choices}</nav></div>\n'
         f"<noscript>{excuses}</noscript>"
