@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from components.description import (
@@ -25,93 +26,109 @@ from data.timeline import day_of
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a deck; `other` is the second view of a comparison, `link` the page's address."""
+    """One page of a deck; `link` is the address of what it shows.
+
+    `other` is the second view of a comparison; `captions` are then title and subtitle of each.
+    """
 
     view: View
     title: str
     caption: str
     description: str
     link: str
+    subtitle: str = ""
     notes: str = ""
     other: View | None = None
+    captions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
 class Deck:
-    """Pages in order, with a title and a name for the file."""
+    """Pages in order, with a title and a name for the file; a story also says what it is."""
 
     name: str
     title: str
     pages: tuple[Page, ...]
+    link: str
+    description: str = ""
+    day: str = ""
 
 
 def build_view_deck(record: Record, view: View, link: str) -> Deck:
     """One page: the view as it is."""
     words = _describe(view)
-    page = Page(view, title_view(record, view), words, words, link)
-    return Deck(name_view(view), page.title, (page,))
+    title, subtitle = title_view(record, view), subtitle_view(record, view)
+    page = Page(view, title, _caption(record, view) or words, words, link, subtitle)
+    return Deck(name_view(view), title, (page,), link)
 
 
-def build_event_deck(record: Record, view: View, link: str) -> Deck:
+def build_event_deck(record: Record, view: View, link_view: Callable[[View], str]) -> Deck:
     """One page for each reference party of the event of the view. ValueError without an event."""
     if view.event is None:
         raise ValueError("a dossier needs an event")
-    row = record.row("events", view.event)
-    references = list_references(record, view.event)
+    views = [replace(view, toward=toward) for toward in list_references(record, view.event)]
+    title, spoken = title_view(record, view), current_language()
     pages = tuple(
         Page(
-            replace(view, toward=toward),
-            title_view(record, view),
-            pick(row, "summary", current_language()),
-            describe_dossier_in_words(view.event, toward, current_language(), record=record),
-            link,
+            each,
+            title,
+            _caption(record, each),
+            describe_dossier_in_words(view.event, each.toward or "", spoken, record=record),
+            link_view(each),
+            subtitle_view(record, each),
         )
-        for toward in references
+        for each in views
     )
-    return Deck(view.event, pages[0].title, pages)
+    return Deck(view.event, title, pages, pages[0].link)
 
 
 def build_comparison_deck(record: Record, first: View, second: View, link: str) -> Deck:
     """One page with two maps, and what differs between them in words."""
-    title = _(
-        "{first} beside {second}",
-        first=title_view(record, first),
-        second=title_view(record, second),
+    captions = tuple(
+        (title_view(record, view), subtitle_view(record, view)) for view in (first, second)
     )
+    title = _("{first} beside {second}", first=captions[0][0], second=captions[1][0])
     said = describe_comparison_in_words(first, second, current_language(), record=record)
-    caption = "\n".join(
-        f"{title_view(record, view)} · {subtitle_view(record, view)}" for view in (first, second)
-    )
-    page = Page(first, title, caption, said, link, other=second)
-    return Deck(f"{name_view(first)}-{name_view(second)}", title, (page,))
+    page = Page(first, title, "", said, link, other=second, captions=captions)
+    return Deck(f"{name_view(first)}-{name_view(second)}", title, (page,), link)
 
 
 def build_story_deck(record: Record, story: Story, link: str) -> Deck:
     """One page a step; `link` is that of the story, without the step. ValueError for a bad view."""
-
-    def read_step(text: str) -> View:
-        pairs = [pair.split("=", 1) for pair in text.split("&") if "=" in pair]
-        read = read_link(dict(pairs), read_rules())
-        if read.notices:
-            raise ValueError("; ".join(read.notices))
-        return read.view
-
     spoken = current_language()
     pages = []
     for place, step in enumerate(story.steps, 1):
-        view = read_step(step.view)
+        view = _read_step(step.view)
+        title = title_view(record, view)
         pages.append(
             Page(
                 view,
-                pick_text(step.headline, spoken) or title_view(record, view),
+                pick_text(step.headline, spoken) or title,
                 pick_text(step.text, spoken),
                 _describe(view),
                 f"{link}&step={place}" if "story=" in link else link,
+                f"{title} · {say_when(record, view)}",
                 pick_text(step.notes, spoken),
             )
         )
     title = pick_text(story.title, spoken)
-    return Deck(story.id or "story", title, tuple(pages))
+    about = pick_text(story.description, spoken) or title
+    return Deck(story.id or "story", title, tuple(pages), link, about, say_day(read_today()))
+
+
+def _read_step(text: str) -> View:
+    pairs = [pair.split("=", 1) for pair in text.split("&") if "=" in pair]
+    read = read_link(dict(pairs), read_rules())
+    if read.notices:
+        raise ValueError("; ".join(read.notices))
+    return read.view
+
+
+def _caption(record: Record, view: View) -> str:
+    """What happened; of a year without an event, nothing."""
+    if view.event is None:
+        return ""
+    return pick(record.row("events", view.event), "summary", current_language())
 
 
 def title_view(record: Record, view: View) -> str:
@@ -130,10 +147,17 @@ def subtitle_view(record: Record, view: View) -> str:
             "{count} members of the alliance",
             len(members_on(record, day)),
         )
-        return f"{say_day(day)} · {members}"
-    row = record.row("events", view.event)
+        return f"{say_when(record, view)} · {members}"
     toward = _("stances toward {party}", party=name_of(record, view.toward or ""))
-    return f"{say_days(row['date_start'], row['date_end'])} · {toward}"
+    return f"{say_when(record, view)} · {toward}"
+
+
+def say_when(record: Record, view: View) -> str:
+    """The days of the event, or the day of the year that the map shows."""
+    if view.event is None:
+        return say_day(day_of(view.year, read_today()))
+    row = record.row("events", view.event)
+    return say_days(row["date_start"], row["date_end"])
 
 
 def name_view(view: View) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from functools import partial
+
+from PIL import Image
 
 from components.export.deck import Page
 from components.export.order import PAGES, Order
@@ -21,8 +24,9 @@ from components.view import View, read_link
 
 PAGE_SIZE = (1600, 900)
 DOSSIER_SIZE = (1600, 1131)  # A4, turned.
-# As wide and high as the boxes of a slide, at 200 dots an inch.
-SLIDE_MAP, HALF_SLIDE_MAP = (1640, 924), (1203, 924)
+# Of the shape of the boxes of a slide: so few pixels, drawn twice as fine, that names are large.
+SLIDE_MAP, HALF_SLIDE_MAP, SLIDE_SCALE = (800, 450), (640, 447), 2
+COLOURS = 256
 
 
 def draw_page(page: Page, order: Order) -> bytes:
@@ -51,7 +55,16 @@ def draw_slide_map(view: View, order: Order) -> bytes:
     """The map of a slide as PNG, without furniture: the slide has its own."""
     size = HALF_SLIDE_MAP if order.other else SLIDE_MAP
     figure = draw_map_only(view, size=size, theme=order.theme, language=order.language)
-    return write_picture(figure, "png")
+    return reduce_colours(write_picture(figure, "png", scale=SLIDE_SCALE))
+
+
+def reduce_colours(png: bytes) -> bytes:
+    """A map with a palette of its own: a third of the size, and no eye sees the difference."""
+    with Image.open(io.BytesIO(png)) as image:
+        reduced = image.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT)
+    buffer = io.BytesIO()
+    reduced.save(buffer, "png", optimize=True)
+    return buffer.getvalue()
 
 
 def draw_warm() -> None:

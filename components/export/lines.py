@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from components.description.event import label_of, name_of
-from components.language import current_language
+from components.language import gettext as _
 from components.palette import read_membership_styles
 from components.session import read_today
 from components.view import View
@@ -16,6 +17,7 @@ from data.record import Record
 from data.resolve import NOT_MEMBER, Stance
 from data.stances import read_ordinals, resolve_event
 from data.timeline import day_of
+from data.zones import zone_status_on
 
 
 @dataclass(frozen=True)
@@ -52,15 +54,40 @@ def list_lines(record: Record, view: View) -> list[Line]:
 
 
 def _list_statuses(record: Record, view: View) -> list[Line]:
-    statuses = map_status_on(record, day_of(view.year, read_today()))
+    day = day_of(view.year, read_today())
+    statuses = map_status_on(record, day)
     styles = read_membership_styles("light")
-    column = f"label_{current_language()}"
     lines = [
-        Line(country, name_of(record, country), status, getattr(styles[status], column))
+        Line(
+            country,
+            name_of(record, country),
+            status,
+            styles[status].label,
+            sources=list_status_sources(record, country, day),
+        )
         for country, status in statuses.items()
         if status in styles
     ]
     return sorted(lines, key=lambda line: (list(styles).index(line.code), line.name))
+
+
+def list_status_sources(record: Record, country: str, day: date) -> tuple[str, ...]:
+    """Ids of the sources for what a country was on a day."""
+    rows = (row for row in record.rows("memberships") if row["country"] == country)
+    return tuple(
+        dict.fromkeys(
+            row["source_id"]
+            for row in rows
+            if row["date_start"] <= day and (row["date_end"] is None or day <= row["date_end"])
+        )
+    )
+
+
+def say_head(record: Record, view: View) -> str:
+    """The head of the lines: whose stances they are read toward, or the year."""
+    if view.event is None:
+        return _("Status in {year}", year=view.year)
+    return _("Stance toward {party}", party=name_of(record, view.toward or ""))
 
 
 def list_sources(stance: Stance) -> tuple[str, ...]:
@@ -68,9 +95,15 @@ def list_sources(stance: Stance) -> tuple[str, ...]:
     return tuple(dict.fromkeys(claim.source_id for claim in stance.claims))
 
 
-def cite_sources(record: Record, lines: Sequence[Line]) -> list[str]:
-    """A short citation of each source of the lines, in the order in which it is first needed."""
-    ids = dict.fromkeys(source for line in lines for source in line.sources)
+def list_citations(record: Record, views: Sequence[View]) -> list[str]:
+    """A short citation of each source of what the views colour, in the order first needed."""
+    ids: dict[str, None] = {}
+    for view in views:
+        for line in list_lines(record, view):
+            ids.update(dict.fromkeys(line.sources))
+        if view.event is None:
+            zones = zone_status_on(record, day_of(view.year, read_today()))
+            ids.update(dict.fromkeys(row["source_id"] for row in zones.values()))
     return [cite_source(record, source) for source in ids]
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import asyncio
 import io
 import zipfile
-from collections.abc import AsyncIterator, Awaitable, Sequence
+from collections import deque
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from pypdf import PdfReader, PdfWriter
 
@@ -16,13 +20,16 @@ from components.export.order import FORMATS, Order
 from components.export.slides import write_slides
 from components.export.table_file import write_table
 from components.export.workers import run_apart
-from components.language import gettext as _
 from components.language import speaking
 from components.view import View
 from data.read import read_record
 
 PICTURES = ("png", "svg", "pdf")
 SAME_DATE = (1980, 1, 1, 0, 0, 0)
+# Pieces of one order that are drawn or stand in line: enough to keep every process at work.
+AT_ONCE = 3
+
+Piece = Callable[[], Awaitable[bytes]]
 
 
 @dataclass(frozen=True)
@@ -42,28 +49,36 @@ class MadeFile:
     content: bytes
 
 
-async def make_file(order: Order) -> AsyncIterator[Progress | MadeFile]:
+async def make_file(order: Order) -> AsyncGenerator[Progress | MadeFile]:
     """The progress of an order, then its file."""
-    deck = order.build_deck(read_record())
+    deck = await asyncio.to_thread(order.build_deck, read_record())
+    pieces: list[Piece] = []
     if order.format in PICTURES:
-        pieces = [run_apart(draw_page, page, order) for page in deck.pages]
+        pieces = [partial(run_apart, draw_page, page, order) for page in deck.pages]
     elif order.format == "pptx":
-        pieces = [run_apart(draw_slide_map, v, order) for p in deck.pages for v in views_of(p)]
-    else:
-        pieces = []
+        views = [view for page in deck.pages for view in views_of(page)]
+        pieces = [partial(run_apart, draw_slide_map, view, order) for view in views]
     drawn: list[bytes] = []
-    async for made in in_turn(pieces):
-        drawn.append(made)
-        yield Progress(len(drawn), len(pieces))
+    async with aclosing(in_turn(pieces)) as made:
+        async for piece in made:
+            drawn.append(piece)
+            yield Progress(len(drawn), len(pieces))
     yield await asyncio.to_thread(finish, order, deck, drawn)
 
 
-async def in_turn(pieces: Sequence[Awaitable[bytes]]) -> AsyncIterator[bytes]:
-    """Results in their order, while those behind are being made."""
-    tasks = [asyncio.ensure_future(piece) for piece in pieces]
+async def in_turn(pieces: Sequence[Piece]) -> AsyncGenerator[bytes]:
+    """Results in their order, while the next are being made: not all, others wait their turn too.
+
+    What is still to be made is given up when nobody waits for it any more.
+    """
+    tasks: deque[asyncio.Future[bytes]] = deque()
+    waiting = iter(pieces)
     try:
-        for task in tasks:
-            yield await task
+        tasks.extend(asyncio.ensure_future(start()) for start in islice(waiting, AT_ONCE))
+        while tasks:
+            yield await tasks[0]
+            tasks.popleft()
+            tasks.extend(asyncio.ensure_future(start()) for start in islice(waiting, 1))
     finally:
         for task in tasks:
             task.cancel()
@@ -83,7 +98,7 @@ def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
         elif order.format == "pptx":
             waiting = iter(drawn)
             maps = [[next(waiting) for _view in views_of(page)] for page in deck.pages]
-            content = write_slides(read_record(), deck, maps, say_licence())
+            content = write_slides(read_record(), deck, maps, order.theme)
         elif order.format == "csv":
             content = write_table(read_record(), deck)
         elif order.format == "html":
@@ -97,13 +112,6 @@ def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
             content = pack(drawn, deck, order.format)
             return MadeFile(f"{name}.zip", "application/zip", content)
         return MadeFile(f"{name}.{order.format}", FORMATS[order.format], content)
-
-
-def say_licence() -> str:
-    """Under what terms the file may be used."""
-    return _(
-        "CSTO Stance Atlas · record CC BY 4.0 · shapes: Natural Earth, GeoNames, OpenStreetMap"
-    )
 
 
 def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:

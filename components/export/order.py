@@ -17,7 +17,7 @@ from components.export.deck import (
 from components.language import gettext as _
 from components.language import speaking
 from components.session import read_rules
-from components.view import View, read_link, write_link
+from components.view import View, read_link, shorten, write_link
 from data.record import Record
 from data.stories import read_stories
 from data.story import Story
@@ -32,8 +32,8 @@ FORMATS = {
     "csv": "text/csv",
 }
 PAGES = {"view": "", "preview": "", "event": "events", "comparison": "compare", "story": "stories"}
-# A live map shows one view: what has several has its own page to be live on.
-NEVER = {(kind, "html") for kind in KINDS if kind != "view"} | {
+# A live map shows one view: a pair or a story has its own page to be live on.
+NEVER = {(kind, "html") for kind in ("comparison", "story")} | {
     ("preview", each) for each in FORMATS if each != "png"
 }
 LANGUAGES = ("en", "ru")
@@ -62,12 +62,18 @@ class Order:
     @property
     def link(self) -> str:
         """The permalink: the page of the atlas that shows the same, in the same language."""
-        pairs = write_link(self.view, read_rules())
         if self.story:
-            pairs = urlencode({"story": self.story.id}) if self.story.id else ""
-        elif self.other:
-            pairs = "&".join(filter(None, (pairs, write_link(self.other, read_rules(), PREFIX))))
-        query = "&".join(filter(None, (pairs, f"lang={self.language}")))
+            return self.write_link(urlencode({"story": self.story.id}) if self.story.id else "")
+        second = write_link(self.other, read_rules(), PREFIX) if self.other else ""
+        return self.write_link(write_link(self.view, read_rules()), second)
+
+    def link_view(self, view: View) -> str:
+        """The permalink of another view on the same page of the atlas."""
+        return self.write_link(write_link(view, read_rules()))
+
+    def write_link(self, *queries: str) -> str:
+        """The address of a page of the atlas with its language."""
+        query = "&".join(filter(None, (*queries, f"lang={self.language}")))
         return f"{self.base}/{PAGES[self.kind]}?{query}"
 
     def build_deck(self, record: Record) -> Deck:
@@ -77,8 +83,9 @@ class Order:
                 return build_story_deck(record, self.story, self.link)
             if self.other:
                 return build_comparison_deck(record, self.view, self.other, self.link)
-            build = build_event_deck if self.kind == "event" else build_view_deck
-            return build(record, self.view, self.link)
+            if self.kind == "event":
+                return build_event_deck(record, self.view, self.link_view)
+            return build_view_deck(record, self.view, self.link)
 
 
 def read_order(
@@ -90,7 +97,7 @@ def read_order(
     """
     kind, _dot, file_format = name.partition(".")
     if kind not in KINDS or file_format not in FORMATS or (kind, file_format) in NEVER:
-        raise BadOrder(_("There is no such file."))
+        raise BadOrder(_("There is no file named {name}.", name=shorten(name)))
     language = choose(parameters, "lang", LANGUAGES)
     with speaking(language):
         own = {k: v for k, v in parameters.items() if not k.startswith(PREFIX)}
@@ -131,12 +138,13 @@ def find_story(wanted: str) -> Story:
     for story in read_stories():
         if story.id == wanted:
             return story
-    raise BadOrder(_("No story has this id."))
+    raise BadOrder(_("No story has the id “{given}”.", given=shorten(wanted)))
 
 
 def choose(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
     """The value named if it is a known one, else the first; BadOrder for another."""
     value = parameters.get(name, known[0])
     if value not in known:
-        raise BadOrder(f"{name}: {', '.join(known)}")
+        given = f"{name}={shorten(value)}"
+        raise BadOrder(_("{given} is none of: {known}", given=given, known=", ".join(known)))
     return value

@@ -10,7 +10,8 @@ from __future__ import annotations
 import base64
 import json
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from urllib.parse import quote
 
 from anyio import to_thread
@@ -19,12 +20,11 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from components.export.make import MadeFile, Progress, make_file
-from components.export.order import BadOrder, Order, read_order
+from components.export.order import LANGUAGES, BadOrder, Order, read_order
 from components.export.workers import Busy, Counter
 from components.language import gettext as _
 from components.language import speaking
 from components.server.address import find_base, url_base
-from components.server.texts import say_failure
 from components.story.views import find_bad_views, read_rules_today
 from data.story import Story
 from data.story_file import MOST_BYTES, read_story
@@ -42,20 +42,24 @@ counter = Counter()
 async def answer_export(request: Request) -> Response:
     """The file that the address names, its progress, or what is wrong with the order."""
     parameters = {name: request.query_params.getlist(name)[0] for name in request.query_params}
-    try:
-        story = None
-        if request.method == "POST":
-            body = await read_body(request)
-            story = await to_thread.run_sync(read_sent_story, body)
-        order = read_order(request.path_params["name"], parameters, find_base(request), story)
-    except BadOrder as error:
-        return refuse(400, str(error))
-    except StoryError as error:
-        return refuse(400, "\n".join(str(problem) for problem in error.problems))
-    if parameters.get("progress") == "1":
-        lines = tell_progress(order)
-        return StreamingResponse(lines, media_type="application/x-ndjson", headers=NOT_KEPT)
-    return await answer_file(order)
+    named = parameters.get("lang", "")
+    with speaking(named if named in LANGUAGES else LANGUAGES[0]):
+        try:
+            story = None
+            if request.method == "POST":
+                body = await read_body(request)
+                story = await to_thread.run_sync(read_sent_story, body)
+            order = read_order(request.path_params["name"], parameters, find_base(request), story)
+        except BadOrder as error:
+            return refuse(400, str(error))
+        except StoryError as error:
+            return refuse(400, "\n".join(str(problem) for problem in error.problems))
+        if counter.full:
+            return refuse(503, say_busy(), {"Retry-After": str(BUSY_SECONDS)})
+        if parameters.get("progress") == "1":
+            lines = tell_progress(order)
+            return StreamingResponse(lines, media_type="application/x-ndjson", headers=NOT_KEPT)
+        return await answer_file(request, order)
 
 
 def read_sent_story(body: bytes) -> Story:
@@ -67,37 +71,41 @@ def read_sent_story(body: bytes) -> Story:
     return story
 
 
-async def answer_file(order: Order) -> Response:
-    """The whole file as a download."""
+async def answer_file(request: Request, order: Order) -> Response:
+    """The whole file as a download; nothing more is made for a visitor who has gone."""
     try:
         with counter:
-            async for piece in make_file(order):
-                if isinstance(piece, MadeFile):
-                    return Response(piece.content, 200, build_headers(piece), piece.media_type)
+            async with aclosing(make_file(order)) as pieces:
+                async for piece in pieces:
+                    if isinstance(piece, MadeFile):
+                        return Response(piece.content, 200, build_headers(piece), piece.media_type)
+                    if await request.is_disconnected():
+                        break
     except Busy:
-        with speaking(order.language):
-            return refuse(503, say_busy(), {"Retry-After": str(BUSY_SECONDS)})
-    except ValueError as error:
-        return refuse(400, str(error))
-    raise RuntimeError("an order ended without its file")
-
-
-async def tell_progress(order: Order) -> AsyncIterator[str]:
-    """A line for each piece that is done, then one with the file, or with what went wrong."""
-    try:
-        with counter:
-            async for piece in make_file(order):
-                yield json.dumps(describe_piece(piece)) + "\n"
-    except Busy:
-        with speaking(order.language):
-            yield json.dumps({"problem": say_busy()}) + "\n"
-    except ValueError as error:
-        yield json.dumps({"problem": str(error)}) + "\n"
+        return refuse(503, say_busy(), {"Retry-After": str(BUSY_SECONDS)})
     except Exception:
-        # The answer has begun: its status can no longer tell.
         log.exception("an export failed")
-        with speaking(order.language):
-            yield json.dumps({"problem": say_failure()}) + "\n"
+        return refuse(500, say_failed())
+    return refuse(499, say_failed())
+
+
+async def tell_progress(order: Order) -> AsyncGenerator[str]:
+    """A line for each piece that is done, then one with the file, or with what went wrong.
+
+    The answer has begun: its status can no longer tell.
+    """
+    with speaking(order.language):
+        busy, failed = say_busy(), say_failed()
+    try:
+        with counter:
+            async with aclosing(make_file(order)) as pieces:
+                async for piece in pieces:
+                    yield json.dumps(describe_piece(piece)) + "\n"
+    except Busy:
+        yield json.dumps({"problem": busy}) + "\n"
+    except Exception:
+        log.exception("an export failed")
+        yield json.dumps({"problem": failed}) + "\n"
 
 
 def describe_piece(piece: Progress | MadeFile) -> dict[str, object]:
@@ -135,6 +143,11 @@ def refuse(status: int, why: str, headers: dict[str, str] | None = None) -> Resp
 def say_busy() -> str:
     """That the visitor should try again."""
     return _("Many files are being made just now. Try again in a moment.")
+
+
+def say_failed() -> str:
+    """That the file was not made, though the order was right; the log has the reason."""
+    return _("The file could not be made. The error has been logged; try again.")
 
 
 def build_export_routes() -> list[Route]:

@@ -67,6 +67,8 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
                 "actor_name": line.name,
                 "code": line.code,
                 "stance": line.label,
+                "source_id": " ".join(line.sources),
+                "source": "; ".join(cite_source(record, source) for source in line.sources),
             }
         return
     event = record.row("events", view.event)

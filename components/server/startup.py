@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.logger import get_logger
 from streamlit.runtime import get_instance
 
-from components.export.workers import warm_pool
+from components.export.workers import drop_pool, warm_pool
 from components.server.assets import read_registry
 from components.server.frontend import find_folium_script, read_file
 from components.server.packed import PackedFile
@@ -40,6 +40,7 @@ async def prepare_atlas(_app: st.App) -> AsyncGenerator[None]:
     threading.Thread(target=finish, args=(files,), name="finish", daemon=True).start()
     LOGGER.info("The atlas is ready (%.2f s)", time.perf_counter() - started)
     yield
+    drop_pool()
 
 
 def load_map() -> None:
