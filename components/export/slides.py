@@ -10,16 +10,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches
 
 from components.export.deck import Deck, Page
 from components.export.lines import Line, list_citations, list_lines, say_head
 from components.export.slide_base import (
     GAP,
+    LINE,
     MARGIN,
-    SANS,
+    POINTS,
     SERIF,
     SLIDE,
     TITLE_BOX,
@@ -34,9 +33,9 @@ from components.export.slide_base import (
     set_text,
     start_presentation,
 )
+from components.export.slide_foot import FOOTER_BOX, add_footer, add_rule, write_notes
 from components.export.slide_table import add_table
 from components.language import gettext as _
-from components.language import ngettext
 from components.picture.credits import say_licences
 from data.record import Record
 
@@ -48,18 +47,11 @@ HALF_BOX = (MARGIN, TOP, HALF, Inches(4.2))
 TABLE_LEFT = Emu(MARGIN + MAP_BOX[2] + GAP)
 TABLE_BOX = (TABLE_LEFT, TOP, Emu(SLIDE[0] - MARGIN - TABLE_LEFT), Inches(4.45))
 CAPTION_BOX = (MARGIN, Inches(5.94), WIDTH, Inches(0.84))
-SOURCE_LINES = 2
-RULE_TOP = Inches(6.86)
-FOOTER_BOX = (MARGIN, Inches(6.92), Inches(11.5), Inches(0.48))
-NUMBER_BOX = (Emu(SLIDE[0] - MARGIN - Inches(0.7)), FOOTER_BOX[1], Inches(0.7), Inches(0.3))
-# The number of a slide, kept by whoever shows it: the library has no call for it.
-FIELD = f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"/>'
 FULL_HEIGHT = Inches(5.3)
-TITLE_SIZES, CAPTION_SIZES, FOOTER_SIZES = (
-    (30, 26, 22, 18, 15, 12),
-    (15, 14, 13, 12, 11, 10, 9),
-    (9, 8),
-)
+TITLE_SIZES, CAPTION_SIZES = (30, 26, 22, 18, 15, 12), (15, 14, 13, 12, 11, 10, 9)
+# A caption that has to be cut is cut so far that it can be set at this size.
+READABLE = 11
+COVER_TITLE_BOX = (MARGIN, Inches(1.2), Inches(11.5), Inches(2.05))
 SUBTITLE_SIZES = (13, 12, 11, 10, 9)
 COVER_TITLE_SIZES, COVER_TEXT_SIZES = (44, 38, 32, 26, 20), (20, 18, 16, 14, 12)
 
@@ -96,9 +88,6 @@ def add_cover(presentation: Any, deck: Deck, colours: Colours) -> None:
     add_text(slide, [(say_licences(), 9, colours.muted)], FOOTER_BOX)
     notes = "\n\n".join((deck.description, deck.link, say_licences()))
     slide.notes_slide.notes_text_frame.text = clean(notes)
-
-
-COVER_TITLE_BOX = (MARGIN, Inches(1.2), Inches(11.5), Inches(2.05))
 
 
 def add_page(
@@ -184,70 +173,14 @@ def add_map(slide: Any, page: Page, png: bytes, box: tuple[int, ...]) -> None:
 def fit_caption(text: str) -> str:
     """Whole sentences of a caption, as many as have room; the notes hold all."""
     _left, _top, width, height = CAPTION_BOX
-    most = int(height / Inches(1) * 72 / (11 * 1.22))
-    if count_lines(text, width, CAPTION_SIZES[-1]) <= int(height / Inches(1) * 72 / (9 * 1.22)):
+    high = height / Inches(1) * POINTS / LINE
+    smallest, most = CAPTION_SIZES[-1], int(high / READABLE)
+    if count_lines(text, width, smallest) <= int(high / smallest):
         return text
     kept = ""
     for sentence in text.split(". "):
         longer = f"{kept}. {sentence}" if kept else sentence
-        if kept and count_lines(longer, width, 11) > most:
+        if kept and count_lines(longer, width, READABLE) > most:
             return f"{kept}."
         kept = longer
     return kept
-
-
-def add_footer(slide: Any, sources: Sequence[str], link: str, colours: Colours) -> None:
-    """As many sources as a line holds (all are in the notes), link and licence, the number."""
-    add_rule(slide, RULE_TOP, WIDTH, colours.rule)
-    text = f"{link} · {say_short_licence()}"
-    lines = [line for line in (say_sources(sources), text) if line]
-    points = choose_size("\n".join(lines), FOOTER_BOX[2], FOOTER_BOX[3], FOOTER_SIZES)
-    add_text(slide, [(line, points, colours.muted) for line in lines], FOOTER_BOX, link=link)
-    number = add_text(slide, [], NUMBER_BOX)
-    paragraph = number.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT
-    run = set_text(paragraph, str(1), 10, colours.muted, SANS)._r
-    field = parse_xml(FIELD)
-    run.addprevious(field)
-    field.extend(list(run))
-    run.getparent().remove(run)
-
-
-def add_rule(slide: Any, top: int, width: int, colour: str, height: int = Inches(0.01)) -> None:
-    """A line across the slide; it says nothing."""
-    line = slide.shapes.add_shape(1, MARGIN, top, width, height)
-    line.fill.solid()
-    line.fill.fore_color.rgb = read_rgb(colour)
-    line.line.fill.background()
-    line.shadow.inherit = False
-
-
-def say_sources(sources: Sequence[str]) -> str:
-    """The first sources, as many as two lines hold, and how many more there are."""
-    for count in range(len(sources), 0, -1):
-        shown, more = "; ".join(sources[:count]), len(sources) - count
-        if more:
-            rest = ngettext("and {count} more in the notes", "and {count} more in the notes", more)
-            shown = f"{shown} … {rest}"
-        text = _("Sources: {sources}", sources=shown)
-        if count == 1 or count_lines(text, FOOTER_BOX[2], FOOTER_SIZES[0]) <= SOURCE_LINES:
-            return text
-    return ""
-
-
-def say_short_licence() -> str:
-    """Under what terms the slide may be used; the notes have it in full."""
-    return _("Record: CC BY 4.0 · © Natural Earth, GeoNames, OpenStreetMap contributors")
-
-
-def write_notes(page: Page, sources: Sequence[str]) -> str:
-    """The presenter's notes, what the colours say, every source, the link and the licence."""
-    cited = "\n".join(f"– {source}" for source in sources)
-    parts = (
-        page.notes,
-        page.description,
-        f"{_('Sources')}\n{cited}" if cited else "",
-        page.link,
-        say_licences(),
-    )
-    return "\n\n".join(part for part in parts if part)
