@@ -49,6 +49,9 @@ export async function start(map, streamlit, urls) {
   const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
     fetchJson(urls.record[lang] ?? urls.record.en), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"), speak(lang, urls.messages),
   ]);
+  // Streamlit names the frame after its component's package.
+  document.title = _("Map");
+  window.frameElement?.setAttribute("title", document.title);
   const atlas = indexAtlas(record);
   const opened = readLink(urls.apart ? "" : window.parent.location.search, atlas, urls.prefix);
   const store = createStore(opened.view);

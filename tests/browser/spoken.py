@@ -1,0 +1,104 @@
+"""What a page shows in words, and what of it is neither a message nor a text of the record."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import yaml
+from playwright.sync_api import Frame, Page
+
+from tests.server_process import ROOT
+
+# Streamlit's own words, and the names that languages have in themselves.
+EXEMPT = (
+    "script, style, noscript, .atlas-language, .stToolbarActions, [data-testid=stMainMenu],"
+    " [data-testid=stStatusWidget], [data-testid=stTooltipIcon], [data-testid=stTopNavPopover]"
+)
+READ = """(exempt) => {
+  const said = [];
+  const seen = (element) => {
+    const style = getComputedStyle(element);
+    return style.visibility !== "hidden" && element.getClientRects().length > 0;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (node.data.trim() && !element.closest(exempt) && seen(element)) said.push(node.data);
+  }
+  for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "aria-description"]) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      if (!element.closest(exempt)) said.push(element.getAttribute(name));
+    }
+  }
+  return [...new Set([document.title, ...said])];
+}"""
+BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+DATE_WORD = re.compile(rf"\b(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
+WORD = re.compile(r"[^\W\d_]+")
+# Text columns that are the same in every language of the record.
+PROPER = {"author", "title", "publisher", "locator", "locator_a", "locator_b", "name", "url", "id"}
+
+
+def read_words(place: Page | Frame) -> list[str]:
+    """Every text that a page shows or tells a screen reader, and its title."""
+    return list(place.evaluate(READ, EXEMPT))
+
+
+@cache
+def read_record_texts() -> list[str]:
+    """The texts of the record, of the tables of shapes and colours and of the stories; longest first."""
+    texts: set[str] = set()
+    for folder in ("data", "geodata", "components/palette", "components/events"):
+        for path in sorted((ROOT / folder).glob("*.csv")):
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    texts.update(list_row_texts(row))
+    for path in sorted((ROOT / "components").rglob("*.toml")):
+        texts.update(list_texts(tomllib.loads(path.read_text(encoding="utf-8"))))
+    for path in sorted((ROOT / "data" / "stories").glob("*.yaml")):
+        texts.update(list_texts(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    return sorted((text for text in texts if WORD.search(text)), key=len, reverse=True)
+
+
+def list_row_texts(row: dict[str, str]) -> Iterator[str]:
+    """The cells of a row that are texts for readers."""
+    for column, cell in row.items():
+        if column in PROPER or column.endswith(("_en", "_ru")) or f"{column}_ru" in row:
+            yield " ".join(cell.split())
+
+
+def list_texts(content: Any) -> Iterator[str]:
+    """Every text within plain data."""
+    if isinstance(content, str):
+        yield " ".join(content.split())
+    elif isinstance(content, dict):
+        for value in content.values():
+            yield from list_texts(value)
+    elif isinstance(content, list):
+        for value in content:
+            yield from list_texts(value)
+
+
+def find_unmarked(text: str) -> str:
+    """What is left of a text without messages, dates and texts of the record; empty if all is known."""
+    rest = text
+    while BRACKETS.search(rest):
+        rest = BRACKETS.sub(" ", rest)
+    rest = " ".join(rest.split())
+    for known in read_record_texts():
+        if not has_words(rest):
+            return ""
+        if known in rest:
+            rest = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", " ", rest)
+    return rest.strip() if has_words(rest) else ""
+
+
+def has_words(text: str) -> bool:
+    """Whether a text has letters that are not the month of a date."""
+    return bool(WORD.search(DATE_WORD.sub(" ", text)))
