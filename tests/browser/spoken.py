@@ -12,13 +12,15 @@ from typing import Any
 import yaml
 from playwright.sync_api import Frame, Page
 
+from data.resolve import REASON
 from tests.server_process import ROOT
 
 # Streamlit's own words, and the names that languages have in themselves.
 EXEMPT = (
-    "script, style, noscript, .atlas-language, .stToolbarActions, [data-testid=stMainMenu],"
-    " [data-testid=stStatusWidget], [data-testid=stTooltipIcon], [data-testid=stTopNavPopover]"
+    "script, style, noscript, .atlas-language, [data-testid=stSkipToContent],"
+    " [data-testid=stMainMenu], [data-testid=stStatusWidget], [data-testid=stElementToolbar]"
 )
+NAMES = {"App pages", "BibTeX", "CSL-JSON"}
 READ = """(exempt) => {
   const said = [];
   const seen = (element) => {
@@ -41,8 +43,12 @@ BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE_WORD = re.compile(rf"\b(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
 WORD = re.compile(r"[^\W\d_]+")
-# Text columns that are the same in every language of the record.
-PROPER = {"author", "title", "publisher", "locator", "locator_a", "locator_b", "name", "url", "id"}
+FIELD = re.compile(r"\\{[^{}]*\\}")
+# Columns of the record that have no language; tables of other folders are translated beside them.
+PROPER = {
+    *("author", "title", "publisher", "locator", "locator_a", "locator_b", "url", "id"),
+    *("code", "resolution"),
+}
 
 
 def read_words(place: Page | Frame) -> list[str]:
@@ -58,12 +64,27 @@ def read_record_texts() -> list[str]:
         for path in sorted((ROOT / folder).glob("*.csv")):
             with path.open(encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file):
-                    texts.update(list_row_texts(row))
+                    texts.update(row.values() if folder != "data" else list_row_texts(row))
     for path in sorted((ROOT / "components").rglob("*.toml")):
         texts.update(list_texts(tomllib.loads(path.read_text(encoding="utf-8"))))
     for path in sorted((ROOT / "data" / "stories").glob("*.yaml")):
         texts.update(list_texts(yaml.safe_load(path.read_text(encoding="utf-8"))))
+    texts |= set(list_texts(REASON)) | NAMES
+    # A label may stand within a sentence.
+    texts |= {text[:1].lower() + text[1:] for text in texts}
     return sorted((text for text in texts if WORD.search(text)), key=len, reverse=True)
+
+
+@cache
+def read_patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """The texts to look for: a part that stands in them as it is, and all of them with values."""
+    patterns = []
+    for text in read_record_texts():
+        parts = FIELD.split(re.escape(text))
+        if max(parts, key=len) and WORD.search("".join(parts)):
+            fixed = max(re.split(r"\{[^{}]*\}", text), key=len)
+            patterns.append((fixed, re.compile(rf"(?<!\w){'.{1,80}?'.join(parts)}(?!\w)")))
+    return patterns
 
 
 def list_row_texts(row: dict[str, str]) -> Iterator[str]:
@@ -91,11 +112,11 @@ def find_unmarked(text: str) -> str:
     while BRACKETS.search(rest):
         rest = BRACKETS.sub(" ", rest)
     rest = " ".join(rest.split())
-    for known in read_record_texts():
+    for fixed, pattern in read_patterns():
         if not has_words(rest):
             return ""
-        if known in rest:
-            rest = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", " ", rest)
+        if fixed in rest:
+            rest = pattern.sub(" ", rest)
     return rest.strip() if has_words(rest) else ""
 
 
