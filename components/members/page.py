@@ -10,8 +10,8 @@ from typing import Any
 
 import streamlit as st
 
+from components.language import current_language, record_language
 from components.language import gettext as _
-from components.language import record_language
 from components.language.keeping import keep_worded
 from components.map.colours import build_palette
 from components.map.tables import FIRST_YEAR
@@ -87,7 +87,7 @@ def show_member(view: View, today: date) -> None:
 def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
     """The state, the shared view it is read in, the chooser and every link; ready for JSON."""
     record = read_record()
-    state = describe_state(choice.country, record_language())
+    state = describe_state(choice.country, current_language())
     return {
         "state": state,
         "note": choice.note,
@@ -98,7 +98,7 @@ def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
         "view": describe_view(record, choice.country, state, view, today),
         "chooser": list_states(record),
         "links": write_links(record, state, view),
-        "scale": _read_scale(record_language()),
+        "scale": _read_scale(current_language()),
         "gaps": list(GAPS),
         "palette": _read_palette(),
     }

@@ -32,7 +32,8 @@ READ = """(exempt) => {
     const element = node.parentElement;
     if (node.data.trim() && !element.closest(exempt) && seen(element)) said.push(node.data);
   }
-  for (const name of ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "aria-description"]) {
+  const told = ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "aria-description"];
+  for (const name of told) {
     for (const element of document.querySelectorAll(`[${name}]`)) {
       if (!element.closest(exempt)) said.push(element.getAttribute(name));
     }
@@ -43,7 +44,8 @@ BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE_WORD = re.compile(rf"\b(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
 WORD = re.compile(r"[^\W\d_]+")
-FIELD = re.compile(r"\\{[^{}]*\\}")
+FILE = re.compile(r"[\w.-]+\.(?:csv|geojson|json|md|zip)\b")
+FIELD = re.compile(r"\{[^{}]*\}")
 # Columns of the record that have no language; tables of other folders are translated beside them.
 PROPER = {
     *("author", "title", "publisher", "locator", "locator_a", "locator_b", "url", "id"),
@@ -58,7 +60,7 @@ def read_words(place: Page | Frame) -> list[str]:
 
 @cache
 def read_record_texts() -> list[str]:
-    """The texts of the record, of the tables of shapes and colours and of the stories; longest first."""
+    """The texts of the record, of the tables beside it and of the stories; longest first."""
     texts: set[str] = set()
     for folder in ("data", "geodata", "components/palette", "components/events"):
         for path in sorted((ROOT / folder).glob("*.csv")):
@@ -80,10 +82,13 @@ def read_patterns() -> list[tuple[str, re.Pattern[str]]]:
     """The texts to look for: a part that stands in them as it is, and all of them with values."""
     patterns = []
     for text in read_record_texts():
-        parts = FIELD.split(re.escape(text))
-        if max(parts, key=len) and WORD.search("".join(parts)):
-            fixed = max(re.split(r"\{[^{}]*\}", text), key=len)
-            patterns.append((fixed, re.compile(rf"(?<!\w){'.{1,80}?'.join(parts)}(?!\w)")))
+        parts = FIELD.split(text)
+        fixed = max(parts, key=len)
+        # A message that stood in a field is gone by now, and the spaces about it are one.
+        escaped = [re.escape(part).replace(r"\ ", r"\s*") for part in parts]
+        if WORD.search(fixed):
+            whole = ".{0,200}?".join(escaped)
+            patterns.append((fixed.strip(), re.compile(rf"(?<!\w){whole}(?!\w)")))
     return patterns
 
 
@@ -107,19 +112,19 @@ def list_texts(content: Any) -> Iterator[str]:
 
 
 def find_unmarked(text: str) -> str:
-    """What is left of a text without messages, dates and texts of the record; empty if all is known."""
+    """What is left of a text without messages, names of files, dates and texts of the record."""
     rest = text
     while BRACKETS.search(rest):
         rest = BRACKETS.sub(" ", rest)
     rest = " ".join(rest.split())
-    for fixed, pattern in read_patterns():
-        if not has_words(rest):
-            return ""
+    for fixed, pattern in read_patterns() if has_words(rest) else ():
         if fixed in rest:
             rest = pattern.sub(" ", rest)
+            if not has_words(rest):
+                return ""
     return rest.strip() if has_words(rest) else ""
 
 
 def has_words(text: str) -> bool:
-    """Whether a text has letters that are not the month of a date."""
-    return bool(WORD.search(DATE_WORD.sub(" ", text)))
+    """Whether a text has letters that are neither the month of a date nor the name of a file."""
+    return bool(WORD.search(DATE_WORD.sub(" ", FILE.sub(" ", text))))
