@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from components.description import describe_comparison_in_words
-from components.language import record_language
+from components.language import current_language, record_language
 from components.mount import mount_module
 from components.palette import THEMES, read_membership_styles
 from components.palette.stances import read_stance_paint
@@ -42,7 +42,7 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
         }
         for key, style in light.items()
     }
-    words = describe_comparison_in_words(first, second, record_language(), today=today)
+    words = describe_comparison_in_words(first, second, current_language(), today=today)
     scale = [
         {"code": row["code"], "label": pick(row, "label", record_language())}
         for row in record.rows("scale")

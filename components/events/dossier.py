@@ -14,7 +14,7 @@ from components.description.days import say_days
 from components.events.address import take_choice
 from components.events.citation import Dossier, cite_all, read_version
 from components.events.responses import describe_responses
-from components.language import record_language
+from components.language import current_language, record_language
 from components.language.keeping import keep_worded
 from components.map.colours import build_palette
 from components.mount import mount_module
@@ -42,7 +42,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
     event = None
     if view.event and view.toward:
         event = {
-            **describe_dossier(view.event, view.toward, record_language()),
+            **describe_dossier(view.event, view.toward, current_language()),
             "citations": cite_view(read_record(), view, today, st.context.url or PAGE),
             "left_out": view.event not in {r["id"] for r in filter_events(read_record(), wanted)},
         }

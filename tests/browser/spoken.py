@@ -20,7 +20,8 @@ EXEMPT = (
     "script, style, noscript, .atlas-language, [data-testid=stSkipToContent],"
     " [data-testid=stMainMenu], [data-testid=stStatusWidget], [data-testid=stElementToolbar]"
 )
-NAMES = {"App pages", "BibTeX", "CSL-JSON"}
+# Streamlit names its navigation; the sign of large type and two formats are the same everywhere.
+NAMES = {"Aa", "App pages", "BibTeX", "CSL-JSON"}
 READ = """(exempt) => {
   const said = [];
   const seen = (element) => {

@@ -137,7 +137,7 @@ def test_the_choice_keeps_the_view_and_goes_from_page_to_page(
     frame = find_map(page)
     assert read_state(frame) == state
     assert choice.locator("[aria-current]").inner_text() == "RU"
-    page.get_by_role("heading", name="Позиции, адресат — Таджикистан").wait_for()
+    page.get_by_role("heading", name="Адресат позиций: Таджикистан").wait_for()
     if width > 700:
         page.get_by_role("link", name="Сравнение").click()
         page.wait_for_url("**/compare?*lang=ru*")

@@ -70,7 +70,7 @@ def test_a_failing_route_answers_500_with_the_headers_and_no_detail() -> None:
         call(build_failing_app(), "/error", sent)
     headers = read_headers(sent)
     assert sent[0]["status"] == 500
-    assert sent[1]["body"] == b"500 Internal Server Error\n"
+    assert sent[1]["body"] == "500 Internal Server Error · Внутренняя ошибка сервера\n".encode()
     assert headers["x-content-type-options"] == "nosniff"
     assert "default-src 'self'" in headers["content-security-policy"]
 
@@ -78,7 +78,8 @@ def test_a_failing_route_answers_500_with_the_headers_and_no_detail() -> None:
 def test_a_refusal_keeps_its_headers_and_drops_its_detail() -> None:
     sent: list[Any] = []
     call(build_failing_app(), "/status", sent)
-    assert (sent[0]["status"], sent[1]["body"]) == (403, b"403 Forbidden\n")
+    said = "403 Forbidden · Доступ запрещён\n".encode()
+    assert (sent[0]["status"], sent[1]["body"]) == (403, said)
     assert read_headers(sent)["x-kept"] == "yes"
 
 
