@@ -44,11 +44,11 @@ _pools: list[Pool] = []
 
 
 def start_pool() -> Pool:
-    """A new pool. Where the system can, its processes share what they import."""
+    """A new pool. Where the system can, its processes share what they import and have drawn."""
     shared = "forkserver" in get_all_start_methods()
     context = get_context("forkserver" if shared else "spawn")
     if shared:
-        context.set_forkserver_preload(["components.export.drawing"])
+        context.set_forkserver_preload(["components.export.ready"])
     count = min(MOST_PROCESSES, os.cpu_count() or 1)
     return Pool(ProcessPoolExecutor(count, mp_context=context, initializer=begin_process))
 
