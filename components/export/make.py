@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from pypdf import PdfReader, PdfWriter
+from pikepdf import Pdf
 
 from components.export.deck import Deck, Page
 from components.export.drawing import draw_page, draw_slide_map
@@ -115,14 +115,16 @@ def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
 
 
 def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:
-    """One PDF of several."""
-    writer = PdfWriter()
-    for page in pages:
-        writer.append(PdfReader(io.BytesIO(page)))
-    writer.add_metadata({"/Title": deck.title, "/Creator": "CSTO Stance Atlas"})
-    file = io.BytesIO()
-    writer.write(file)
-    return file.getvalue()
+    """One PDF of several; the same pages give the same bytes."""
+    with Pdf.new() as joined:
+        for page in pages:
+            with Pdf.open(io.BytesIO(page)) as one:
+                joined.pages.extend(one.pages)
+        joined.docinfo["/Title"] = deck.title
+        joined.docinfo["/Creator"] = "CSTO Stance Atlas"
+        file = io.BytesIO()
+        joined.save(file, deterministic_id=True)
+        return file.getvalue()
 
 
 def pack(files: Sequence[bytes], deck: Deck, suffix: str) -> bytes:
