@@ -82,7 +82,7 @@ def test_an_address_of_an_earlier_build_leads_to_the_current_one(server: str, gr
 )
 def test_what_is_not_there_is_a_plain_404(server: str, path: str) -> None:
     answer = fetch(server, path)
-    assert (answer.status, answer.text) == (404, "404 Not Found\n")
+    assert (answer.status, answer.text) == (404, "404 Not Found · Не найдено\n")
     assert answer.headers["content-type"].startswith("text/plain")
 
 
