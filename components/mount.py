@@ -10,20 +10,18 @@ from typing import Any
 
 import streamlit as st
 
-from components.server.assets import asset_url, catalogue_urls
+from components.server.assets import asset_url, bundle_of, catalogue_urls
 from components.server.texts import say_everywhere, say_lost_part
 
 # The component's own script is a blob and has no address to resolve against, so the module's is
 # made absolute from the page's. Streamlit would show a failing module's stack, with addresses, to
 # the visitor: hence the catch. The language is that of the page, which never changes in it.
 LOADER = """
-const find = (address) => new URL(address, document.baseURI).href;
 const { lang } = document.documentElement;
 export default async function (component) {
   try {
-    const addresses = [%(messages)s, %(module)s].map(find);
-    const [{ speak }, module] = await Promise.all(addresses.map((address) => import(address)));
-    await speak(lang, %(catalogues)s);
+    const module = await import(new URL(%(module)s, document.baseURI).href);
+    await module.speak(lang, %(catalogues)s);
     module.draw(component);
   } catch (error) {
     console.error(error);
@@ -44,8 +42,7 @@ def read_style(path: str) -> str:
 def write_loader(module: str) -> str:
     """The script that loads a module of the asset group `code` and draws with it."""
     values = {
-        "messages": asset_url("code", "language/messages.js"),
-        "module": asset_url("code", module),
+        "module": asset_url("code", bundle_of(module)),
         "catalogues": catalogue_urls(),
         "lost": say_everywhere(say_lost_part),
     }

@@ -6,6 +6,7 @@ The hash is that of the whole group, so a module may import its neighbour by a r
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from functools import cache
@@ -29,6 +30,10 @@ COMPONENTS = Path(__file__).parents[1]
 CODE_SUFFIXES = (".js", ".css", ".svg")
 # The thirty modules of the map as one: a browser has six lanes, and each module would wait for one.
 MAP_BUNDLE = "map/bundle.js"
+MOUNTED = re.compile(r"^export (?:async )?function draw\b", re.MULTILINE)
+SPEAKING = 'export { speak } from "../language/messages.js";'
+EXPORTED = re.compile(r"export \{ (\w+) \}")
+NO_NAME = re.compile(r"\W")
 # What the map asks for before it can be used, by group; relief and frontier detail may follow.
 FIRST_NEEDED = {
     "code": ("vendor/*", "map/map.css", MAP_BUNDLE),
@@ -45,9 +50,7 @@ FIRST_NEEDED_IN = {
     },
 }
 # What the panel beside the map asks for a moment later.
-NEXT_NEEDED = {
-    "code": ("panel/*", "language/*", "document/link.js", "palette/*", "map/d*.js", "map/words.js")
-}
+NEXT_NEEDED = {"code": ("panel/panel.bundle.js",)}
 HASH_LENGTH = 12
 
 Groups = Mapping[str, Mapping[str, bytes]]
@@ -56,7 +59,7 @@ Groups = Mapping[str, Mapping[str, bytes]]
 def collect_assets() -> dict[str, dict[str, bytes]]:
     """Every asset by group and path: code, shapes, the record's documents, catalogues, fonts."""
     return {
-        "code": bundle_map(read_code(COMPONENTS)),
+        "code": bundle_code(read_code(COMPONENTS)),
         "shapes": read_folder(SHAPES),
         "record": {**build_documents(), **build_stories()},
         "language": build_catalogues(LANGUAGES),
@@ -64,12 +67,32 @@ def collect_assets() -> dict[str, dict[str, bytes]]:
     }
 
 
-def bundle_map(code: dict[str, bytes]) -> dict[str, bytes]:
-    """The code with the map's modules bundled beside them."""
+def bundle_code(code: dict[str, bytes]) -> dict[str, bytes]:
+    """The code with bundles beside it: of the map, and of every module that a page mounts."""
     modules = {path: text.decode() for path, text in code.items() if path.endswith(".js")}
-    script = bundle_modules(modules, "map/main.js", "atlasMap")
-    script += "export const { start } = window.atlasMap;\n"
-    return {**code, MAP_BUNDLE: script.encode()}
+    bundles = {
+        MAP_BUNDLE: write_bundle(modules, "map/main.js", 'export { start } from "./main.js";')
+    }
+    for path, text in modules.items():
+        if MOUNTED.search(text):
+            name = path.rsplit("/", 1)[-1]
+            entry = f'export {{ draw }} from "./{name}";\n{SPEAKING}'
+            bundles[bundle_of(path)] = write_bundle(modules, path, entry)
+    return {**code, **{path: text.encode() for path, text in bundles.items()}}
+
+
+def write_bundle(modules: Mapping[str, str], path: str, entry: str) -> str:
+    """A module with all it imports as one; what the entry exports, the bundle exports."""
+    name = "atlas_" + NO_NAME.sub("_", path)
+    exported = ", ".join(EXPORTED.findall(entry))
+    folder = path.rsplit("/", 1)[0]
+    script = bundle_modules({**modules, f"{folder}/entry.js": entry}, f"{folder}/entry.js", name)
+    return f"{script}export const {{ {exported} }} = window.{name};\n"
+
+
+def bundle_of(path: str) -> str:
+    """The path of the bundle of a module."""
+    return path.removesuffix(".js") + ".bundle.js"
 
 
 def read_code(components: Path) -> dict[str, bytes]:
