@@ -46,6 +46,7 @@ PAGES = {
     name: replace(ATLAS, query=query, usable=usable, in_frame=False)
     for name, (query, usable) in OPENED.items()
 }
+ICONS_COME_SECONDS = 8.0
 SWEPT = ("frames_a_second", "frame_p95_ms", "dropped_percent", "messages")
 
 
@@ -83,7 +84,8 @@ def measure_comparison(browser: Browser, server: Server, sweeps: int) -> Measure
     with Visit(browser, PAGES["compare"], server.address) as visit:
         visit.open()
         frames = find_maps(visit)
-        visit.wait_until_quiet()
+        # Streamlit's icon font comes six seconds late: it is no message of the sliders.
+        visit.wait_until_quiet(ICONS_COME_SECONDS)
         found = []
         for frame in frames:
             runs = [measure_sweep(visit, frame) for _ in range(sweeps)]
