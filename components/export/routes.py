@@ -7,6 +7,7 @@ a POST; nothing of it is kept.
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import logging
@@ -21,7 +22,7 @@ from starlette.routing import Route
 
 from components.export.make import MadeFile, Progress, make_file
 from components.export.order import LANGUAGES, BadOrder, Order, read_order
-from components.export.workers import Busy, Counter
+from components.export.workers import Busy, Counter, warm_pool
 from components.language import gettext as _
 from components.language import speaking
 from components.server.address import find_base, url_base
@@ -37,6 +38,12 @@ NOT_KEPT = {"Cache-Control": "no-store"}
 
 log = logging.getLogger(__name__)
 counter = Counter()
+
+
+async def answer_ready(_request: Request) -> Response:
+    """Have the drawing processes started: a visitor thinks of a file. Answers at once."""
+    asyncio.get_running_loop().run_in_executor(None, warm_pool)
+    return Response(status_code=204, headers=NOT_KEPT)
 
 
 async def answer_export(request: Request) -> Response:
@@ -153,5 +160,6 @@ def say_failed() -> str:
 def build_export_routes() -> list[Route]:
     """The route of the exports."""
     return [
+        Route(f"{url_base()}{FOLDER}/ready", answer_ready),
         Route(f"{url_base()}{FOLDER}/{{name}}", answer_export, methods=["GET", "POST"]),
     ]

@@ -103,17 +103,9 @@ async def run_apart(job: Callable[..., Result], *arguments: Any) -> Result:
 
 
 def warm_pool() -> None:
-    """Start every process, so that the first orders need not wait for imports and shapes."""
-    count = min(MOST_PROCESSES, os.cpu_count() or 1)
-    for _pool, future in [hand_over(warm_drawing) for _each in range(count)]:
-        future.result()
-
-
-def warm_drawing() -> None:
-    """Have the shapes and the faces read."""
-    from components.export.drawing import draw_warm
-
-    draw_warm()
+    """Start the processes, unless they are there, so that an order need not wait for shapes."""
+    if not _pools:
+        hand_over(os.getpid)[1].result()
 
 
 class Counter:

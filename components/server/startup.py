@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.logger import get_logger
 from streamlit.runtime import get_instance
 
-from components.export.workers import drop_pool, warm_pool
+from components.export.workers import drop_pool
 from components.server.assets import read_registry
 from components.server.frontend import find_folium_script, read_file
 from components.server.packed import PackedFile
@@ -71,7 +71,6 @@ def list_first_files() -> list[PackedFile]:
 def finish(files: list[PackedFile]) -> None:
     """What nobody need wait for: the other pages made ready, then files packed."""
     warm_pages()
-    warm_pool()
     gc.collect()
     gc.freeze()
     pack_all(files)
