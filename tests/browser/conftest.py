@@ -88,11 +88,12 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
 
 def find_map(page: Page) -> Frame:
     """The frame of the map, once every layer is drawn."""
-    page.wait_for_selector(FRAME)
+    # Asked of the page each time anew: a frame that was replaced while it loaded never answers.
+    drawn = "frame => document.querySelector(frame)?.contentDocument?.documentElement"
+    page.wait_for_function(f"{drawn}?.dataset.atlas === 'complete'", arg=FRAME)
     element = page.query_selector(FRAME)
     frame = element.content_frame() if element else None
     assert frame is not None
-    frame.wait_for_function("() => document.documentElement?.dataset.atlas === 'complete'")
     page.wait_for_selector(".dossier h1")
     return frame
 
