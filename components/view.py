@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from components.language import gettext as _
@@ -17,6 +17,7 @@ from components.language.speech import LANGUAGES
 
 PARAMETERS = ("year", "event", "toward", "layers", "at", "panel")
 SHARED_PARAMETERS = ("layers", "at")
+SECOND = "b-"  # Before the parameters of the second of two maps side by side.
 LANGUAGE = "lang"
 LAYERS = ("members", "zones", "events", "frontier", "relief", "labels", "control")
 DEFAULT_LAYERS = ("members", "zones", "events", "frontier", "relief", "labels")
@@ -176,11 +177,12 @@ def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | N
     """The query string of a view, without `?`: only what differs from the default.
 
     A link that leaves the page also names the `language` it was seen in.
-    Of two maps side by side the second has a `prefix` to the parameters it does not share.
+    Of two maps side by side the second has a `prefix` to the parameters it does not share; it
+    always says what it shows, since a link without a second view stands for a pair of our choice.
     """
     pairs: list[tuple[str, str]] = []
     if view.event is None:
-        if view.year != rules.last_year:
+        if view.year != rules.last_year or prefix:
             pairs.append(("year", str(view.year)))
     else:
         pairs.append(("event", view.event))
@@ -200,6 +202,13 @@ def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | N
         f"{name if name in shared else prefix + name}={quote(value, safe=',-')}"
         for name, value in pairs
     )
+
+
+def write_pair(first: View, second: View, rules: LinkRules, language: str | None = None) -> str:
+    """The query string of two maps side by side; the first says what both share."""
+    theirs = replace(second, layers=DEFAULT_LAYERS, at=None)
+    one = write_link(first, rules)
+    return "&".join(filter(None, (one, write_link(theirs, rules, SECOND, language))))
 
 
 def plain(number: float, places: int) -> str:

@@ -3,14 +3,15 @@
 import streamlit as st
 
 from components.compare.differences import describe_pair, show_differences
-from components.compare.pair import PREFIX, read_pair
+from components.compare.pair import read_pair
 from components.map.atlas_map import show_map
 from components.session import read_today
+from components.view import SECOND
 
 read_pair()
 left, right = st.columns(2)
 with left, st.container(key="atlas-left"):
     first = show_map(paired=True)
 with right, st.container(key="atlas-right"):
-    second = show_map(PREFIX, paired=True)
+    second = show_map(SECOND, paired=True)
 show_differences(describe_pair(*read_pair(first, second), read_today()))

@@ -14,9 +14,16 @@ from components.session import (
     read_rules,
     read_view,
 )
-from components.view import PARAMETERS, SHARED_PARAMETERS, LinkRules, View, read_link, write_link
+from components.view import (
+    PARAMETERS,
+    SECOND,
+    SHARED_PARAMETERS,
+    LinkRules,
+    View,
+    read_link,
+    write_link,
+)
 
-PREFIX = "b-"
 OWN = [name for name in PARAMETERS if name not in SHARED_PARAMETERS]
 KEPT = "second view"
 FIRST_CONTRAST = 1995
@@ -38,20 +45,19 @@ def read_second(left: View, committed: Mapping[str, Any] | None) -> View:
     if committed is not None:
         return read_link(plain_parameters(committed), rules).view
     given = read_parameters()
-    own = {name: given[PREFIX + name] for name in OWN if PREFIX + name in given}
+    own = {name: given[SECOND + name] for name in OWN if SECOND + name in given}
     if own:
         return read_link(own, rules).view
     right: View = st.session_state.get(KEPT) or choose_contrast(left, rules)
-    if right != View(year=rules.last_year):
-        write_second(replace(right, layers=left.layers, at=None), rules)
+    write_second(replace(right, layers=left.layers, at=None), rules)
     return right
 
 
 def write_second(view: View, rules: LinkRules) -> None:
     """Put the second view into the address beside the first."""
-    for pair in write_link(view, rules, PREFIX).split("&"):
+    for pair in write_link(view, rules, SECOND).split("&"):
         name, value = pair.split("=", 1)
-        if name.startswith(PREFIX):
+        if name.startswith(SECOND):
             st.query_params[name] = value
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from components.compare.pair import PREFIX
 from components.export.deck import (
     Deck,
     build_comparison_deck,
@@ -17,7 +16,7 @@ from components.export.deck import (
 from components.language import gettext as _
 from components.language import speaking
 from components.session import read_rules
-from components.view import View, read_link, shorten, write_link
+from components.view import SECOND, View, read_link, shorten, write_link, write_pair
 from data.record import Record
 from data.stories import read_stories
 from data.story import Story
@@ -64,16 +63,17 @@ class Order:
         """The permalink: the page of the atlas that shows the same, in the same language."""
         if self.story:
             return self.write_link(urlencode({"story": self.story.id}) if self.story.id else "")
-        second = write_link(self.other, read_rules(), PREFIX) if self.other else ""
-        return self.write_link(write_link(self.view, read_rules()), second)
+        if self.other:
+            return self.write_link(write_pair(self.view, self.other, read_rules()))
+        return self.write_link(write_link(self.view, read_rules()))
 
     def link_view(self, view: View) -> str:
         """The permalink of another view on the same page of the atlas."""
         return self.write_link(write_link(view, read_rules()))
 
-    def write_link(self, *queries: str) -> str:
+    def write_link(self, query: str) -> str:
         """The address of a page of the atlas with its language."""
-        query = "&".join(filter(None, (*queries, f"lang={self.language}")))
+        query = "&".join(filter(None, (query, f"lang={self.language}")))
         return f"{self.base}/{PAGES[self.kind]}?{query}"
 
     def build_deck(self, record: Record) -> Deck:
@@ -100,8 +100,8 @@ def read_order(
         raise BadOrder(_("There is no file named {name}.", name=shorten(name)))
     language = choose(parameters, "lang", LANGUAGES)
     with speaking(language):
-        own = {k: v for k, v in parameters.items() if not k.startswith(PREFIX)}
-        theirs = {k.removeprefix(PREFIX): v for k, v in parameters.items() if k.startswith(PREFIX)}
+        own = {k: v for k, v in parameters.items() if not k.startswith(SECOND)}
+        theirs = {k.removeprefix(SECOND): v for k, v in parameters.items() if k.startswith(SECOND)}
         view = read_view(own)
         if kind == "event" and view.event is None:
             raise BadOrder(_("A dossier needs an event: none is named."))

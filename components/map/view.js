@@ -137,13 +137,14 @@ function isSubject(id, atlas) {
 }
 
 /**
- * The query string of a view, without `?`: only what differs from the default.
+ * The query string of a view, without `?`: only what differs from the default. The second of two
+ * maps always says what it shows: a link without a second view stands for a pair of our choice.
  * @param {View} view @param {any} atlas @param {string} [prefix]
  */
 export function writeLink(view, atlas, prefix = "") {
   const pairs = [];
   if (view.event === null) {
-    if (view.year !== atlas.last) pairs.push(["year", String(view.year)]);
+    if (view.year !== atlas.last || prefix) pairs.push(["year", String(view.year)]);
   } else {
     pairs.push(["event", view.event]);
     if (view.toward && view.toward !== atlas.eventById.get(view.event).references[0]) {

@@ -6,19 +6,19 @@ from dataclasses import replace
 from datetime import date
 
 from components.description import describe_comparison_in_words
+from components.language import current_language, speaking
 from components.language import gettext as _
-from components.language import speaking
 from components.map.tables import build_link_rules
 from components.palette import read_swatches
 from components.picture.caption import build_heading
 from components.picture.column import Column
-from components.picture.credits import say_licences, say_sources, write_permalink
+from components.picture.credits import say_licences, say_sources
 from components.picture.fonts import BOLD, SANS, SERIF
 from components.picture.legend import LegendBlock, list_blocks, measure_block
 from components.picture.paint import Scene, build_scene
 from components.picture.picture import LOCK, Picture, draw_map, start_picture
 from components.picture.views import MARGIN, SIZE
-from components.view import View
+from components.view import View, write_pair
 from data.read import read_record
 from data.record import Record
 
@@ -124,7 +124,9 @@ def _write_small_print(
 ) -> None:
     base, margin = read_swatches(scenes[0].theme, "base"), MARGIN * picture.unit
     half = (picture.size[0] - 3 * margin) / 2
-    rules = build_link_rules(record, today)
+    query = write_pair(
+        scenes[0].view, scenes[1].view, build_link_rules(record, today), current_language()
+    )
     top = margin * 0.5 + SMALL_PRINT * picture.unit
     for place, scene in enumerate(scenes):
         left = margin + place * (half + margin)
@@ -132,5 +134,5 @@ def _write_small_print(
         column.write(say_sources(record, scene), SANS, 11.5, base["ink"].fill, most=2)
         if place:
             column.write(say_licences(), SANS, 11.5, base["muted"].fill, most=3)
-        link = write_permalink(scene.view, rules, base_url)
-        column.write(link, BOLD, 11.5, base["muted"].fill, most=2)
+        else:
+            column.write(f"{base_url}?{query}", BOLD, 11.5, base["muted"].fill, most=3)

@@ -55,6 +55,17 @@ def test_one_link_for_the_pair(server: str, open_page: Open) -> None:
     assert read_state(find_pair(again)[1])["toward"] == "AZE"
 
 
+def test_the_link_names_a_second_map_of_today(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/compare?year=2010&b-year=2011")
+    slider = find_pair(page)[1].get_by_role("slider")
+    slider.focus()
+    slider.press("End")
+    page.wait_for_url(lambda url: "b-year=2011" not in url)
+    left, right = find_pair(open_page(page.url))
+    assert read_state(left)["year"] == 2010
+    assert str(read_state(right)["year"]) == slider.get_attribute("aria-valuenow")
+
+
 def test_deep_link_first(fresh_server: Callable[[], ServerProcess], open_page: Open) -> None:
     page = open_page(
         f"{fresh_server().url}/compare?year=1995&b-event=kazakhstan-2022", 390, 844, dark=True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.compare.pair import choose_contrast
-from components.view import LinkRules, View
+from components.view import LinkRules, View, write_pair
 
 RULES = LinkRules(
     first_year=1991,
@@ -30,3 +30,11 @@ def test_event_without_another_gets_a_year() -> None:
 def test_year_gets_the_treaty_at_its_widest_or_today() -> None:
     assert choose_contrast(View(2026), RULES).year == 1995
     assert choose_contrast(View(1992), RULES).year == 2026
+
+
+def test_a_pair_is_told_whole_and_what_both_share_once() -> None:
+    first = View(2010, layers=("zones",), at=(41.0, 60.0, 5.5))
+    second = View(2026, layers=("zones",), at=(41.0, 60.0, 5.5))
+    told = write_pair(first, second, RULES, "ru")
+    assert told == "year=2010&layers=zones&at=41,60,5.5&b-year=2026&lang=ru"
+    assert write_pair(View(2026), View(2026), RULES) == "b-year=2026"

@@ -141,11 +141,13 @@ def test_png_comes_in_two_scales_and_says_what_it_shows() -> None:
 
 def test_a_comparison_and_a_dossier_hold_both_sides(tmp_path: Path) -> None:
     other = View(2016, "april-war-2016", "ARM")
-    pair = draw_comparison(other, EVENT, record=RECORD, today=TODAY)
+    pair = draw_comparison(other, EVENT, base_url=f"{HOST}/compare", record=RECORD, today=TODAY)
     assert [scene.view for scene, _frame, _labels in pair.maps] == [other, EVENT]
     text = read_pdf(write_picture(pair, "pdf"), tmp_path)
     assert "Stances toward Armenia" in text
     assert "Stances toward Azerbaijan" in text
+    (address,) = (word for word in text.split() if word.startswith(HOST))
+    assert address.startswith(f"{HOST}/compare?event=april-war-2016&b-event=april-war-2016")
     dossier = draw_dossier("april-war-2016", "ARM", record=RECORD, today=TODAY)
     text = read_pdf(write_picture(dossier, "pdf"), tmp_path)
     row = RECORD.row("events", "april-war-2016")
