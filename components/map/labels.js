@@ -6,12 +6,20 @@ import { membershipAt, momentOf } from "./moment.js";
 
 const { L } = /** @type {any} */ (window);
 const GAP_PIXELS = 3;
+// A state of the alliance is named this many zooms before its name fits into it: beside it.
+const EARLIER = 2;
+// How much larger than its name, across and down, a country is that has it inside.
+const ROOM = { across: 1.35, down: 1.8 };
+// Where a name stands beside a country, in halves of its box and of the country's.
+/** @type {Record<string, [number, number]>} */
+const SIDES = { left: [-1, 0], right: [1, 0], above: [0, -1], below: [0, 1] };
 
 /**
  * @param {any} map @param {any} atlas @param {any} centres {country: [lon, lat, rank]} @param {any[]} places
+ * @param {(id: string) => any} boundsOf the bounds of a country in degrees
  * @param {() => DOMRect[]} obstacles rectangles of the furniture on the map, in page pixels
  */
-export function drawLabels(map, atlas, centres, places, obstacles) {
+export function drawLabels(map, atlas, centres, places, boundsOf, obstacles) {
   const labels = [...countryLabels(atlas, centres), ...placeLabels(places)];
   const treaty = new Set(Object.keys(atlas.membership.rows));
   for (const label of labels) {
@@ -23,6 +31,8 @@ export function drawLabels(map, atlas, centres, places, obstacles) {
   }
   labels.sort((a, b) => a.priority - b.priority || a.rank - b.rank);
   let visible = true;
+  /** The parties to the event shown: what the map is about is named first, and at any zoom. @type {string[]} */
+  let parties = [];
 
   /** @param {any} label @param {boolean} on */
   function show(label, on) {
@@ -32,34 +42,74 @@ export function drawLabels(map, atlas, centres, places, obstacles) {
     else label.marker.remove();
   }
 
+  /** @param {any} label */
+  function isWanted(label) {
+    if (!visible || !map.getBounds().contains([label.lat, label.lon])) return false;
+    return parties.includes(label.id) || label.rank - (atlas.labelSides[label.id] ? EARLIER : 0) <= map.getZoom();
+  }
+
   function place() {
-    const zoom = map.getZoom();
     const frame = map.getContainer().getBoundingClientRect();
-    const view = map.getBounds().pad(0.05);
     const taken = visible ? [...obstacles()] : [];
-    for (const label of labels) {
-      if (!visible || label.rank > zoom || !view.contains([label.lat, label.lon])) {
+    const isWhole = (/** @type {DOMRect} */ box) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+    const isParty = (/** @type {any} */ label) => parties.includes(label.id);
+    for (const label of [...labels.filter(isParty), ...labels.filter((label) => !isParty(label))]) {
+      if (!isWanted(label)) {
         show(label, false);
         continue;
       }
       show(label, true);
-      const box = boxOf(label, frame);
-      const free = taken.every(
-        (other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
-      );
-      if (free) taken.push(box);
-      show(label, free);
+      const spot = spotsOf(label).find((shift) => {
+        const box = boxOf(label, shift, frame);
+        return isWhole(box) && isFree(box, taken);
+      });
+      if (spot) {
+        taken.push(boxOf(label, spot, frame));
+        label.element.style.translate = label.id ? `calc(-50% + ${spot[0]}px) calc(-50% + ${spot[1]}px)` : "";
+      }
+      show(label, Boolean(spot));
     }
   }
 
-  /** Where a label stands, from its measured size. @param {any} label @param {DOMRect} frame */
-  function boxOf(label, frame) {
-    if (!label.size) label.size = { width: label.element.offsetWidth, height: label.element.offsetHeight };
+  /** Where a label may stand, best first, as shifts in pixels from its point. @param {any} label @returns {[number, number][]} */
+  function spotsOf(label) {
+    const side = SIDES[atlas.labelSides[label.id]];
+    const bounds = side && boundsOf(label.id);
+    if (!bounds) return [[0, 0]];
+    const size = sizeOf(label);
     const at = map.latLngToContainerPoint([label.lat, label.lon]);
-    const x = frame.left + at.x + (label.id ? -label.size.width / 2 : -3);
-    const y = frame.top + at.y - label.size.height / 2;
-    return new DOMRect(x - GAP_PIXELS, y - GAP_PIXELS, label.size.width + 2 * GAP_PIXELS, label.size.height + GAP_PIXELS);
+    const [upper, lower] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+    /** @param {[number, number]} way @returns {[number, number]} */
+    const beside = ([across, down]) => [
+      across ? Math.round((across < 0 ? upper.x : lower.x) - at.x + across * (size.width / 2 + GAP_PIXELS)) : 0,
+      down ? Math.round((down < 0 ? upper.y : lower.y) - at.y + down * (size.height / 2 + GAP_PIXELS)) : 0,
+    ];
+    const roomy = lower.x - upper.x > ROOM.across * size.width && lower.y - upper.y > ROOM.down * size.height;
+    /** @type {[number, number][]} */
+    const usual = roomy ? [[0, 0], beside(side)] : [beside(side), [0, 0]];
+    // What the map is about stands on any side rather than nowhere.
+    return parties.includes(label.id) ? [...usual, ...Object.values(SIDES).map(beside)] : usual;
   }
+
+  /** @param {any} label */
+  function sizeOf(label) {
+    label.size ??= { width: label.element.offsetWidth, height: label.element.offsetHeight };
+    return label.size;
+  }
+
+  /** What a label covers, from its measured size. @param {any} label @param {[number, number]} shift @param {DOMRect} frame */
+  function boxOf(label, [across, down], frame) {
+    const { width, height } = sizeOf(label);
+    const at = map.latLngToContainerPoint([label.lat, label.lon]);
+    const x = frame.left + at.x + across + (label.id ? -width / 2 : -3);
+    const y = frame.top + at.y + down - height / 2;
+    return new DOMRect(x - GAP_PIXELS, y - GAP_PIXELS, width + 2 * GAP_PIXELS, height + GAP_PIXELS);
+  }
+
+  /** @param {DOMRect} box @param {DOMRect[]} taken */
+  const isFree = (box, taken) => taken.every(
+    (other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
+  );
 
   /** Measure every label anew: type has another size or another face. */
   function resize() {
@@ -75,13 +125,17 @@ export function drawLabels(map, atlas, centres, places, obstacles) {
     draw(view) {
       const moment = momentOf(atlas, view);
       const on = view.layers.includes("labels");
+      /** @type {string[]} */
+      const told = view.event ? atlas.eventById.get(view.event).parties : [];
       for (const label of labels) {
         if (!label.id) continue;
         const key = membershipAt(atlas, label.id, moment);
         label.element.classList.toggle("member", key !== "none" && key !== "former");
+        label.element.classList.toggle("party", told.includes(label.id));
       }
-      if (on !== visible) {
+      if (on !== visible || told.join() !== parties.join()) {
         visible = on;
+        parties = told;
         place();
       }
     },

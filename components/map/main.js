@@ -153,8 +153,8 @@ export async function start(map, streamlit, urls) {
   search.addPlaces(places);
   countries.addFrontier(frontier);
   drawn.push(drawRelief(map, images, urls.shapes));
-  const labels = drawLabels(map, atlas, centres, places, () =>
-    [furniture.headline, furniture.legend, furniture.slider, furniture.search, furniture.tools].map((part) => part.getBoundingClientRect()));
+  const labels = drawLabels(map, atlas, centres, places, countries.boundsOf, () =>
+    [furniture.headline, furniture.legend, furniture.slider, furniture.search, furniture.tools, ...markers.chosen()].map((part) => part.getBoundingClientRect()));
   drawn.push(labels);
   resized = () => {
     labels.resize();

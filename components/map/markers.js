@@ -64,6 +64,8 @@ export function drawMarkers(map, atlas, theme, on) {
   theme.follow(recolour);
   map.on("zoomend", spread);
   return {
+    /** The mark of the chosen event, in an array; empty where it has no place on the map. @returns {Element[]} */
+    chosen: () => shown.map((id) => markers.get(id).getElement()).filter((element) => element?.classList.contains("chosen")),
     /** @param {import("./view.js").View} view */
     draw(view) {
       const ofYear = view.layers.includes("events") && view.event === null;

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from components.description.documents import build_descriptions
@@ -32,8 +33,9 @@ from data.schema import Row
 from data.stances import list_references, resolve_event
 from data.timeline import day_of
 from data.zones import zone_status_on
-from geodata.read import read_windows, read_zone_shapes
+from geodata.read import read_table, read_windows, read_zone_shapes
 
+LABEL_SIDES = Path(__file__).parent / "label_sides.csv"
 FIRST_YEAR = 1991
 NO_ROW = "."
 CONTESTED = "*"
@@ -103,6 +105,7 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
             for row in record.rows("scale")
         ],
         "windows": list(read_windows().values()),
+        "labelSides": {row["country"]: row["side"] for row in read_table(LABEL_SIDES)},
         "palette": build_palette(),
         "link": {
             "layers": LAYERS,
