@@ -2,6 +2,7 @@
 /** Lays out blocks of text and tables; see `blocks.py`. Text is only ever set as text. */
 import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
+import { makeReader } from "./chart_reader.js";
 import { makeTiles } from "./paint.js";
 import { makeHead } from "./parts.js";
 
@@ -46,19 +47,19 @@ function jump(anchor) {
   head?.scrollIntoView({ block: "start" });
 }
 
-/** @param {{title: string, keys: [string, string][]}} head */
-function layChartHead({ title, keys }) {
+/** @param {{title: string, keys: [string, string][], reads: import("./chart_reader.js").Reads}} head */
+function layChartHead({ title, keys, reads }) {
   const rows = keys.map(([mark, words]) => make("li", {}, make("span", { class: `mark ${mark}`, "aria-hidden": "true" }), words));
-  return make("div", { class: "chart-head" }, make("h3", {}, title), ...(rows.length ? [make("ul", { class: "key" }, ...rows)] : []));
+  return make("div", { class: "chart-head" }, make("h3", {}, title), ...(rows.length ? [make("ul", { class: "key" }, ...rows)] : []), makeReader(title, reads));
 }
 
 /** @param {any} block @param {Set<string|null>} open */
-function layTable({ title, columns, rows, folded }, open) {
+function layTable({ title, name, columns, rows, folded }, open) {
   const keys = Object.keys(columns);
   const head = make("tr", {}, ...keys.map((key) => (columns[key] ? make("th", { scope: "col" }, columns[key]) : make("td"))));
   const body = rows.map((/** @type {any} */ row) =>
     make("tr", {}, ...keys.map((key, place) => make(place ? "td" : "th", place ? {} : { scope: "row" }, layCell(row[key])))));
-  const table = make("table", { class: "list" }, make("thead", {}, head), make("tbody", {}, ...body));
+  const table = make("table", { class: "list", "data-table": name }, make("thead", {}, head), make("tbody", {}, ...body));
   const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table);
   if (!folded) return frame;
   return make("details", { open: open.has(title) }, make("summary", {}, title), frame);

@@ -29,12 +29,21 @@ def make_note(text: str) -> Block:
     return {"is": "note", "text": text}
 
 
-def make_chart_head(title: str, keys: Sequence[tuple[str, str]] = ()) -> Block:
-    """The title of a chart and what its marks mean, as (kind of mark, words)."""
-    return {"is": "chart", "title": title, "keys": [list(key) for key in keys]}
+def make_chart_head(title: str, keys: Sequence[tuple[str, str]], table: str, rows: range) -> Block:
+    """The title of a chart, what its marks mean as (kind of mark, words), and its values.
+
+    These are the `rows` of the table of the name `table`, which stands behind the chart.
+    """
+    return {
+        "is": "chart",
+        "title": title,
+        "keys": [list(key) for key in keys],
+        "reads": {"table": table, "from": rows.start, "to": rows.stop},
+    }
 
 
 def make_table(
+    name: str,
     title: str,
     columns: Mapping[str, str],
     rows: Sequence[Mapping[str, Any]],
@@ -44,6 +53,7 @@ def make_table(
     """A table; cells are text or `{text, href}`; a folded one opens by its title."""
     return {
         "is": "table",
+        "name": name,
         "title": title,
         "columns": dict(columns),
         "rows": [dict(row) for row in rows],

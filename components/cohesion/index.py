@@ -35,6 +35,8 @@ from data.cohesion import YearOfCohesion, measure_cohesion, split_runs
 from data.read import read_record
 from data.stances import read_ordinals
 
+TABLE = "index"
+
 
 def list_keys() -> list[tuple[str, str]]:
     """The marks of the chart and what they mean."""
@@ -84,14 +86,15 @@ def describe_index(chosen: int | None, first: int, last: int) -> list[Part]:
     years = measure_years()
     finding = say_index(years)
     read = _("{finding}. The table has every number.", finding=finding)
+    behind = range(len(years))
     head = make_section("index", read_title("index"), finding, read_prose("index"))
     table = make_table(
-        _("The index as a table"), name_columns(), [list_year(year) for year in years]
+        TABLE, _("The index as a table"), name_columns(), [list_year(year) for year in years]
     )
     parts: list[Part] = [
-        ("index", [*head, make_chart_head(say_index_range(years), list_keys())]),
+        ("index", [*head, make_chart_head(say_index_range(years), list_keys(), TABLE, behind)]),
         ("index-chart", dress_chart(draw_index(years, chosen, first, last), read)),
-        ("index-cells", [make_chart_head(say_index_cells(years), list_cell_keys())]),
+        ("index-cells", [make_chart_head(say_index_cells(years), list_cell_keys(), TABLE, behind)]),
         ("index-cells-chart", dress_chart(draw_counts(years, first, last), read, LOW)),
         ("index-table", [table]),
     ]

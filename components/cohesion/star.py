@@ -44,6 +44,7 @@ from data.pairs import (
 from data.read import read_record
 
 HUB = "RUS"
+TABLE, TABLE_OF_HUBS = "star", "star-hubs"
 
 
 def say_verdict(verdict: str) -> str:
@@ -115,9 +116,12 @@ def describe_star(first: int, last: int) -> list[Part]:
         make_chart_head(
             _("Difference between links to {hub} and links among the others", hub=hub),
             [("line", _("95% interval")), ("accent", _("difference of the means"))],
+            TABLE,
+            range(len(periods)),
         ),
     ]
     by_year = say_star_years(found.years)
+    in_years = range(len(periods), len(periods) + len(found.years))
     keys = [
         ("accent", _("links to {hub}", hub=hub)),
         ("ring", _("links among the others")),
@@ -127,9 +131,13 @@ def describe_star(first: int, last: int) -> list[Part]:
         {"is": "p", "text": say_hubs(found.hubs, names)},
         make_note(prose[1]),
         make_table(
-            _("By period and by year, as a table"), name_columns(), list_gaps(found, periods)
+            TABLE,
+            _("By period and by year, as a table"),
+            name_columns(),
+            list_gaps(found, periods),
         ),
         make_table(
+            TABLE_OF_HUBS,
             _("The same question for every member as the hub"),
             name_columns(),
             [list_gap(names[each], gap) for each, gap in found.hubs.items()],
@@ -141,7 +149,7 @@ def describe_star(first: int, last: int) -> list[Part]:
     return [
         ("star", head),
         ("star-chart", dress_chart(draw_gaps(periods), finding, tall)),
-        ("star-years", [make_chart_head(by_year, keys)]),
+        ("star-years", [make_chart_head(by_year, keys, TABLE, in_years)]),
         ("star-years-chart", dress_chart(draw_years(found.years, first, last), by_year, 260)),
         ("star-tables", tables),
     ]

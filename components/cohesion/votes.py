@@ -36,6 +36,7 @@ from data.cells import find_nearest_code, list_cells
 from data.read import read_record
 from data.stances import read_ordinals
 
+TABLE = "votes"
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom in pixels."""
 
@@ -92,6 +93,8 @@ def describe_votes() -> list[Part]:
             ("point", _("{few} stances and resolutions or more", few=FEW)),
             ("dashed", _("fewer")),
         ],
+        TABLE,
+        range(len(pairs)),
     )
     note = make_note(
         ngettext(
@@ -121,7 +124,7 @@ def describe_votes() -> list[Part]:
     return [
         ("votes", [*opening, head]),
         ("votes-chart", dress_chart(draw_pairs(pairs), read, 380)),
-        ("votes-table", [note, make_table(_("The pairs as a table"), name_columns(), rows)]),
+        ("votes-table", [note, make_table(TABLE, _("The pairs as a table"), name_columns(), rows)]),
     ]
 
 

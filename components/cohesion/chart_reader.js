@@ -1,0 +1,56 @@
+// @ts-check
+/**
+ * The values of a chart one by one, for whoever cannot point: the rows of the table behind it, read
+ * out under the chart's title as the arrow keys move. What a chart shows has one home, that table.
+ */
+import { gettext as _ } from "../language/messages.js";
+import { make } from "../map/dom.js";
+
+/** @typedef {{table: string, from: number, to: number}} Reads rows `from` up to before `to` of a table */
+
+/** The table of a name, with its rows. @param {Reads} reads @returns {{heads: string[], rows: Element[]}} */
+function findRows({ table, from, to }) {
+  const found = [...document.querySelectorAll("table[data-table]")].find((each) => /** @type {HTMLElement} */ (each).dataset.table === table);
+  const heads = [...(found?.querySelectorAll("thead tr > *") ?? [])].map((cell) => cell.textContent ?? "");
+  return { heads, rows: [...(found?.querySelectorAll("tbody tr") ?? [])].slice(from, to) };
+}
+
+/** A row in words: its name, then each value with the head of its column. @param {string[]} heads @param {Element} row */
+function sayRow(heads, row) {
+  const [name, ...values] = [...row.children].map((cell) => cell.textContent ?? "");
+  return [name, values.map((value, place) => `${heads[place + 1]}: ${value}`).join(" · ")];
+}
+
+/** A stop for the keyboard that steps through the values of a chart. @param {string} title of the chart @param {Reads} reads */
+export function makeReader(title, reads) {
+  const advice = _("The arrow keys read its values one by one.");
+  const reader = make("p", { class: "reader", tabindex: "0", role: "slider", "aria-label": title, "aria-valuemin": 1, "aria-valuemax": reads.to - reads.from, "aria-valuenow": 1, "aria-valuetext": advice });
+  let at = -1;
+
+  /** @param {number} wanted */
+  function go(wanted) {
+    const { heads, rows } = findRows(reads);
+    if (!rows.length) return;
+    at = Math.min(rows.length - 1, Math.max(0, wanted));
+    const [name, values] = sayRow(heads, rows[at]);
+    reader.setAttribute("aria-valuenow", String(at + 1));
+    reader.setAttribute("aria-valuetext", `${name}. ${values}`);
+    reader.replaceChildren(make("strong", {}, name), ` ${values}`);
+  }
+
+  /** @type {Record<string, () => number>} */
+  const keys = {
+    ArrowRight: () => at + 1, ArrowDown: () => at + 1, ArrowLeft: () => at - 1, ArrowUp: () => at - 1,
+    Home: () => 0, End: () => reads.to - reads.from - 1,
+  };
+  // Said to whoever comes by the keyboard; five times over the page it would be noise.
+  reader.addEventListener("focus", () => at < 0 && reader.replaceChildren(advice));
+  reader.addEventListener("blur", () => at < 0 && reader.replaceChildren());
+  reader.addEventListener("keydown", (event) => {
+    const step = keys[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    go(step());
+  });
+  return reader;
+}
