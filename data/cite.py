@@ -8,7 +8,7 @@ from typing import Any
 
 from data.language import pick
 from data.record import Record
-from data.resolve import Claim, Lang, Stance, explain_contest
+from data.resolve import Claim, Lang, Stance
 from data.schema import Row
 
 Plain = dict[str, Any]
@@ -74,20 +74,16 @@ def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str], lang
     }
 
 
-def describe_stance(
-    record: Record, stance: Stance, ordinals: Mapping[str, int | None], lang: Lang
-) -> Plain:
+def describe_stance(record: Record, stance: Stance, lang: Lang) -> Plain:
     """A stance with its claims, those that count for most first, and why it is as it is."""
     labels = label_codes(record, lang)
-    reason = pick(vars(stance), "reason", lang)
-    if stance.contested:
-        reason = explain_contest(stance.readings, stance.code, ordinals, lang, labels)
     return {
         "code": stance.code,
         "label": labels[stance.code],
         "contested": stance.contested,
         "readings": [{"code": code, "label": labels[code]} for code in stance.readings],
         "adjudicated": stance.adjudicated,
-        "reason": reason,
+        "rule": stance.rule,
+        "reason": pick(vars(stance), "reason", lang),
         "claims": [describe_claim(record, claim, labels, lang) for claim in stance.claims],
     }

@@ -8,7 +8,6 @@ from data.cite import Plain, cite, describe_stance, name_actor, name_event, plai
 from data.language import pick
 from data.record import Record
 from data.resolve import NO_DATA, Lang, Stance
-from data.stances import read_ordinals
 from data.weigh import OUTRANKED, Question, resolve_all, weigh_claims
 
 
@@ -74,7 +73,7 @@ def describe_example(record: Record, kind: str, question: Question, lang: Lang) 
     event_id, toward, actor = question
     stance = resolve_all(record)[question]
     labels = {row["code"]: pick(row, "label", lang) for row in record.rows("scale")}
-    described = describe_stance(record, stance, read_ordinals(record), lang)
+    described = describe_stance(record, stance, lang)
     claims = [
         {
             "id": entry.claim.id,
@@ -95,6 +94,6 @@ def describe_example(record: Record, kind: str, question: Question, lang: Lang) 
         "toward": name_actor(record, toward, lang),
         "actor": name_actor(record, actor, lang),
         **{key: described[key] for key in ("code", "label", "contested", "readings")},
-        **{key: described[key] for key in ("adjudicated", "reason")},
+        **{key: described[key] for key in ("adjudicated", "reason", "rule")},
         "claims": claims,
     }

@@ -101,7 +101,6 @@ def _list_stances(record: Record, country: str, lang: Lang) -> tuple[list[Plain]
     """Stances that a country took, and those that others took toward it."""
     taken: list[Plain] = []
     toward_it: list[Plain] = []
-    ordinals = read_ordinals(record)
     for event in order_events(record):
         for reference in list_references(record, event["id"]):
             layer = {
@@ -112,7 +111,7 @@ def _list_stances(record: Record, country: str, lang: Lang) -> tuple[list[Plain]
                 # Silent defaults (not a member, no data, party) would bury what was said.
                 if country not in (actor, reference) or not (stance.claims or stance.adjudicated):
                     continue
-                described = describe_stance(record, stance, ordinals, lang)
+                described = describe_stance(record, stance, lang)
                 entry = {**layer, "actor": name_actor(record, actor, lang), **described}
                 (taken if actor == country else toward_it).append(entry)
     return taken, toward_it
@@ -210,7 +209,6 @@ def _list_event_stances(
     record: Record, event_id: str, toward: str, stances: Mapping[str, Stance], lang: Lang
 ) -> list[Plain]:
     """Stances in the order of the scale, then of names."""
-    ordinals = read_ordinals(record)
     roster = members_on(record, record.row("events", event_id)["date_start"])
     settled_by = {
         row["actor"]: row["source_id"]
@@ -221,12 +219,12 @@ def _list_event_stances(
         {
             "actor": name_actor(record, actor, lang),
             "member": actor in roster,
-            **describe_stance(record, stance, ordinals, lang),
+            **describe_stance(record, stance, lang),
             "reason_source": cite(record, settled_by.get(actor, "")),
         }
         for actor, stance in stances.items()
     ]
-    order = {code: at for at, code in enumerate(ordinals)}
+    order = {code: at for at, code in enumerate(read_ordinals(record))}
     return sorted(described, key=lambda each: (order[each["code"]], each["actor"]["name"]))
 
 

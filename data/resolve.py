@@ -15,23 +15,6 @@ PARTY, SILENT, NO_DATA, NOT_MEMBER = "PTY", "SIL", "ND", "NOM"
 # names several states together says least about any one of them.
 RANK = {"explicit": 0, "quoted": 0, "inferred": 1, "opinion": 2, "group": 3}
 
-REASON = {
-    "en": {
-        "differ": "Sources of equal certainty differ: {codes}.",
-        "nearest": "Shown is the reading nearest to neutral: {shown}.",
-        "tie": "Equally far from neutral, the less favourable reading is shown: {shown}.",
-        "reported": "A reading on the scale is shown before one that is not: {shown}.",
-        "party": "A direct part in the event is shown before silence: {shown}.",
-    },
-    "ru": {
-        "differ": "Источники равной достоверности расходятся: {codes}.",
-        "nearest": "Показано прочтение, ближайшее к нейтральному: {shown}.",
-        "tie": "Из равно далёких от нейтрального показано менее благоприятное прочтение: {shown}.",
-        "reported": "Прочтение по шкале показано прежде прочтения вне шкалы: {shown}.",
-        "party": "Прямое участие в событии показано прежде молчания: {shown}.",
-    },
-}
-
 
 @dataclass(frozen=True)
 class Claim:
@@ -70,8 +53,8 @@ class Adjudication:
 class Stance:
     """The resolved reading. ``claims`` are ordered, those that count for most first.
 
-    ``readings`` are the differing codes when contested, most favourable first, else empty.
-    ``reason`` is the adjudication's when there is one, and says in codes why it is contested.
+    ``readings`` are the differing codes when contested, most favourable first, else empty; ``rule``
+    then names what chose ``code`` among them (see `find_rule`). ``reason`` is the adjudication's.
     """
 
     code: str
@@ -81,6 +64,7 @@ class Stance:
     adjudicated: bool = False
     readings: tuple[str, ...] = ()
     reason_ru: str = ""
+    rule: str = ""
 
 
 def resolve_stance(
@@ -124,30 +108,23 @@ def resolve_stance(
     if len(codes) == 1:
         return Stance(code, False, _order(claims, code))
     readings = _sort_codes(codes, ordinals)
-    reason = explain_contest(readings, code, ordinals)
-    return Stance(code, True, _order(claims, code), reason, readings=readings)
+    rule = find_rule(readings, ordinals)
+    return Stance(code, True, _order(claims, code), readings=readings, rule=rule)
 
 
-def explain_contest(
-    readings: Sequence[str],
-    shown: str,
-    ordinals: Mapping[str, int | None],
-    lang: Lang = "en",
-    labels: Mapping[str, str] | None = None,
-) -> str:
-    """Why a contested stance shows ``shown``: plain text, in codes unless ``labels`` are given."""
-    names = labels or {code: code for code in readings}
+def find_rule(readings: Sequence[str], ordinals: Mapping[str, int | None]) -> str:
+    """What chose among differing readings of equal certainty.
+
+    `nearest` to neutral; of a `tie` the less favourable; the one `placed` on the scale before one
+    that is not; a `party` before silence.
+    """
     placed = [ordinal for code in readings if (ordinal := ordinals[code]) is not None]
     if not placed:
-        why = "party"
-    elif len(placed) == 1:
-        why = "reported"
-    else:
-        nearest = min(map(abs, placed))
-        why = "tie" if nearest in placed and -nearest in placed and nearest else "nearest"
-    reasons = REASON.get(lang, REASON["en"])
-    text = f"{reasons['differ']} {reasons[why]}"
-    return text.format(codes="; ".join(names[code] for code in readings), shown=names[shown])
+        return "party"
+    if len(placed) == 1:
+        return "placed"
+    nearest = min(map(abs, placed))
+    return "tie" if nearest in placed and -nearest in placed and nearest else "nearest"
 
 
 def _require_one_question(claims: Sequence[Claim], ordinals: Mapping[str, int | None]) -> None:

@@ -5,6 +5,7 @@ import { joinChoices } from "../language/numbers.js";
 import { make, makeSvg } from "../map/dom.js";
 import { makeChip } from "../palette/stance.js";
 import { describeClaims, makeCite } from "../panel/evidence.js";
+import { layReason } from "../panel/reason.js";
 import { linkPage } from "../document/link.js";
 import { paintStance } from "./stance_map.js";
 
@@ -54,7 +55,7 @@ function layActor(stance, event, chips) {
   const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, chips);
   const head = make("div", { class: "head" }, make("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
   const row = make("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
-  if (stance.reason) row.append(make("p", { class: "why" }, stance.reason));
+  row.append(...layReason(stance));
   if (stance.reason_source) row.append(makeCite(stance.reason_source));
   row.append(...describeClaims(stance, own));
   return row;

@@ -6,6 +6,7 @@ import { dateRange } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { sayCertainty } from "../panel/certainty.js";
 import { makeCite } from "../panel/evidence.js";
+import { layReason } from "../panel/reason.js";
 import { linkEvent, makeChip } from "./stance.js";
 
 /** @typedef {import("./stance.js").Page} Page */
@@ -37,5 +38,5 @@ function layExample(example, title, page) {
     make("p", { class: "shown" }, make("strong", {}, _("Shown:"), " "), makeChip(example.code, page),
       ...(rest.length ? [" ", _("striped, beside"), " ", ...rest.map((/** @type {any} */ reading) => makeChip(reading.code, page))] : []),
       ...(example.adjudicated ? [" ", _("settled by the editors")] : [])),
-    ...(example.reason ? [make("p", { class: "why" }, example.reason)] : []));
+    ...layReason(example));
 }

@@ -14,6 +14,7 @@ import { WORDS } from "../map/words.js";
 import { linkPage } from "../document/link.js";
 import { currentLocale, gettext as _, ngettext } from "../language/messages.js";
 import { sayCertainty, sayDoubt, sayEventConfidence } from "./certainty.js";
+import { layReason } from "./reason.js";
 
 /** The one licence that is a phrase and not a name. */
 const PUBLIC = "public domain";
@@ -132,8 +133,7 @@ function layStance(stance, event, colours) {
   const own = stance.actor.id === event.toward.id;
   const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, colours);
   const row = make("li", { "data-actor": stance.actor.id }, make("div", { class: "head" }, name, chip, ...contestedMark(stance)));
-  if (stance.reason) row.append(make("p", { class: "why" }, stance.reason));
-  row.append(...describeClaims(stance, own));
+  row.append(...layReason(stance), ...describeClaims(stance, own));
   return row;
 }
 

@@ -12,7 +12,6 @@ from typing import Any
 import yaml
 from playwright.sync_api import Frame, Page
 
-from data.resolve import REASON
 from tests.server_process import ROOT
 
 # Streamlit's own words, and the names that languages have in themselves.
@@ -72,7 +71,7 @@ def read_record_texts() -> list[str]:
         texts.update(list_texts(tomllib.loads(path.read_text(encoding="utf-8"))))
     for path in sorted((ROOT / "data" / "stories").glob("*.yaml")):
         texts.update(list_texts(yaml.safe_load(path.read_text(encoding="utf-8"))))
-    texts |= set(list_texts(REASON)) | NAMES
+    texts |= NAMES
     # A label may stand within a sentence.
     texts |= {text[:1].lower() + text[1:] for text in texts}
     return sorted((text for text in texts if WORD.search(text)), key=len, reverse=True)

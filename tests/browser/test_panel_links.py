@@ -34,3 +34,20 @@ def test_panel_leads_to_the_page(
     wanted, found = parse_qs(query), parse_qs(address.query)
     assert {name: found.get(name) for name in wanted} == wanted
     assert "Azerbaijan" in page.locator("body").inner_text() or "AZE" not in query
+
+
+@pytest.mark.parametrize(
+    ("lang", "rule"),
+    [
+        ("en", "Shown is the reading nearest to neutral: "),
+        ("ru", "Показано прочтение, ближайшее к нейтральному: "),
+    ],
+)
+def test_a_contested_stance_says_what_chose_its_reading(
+    server: str, open_page: Callable[..., Page], lang: str, rule: str
+) -> None:
+    page = open_page(f"{server}/?event=april-war-2016&lang={lang}")
+    row = page.locator(".dossier [data-actor=KAZ]")
+    row.wait_for()
+    label = row.locator(".chip").first.inner_text()
+    assert f"{rule}{label}." in row.locator(".why").inner_text()

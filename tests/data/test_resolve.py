@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.resolve import RANK, Adjudication, Claim, Stance, explain_contest, resolve_stance
+from data.resolve import RANK, Adjudication, Claim, Stance, resolve_stance
 
 ORDINALS = {"MAT": 3, "DIP": 2, "TEP": 1, "NEU": 0, "LEAN": -1, "OPP": -2, "HOS": -3,
             "SIL": None, "PTY": None, "NOM": None, "ND": None}  # fmt: skip
@@ -66,7 +66,7 @@ def resolve(*pairs: str, settled: Adjudication | None = None) -> Stance:
 def test_each_branch(pairs: list[str], code: str, contested: bool) -> None:
     stance = resolve(*pairs)
     assert (stance.code, stance.contested) == (code, contested)
-    assert bool(stance.reason) == bool(stance.readings) == contested
+    assert bool(stance.rule) == bool(stance.readings) == contested
 
 
 def test_adjudication_settles() -> None:
@@ -90,38 +90,18 @@ def test_claims_are_ordered_by_weight_then_what_is_shown_then_date() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pairs", "reason"),
+    ("pairs", "rule"),
     [
-        (
-            ["LEAN explicit", "DIP explicit"],
-            "Sources of equal certainty differ: DIP; LEAN. "
-            "Shown is the reading nearest to neutral: LEAN.",
-        ),
-        (
-            ["LEAN explicit", "TEP explicit"],
-            "Sources of equal certainty differ: TEP; LEAN. "
-            "Equally far from neutral, the less favourable reading is shown: LEAN.",
-        ),
-        (
-            ["SIL explicit", "TEP explicit"],
-            "Sources of equal certainty differ: TEP; SIL. "
-            "A reading on the scale is shown before one that is not: TEP.",
-        ),
-        (
-            ["SIL explicit", "PTY explicit"],
-            "Sources of equal certainty differ: PTY; SIL. "
-            "A direct part in the event is shown before silence: PTY.",
-        ),
+        (["LEAN explicit", "DIP explicit"], "nearest"),
+        (["LEAN explicit", "TEP explicit"], "tie"),
+        (["NEU explicit", "SIL explicit", "TEP explicit"], "nearest"),
+        (["SIL explicit", "TEP explicit"], "placed"),
+        (["SIL explicit", "PTY explicit"], "party"),
+        (["TEP explicit", "OPP opinion"], ""),
     ],
 )
-def test_reason_is_composed_from_codes(pairs: list[str], reason: str) -> None:
-    assert resolve(*pairs).reason == reason
-
-
-def test_reason_in_labels_keeps_braces_as_text() -> None:
-    labels = {"DIP": "поддержка {shown}", "LEAN": "уклон"}
-    text = explain_contest(("DIP", "LEAN"), "LEAN", ORDINALS, "ru", labels)
-    assert text.startswith("Источники равной достоверности расходятся: поддержка {shown}; уклон.")
+def test_the_rule_that_chose_a_reading_is_named(pairs: list[str], rule: str) -> None:
+    assert resolve(*pairs).rule == rule
 
 
 @pytest.mark.parametrize("code", ["NOM", "XXX", ""])
@@ -181,7 +161,7 @@ def test_group_sentence_never_changes_a_specific_reading(claims: list[Claim], co
 def test_repeating_a_claim_changes_nothing_shown(claims: list[Claim]) -> None:
     once = resolve_stance(claims, None, ORDINALS)
     twice = resolve_stance([*claims, *claims], None, ORDINALS)
-    assert (twice.code, twice.contested, twice.reason) == (once.code, once.contested, once.reason)
+    assert (twice.code, twice.contested, twice.rule) == (once.code, once.contested, once.rule)
 
 
 @given(CLAIMS)

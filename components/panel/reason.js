@@ -1,0 +1,27 @@
+// @ts-check
+/** Why a stance is shown as it is: what the editors settled, or the rule that chose a reading. */
+import { gettext as _ } from "../language/messages.js";
+import { make } from "../map/dom.js";
+
+/** @typedef {{code: string, label: string, reason: string, rule: string, readings: {code: string, label: string}[]}} Reasoned */
+
+/** @param {Reasoned} stance @returns {string} empty where nothing needs to be said */
+export function sayReason({ label, reason, rule, readings }) {
+  /** @type {Record<string, () => string>} */
+  const rules = {
+    nearest: () => _("Shown is the reading nearest to neutral: {shown}.", { shown: label }),
+    tie: () => _("Equally far from neutral, the less favourable reading is shown: {shown}.", { shown: label }),
+    placed: () => _("A reading on the scale is shown before one that is not: {shown}.", { shown: label }),
+    party: () => _("A direct part in the event is shown before silence: {shown}.", { shown: label }),
+  };
+  const chosen = rules[rule];
+  if (!chosen) return reason;
+  const codes = readings.map((reading) => reading.label).join("; ");
+  return `${_("Sources of equal certainty differ: {codes}.", { codes })} ${chosen()}`;
+}
+
+/** The reason as a paragraph, in an array; empty where nothing needs to be said. @param {Reasoned} stance */
+export function layReason(stance) {
+  const said = sayReason(stance);
+  return said ? [make("p", { class: "why" }, said)] : [];
+}
