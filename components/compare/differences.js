@@ -29,14 +29,14 @@ export function draw({ data, parentElement }) {
 /** The view of a moment, as a link's parameters. @param {any} head @returns {Record<string, string>} */
 const viewOf = (head) => (head.event ? { event: head.event.id, toward: head.toward.id } : { year: head.day.slice(0, 4) });
 
-/** @param {any} head */
-function layHead(head) {
+/** A moment by its name, with a link to its evidence. @param {any} head */
+export function layHead(head) {
   if (!head.event) return _("As of {day}", { day: longDate(head.day) });
   return linkPage("events", viewOf(head), _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }));
 }
 
-/** What is compared, for a citation. @param {any} content */
-function sayPair({ heads }) {
+/** What is compared, for a citation. @param {{heads: any[]}} content */
+export function sayPair({ heads }) {
   const [left, right] = heads.map((/** @type {any} */ head) => (head.event ? _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }) : head.day.slice(0, 4)));
   return _("{left} beside {right}", { left, right });
 }
@@ -61,7 +61,7 @@ function sayAlike({ heads, stances, statuses, zones }) {
 }
 
 /** @param {any} content */
-function layLegend({ scale, styles, colours, heads }) {
+export function layLegend({ scale, styles, colours, heads }) {
   const events = heads.filter((/** @type {any} */ head) => head.event).length;
   const contested = scale.find((/** @type {any} */ row) => row.code === "NEU");
   const rows = [

@@ -103,9 +103,9 @@ def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
             content = write_table(read_record(), deck)
         elif order.format == "html":
             # Imported here: it registers a component, which startup does at its own time.
-            from components.site.standalone import build_standalone_map
+            from components.export.live_file import write_live_file
 
-            content = build_standalone_map(order.view, order.language, permalink=order.link)
+            content = write_live_file(order)
         elif len(drawn) == 1:
             (content,) = drawn
         else:

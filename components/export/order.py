@@ -31,10 +31,8 @@ FORMATS = {
     "csv": "text/csv",
 }
 PAGES = {"view": "", "preview": "", "event": "events", "comparison": "compare", "story": "stories"}
-# A live map shows one view: a pair or a story has its own page to be live on.
-NEVER = {(kind, "html") for kind in ("comparison", "story")} | {
-    ("preview", each) for each in FORMATS if each != "png"
-}
+# The picture of a link is a picture.
+NEVER = {("preview", each) for each in FORMATS if each != "png"}
 LANGUAGES = ("en", "ru")
 THEMES = ("light", "dark")
 SCALES = ("1", "2")

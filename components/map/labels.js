@@ -7,7 +7,7 @@ import { membershipAt, momentOf } from "./moment.js";
 const { L } = /** @type {any} */ (window);
 const GAP_PIXELS = 3;
 // A state of the alliance is named this many zooms before its name fits into it: beside it.
-const EARLIER = 2;
+const EARLIER = 3;
 // How much larger than its name, across and down, a country is that has it inside.
 const ROOM = { across: 1.35, down: 1.8 };
 // Where a name stands beside a country, in halves of its box and of the country's.

@@ -172,7 +172,9 @@ export async function start(map, streamlit, urls) {
       const { view, notices } = readLink(window.parent.location.search, atlas, urls.prefix);
       const moved = JSON.stringify(view.at) !== JSON.stringify(store.view.at);
       store.set(view, "restored");
-      if (moved) camera.open(view);
+      // Later, since a map that moves takes its peer along, which then writes the address: by then it
+      // has read it.
+      if (moved) requestAnimationFrame(() => camera.open(view));
       if (notices.length) notice.show(notices.join(" · "));
     };
     if (!urls.apart) window.parent.addEventListener("popstate", restore);

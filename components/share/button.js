@@ -5,19 +5,16 @@ import { make } from "../map/dom.js";
 import { withLanguage } from "../map/view.js";
 import { openShare } from "./dialog.js";
 
-/** A live map as one file shows one view; what has several is offered as everything else. */
-const FORMATS = ["png", "svg", "pdf", "pptx", "csv"];
-
 /** @typedef {import("./dialog.js").Shared} Shared */
 
 /**
  * @param {{style: string, exports: string}} offer what the server makes
- * @param {() => Omit<Shared, "formats">|Promise<Omit<Shared, "formats">>} describe what is shared, when asked
+ * @param {() => Shared|Promise<Shared>} describe what is shared, when asked
  */
 export function makeShareButton(offer, describe) {
   const button = make("button", { type: "button", class: "share-button", "aria-haspopup": "dialog" }, _("Share, export"));
   button.addEventListener("click", async () => {
-    openShare(document, { ...offer, formats: FORMATS, ...(await describe()) });
+    openShare(document, { ...offer, ...(await describe()) });
   });
   return button;
 }

@@ -9,7 +9,6 @@
  * @property {string} [embed] the address of the map alone; none where nothing can be embedded
  * @property {string} [exports] the folder of the exports, ending in a slash; none without a server
  * @property {string} [story] a visitor's own story as YAML
- * @property {string[]} [formats] what is offered, all by default
  * @property {string} [style] the address of the dialog's style sheet
  */
 import { currentLanguage, gettext as _ } from "../language/messages.js";
@@ -122,6 +121,12 @@ function embedField(address, title) {
   return section;
 }
 
+/** What needs no network: it opens from a disk in any browser. @param {string} kind */
+function nameLive(kind) {
+  if (kind === "comparison") return _("Live maps as one HTML file");
+  return kind === "story" ? _("Story with its player as one HTML file") : _("Live map as one HTML file");
+}
+
 /** @param {Shared} shared */
 function filesField(shared) {
   const all = [
@@ -130,13 +135,12 @@ function filesField(shared) {
     { format: "svg", name: _("SVG drawing") },
     { format: "pdf", name: "PDF" },
     { format: "pptx", name: _("PowerPoint slides") },
-    { format: "html", name: _("Live map as one HTML file") },
+    { format: "html", name: nameLive(shared.kind) },
     { format: "csv", name: _("CSV table with sources") },
   ];
   const status = make("p", { role: "status", class: "status" });
   const list = make("div", { class: "files" });
   for (const { format, name, scale } of all) {
-    if (shared.formats && !shared.formats.includes(format)) continue;
     const button = make("button", { type: "button", "data-format": format + (scale ?? "") }, name);
     button.addEventListener("click", () => take(shared, format, scale, name, status, list));
     list.append(button);

@@ -6,16 +6,18 @@
  * the page, so that it can be followed, copied and opened in a tab also from a disk.
  */
 
+import { followLinks } from "./live_links.js";
+
 const FORM = /^(?:\.?\/)?(events|members|method|compare|cohesion|stories|)(?:\?([^#]*))?(#.*)?$/;
 /** The parameter whose value has a page of its own. @type {Record<string, string>} */
 const OWN = { events: "event", members: "panel", method: "source" };
 /** Pages that need the server: their views are shown on the map. */
-const BY_MAP = ["compare", "cohesion"];
+const BY_MAP = ["cohesion"];
 
 /** @param {{root: string, kind: string}} page @param {string} language */
 export function createAddresses({ root, kind }, language) {
   /** @type {Record<string, string>} */
-  const here = { event: "events", events: "events", member: "members", members: "members", source: "method", method: "method", stories: "stories" };
+  const here = { event: "events", events: "events", member: "members", members: "members", source: "method", method: "method", compare: "compare", stories: "stories" };
 
   /** The address of a page of the app on this site. @param {string} page "" is the map @param {URLSearchParams} given @param {string} [hash] */
   function address(page, given, hash = "") {
@@ -54,18 +56,6 @@ export function createAddresses({ root, kind }, language) {
     address,
     hasPage,
     /** Rewrite the links of the page, and those that come to it. */
-    follow() {
-      const every = (/** @type {ParentNode} */ within) => within.querySelectorAll("a[href]").forEach(rewrite);
-      every(document);
-      new MutationObserver((changes) => {
-        for (const change of changes) {
-          for (const node of change.addedNodes) {
-            if (!(node instanceof Element)) continue;
-            if (node.matches("a[href]")) rewrite(node);
-            every(node);
-          }
-        }
-      }).observe(document.documentElement, { childList: true, subtree: true });
-    },
+    follow: () => followLinks(rewrite),
   };
 }

@@ -17,6 +17,8 @@ from components.server.address import url_base
 # The parameter of the app that names what has a page of its own on the site.
 OWN = {"events": "event", "members": "panel", "method": "source", "stories": "story"}
 INDEX = "index"
+# Pages that hold nothing with a page of its own.
+WHOLE = ("compare",)
 
 
 def build_site_routes() -> list[Route]:
@@ -26,6 +28,8 @@ def build_site_routes() -> list[Route]:
         root = f"{url_base()}{folder}"
         go = partial(redirect, language=language)
         routes.append(Route(f"{root}/index.html", partial(go, page="")))
+        for page in WHOLE:
+            routes.append(Route(f"{root}/{page}/{INDEX}.html", partial(go, page=page)))
         for page in OWN:
             routes.append(Route(f"{root}/{page}/{{name}}.html", partial(go, page=page)))
     return routes

@@ -18,7 +18,9 @@ from components.site.map_pages import list_map_pages
 from components.site.member_pages import describe_members, list_member_pages, split_members
 from components.site.method_pages import list_method_pages
 from components.site.pack import write_shared
+from components.site.pair_pages import describe_opening_pair, list_pair_pages
 from components.site.panel_documents import build_dossiers
+from components.site.previews import HOME
 from components.site.record_documents import build_record_documents
 from components.site.signposts import add_signposts
 from components.site.story_pages import list_story_pages
@@ -73,12 +75,14 @@ def build_language(
     members = describe_members(record, rules.last_year, today)
     own, shared = split_members(members)
     method = read_page(record)
+    pair = describe_opening_pair(rules, today)
     documents = {
         "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
         "event-dress.json": read_dress(),
         "members.json": own,
         "members-shared.json": shared,
         "method.json": method,
+        "differences.json": pair,
     }
     packed = {name: write_shared(content) for name, content in documents.items()}
     scripts = add_documents(files, build_record_documents(today) | packed)
@@ -92,6 +96,7 @@ def build_language(
         *list_map_pages(record, files, previews),
         *list_event_pages(record, dossiers, base, previews),
         *list_member_pages(record, members, previews),
+        *list_pair_pages(files, pair, previews.get(HOME, "")),
         *list_method_pages(record, method),
         *list_story_pages(files, previews),
     ]

@@ -21,9 +21,11 @@ PAGE_SHEETS = (
     "events/events.css",
     "members/members.css",
     "method/method.css",
+    "compare/compare.css",
     "story/story.css",
     "site/site.css",
     "site/pages.css",
+    "site/pair.css",
 )
 FRAME_SHEETS = ("vendor/leaflet.css", "map/map.css", "share/share.css")
 LINK = re.compile(r'url\("([^"]+\.woff2)"\)')

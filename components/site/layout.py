@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from components.language import current_language, name_locale
+from components.language import current_language, name_locale, pgettext
 from components.language import gettext as _
 from components.language.speech import LANGUAGE_NAMES, LANGUAGES
 from components.site.elements import make, make_raw, write_page
@@ -16,7 +16,7 @@ from components.site.pack import embed_json
 from components.site.policy import build_policy
 
 # A frame asks the page around it for its documents: there the page's scripts come first.
-FRAMED = ("map", "stories")
+FRAMED = ("map", "stories", "compare")
 
 
 @dataclass(frozen=True)
@@ -151,6 +151,7 @@ def lay_header(page: Page, root: str, language: str) -> Element:
         ("index.html", _("Map")),
         ("events/index.html", _("Events")),
         ("members/index.html", _("Members")),
+        ("compare/index.html", pgettext("page", "Compare")),
         ("stories/index.html", _("Stories")),
         ("method/index.html", _("Sources")),
     ]

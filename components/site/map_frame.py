@@ -47,9 +47,9 @@ def bare_names(urls: Mapping[str, Any]) -> dict[str, Any]:
     return {name: shorten(value) for name, value in urls.items()}
 
 
-def write_map_script(*, apart: bool = False) -> str:
+def write_map_script(prefix: str = "", *, paired: bool = False, apart: bool = False) -> str:
     """Folium's script of the map, with the same names each time it is written."""
-    atlas = build_map(apart=apart, layers=BroughtLayers)
+    atlas = build_map(prefix, paired=paired, apart=apart, layers=BroughtLayers)
     name_elements(atlas)
     root: Any = atlas.get_root()
     root.render()

@@ -22,7 +22,7 @@ export function standIn(site, settle) {
 }
 
 /** A file is opened at the view it was saved of, until the reader has chosen another. @param {string} search */
-function openAt(search) {
+export function openAt(search) {
   if (!search || location.search) return;
   try {
     history.replaceState(null, "", `?${search}${location.hash}`);

@@ -4,6 +4,7 @@ import { speak } from "../language/messages.js";
 import { createAddresses } from "./addresses.js";
 import { answerFetch, bringDocuments, nameScripts } from "./brought.js";
 import { chooseLanguage } from "./choice.js";
+import { followLive } from "./live_links.js";
 import { followScheme } from "./scheme.js";
 
 /** @param {string} id @returns {any} */
@@ -35,7 +36,8 @@ export function beginPage() {
   if (settings.kind === "map" && (embed === "1" || embed === "frozen")) document.body.classList.add("embed");
   const changes = new EventTarget();
   followScheme(document.querySelector(".site-scheme"), () => changes.dispatchEvent(new Event("scheme")));
-  if (!settings.alone) addresses.follow();
+  if (settings.alone) followLive(settings.live);
+  else addresses.follow();
   return { settings, language, addresses, changes };
 }
 

@@ -4,11 +4,12 @@ import { openEvent, openEvents } from "./event_page.js";
 import { openMap } from "./map_page.js";
 import { openMember } from "./member_page.js";
 import { openMethod } from "./method_page.js";
+import { openPair } from "./pair_page.js";
 import { beginPage } from "./page.js";
 import { openStories } from "./story_page.js";
 
 /** @type {Record<string, (site: import("./page.js").Site) => any>} */
-const KINDS = { map: openMap, event: openEvent, events: openEvents, member: openMember, members: openMember, method: openMethod, stories: openStories };
+const KINDS = { map: openMap, event: openEvent, events: openEvents, member: openMember, members: openMember, method: openMethod, compare: openPair, stories: openStories };
 
 const site = beginPage();
 export const stage = (site && KINDS[site.settings.kind]?.(site)) || null;

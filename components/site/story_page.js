@@ -9,7 +9,8 @@ export function openStories(site) {
   const spoken = speakHere(site.language);
   document.addEventListener("DOMContentLoaded", async () => {
     await spoken;
-    await draw({ data: { documents: "stories.json", reading: "story" }, parentElement: document.body });
+    const { alone, live, reader } = site.settings;
+    await draw({ data: { documents: "stories.json", reading: "story", ...(alone ? { alone: { live, reader } } : {}) }, parentElement: document.body });
   });
   return standIn(site, () => {});
 }

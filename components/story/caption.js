@@ -5,7 +5,7 @@ import { dateRange } from "../map/dates.js";
 import { make, setText } from "../map/dom.js";
 import { pickText } from "./format.js";
 
-/** @param {any} atlas @param {{language: string, eventLink: (id: string) => string, reader: boolean}} options */
+/** An event without a link is named. @param {any} atlas @param {{language: string, eventLink: (id: string) => string, reader: boolean}} options */
 export function createCaption(atlas, { language, eventLink, reader }) {
   const kicker = make("p", { class: "kicker" });
   const headline = make("h1", {});
@@ -26,8 +26,10 @@ export function createCaption(atlas, { language, eventLink, reader }) {
       rests.hidden = known.length === 0;
       rests.replaceChildren(
         make("span", {}, _("Evidence")),
-        ...known.map((event) =>
-          make("a", { href: eventLink(event.id), target: "_blank", rel: "noopener" }, `${event.title}, ${dateRange(event.start, event.end)}`)),
+        ...known.map((event) => {
+          const [href, name] = [eventLink(event.id), `${event.title}, ${dateRange(event.start, event.end)}`];
+          return href ? make("a", { href, target: "_blank", rel: "noopener" }, name) : make("span", {}, name);
+        }),
       );
       // Begun anew at each step: a class that stays would not start it again.
       body.getAnimations().forEach((animation) => animation.cancel());

@@ -16,10 +16,10 @@ const DECADES = [1991, 2000, 2010, 2020];
 
 /**
  * @param {HTMLElement} host
- * @param {{stories: import("./format.js").Story[], draft: import("./format.js").Story, language: string, message: string, share?: {style: string, exports: string}}} content `share` is missing without a server
+ * @param {{stories: import("./format.js").Story[], draft: import("./format.js").Story, language: string, message: string, alone: boolean, share?: {style: string, exports: string}}} content `share` is missing without a server; `alone` is a file that holds one story
  * @param {{open: (address: string) => void, copy: (story: import("./format.js").Story) => void}} on
  */
-export function showList(host, { stories, draft, language, message, share }, on) {
+export function showList(host, { stories, draft, language, message, alone, share }, on) {
   /** @param {string} address @param {string} text @param {string} [kind] */
   const link = (address, text, kind) => {
     const anchor = make("a", { href: address, class: kind }, text);
@@ -41,7 +41,7 @@ export function showList(host, { stories, draft, language, message, share }, on)
         make("span", { class: "size" }, saySize(story)),
         link(writeAddress({ story: story.id, step: 1 }), _("Present"), "main"),
         link(writeAddress({ story: story.id, step: 1, autoplay: 1 }), _("Play by itself")),
-        copy,
+        ...(alone ? [] : [copy]),
         ...(share ? [makeShareButton(share, () => shareStory(story, language))] : [])));
   });
   const build = writeAddress({ build: 1 });
@@ -56,10 +56,10 @@ export function showList(host, { stories, draft, language, message, share }, on)
       ...(draft.steps.length && share ? [makeShareButton(share, () => shareDraft(draft, language))] : [])));
   host.replaceChildren(
     ...(message ? [make("p", { class: "message", role: "alert" }, message)] : []),
-    make("h1", {}, _("Stories")),
+    ...(alone ? [] : [make("h1", {}, _("Stories"))]),
     make("p", { class: "lead" }, _("Briefings on the map, step by step. Use the arrow keys or a clicker; B turns the screen black, N opens the presenter's notes.")),
     make("ol", { class: "list" }, ...items),
-    own,
+    ...(alone ? [] : [own]),
   );
 }
 

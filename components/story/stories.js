@@ -16,7 +16,11 @@ import { findStage } from "./stage.js";
 /** @type {WeakSet<Element>} */
 const begun = new WeakSet();
 
-/** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
+/**
+ * `data.alone` is there in a file that holds one story: the address of the live atlas, if it has one,
+ * and whether the story is a visitor's own.
+ * @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component
+ */
 export async function draw({ data, parentElement }) {
   const host = /** @type {HTMLElement|null} */ (parentElement.querySelector(".stories"));
   if (!host || !data || begun.has(host)) return;
@@ -88,14 +92,14 @@ export async function draw({ data, parentElement }) {
   /** @param {import("./player.js").Stage} stage @param {import("./format.js").Story} story @param {ReturnType<typeof readAddress>} at */
   function play(stage, story, at) {
     if (!host) return;
-    const reader = story.id === DRAFT || story.id === CARRIED;
+    const reader = story.id === DRAFT || story.id === CARRIED || Boolean(data.alone?.reader);
     if (reader) checkViews(story, stage.read);
     // Kept from the start: whoever else writes the address may leave the fragment out.
     const hash = location.hash;
     const here = (/** @type {Record<string, string|number>} */ more) => writeAddress({ story: story.id, ...more }, hash);
     const player = createPlayer(host, stage, story, {
       step: at.step, language, autoplay: at.autoplay, reader,
-      eventLink: (id) => `./events?${new URLSearchParams({ event: id, lang: language })}`,
+      eventLink: (id) => (data.alone && !data.alone.live ? "" : `./events?${new URLSearchParams({ event: id, lang: language })}`),
       notesAddress: here({ notes: 1 }),
       onStep: (step) => history.replaceState(history.state, "", here({ step })),
       onLeave: () => open(story.id === DRAFT ? writeAddress({ build: 1 }) : writeAddress({})),
@@ -111,7 +115,7 @@ export async function draw({ data, parentElement }) {
       replaceDraft({ id: "", ...plainStory(story) });
       open(writeAddress({ build: 1 }));
     };
-    showList(host, { stories, draft, language, message, share: data.share }, { open, copy });
+    showList(host, { stories, draft, language, message, share: data.share, alone: Boolean(data.alone) }, { open, copy });
     message = "";
     window.scrollTo(0, 0);
     findStage(() => inPage() && host.dataset.mode === "list").then((stage) => stage && drawStrips(host, stories, stage.atlas));

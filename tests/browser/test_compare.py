@@ -55,6 +55,22 @@ def test_one_link_for_the_pair(server: str, open_page: Open) -> None:
     assert read_state(find_pair(again)[1])["toward"] == "AZE"
 
 
+def test_back_restores_both_maps_and_where_they_were(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/compare?year=2016&b-year=1994")
+    left, right = find_pair(page)
+    at_first = right.evaluate(CAMERA)
+    right.get_by_role("slider").press("ArrowRight")
+    page.wait_for_url("**b-year=1995*")
+    left.evaluate("() => void map.setView([41, 60], 5.5, { animate: false })")
+    page.wait_for_url("**at=41,60,5.5*")
+    page.go_back()
+    right.wait_for_function("() => window.atlas.store.view.year === 1994")
+    right.wait_for_function("() => map.getZoom() !== 5.5")
+    assert read_state(left)["year"] == 2016
+    assert "b-year=1994" in page.url
+    assert right.evaluate(CAMERA) == pytest.approx(at_first, abs=0.05)
+
+
 def test_the_link_names_a_second_map_of_today(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/compare?year=2010&b-year=2011")
     slider = find_pair(page)[1].get_by_role("slider")

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page
 
 from components.cohesion.choice import PARAMETERS as COHESION
-from components.compare.pair import OWN, PREFIX
+from components.compare.pair import OWN
 from components.events.address import PARAMETERS as EVENTS
-from components.view import PARAMETERS
+from components.view import PARAMETERS, SECOND
 from tests.browser.hostile_project import HostileProject
 from tests.browser.hostile_shown import Shown, expect_cite, expect_discrepancy
 from tests.browser.hostile_traces import Surprises, assert_quiet, assert_shown
@@ -133,7 +133,7 @@ PAGES = {
     "events": (*PARAMETERS, *EVENTS),
     "members": PARAMETERS,
     "cohesion": (*PARAMETERS, *COHESION),
-    "compare": (*PARAMETERS, *(PREFIX + name for name in OWN)),
+    "compare": (*PARAMETERS, *(SECOND + name for name in OWN)),
     "method": (*PARAMETERS, "source", "part"),
 }
 TEXTS = ("script", "template", "long", "surrogate")

@@ -6,6 +6,7 @@ import posixpath
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_t
 from tests.browser.hostile_project import build_hostile_project
 from tests.browser.hostile_traces import assert_quiet
 from tests.browser.site_files import PageReader, serving
+from tests.browser.test_compare import find_pair
 from tests.hostile import CORPUS
 
 Open = Callable[..., Page]
@@ -193,6 +195,26 @@ def test_links_of_the_apps_form_open_the_same_view(
     state = read_state(find_map(page))
     assert (state["year"], state["panel"]) == (2010, "ARM")
     wait_for_title(page, "Armenia")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("place", ["disk", "host"])
+def test_two_maps_side_by_side(place: str, folder: Path, host: str, open_page: Open) -> None:
+    root = f"{folder.as_uri()}/" if place == "disk" else host
+    index = "index.html" if place == "disk" else ""
+    page = open_page(f"{root}compare/{index}")
+    left, right = find_pair(page)
+    assert (read_state(left)["year"], read_state(right)["year"]) == (date.today().year, 1995)
+    assert page.locator(".differences tbody tr").count() > 9
+    # A link of the app's form, in the other language: the evidence of another pair is led to.
+    page.goto(f"{root}compare/{index}?event={EVENT}&b-event={EVENT}&b-toward=AZE&lang=ru")
+    left, right = find_pair(page)
+    assert [read_state(frame)["toward"] for frame in (left, right)] == ["ARM", "AZE"]
+    assert page.url.startswith(f"{root}ru/compare/")
+    assert page.locator(".differences tbody tr").count() == 0
+    page.locator(".differences p a").last.click()
+    page.wait_for_selector(f".event-dossier[data-drawn='{EVENT}']")
+    assert page.url.endswith(f"/ru/events/{EVENT}.html?toward=AZE")
 
 
 @pytest.mark.browser

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 
 from components.map.tables import build_link_rules
 from components.panel.content import describe_view
+from components.site.alone_page import Live
 from components.site.panel_documents import number_claims
 from components.site.standalone import build_standalone_map
 from components.view import View
@@ -21,13 +22,14 @@ from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_t
 pytestmark = pytest.mark.browser
 TODAY = date.today()
 APRIL = View(year=2016, event="april-war-2016", toward="AZE")
-PERMALINK = "https://atlas.example/?event=april-war-2016&toward=AZE"
+ATLAS = "https://atlas.example"
+LIVE = Live(ATLAS, f"{ATLAS}/?event=april-war-2016&toward=AZE")
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     file = tmp_path_factory.mktemp("alone") / "map.html"
-    file.write_bytes(build_standalone_map(APRIL, permalink=PERMALINK))
+    file.write_bytes(build_standalone_map(APRIL, live=LIVE))
     return file.as_uri()
 
 
@@ -46,6 +48,8 @@ def test_a_journey_from_the_disk(address: str, open_page: Callable[..., Page]) -
     page.get_by_role("button", name="Armenia", exact=True).first.click()
     wait_for_title(page, "Armenia")
     assert "panel=ARM" in page.url
+    more = page.locator(".dossier .more a").first.get_attribute("href") or ""
+    assert more.startswith(f"{ATLAS}/members?"), "other pages are those of the live atlas"
     fonts = "() => document.fonts.check('16px \"Source Sans 3\"')"
     assert page.evaluate(fonts)
     assert frame.evaluate(fonts)
@@ -89,12 +93,12 @@ def test_the_panel_says_what_the_app_says(address: str, open_page: Callable[...,
 
 
 def test_it_is_the_same_each_time_and_asks_for_nothing() -> None:
-    content = build_standalone_map(APRIL, permalink=PERMALINK)
-    assert content == build_standalone_map(APRIL, permalink=PERMALINK)
+    content = build_standalone_map(APRIL, live=LIVE)
+    assert content == build_standalone_map(APRIL, live=LIVE)
     assert len(content) < 2_500_000
     policy = re.search(rb'Content-Security-Policy" content="([^"]*)"', content)
     assert policy is not None
     assert policy[1].startswith(b"default-src 'none'; ")
     assert not re.search(rb"'unsafe|\*|https?:", policy[1])
     with pytest.raises(ValueError, match="http"):
-        build_standalone_map(APRIL, permalink="javascript:alert(1)")
+        Live(permalink="javascript:alert(1)")

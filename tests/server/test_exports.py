@@ -50,6 +50,8 @@ def order(url: str, path: str, body: str | None = None, **headers: str) -> Answe
         ("view.svg?year=2002&theme=dark", b"<?xml"),
         ("view.pdf?event=april-war-2016&lang=ru", b"%PDF"),
         ("event.html?event=april-war-2016", b"<!DOCTYPE html>"),
+        ("comparison.html?year=2016&b-year=1995&lang=ru", b"<!DOCTYPE html>"),
+        ("story.html?story=five-articles", b"<!DOCTYPE html>"),
     ],
 )
 def test_a_file_is_a_download_of_its_kind(server: str, path: str, start: bytes) -> None:

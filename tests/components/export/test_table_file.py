@@ -60,7 +60,7 @@ def test_a_text_is_never_a_formula() -> None:
     ("name", "parameters", "said"),
     [
         ("view.exe", {}, ("view.exe",)),
-        ("story.html", {}, ("story.html",)),
+        ("preview.html", {}, ("preview.html",)),
         ("event.png", {}, ("event",)),
         ("view.png", {"event": "no-such"}, ("event=no-such", "no event has this id")),
         ("view.png", {"year": "1066"}, ("year=1066", "not a year")),

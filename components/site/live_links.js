@@ -1,0 +1,32 @@
+// @ts-check
+/** Links that scripts of the app draw, followed as they enter a page that has no app behind it. */
+
+const PAGE = /^\.?\/?(?:events|members|method|compare|cohesion|stories|)(?:\?[^#]*)?$/;
+
+/** Hand every link of the page to `rewrite`, and each that comes to it. @param {(link: Element) => void} rewrite */
+export function followLinks(rewrite) {
+  const every = (/** @type {ParentNode} */ within) => within.querySelectorAll("a[href]").forEach(rewrite);
+  every(document);
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      for (const node of change.addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (node.matches("a[href]")) rewrite(node);
+        every(node);
+      }
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true });
+}
+
+/**
+ * In a file the other pages are those of the live atlas it was made by; without one, a name is no link.
+ * @param {string} live the address of the atlas without a slash at its end, or nothing
+ */
+export function followLive(live) {
+  followLinks((link) => {
+    const href = link.getAttribute("href") ?? "";
+    if (!PAGE.test(href) || href === "" || href.startsWith("?")) return;
+    if (live) link.setAttribute("href", `${live}/${href.replace(/^\.?\//, "")}`);
+    else link.removeAttribute("href");
+  });
+}
