@@ -38,8 +38,26 @@ async function openDocument(name) {
   /** @type {string|undefined} */
   const text = packed.get(name) ?? /** @type {any} */ (window).atlasSite?.documents[name];
   if (text === undefined) throw new Error(`${name} did not come with this page`);
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const bytes = readLetters(text);
   return joinParts(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json());
+}
+
+const LETTERS = Array.from({ length: 94 }, (_each, place) => String.fromCharCode(33 + place)).filter((letter) => !'"\\<'.includes(letter)).join("");
+const VALUES = Uint8Array.from({ length: 127 }, (_each, code) => Math.max(0, LETTERS.indexOf(String.fromCharCode(code))));
+const [BITS, BITS_OF_ONE] = [13, 6];
+
+/** The bytes of a packed text, two letters for 13 bits; see `pack.py`. @param {string} text */
+function readLetters(text) {
+  const whole = text.length - (text.length % 2);
+  const bytes = new Uint8Array(((whole / 2) * BITS + (text.length - whole) * BITS_OF_ONE) >> 3);
+  let [held, count, at] = [0, 0, 0];
+  for (let place = 0; place < text.length; place += 2) {
+    const second = place < whole ? VALUES[text.charCodeAt(place + 1)] : 0;
+    held |= (VALUES[text.charCodeAt(place)] + second * LETTERS.length) << count;
+    count += place < whole ? BITS : BITS_OF_ONE;
+    for (; count >= 8; count -= 8, held >>>= 8) bytes[at++] = held & 255;
+  }
+  return bytes;
 }
 
 /** Put back the parts that a document writes once; see `sharing.py`. @param {any} document */

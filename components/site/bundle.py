@@ -20,6 +20,8 @@ EXPORT = re.compile(
 )
 # A comment that has its lines to itself: the scripts are a quarter shorter without.
 ASIDE = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.S | re.M)
+TYPE = re.compile(r"/\*\* @(?:(?!\*/)[^\n])*\*/ ?")
+INDENT = re.compile(r"^[ \t]+|[ \t]+$", re.M)
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$", re.S | re.M)
 LEFT_OVER = re.compile(r"^\s*(?:import|export)\b|\bimport\s*\(|\bimport\s*\.\s*meta\b", re.M)
 CLOSING = re.compile(r"</script|<!--", re.I)
@@ -120,10 +122,13 @@ def resolve_path(path: str, relative: str) -> str:
 
 
 def drop_asides(code: str) -> str:
-    """The code without comments that stand alone; as it is if a text in it runs over lines."""
+    """The code without comments that stand alone, types and indents, which say nothing to a browser.
+
+    As it is if a text in it runs over lines.
+    """
     if any(line.count("`") % 2 for line in code.splitlines()):
         return code
-    return ASIDE.sub("", code)
+    return INDENT.sub("", TYPE.sub("", ASIDE.sub("", code)))
 
 
 def list_names(names: str) -> list[tuple[str, str]]:

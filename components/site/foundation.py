@@ -31,15 +31,16 @@ FRAME_SHEETS = ("vendor/leaflet.css", "map/map.css", "share/share.css")
 LINK = re.compile(r'url\("([^"]+\.woff2)"\)')
 # An image of Leaflet's own layer control, which the atlas does not have.
 UNUSED = re.compile(r"url\(images/[\w-]+\.png\)")
+# Letters that no text of the record has; where a reader's own story does, the system's face has them.
+UNWRITTEN = re.compile(r"@font-face \{[^}]*latin-ext[^}]*\}\s*")
 RELIEF = "relief.json"
 
 
 def add_foundation(files: SiteFiles) -> dict[str, str]:
     """Put everything that is the same in both languages; returns the scripts of its documents."""
-    for path in sorted(FONTS.glob("*.woff2")):
-        files.add_asset(path.name, path.read_bytes())
     faces = LINK.sub(
-        lambda found: f'url("{files.names[found[1]]}")', read_style("vendor/fonts/fonts.css")
+        lambda found: f'url("{files.add_asset(found[1], (FONTS / found[1]).read_bytes())}")',
+        UNWRITTEN.sub("", read_style("vendor/fonts/fonts.css")),
     )
     files.add_asset("site.css", faces + join_sheets(PAGE_SHEETS))
     files.add_asset("frame.css", faces + join_sheets(FRAME_SHEETS))

@@ -87,7 +87,7 @@ def lay_page(page: Page, frame: Frame) -> str:
     body = make(
         "body",
         {"class": "stApp"},
-        lay_header(page, root, language),
+        lay_header(page, language),
         make_raw("script", embed_json(settings), {"type": "application/json", "id": "atlas-page"}),
         *(order if page.kind in FRAMED else reversed(order)),
     )
@@ -144,9 +144,9 @@ def link_to(page: Page, language: str, other: str) -> str:
     )
 
 
-def lay_header(page: Page, root: str, language: str) -> Element:
+def lay_header(page: Page, language: str) -> Element:
     """The name of the atlas, its pages, its languages, light or dark."""
-    home = root + folder_of(language)
+    home = root_from(page.path)
     links = [
         ("index.html", _("Map")),
         ("events/index.html", _("Events")),

@@ -38,9 +38,7 @@ def lay_source(
     return Page(
         path=f"method/{source['id']}.html",
         title=name_page(say_source(source)),
-        description=_(
-            "{source}: what the record of the atlas takes from it.", source=say_source(source)
-        ),
+        description=_("What the record of the atlas takes from this source."),
         kind="source",
         body=[make("article", {"class": "reading"}, *text)],
     )

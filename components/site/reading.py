@@ -38,7 +38,7 @@ def read_dossier(layers: Mapping[str, Content], days: str) -> list[Element]:
     found.append(make("h2", {}, _("Sources of the event")))
     return [
         *found,
-        make("ul", {}, *(make("li", {}, link_source(each)) for each in first["sources"])),
+        make("ul", {}, *(make("li", {}, *link_source(each)) for each in first["sources"])),
     ]
 
 
@@ -50,19 +50,25 @@ def is_told(stance: Content) -> bool:
 def read_stance(stance: Content) -> Element:
     """An actor, its stance, and each claim with its source."""
     said = [
-        make("li", {}, f"{claim['label']}: {claim['summary']} ", link_source(claim["source"]))
+        make("li", {}, say_claim(claim, stance), *link_source(claim["source"]))
         for claim in stance["claims"]
     ]
     name = f"{stance['actor']['name']}: {stance['label']}"
     return make("li", {}, make("strong", {}, name), make("ul", {}, *said))
 
 
-def link_source(source: Content | None) -> Element:
+def say_claim(claim: Content, stance: Content) -> str:
+    """What a claim says; its reading only where it is not the one that heads the list."""
+    label = "" if claim["label"] == stance["label"] else f"{claim['label']}: "
+    return f"{label}{claim['summary']} "
+
+
+def link_source(source: Content | None) -> list[Element | str]:
     """A source by author and year, leading to its page, and the place in it."""
     if not source:
-        return make("span", {}, _("No source"))
+        return [_("No source")]
     address = f"../method/{source['id']}.html"
-    return make("span", {}, make("a", {"href": address}, name_work(source)), say_place(source))
+    return [make("a", {"href": address}, name_work(source)), say_place(source)]
 
 
 def say_place(source: Content) -> str:
