@@ -63,10 +63,12 @@ function layControls(data, choose) {
     }));
   return make("div", { class: "controls" },
     switcher,
-    makeSelect("by", _("Order by"), [["date", pgettext("order", "date")], ["kind", pgettext("order", "kind of event")], ...data.members.map((/** @type {any} */ { id, name }) => [id, _("stance of {country}", { country: name })])], data.by, (by) => choose({ by })),
-    makeSelect("about", _("Stances toward"), [["", _("anybody")], ["members", _("a member")], ["bloc", _("Treaty or Organization")], ["others", _("a state outside")]], data.about, (about) => choose({ about })),
-    makeSelect("from", pgettext("year", "From"), pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) => choose({ from })),
-    makeSelect("to", pgettext("year", "To"), pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) => choose({ to })),
+    ...(data.fixed ? [make("p", { class: "note" }, data.fixed)] : [
+      makeSelect("by", _("Order by"), [["date", pgettext("order", "date")], ["kind", pgettext("order", "kind of event")], ...data.members.map((/** @type {any} */ { id, name }) => [id, _("stance of {country}", { country: name })])], data.by, (by) => choose({ by })),
+      makeSelect("about", _("Stances toward"), [["", _("anybody")], ["members", _("a member")], ["bloc", _("Treaty or Organization")], ["others", _("a state outside")]], data.about, (about) => choose({ about })),
+      makeSelect("from", pgettext("year", "From"), pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) => choose({ from })),
+      makeSelect("to", pgettext("year", "To"), pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) => choose({ to })),
+    ]),
   );
 }
 

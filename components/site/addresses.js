@@ -11,13 +11,11 @@ import { followLinks } from "./live_links.js";
 const FORM = /^(?:\.?\/)?(events|members|method|compare|cohesion|stories|)(?:\?([^#]*))?(#.*)?$/;
 /** The parameter whose value has a page of its own. @type {Record<string, string>} */
 const OWN = { events: "event", members: "panel", method: "source" };
-/** Pages that need the server: their views are shown on the map. */
-const BY_MAP = ["cohesion"];
 
 /** @param {{root: string, kind: string}} page @param {string} language */
 export function createAddresses({ root, kind }, language) {
   /** @type {Record<string, string>} */
-  const here = { event: "events", events: "events", member: "members", members: "members", source: "method", method: "method", compare: "compare", stories: "stories" };
+  const here = { event: "events", events: "events", member: "members", members: "members", source: "method", method: "method", compare: "compare", cohesion: "cohesion", stories: "stories" };
 
   /** The address of a page of the app on this site. @param {string} page "" is the map @param {URLSearchParams} given @param {string} [hash] */
   function address(page, given, hash = "") {
@@ -30,7 +28,7 @@ export function createAddresses({ root, kind }, language) {
       query.delete(OWN[page]);
       return `${folder}${page}/${encodeURIComponent(own)}.html${query.size ? `?${query}` : ""}${hash}`;
     }
-    const path = page && !BY_MAP.includes(page) ? `${page}/index.html` : "index.html";
+    const path = page ? `${page}/index.html` : "index.html";
     return `${folder}${path}${query.size ? `?${query}` : ""}${hash}`;
   }
 

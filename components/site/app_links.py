@@ -18,7 +18,7 @@ from components.server.address import url_base
 OWN = {"events": "event", "members": "panel", "method": "source", "stories": "story"}
 INDEX = "index"
 # Pages that hold nothing with a page of its own.
-WHOLE = ("compare",)
+WHOLE = ("cohesion", "compare")
 
 
 def build_site_routes() -> list[Route]:

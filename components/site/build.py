@@ -10,6 +10,7 @@ from components.events.dossier import read_dress
 from components.language import current_language, speaking
 from components.map.tables import build_link_rules
 from components.method.method import read_page
+from components.site.cohesion_pages import describe_cohesion, list_cohesion_pages
 from components.site.event_pages import cite_dossiers, list_event_pages
 from components.site.files import SiteFiles
 from components.site.foundation import add_documents, add_foundation, add_names
@@ -76,6 +77,7 @@ def build_language(
     own, shared = split_members(members)
     method = read_page(record)
     pair = describe_opening_pair(rules, today)
+    cohesion = describe_cohesion(rules)
     documents = {
         "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
         "event-dress.json": read_dress(),
@@ -83,6 +85,7 @@ def build_language(
         "members-shared.json": shared,
         "method.json": method,
         "differences.json": pair,
+        "cohesion.json": cohesion,
     }
     packed = {name: write_shared(content) for name, content in documents.items()}
     scripts = add_documents(files, build_record_documents(today) | packed)
@@ -97,6 +100,7 @@ def build_language(
         *list_event_pages(record, dossiers, base, previews),
         *list_member_pages(record, members, previews),
         *list_pair_pages(files, pair, previews.get(HOME, "")),
+        *list_cohesion_pages(cohesion, previews),
         *list_method_pages(record, method),
         *list_story_pages(files, previews),
     ]

@@ -122,7 +122,7 @@ def resolve_path(path: str, relative: str) -> str:
 
 
 def drop_asides(code: str) -> str:
-    """The code without comments that stand alone, types and indents, which say nothing to a browser.
+    """The code without comments that stand alone, types and indents, which no browser needs.
 
     As it is if a text in it runs over lines.
     """

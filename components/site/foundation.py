@@ -20,6 +20,7 @@ PAGE_SHEETS = (
     "page/page.css",
     "events/events.css",
     "members/members.css",
+    "cohesion/cohesion.css",
     "method/method.css",
     "compare/compare.css",
     "story/story.css",
@@ -31,7 +32,7 @@ FRAME_SHEETS = ("vendor/leaflet.css", "map/map.css", "share/share.css")
 LINK = re.compile(r'url\("([^"]+\.woff2)"\)')
 # An image of Leaflet's own layer control, which the atlas does not have.
 UNUSED = re.compile(r"url\(images/[\w-]+\.png\)")
-# Letters that no text of the record has; where a reader's own story does, the system's face has them.
+# Letters that no text of the record has; in a reader's own story the system's face has them.
 UNWRITTEN = re.compile(r"@font-face \{[^}]*latin-ext[^}]*\}\s*")
 RELIEF = "relief.json"
 

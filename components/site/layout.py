@@ -151,6 +151,7 @@ def lay_header(page: Page, language: str) -> Element:
         ("index.html", _("Map")),
         ("events/index.html", _("Events")),
         ("members/index.html", _("Members")),
+        ("cohesion/index.html", pgettext("page", "Cohesion")),
         ("compare/index.html", pgettext("page", "Compare")),
         ("stories/index.html", _("Stories")),
         ("method/index.html", _("Sources")),

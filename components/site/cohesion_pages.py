@@ -1,0 +1,96 @@
+"""The cohesion page: the app's own findings and tables, without what asks its server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from components.cohesion.blocks import Block, make_note
+from components.cohesion.choice import Choice
+from components.cohesion.index import describe_index
+from components.cohesion.ledger import describe_ledger
+from components.cohesion.matrix import describe_matrix
+from components.cohesion.opening import describe_opening
+from components.cohesion.pairs import describe_pairs
+from components.cohesion.parts import Part
+from components.cohesion.star import describe_star
+from components.cohesion.votes import describe_votes
+from components.language import gettext as _
+from components.language import pgettext
+from components.share.preview import name_page
+from components.site.cohesion_reading import read_blocks, read_calls, read_matrix, read_pairs
+from components.site.elements import make
+from components.site.layout import Page
+from components.site.previews import HOME
+from components.view import LinkRules
+
+PATH = "cohesion/index.html"
+
+
+def describe_cohesion(rules: LinkRules) -> list[dict[str, Any]]:
+    """The parts of the page in their order: what draws each, and of what."""
+    years = (rules.first_year, rules.last_year)
+    matrix = {**describe_matrix(Choice(*years)), "notices": [], "years": list(years)}
+    blocks = {
+        "opening": describe_opening(),
+        "star": keep_tables(describe_star(*years)),
+        "index": keep_tables(describe_index(None, *years)),
+        "votes": keep_tables(describe_votes()),
+    }
+    drawn = {name: {"draws": "blocks", "data": {"blocks": each}} for name, each in blocks.items()}
+    return [
+        drawn["opening"],
+        {"draws": "matrix", "data": {**matrix, "fixed": say_fixed()}},
+        {"draws": "pairs", "data": describe_pairs(*years)},
+        drawn["star"],
+        drawn["index"],
+        {"draws": "ledger", "data": describe_ledger()},
+        drawn["votes"],
+    ]
+
+
+def say_fixed() -> str:
+    """What the reader of the files cannot choose."""
+    return _("Order, years and parties are chosen in the live atlas.")
+
+
+def keep_tables(parts: list[Part]) -> list[Block]:
+    """The blocks of a section without its charts, which need a library of a megabyte.
+
+    What a chart shows has its home in the table behind it: that stands open, under the same words.
+    """
+    found: list[Block] = []
+    charts = False
+    for _name, content in parts:
+        if isinstance(content, dict):
+            charts = True
+            continue
+        for block in content:
+            if block["is"] == "chart":
+                found.append({"is": "p", "text": f"{block['title']}."})
+            else:
+                found.append({**block, "folded": False} if block["is"] == "table" else block)
+    note = make_note(_("The charts of these numbers are drawn in the live atlas."))
+    return [*found, note] if charts else found
+
+
+def list_cohesion_pages(parts: list[dict[str, Any]], pictures: Mapping[str, str]) -> list[Page]:
+    """The page, whose findings and tables can be read without scripts."""
+    title = _("Does the alliance hold?")
+    readers = {"blocks": read_blocks, "matrix": read_matrix, "pairs": read_pairs}
+    readers["ledger"] = read_calls
+    body: list[Element] = []
+    for part in parts:
+        read = readers[part["draws"]]
+        body.append(make("article", {"class": "cohesion"}, *read(part["data"])))
+    return [
+        Page(
+            path=PATH,
+            title=name_page(pgettext("page", "Cohesion")),
+            description=title,
+            kind="cohesion",
+            body=[make("div", {"class": "st-key-atlas-cohesion"}, *body)],
+            picture=pictures.get(HOME, ""),
+        )
+    ]
