@@ -18,7 +18,7 @@ from components.mount import read_style
 from components.server.assets import COMPONENTS
 from components.site.bundle import bundle_modules
 from components.site.elements import make, make_raw, write_page
-from components.site.layout import lay_scheme_button
+from components.site.layout import lay_scheme_button, lay_type_button
 from components.site.map_frame import write_frame
 from components.site.modules import read_modules
 from components.site.pack import embed_json
@@ -136,6 +136,7 @@ def lay_header(permalink: str, today: date) -> Element:
         make("span", {"class": "site-title"}, _("CSTO Stance Atlas")),
         make("span", {"class": "site-note"}, saved),
         *live,
+        lay_type_button(),
         lay_scheme_button(),
     )
 

@@ -10,6 +10,7 @@ from components.mount import read_style
 from components.server.assets import COMPONENTS
 from components.site.bundle import bundle_modules
 from components.site.files import SiteFiles
+from components.site.layout import name_buttons
 from components.site.modules import read_modules
 from components.site.pack import pack_document
 from components.site.record_documents import build_shape_documents, index_relief
@@ -75,6 +76,7 @@ def add_documents(files: SiteFiles, documents: Mapping[str, bytes]) -> dict[str,
 def add_names(
     files: SiteFiles, language: str, scripts: Mapping[str, str], pages: Mapping[str, Sequence[str]]
 ) -> None:
-    """Put the script that says where each document is, and what has a page of its own."""
-    content = json.dumps({"documents": {}, "scripts": scripts, "pages": pages}, sort_keys=True)
+    """Put the script that says where each document is, what has a page, how buttons are called."""
+    known = {"documents": {}, "scripts": scripts, "pages": pages, "words": name_buttons()}
+    content = json.dumps(known, sort_keys=True, ensure_ascii=False)
     files.add_asset(f"names-{language}.js", f"window.atlasSite = {content};\n")

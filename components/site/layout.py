@@ -145,7 +145,7 @@ def link_to(page: Page, language: str, other: str) -> str:
 
 
 def lay_header(page: Page, language: str) -> Element:
-    """The name of the atlas, its pages, its languages, light or dark."""
+    """The name of the atlas, its pages, its languages; buttons are added by their script."""
     home = root_from(page.path)
     links = [
         ("index.html", _("Map")),
@@ -180,17 +180,28 @@ def lay_header(page: Page, language: str) -> Element:
         make("a", {"class": "site-title", "href": f"{home}index.html"}, _("CSTO Stance Atlas")),
         make("nav", {"class": "site-pages", "aria-label": _("Pages")}, *items),
         make("nav", {"class": "site-languages", "aria-label": _("Language")}, *languages),
-        lay_scheme_button(),
     )
 
 
+def name_buttons() -> dict[str, str]:
+    """What the buttons of a page are called, which its script makes; see `buttons.js`."""
+    return {"scheme": _("Light or dark"), "type": _("Large type")}
+
+
 def lay_scheme_button() -> Element:
-    """The button for light or dark."""
-    label = _("Light or dark")
+    """The button for light or dark, of a page that is one file."""
+    return lay_button("site-scheme", name_buttons()["scheme"], "◐")
+
+
+def lay_type_button() -> Element:
+    """The button for large type, of a page that is one file."""
+    return lay_button("site-type", name_buttons()["type"], "Aa")
+
+
+def lay_button(kind: str, label: str, sign: str) -> Element:
+    """A button of the head."""
     return make(
-        "button",
-        {"type": "button", "class": "site-scheme", "aria-label": label, "title": label},
-        "◐",
+        "button", {"type": "button", "class": kind, "aria-label": label, "title": label}, sign
     )
 
 

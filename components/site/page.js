@@ -3,9 +3,9 @@
 import { speak } from "../language/messages.js";
 import { createAddresses } from "./addresses.js";
 import { answerFetch, bringDocuments, nameScripts } from "./brought.js";
+import { addButtons } from "./buttons.js";
 import { chooseLanguage } from "./choice.js";
 import { followLive } from "./live_links.js";
-import { followScheme } from "./scheme.js";
 
 /** @param {string} id @returns {any} */
 export const readJson = (id) => JSON.parse(document.getElementById(id)?.textContent ?? "null");
@@ -28,14 +28,14 @@ export function beginPage() {
     location.replace(other);
     return null;
   }
-  const { documents = {}, scripts = {} } = /** @type {any} */ (window).atlasSite ?? {};
+  const { documents = {}, scripts = {}, words } = /** @type {any} */ (window).atlasSite ?? {};
   bringDocuments(readJson("atlas-documents") ?? documents);
   nameScripts(Object.fromEntries(Object.entries(scripts).map(([name, file]) => [name, `${settings.root ?? ""}assets/${file}`])));
   window.fetch = answerFetch;
   const embed = new URLSearchParams(location.search).get("embed");
   if (settings.kind === "map" && (embed === "1" || embed === "frozen")) document.body.classList.add("embed");
   const changes = new EventTarget();
-  followScheme(document.querySelector(".site-scheme"), () => changes.dispatchEvent(new Event("scheme")));
+  addButtons(words, () => changes.dispatchEvent(new Event("scheme")));
   if (settings.alone) followLive(settings.live);
   else addresses.follow();
   return { settings, language, addresses, changes };
