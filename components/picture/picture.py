@@ -81,8 +81,9 @@ def draw_map(
     scene: Scene,
     *,
     framed: bool = True,
+    scaled: bool = True,
 ) -> None:
-    """A map in a box (left, bottom, width, height) of a picture."""
+    """A map in a box (left, bottom, width, height) of a picture; `scaled` with a scale bar."""
     event = scene.event
     point = None
     if event is not None and is_on_map(event["lat"], event["lon"]):
@@ -90,7 +91,8 @@ def draw_map(
     sheet = Sheet(picture.canvas_axes, build_frame(box, picture.unit, scene.view.at, point))
     countries = draw_ground(sheet, scene)
     taken = draw_events(sheet, scene, record)
-    taken.append(draw_scale(sheet, scene))
+    if scaled:
+        taken.append(draw_scale(sheet, scene))
     labels = place_labels(sheet, scene, record, countries, taken)
     if framed:
         draw_neat_line(sheet, scene)

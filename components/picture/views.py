@@ -90,13 +90,14 @@ def draw_map_only(
     language: str = "en",
     record: Record | None = None,
     today: date | None = None,
+    scaled: bool = True,
 ) -> Picture:
     """The map of a view from edge to edge, with labels and scale. Errors as `draw_view`."""
     record, today = record or read_record(), today or date.today()
     with LOCK, speaking(language):
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
-        draw_map(picture, (0, 0, *size), record, scene, framed=False)
+        draw_map(picture, (0, 0, *size), record, scene, framed=False, scaled=scaled)
         words = describe_view_in_words(view, language, record=record, today=today)
         picture.say(name_scene(record, scene), words)
         return picture

@@ -70,6 +70,7 @@ def test_every_event_member_and_source_has_its_page_in_both_languages(files: Sit
             assert f"{folder}method/{row['id']}.html" in files.contents
         assert f"{folder}members/ARM.html" in files.contents
         assert f"{folder}stories/index.html" in files.contents
+        assert f"{folder}cohesion/index.html" in files.contents
     assert sum(map(len, files.contents.values())) <= LARGEST
 
 
@@ -191,6 +192,8 @@ def test_links_of_the_apps_form_open_the_same_view(
     source = read_record().rows("sources")[0]["id"]
     page.goto(f"{root}method/{index}?source={source}")
     page.wait_for_url(f"{root}method/{source}.html")
+    page.goto(f"{root}cohesion/{index}?pair=ARM-KAZ")
+    page.wait_for_selector(".st-key-atlas-cohesion[data-drawn] .evidence")
     page.goto(f"{root}{index}?year=2010&panel=ARM")
     state = read_state(find_map(page))
     assert (state["year"], state["panel"]) == (2010, "ARM")
@@ -233,7 +236,13 @@ def test_no_text_of_a_table_becomes_markup(tmp_path: Path, open_page: Open) -> N
     dist = project.root / "dist"
     assert (dist / "index.html").exists(), built.stderr[-2000:]
     source = project.tables["claims"][0]["source_id"]
-    for path in ("index.html", f"events/{EVENT}.html", "members/ARM.html", f"method/{source}.html"):
+    for path in (
+        "index.html",
+        f"events/{EVENT}.html",
+        "members/ARM.html",
+        "cohesion/index.html",
+        f"method/{source}.html",
+    ):
         page = open_page((dist / path).as_uri())
         page.wait_for_load_state()
         if path == "index.html":

@@ -59,6 +59,8 @@ def test_on_a_narrow_screen_in_the_dark(address: str, open_page: Callable[..., P
     page = open_page(address, 390, 844, dark=True)
     frame = find_map(page)
     assert frame.evaluate("() => document.documentElement.dataset.theme") == "dark"
+    page.locator(".site-type").click()
+    frame.wait_for_function("() => document.documentElement.dataset.type === 'large'")
     page.locator(".site-scheme").click()
     frame.wait_for_function("() => document.documentElement.dataset.theme === 'light'")
     box = page.locator(".st-key-atlas-map iframe").bounding_box()

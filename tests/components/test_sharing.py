@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from components.site.pack import BITS, BITS_OF_ONE, LETTERS, write_letters
 from components.site.sharing import share_parts
 
 SOURCE = {"id": "stratfor", "title": "A title long enough to be shared", "year": 2016}
@@ -41,3 +42,17 @@ def test_each_part_once_and_all_back() -> None:
 def test_the_name_of_a_reference_is_refused() -> None:
     with pytest.raises(ValueError, match="may not use"):
         share_parts({"a": {"$": 1}})
+
+
+def test_bytes_are_spelled_in_letters_that_a_page_takes_as_they_are() -> None:
+    for size in range(40):
+        content = bytes((place * 83 + size * 29) % 256 for place in range(size))
+        text = write_letters(content)
+        pairs = [text[place : place + 2] for place in range(0, len(text), 2)]
+        held = at = 0
+        for pair in pairs:
+            values = [LETTERS.index(letter) for letter in pair]
+            held |= (values[0] + len(LETTERS) * sum(values[1:])) << at
+            at += BITS if len(pair) == 2 else BITS_OF_ONE
+        assert held.to_bytes(at // 8 + 1, "little")[: at // 8] == content
+    assert not {'"', "\\", "<", "\n"} & set(LETTERS)

@@ -17,6 +17,7 @@ from tests.server.fetch import fetch
         ("/stories/index.html?story=x&step=2", "/stories?story=x&step=2"),
         ("/stories/x.html", "/stories?story=x"),
         ("/ru/compare/index.html?b-year=1995", "/compare?b-year=1995&lang=ru"),
+        ("/ru/cohesion/index.html?pair=ARM-KAZ", "/cohesion?pair=ARM-KAZ&lang=ru"),
         ("/ru/index.html?year=2010&at=40,45,6", "/?year=2010&at=40,45,6&lang=ru"),
         ("/events/%26x=%3Cb%3E%0d%0aA:b.html", "/events?event=%26x%3D%3Cb%3E%0D%0AA%3Ab"),
     ],

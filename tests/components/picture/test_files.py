@@ -184,3 +184,12 @@ def test_a_format_that_is_none_is_refused() -> None:
         write_picture(figure, "gif")
     with pytest.raises(ValueError, match="3"):
         write_picture(figure, "png", 3)
+
+
+def test_a_link_preview_has_no_language() -> None:
+    view = View(2016, "april-war-2016", "AZE", layers=("members", "zones", "events"))
+    drawn = []
+    for language in ("en", "ru"):
+        picture = draw_map_only(view, size=(600, 315), language=language, today=TODAY, scaled=False)
+        drawn.append(np.asarray(Image.open(io.BytesIO(write_picture(picture, "png")))))
+    assert np.array_equal(*drawn)
