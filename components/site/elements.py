@@ -78,4 +78,7 @@ def write_attribute(name: str, value: str) -> str:
     """An attribute with the space before it."""
     if not value:
         return f" {name}"
-    return f" {name}={value}" if PLAIN.fullmatch(value) else f' {name}="{escape(value)}"'
+    if PLAIN.fullmatch(value):
+        return f" {name}={value}"
+    quoted = escape(value, quote=False).replace('"', "&quot;")
+    return f' {name}="{quoted}"'
