@@ -20,7 +20,11 @@ LOADER = """
 const { lang } = document.documentElement;
 export default async function (component) {
   try {
-    const module = await import(new URL(%(module)s, document.baseURI).href);
+    const address = new URL(%(module)s, document.baseURI).href;
+    // Browsers remember that a module was lost: under another address it is asked for again.
+    const pause = () => new Promise((go) => setTimeout(go, 500));
+    const again = () => pause().then(() => import(`${address}?again`));
+    const module = await import(address).catch(again);
     await module.speak(lang, %(catalogues)s);
     module.draw(component);
   } catch (error) {

@@ -38,10 +38,3 @@ async function readGround(addresses) {
 function listRings({ type, coordinates }) {
   return type === "Polygon" ? coordinates : coordinates.flat();
 }
-
-/** @param {string} address @returns {Promise<any>} */
-async function fetchJson(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
-  return answer.json();
-}

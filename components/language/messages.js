@@ -6,6 +6,7 @@
  *
  * @typedef {{language: string, messages: Record<string, string|string[]>}} Catalogue
  */
+import { fetchJson } from "../document/fetching.js";
 
 /** @type {Catalogue} */
 const ENGLISH = { language: "en", messages: {} };
@@ -30,7 +31,7 @@ export async function speak(language, addresses) {
   if (language === spoken.language) return;
   const address = addresses[language];
   if (!address) return useCatalogue(ENGLISH);
-  const waiting = fetched.get(address) ?? fetch(address).then((answer) => answer.json());
+  const waiting = fetched.get(address) ?? fetchJson(address);
   fetched.set(address, waiting);
   useCatalogue(await waiting.catch(() => ENGLISH));
 }

@@ -2,7 +2,7 @@
 /** The text of a view for those who do not see its colours: read out when a choice is settled. */
 import { currentLanguage } from "../language/messages.js";
 import { make, setText } from "./dom.js";
-import { fetchJson } from "./shapes.js";
+import { fetchJson } from "../document/fetching.js";
 
 /**
  * A live region that says what the colours say. It is empty while the reader drags.

@@ -5,6 +5,7 @@
  * `start` is called by the script that streamlit-folium runs in its frame. Nothing here depends on the
  * server after that, except the panel, which the server fills when a choice is settled.
  */
+import { fetchJson } from "../document/fetching.js";
 import { gettext as _, speak } from "../language/messages.js";
 import { dressEmbedded } from "../share/embedded.js";
 import { openShare } from "../share/dialog.js";
@@ -23,7 +24,6 @@ import { createLegend } from "./legend.js";
 import { drawMarkers } from "./markers.js";
 import { indexAtlas } from "./moment.js";
 import { createSearch } from "./search.js";
-import { fetchJson } from "./shapes.js";
 import { createSlider } from "./slider.js";
 import { respectStillness } from "./stillness.js";
 import { createStore } from "./store.js";
@@ -146,9 +146,11 @@ export async function start(map, streamlit, urls) {
   performance.mark("atlas-ready");
 
   // What follows is scenery: it is asked for only now, so that it delays nothing above.
-  const [water, centres, places, images, frontier] = await Promise.all([
+  const scenery = await Promise.all([
     shape("water.topo.json"), shape("labels.json"), shape("places.json"), shape("relief.json"), shape("frontier.topo.json"),
-  ]);
+  ]).catch((error) => console.error(error));
+  if (!scenery) return notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
+  const [water, centres, places, images, frontier] = scenery;
   drawWater(map, water, theme);
   search.addPlaces(places);
   countries.addFrontier(frontier);

@@ -1,14 +1,7 @@
 // @ts-check
-/** Fetching shapes and turning TopoJSON into Leaflet layers. */
+/** Turning TopoJSON into Leaflet layers. */
 
 const { L, topojson } = /** @type {any} */ (window);
-
-/** @param {string} url */
-export async function fetchJson(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  return answer.json();
-}
 
 /** @param {any} topology @param {string} object */
 export const toFeatures = (topology, object) =>

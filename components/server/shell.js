@@ -10,6 +10,7 @@ window.prerenderReady = false;
   document.documentElement.lang = language;
   document.documentElement.style.setProperty("--atlas-title", JSON.stringify(title));
   document.title = title;
+  window.atlasBegin.followComing({{lost}}[language]);
 
   // A choice of language leads to the view as it is at that moment.
   const aim = (event) => {

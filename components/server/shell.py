@@ -30,6 +30,7 @@ from components.server.texts import (
     say_description,
     say_everywhere,
     say_large_type,
+    say_lost_everywhere,
     say_noscript,
     say_skip,
     say_title,
@@ -85,6 +86,7 @@ def rewrite_shell(html: str) -> str:
         titles=say_everywhere(say_title),
         types=say_everywhere(say_large_type),
         skips=say_everywhere(say_skip),
+        lost=say_lost_everywhere(),
     )
     begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
     html = replace_once(html, r"<script>.*?</script>", f"<script>{begin}{script}</script>")

@@ -37,6 +37,21 @@ def say_lost_part() -> str:
     return _("This part could not be shown. Reload the page to try again.")
 
 
+def say_lost_page() -> str:
+    """Where a page could not be loaded though it was asked for again."""
+    return _("The atlas could not be loaded whole. The connection may be interrupted.")
+
+
+def say_lost_map() -> str:
+    """Where a map could not be loaded though it was asked for again."""
+    return _("The map has not arrived. The connection may be slow or interrupted.")
+
+
+def say_again() -> str:
+    """The button beside what could not be loaded."""
+    return _("Try again")
+
+
 def say_failure() -> str:
     """Where a page failed."""
     return _(
@@ -74,3 +89,12 @@ def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
         with speaking(language):
             texts[language] = say()
     return texts
+
+
+def say_lost_everywhere() -> dict[str, dict[str, str]]:
+    """What is said of a page or map that did not come, and on its button, by language."""
+    says = {"page": say_lost_page, "map": say_lost_map, "again": say_again}
+    texts = {name: say_everywhere(say) for name, say in says.items()}
+    return {
+        language: {name: text[language] for name, text in texts.items()} for language in LANGUAGES
+    }

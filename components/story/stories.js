@@ -1,7 +1,7 @@
 // @ts-check
 /** The stories page: the list, the player, the presenter's window or the builder, as the address says. */
 import { currentLanguage, gettext as _ } from "../language/messages.js";
-import { fetchJson } from "../map/shapes.js";
+import { fetchJson } from "../document/fetching.js";
 import { make } from "../map/dom.js";
 import { CARRIED, DRAFT, readAddress, writeAddress } from "./address.js";
 import { createBuilder } from "./builder.js";
