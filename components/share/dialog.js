@@ -41,6 +41,7 @@ export function openDialog(document, style, title, ...content) {
     ...content,
   );
   dialog.addEventListener("close", () => dialog.remove());
+  dialog.addEventListener("keydown", (key) => keepFocus(dialog, key));
   dialog.addEventListener("click", (click) => {
     if (click.target === dialog) dialog.close();
   });
@@ -48,6 +49,25 @@ export function openDialog(document, style, title, ...content) {
   (document.querySelector(".stApp") ?? document.body).append(dialog);
   dialog.showModal();
   return dialog;
+}
+
+/**
+ * Tab goes round in the dialog. Over the map it would else leave the frame for the page around, which
+ * the dialog does not cover and from where Escape does not reach it.
+ * @param {HTMLDialogElement} dialog @param {KeyboardEvent} key
+ */
+function keepFocus(dialog, key) {
+  if (key.key !== "Tab") return;
+  const wanted = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const stops = [...dialog.querySelectorAll(wanted)].filter((stop) => /** @type {any} */ (stop).tabIndex >= 0 && !(/** @type {any} */ (stop).disabled) && stop.checkVisibility());
+  const radios = (/** @type {any} */ stop) => stop.type === "radio" && !stop.checked && dialog.querySelector(`input[name="${CSS.escape(stop.name)}"]:checked`);
+  const [first, ...rest] = stops.filter((stop) => !radios(stop));
+  const last = rest.at(-1) ?? first;
+  const edge = key.shiftKey ? first : last;
+  const active = dialog.ownerDocument.activeElement;
+  if (active !== edge && active !== dialog) return;
+  key.preventDefault();
+  /** @type {HTMLElement} */ (key.shiftKey ? last : first).focus();
 }
 
 /** @param {string} kind */

@@ -151,3 +151,39 @@ def reach_country(page: Page, frame: Frame) -> None:
     page.keyboard.press("Enter")
     frame.wait_for_function("() => window.atlas.store.view.panel === 'KAZ'")
     assert read_state(frame)["panel"] == "KAZ"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_pages_are_reached_with_the_focus_in_sight(
+    server: str, open_page: Open, dark: bool
+) -> None:
+    page = open_page(f"{server}/stories?lang=en", dark=dark)
+    page.locator(".stories h1").first.wait_for()
+    for name in ("Map", "Sources"):
+        tab_to(page, name)
+        assert (
+            page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
+        )
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Whose borders").wait_for()
+
+
+def test_tab_stays_in_the_dialog_and_escape_gives_the_focus_back(
+    server: str, open_page: Open
+) -> None:
+    page = open_page(f"{server}/?lang=en")
+    frame = find_map(page)
+    frame.get_by_role("button", name="Share").focus()
+    page.keyboard.press("Enter")
+    frame.locator("dialog").wait_for()
+    inside = "() => document.activeElement.closest('dialog') && document.hasFocus()"
+    for key in ("Tab", "Shift+Tab"):
+        walked = []
+        for _ in range(30):
+            page.keyboard.press(key)
+            assert frame.evaluate(inside)
+            walked.append(page.evaluate(FOCUSED))
+        assert {"Close", "PDF", "Copy: Link"} <= set(walked)
+    page.keyboard.press("Escape")
+    frame.locator("dialog").wait_for(state="detached")
+    assert page.evaluate(FOCUSED) == "Share, embed, export"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Sized
+from io import BytesIO
 from urllib.parse import urlsplit
 
+import pptx
 import pytest
 import requests
 
@@ -82,6 +86,25 @@ def test_a_story_file_is_read_through_the_proxy(both: Hosted) -> None:
     assert answer.status_code == 200
     assert answer.json()["story"]["steps"]
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_slides_and_their_progress_come_through_the_proxy(both: Hosted) -> None:
+    story = min((HERE / "stories").glob("*.yaml")).read_bytes()
+    address = f"{both.url}/export/story.pptx?lang=en"
+    with requests.post(f"{address}&progress=1", data=story, timeout=120, stream=True) as answer:
+        assert answer.status_code == 200
+        lines = [json.loads(line) for line in answer.iter_lines()]
+    assert [line["done"] for line in lines[:-1]] == list(range(len(lines) - 1))
+    count = len(read_slides(base64.b64decode(lines[-1]["data"])))
+    assert count >= lines[0]["of"]
+    whole = requests.post(address, data=story, timeout=120)
+    assert "attachment" in whole.headers["content-disposition"]
+    assert len(read_slides(whole.content)) == count
+
+
+def read_slides(content: bytes) -> Sized:
+    """The slides of a file that PowerPoint opens."""
+    return pptx.Presentation(BytesIO(content)).slides
 
 
 def test_the_log_keeps_no_whole_address_and_no_header(both: Hosted) -> None:

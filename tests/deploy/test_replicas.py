@@ -25,6 +25,16 @@ VISIT = {"Accept": "text/html"}
 # What a visitor whose replica died may have to wait, from then until the page has run on another.
 RETURN_SECONDS = 15.0
 MEGABYTE = 1 << 20
+# Of each page of the app; the static atlas answers the same paths (tests/browser/test_site.py).
+LINKS = (
+    "/?event=april-war-2016&lang=ru",
+    "/events?event=april-war-2016",
+    "/members?panel=ARM",
+    "/cohesion?part=pairs",
+    "/compare?year=2010&b_year=2020",
+    "/stories?story=five-articles&step=2",
+    "/method?part=downloads",
+)
 Visit = Callable[[Hosted, str], tuple[Page, "Sessions"]]
 
 
@@ -165,6 +175,9 @@ def test_files_stand_in_when_no_replica_is_left(hosted: Hosted, visit: Visit) ->
     assert (refused.status, refused.headers["location"]) == (307, "/site/events?year=2016")
     assert refused.headers["cache-control"] == "no-store"
     assert refused.headers["retry-after"] == "30"
+    for link in LINKS:
+        led = fetch(hosted.url, link, VISIT)
+        assert (led.status, led.headers["location"]) == (307, f"/site{link}")
     # Programs are told plainly.
     assert fetch(hosted.url, "/_stcore/health").status in {502, 503}
     page, _ = visit(hosted, "/events?year=2016")
