@@ -82,6 +82,22 @@ def test_a_visitor_who_loses_a_file_once_gets_the_map(
         each.wait_for_function(held)
 
 
+def test_a_document_that_is_never_answered_is_asked_for_again(server: str, page: Page) -> None:
+    held: list[str] = []
+
+    def answer(route: Route) -> None:
+        if held or not is_needed(route.request):
+            route.continue_()
+        else:
+            held.append(route.request.url)
+
+    page.route("**/messages-ru.json", answer)
+    page.goto(f"{server}/?lang=ru")
+    frame = find_map(page)
+    assert len(held) == 1
+    assert frame.title() == "Карта"
+
+
 def test_a_map_that_streamlit_did_not_hear_is_drawn(server: str, page: Page) -> None:
     page.add_init_script(UNHEARD)
     page.goto(server)
