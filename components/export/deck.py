@@ -41,6 +41,11 @@ class Page:
     other: View | None = None
     captions: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The view, or both."""
+        return (self.view,) if self.other is None else (self.view, self.other)
+
 
 @dataclass(frozen=True)
 class Deck:

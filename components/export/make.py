@@ -1,4 +1,7 @@
-"""Making the file of an order, page by page, so that its progress can be told."""
+"""Making the file of an order, page by page, so that its progress can be told.
+
+What takes time or memory is done by drawing processes: the server hands out and collects.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +15,16 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from pikepdf import Pdf
-
-from components.export.deck import Deck, Page
-from components.export.drawing import draw_page, draw_slide_map
+from components.export.deck import Deck
+from components.export.jobs import draw_page, draw_slide_map, put_together
 from components.export.order import FORMATS, Order
-from components.export.slides import write_slides
 from components.export.table_file import write_table
 from components.export.workers import run_apart
 from components.language import speaking
-from components.view import View
 from data.read import read_record
 
 PICTURES = ("png", "svg", "pdf")
+DOCUMENTS = ("pdf", "pptx")
 SAME_DATE = (1980, 1, 1, 0, 0, 0)
 # Pieces of one order that are drawn or stand in line: enough to keep every process at work.
 AT_ONCE = 3
@@ -56,14 +56,18 @@ async def make_file(order: Order) -> AsyncGenerator[Progress | MadeFile]:
     if order.format in PICTURES:
         pieces = [partial(run_apart, draw_page, page, order) for page in deck.pages]
     elif order.format == "pptx":
-        views = [view for page in deck.pages for view in views_of(page)]
+        views = [view for page in deck.pages for view in page.views]
         pieces = [partial(run_apart, draw_slide_map, view, order) for view in views]
     drawn: list[bytes] = []
     async with aclosing(in_turn(pieces)) as made:
         async for piece in made:
             drawn.append(piece)
             yield Progress(len(drawn), len(pieces))
-    yield await asyncio.to_thread(finish, order, deck, drawn)
+    if order.format in DOCUMENTS:
+        document = await run_apart(put_together, order, deck, drawn)
+        yield name_file(order, deck, document)
+    else:
+        yield await asyncio.to_thread(finish, order, deck, drawn)
 
 
 async def in_turn(pieces: Sequence[Piece]) -> AsyncGenerator[bytes]:
@@ -84,47 +88,29 @@ async def in_turn(pieces: Sequence[Piece]) -> AsyncGenerator[bytes]:
             task.cancel()
 
 
-def views_of(page: Page) -> list[View]:
-    """The view of a page, or both."""
-    return [view for view in (page.view, page.other) if view is not None]
+def finish(order: Order, deck: Deck, drawn: Sequence[bytes]) -> MadeFile:
+    """What is no work for a process of its own: a table, a picture, an archive of several.
 
-
-def finish(order: Order, deck: Deck, drawn: list[bytes]) -> MadeFile:
-    """The pieces put together."""
+    The live map is kept for the day by the process that made it once.
+    """
     with speaking(order.language):
-        name = f"csto-stance-atlas-{deck.name}"
-        if order.format == "pdf":
-            content = join_pages(drawn, deck)
-        elif order.format == "pptx":
-            waiting = iter(drawn)
-            maps = [[next(waiting) for _view in views_of(page)] for page in deck.pages]
-            content = write_slides(read_record(), deck, maps, order.theme)
-        elif order.format == "csv":
-            content = write_table(read_record(), deck)
-        elif order.format == "html":
+        if order.format == "csv":
+            return name_file(order, deck, write_table(read_record(), deck))
+        if order.format == "html":
             # Imported here: it registers a component, which startup does at its own time.
             from components.export.live_file import write_live_file
 
-            content = write_live_file(order)
-        elif len(drawn) == 1:
-            (content,) = drawn
-        else:
-            content = pack(drawn, deck, order.format)
-            return MadeFile(f"{name}.zip", "application/zip", content)
-        return MadeFile(f"{name}.{order.format}", FORMATS[order.format], content)
+            return name_file(order, deck, write_live_file(order))
+    if len(drawn) == 1:
+        return name_file(order, deck, drawn[0])
+    packed = pack(drawn, deck, order.format)
+    return MadeFile(f"csto-stance-atlas-{deck.name}.zip", "application/zip", packed)
 
 
-def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:
-    """One PDF of several; the same pages give the same bytes."""
-    with Pdf.new() as joined:
-        for page in pages:
-            with Pdf.open(io.BytesIO(page)) as one:
-                joined.pages.extend(one.pages)
-        joined.docinfo["/Title"] = deck.title
-        joined.docinfo["/Creator"] = "CSTO Stance Atlas"
-        file = io.BytesIO()
-        joined.save(file, deterministic_id=True)
-        return file.getvalue()
+def name_file(order: Order, deck: Deck, content: bytes) -> MadeFile:
+    """The content with its name and type."""
+    name = f"csto-stance-atlas-{deck.name}.{order.format}"
+    return MadeFile(name, FORMATS[order.format], content)
 
 
 def pack(files: Sequence[bytes], deck: Deck, suffix: str) -> bytes:

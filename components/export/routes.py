@@ -11,7 +11,7 @@ import asyncio
 import base64
 import json
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from urllib.parse import quote
 
@@ -34,6 +34,8 @@ from data.story_problem import StoryError
 FOLDER = "/export"
 SENT = "story"
 BUSY_SECONDS = 10
+# Divisible by three: parts in base64 then make a whole.
+PART_BYTES = 3 * 32 * 1024
 NOT_KEPT = {"Cache-Control": "no-store"}
 
 log = logging.getLogger(__name__)
@@ -99,7 +101,7 @@ async def answer_file(request: Request, order: Order) -> Response:
 async def tell_progress(order: Order) -> AsyncGenerator[str]:
     """A line for each piece that is done, then one with the file, or with what went wrong.
 
-    The answer has begun: its status can no longer tell.
+    The answer has begun: its status can no longer tell. A file is large: its line goes in parts.
     """
     with speaking(order.language):
         busy, failed = say_busy(), say_failed()
@@ -107,7 +109,8 @@ async def tell_progress(order: Order) -> AsyncGenerator[str]:
         with counter:
             async with aclosing(make_file(order)) as pieces:
                 async for piece in pieces:
-                    yield json.dumps(describe_piece(piece)) + "\n"
+                    for part in write_line(piece):
+                        yield part
     except Busy:
         yield json.dumps({"problem": busy}) + "\n"
     except Exception:
@@ -115,12 +118,16 @@ async def tell_progress(order: Order) -> AsyncGenerator[str]:
         yield json.dumps({"problem": failed}) + "\n"
 
 
-def describe_piece(piece: Progress | MadeFile) -> dict[str, object]:
-    """A piece as plain data; the bytes of a file in base64."""
+def write_line(piece: Progress | MadeFile) -> Iterator[str]:
+    """A piece as JSON, part by part; the bytes of a file in base64."""
     if isinstance(piece, Progress):
-        return {"done": piece.done, "of": piece.of}
-    data = base64.b64encode(piece.content).decode()
-    return {"name": piece.name, "type": piece.media_type, "data": data}
+        yield json.dumps({"done": piece.done, "of": piece.of}) + "\n"
+        return
+    line = json.dumps({"name": piece.name, "type": piece.media_type, "data": ""})
+    yield line.removesuffix('"}')
+    for start in range(0, len(piece.content), PART_BYTES):
+        yield base64.b64encode(piece.content[start : start + PART_BYTES]).decode()
+    yield '"}\n'
 
 
 async def read_body(request: Request) -> bytes:

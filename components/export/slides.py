@@ -94,9 +94,8 @@ def add_page(
     presentation: Any, record: Record, page: Page, maps: Sequence[bytes], colours: Colours
 ) -> None:
     """One page: a slide with its map and table, then slides for rows that did not fit."""
-    views = [view for view in (page.view, page.other) if view]
-    columns = [(say_head(record, view), list_lines(record, view)) for view in views]
-    sources = list_citations(record, views)
+    columns = [(say_head(record, view), list_lines(record, view)) for view in page.views]
+    sources = list_citations(record, page.views)
     slide = add_slide(presentation, page.title, colours)
     small = choose_size(page.subtitle, WIDTH, SUBTITLE_BOX[3], SUBTITLE_SIZES)
     subtitle = [(page.subtitle, small, colours.accent)]

@@ -46,9 +46,8 @@ def write_table(record: Record, deck: Deck) -> bytes:
     writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
     for page in deck.pages:
-        for view in (page.view, page.other):
-            if view is not None:
-                writer.writerows(list_rows(record, page, view))
+        for view in page.views:
+            writer.writerows(list_rows(record, page, view))
     return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8", "replace")
 
 

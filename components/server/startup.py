@@ -16,6 +16,7 @@ from streamlit.runtime import get_instance
 from components.export.workers import drop_pool
 from components.server.assets import read_registry
 from components.server.frontend import find_folium_script, read_file
+from components.server.memory import return_large_blocks
 from components.server.packed import PackedFile
 from components.server.shell import build_shell, list_first_chunks
 from components.server.warm import warm_pages
@@ -28,6 +29,7 @@ CONTEXT_LOGGER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 async def prepare_atlas(_app: st.App) -> AsyncGenerator[None]:
     """Prepare everything a first visitor would wait for."""
     started = time.perf_counter()
+    return_large_blocks()
     load_map()
     files = list_first_files()
     for file in files:

@@ -51,13 +51,17 @@ async function readProblem(answer) {
 async function* readLines(body) {
   const reader = body.getReader();
   const decoder = new TextDecoder();
-  let rest = "";
+  /** The parts of the line that has begun: one may be long. @type {string[]} */
+  let begun = [];
   for (;;) {
     const { done, value } = await reader.read();
-    rest += decoder.decode(value, { stream: !done });
-    const lines = rest.split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines.filter(Boolean);
+    const [first, ...next] = decoder.decode(value, { stream: !done }).split("\n");
+    begun.push(first);
+    for (const part of next) {
+      const line = begun.join("");
+      begun = [part];
+      if (line) yield line;
+    }
     if (done) return;
   }
 }

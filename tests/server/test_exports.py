@@ -7,6 +7,8 @@ import io
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 import zipfile
 from http.client import HTTPConnection
@@ -21,6 +23,7 @@ from components.export.workers import Busy, Counter
 from components.language import speaking
 from tests.conftest import StartServer
 from tests.server.fetch import Answer
+from tests.server_process import ROOT
 
 STORY = """title: {en: Two steps, ru: Два шага}
 steps:
@@ -129,6 +132,15 @@ def test_a_lost_process_is_replaced_and_none_outlives_the_server(fresh_server: S
     while any(map(is_running, left)) and time.monotonic() < until:
         time.sleep(0.05)
     assert not [pid for pid in left if is_running(pid)]
+
+
+def test_the_server_loads_nothing_that_only_draws() -> None:
+    told = "import sys, app; print(*{name.partition('.')[0] for name in sys.modules})"
+    loaded = subprocess.run(
+        [sys.executable, "-c", told], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert "streamlit" in loaded
+    assert not {"matplotlib", "fontTools", "pptx", "pikepdf", "geopandas"} & set(loaded)
 
 
 def find_children(parent: int) -> list[int]:

@@ -1,0 +1,40 @@
+"""The drawn pieces of an order put together as one document, by a drawing process too.
+
+It is work for a processor, and leaves much behind in the memory that it took.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from pikepdf import Pdf
+
+from components.export.deck import Deck
+from components.export.order import Order
+from components.export.slides import write_slides
+from components.language import speaking
+from data.read import read_record
+
+
+def put_together(order: Order, deck: Deck, drawn: Sequence[bytes]) -> bytes:
+    """Pages joined, or slides with their maps."""
+    if order.format == "pdf":
+        return join_pages(drawn, deck)
+    waiting = iter(drawn)
+    maps = [[next(waiting) for _view in page.views] for page in deck.pages]
+    with speaking(order.language):
+        return write_slides(read_record(), deck, maps, order.theme)
+
+
+def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:
+    """One PDF of several; the same pages give the same bytes."""
+    with Pdf.new() as joined:
+        for page in pages:
+            with Pdf.open(io.BytesIO(page)) as one:
+                joined.pages.extend(one.pages)
+        joined.docinfo["/Title"] = deck.title
+        joined.docinfo["/Creator"] = "CSTO Stance Atlas"
+        file = io.BytesIO()
+        joined.save(file, deterministic_id=True)
+        return file.getvalue()
