@@ -18,7 +18,7 @@ from bench.table import format_table, list_notes, read_rows
 from bench.variants import VARIANTS
 
 OUT = Path(__file__).parent / "out"
-GROUPS = ("link", "pages", "drag", "step", "release", "server")
+GROUPS = ("link", "pages", "drag", "step", "release", "stories", "server", "exports")
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from bench.browser import Visit, launch_browser
 from bench.content_host import start_content_host
+from bench.exports import measure_exports
 from bench.first_map import measure_first_maps
 from bench.link import start_link
 from bench.pages import measure_comparison, measure_pages
@@ -21,11 +22,13 @@ from bench.plan import AT_MOST_SECONDS, CROWDED, Plan
 from bench.serve import Server, find_free_port
 from bench.stats import find_median, find_percentile
 from bench.steps import can_release, measure_releases, measure_steps
+from bench.stories import measure_story
 from bench.sweep import measure_sweep
 from bench.variants import ATLAS, MAPS
 from bench.visitors import measure_crowd, measure_memory
 
 PAGE_ROWS = {"drag", "step", "release"}
+WITHOUT_BROWSER = {"server", "exports"}
 FAILURES = (RuntimeError, PlaywrightError, OSError, ValueError, TimeoutError)
 # A host nobody listens on: visitors without browsers fetch nothing.
 NO_HOST = "http://127.0.0.1:9"
@@ -66,12 +69,14 @@ class Run:
 
 def measure_all(run: Run) -> None:
     """Every part that the run asks for."""
-    if run.rows - {"server"}:
+    if run.rows - WITHOUT_BROWSER:
         run.attempt("in the browser", lambda: measure_in_browser(run))
     if "server" in run.rows:
         for variant in (variant for variant in run.plan.variants if variant in MAPS):
             server = Server(variant, NO_HOST)
             run.attempt(f"{variant.name} with visitors", lambda s=server: measure_server(run, s))  # type: ignore[misc]
+    if "exports" in run.rows and ATLAS in run.plan.variants:
+        run.attempt("exports", lambda: measure_files(run))
 
 
 def measure_in_browser(run: Run) -> None:
@@ -97,6 +102,9 @@ def measure_in_browser(run: Run) -> None:
             ours = servers[variants.index(ATLAS)]
             run.attempt("pages", lambda: measure_beside(run, browser))
             run.attempt("both sliders", lambda: measure_both(run, browser, ours))
+        if "stories" in run.rows and ATLAS in variants:
+            ours = servers[variants.index(ATLAS)]
+            run.attempt("a story", lambda: measure_steps_of_story(run, browser, ours))
         for server in servers:
             if run.rows & PAGE_ROWS and server.variant in MAPS:
                 name = f"{server.variant.name} in the browser"
@@ -119,6 +127,18 @@ def measure_beside(run: Run, browser: Browser) -> None:
 def measure_both(run: Run, browser: Browser, server: Server) -> None:
     """Both sliders of the comparison."""
     run.keep(ATLAS.name, measure_comparison(browser, server, run.plan.sweeps))
+
+
+def measure_steps_of_story(run: Run, browser: Browser, server: Server) -> None:
+    """A story as it is presented."""
+    run.keep(ATLAS.name, measure_story(browser, server, run.plan.moves, run.plan.late_seconds))
+
+
+def measure_files(run: Run) -> None:
+    """Long exports and a visitor beside them, on a fresh server."""
+    with Server(ATLAS, NO_HOST) as server:
+        server.wait_until_idle()
+        run.keep(ATLAS.name, measure_exports(server, run.plan.files, run.plan.rest_seconds))
 
 
 def measure_page(run: Run, browser: Browser, server: Server) -> None:

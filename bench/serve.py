@@ -10,6 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -111,6 +112,14 @@ class Server:
     def read_memory_kb(self) -> float:
         """Resident memory of all processes of the server, kB."""
         return float(sum(p.memory_info().rss for p in self.list_processes())) / 1000
+
+    def read_shared_memory_mb(self) -> float:
+        """Memory of all processes of the server, MB: what several share is counted once (PSS)."""
+        total = 0
+        for process in self.list_processes():
+            with suppress(psutil.NoSuchProcess):
+                total += process.memory_full_info().pss
+        return total / 1_000_000
 
 
 def find_free_port() -> int:
