@@ -127,7 +127,7 @@ def read_view(parameters: Mapping[str, str]) -> View:
     """A view; a file of something else than was asked for would mislead, so notices refuse it."""
     read = read_link(parameters, read_rules())
     if read.notices:
-        raise BadOrder("; ".join(read.notices))
+        raise BadOrder(_("No file was made: {reasons}", reasons="; ".join(read.notices)))
     return read.view
 
 

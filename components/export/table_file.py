@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Iterator
-
-import defusedcsv.csv as csv
 
 from components.export.deck import Deck, Page
 from components.export.lines import cite_source, list_lines
 from components.language import current_language
 from components.language import gettext as _
 from components.view import View
-from data.downloads import BYTE_ORDER_MARK
+from data.downloads import BYTE_ORDER_MARK, guard_cell
 from data.language import pick
 from data.record import Record
 from data.stances import resolve_event
@@ -47,7 +46,8 @@ def write_table(record: Record, deck: Deck) -> bytes:
     writer.writeheader()
     for page in deck.pages:
         for view in page.views:
-            writer.writerows(list_rows(record, page, view))
+            for row in list_rows(record, page, view):
+                writer.writerow({name: guard_cell(cell) for name, cell in row.items()})
     return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8", "replace")
 
 

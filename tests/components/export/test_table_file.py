@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import cycle
 
 import pytest
 
 from components.export.order import BadOrder, read_order
 from components.export.table_file import COLUMNS, write_table
 from components.language import speaking
-from data.read import read_record
+from data.read import read_record, read_schemas, read_tables
+from data.record import build_record
 from data.stances import resolve_event
 from data.story import Step, Story
 from tests.hostile import FAMILIES
@@ -48,12 +50,17 @@ def test_a_row_for_each_claim(kind: str) -> None:
 
 
 def test_a_text_is_never_a_formula() -> None:
-    steps = tuple(Step(f"event={EVENT}", {"en": text}) for text in FAMILIES["formula"])
-    story = Story("", {"en": "=1+1"}, {}, steps)
-    deck = read_order("story.csv", {}, HOST, story).build_deck(RECORD)
+    texts = (*FAMILIES["formula"], "-1", "\t=1+1", "\r@x", '"=1+1', "\uff1d1+1", "x;=1+1")
+    tables, _problems = read_tables()
+    turn = cycle(texts)
+    tables["claims"] = [{**row, "summary": next(turn)} for row in tables["claims"]]
+    record = build_record(read_schemas(), tables)
+    steps = tuple(Step(f"event={row['id']}", {"en": "x"}) for row in record.rows("events")[:40])
+    deck = read_order("story.csv", {}, HOST, Story("", {"en": "x"}, {}, steps)).build_deck(record)
     with speaking("en"):
-        rows = read_rows(write_table(RECORD, deck))
-    assert not [v for row in rows for v in row.values() if v[:1] in ("=", "+", "-", "@")]
+        summaries = {row["summary"] for row in read_rows(write_table(record, deck))} - {""}
+    assert not [cell for cell in summaries if cell.lstrip()[0] in "=+-@\uff1d"]
+    assert {cell.replace("'", "", 1) for cell in summaries} == set(texts)
 
 
 @pytest.mark.parametrize(
