@@ -1,5 +1,6 @@
 // @ts-check
 /** The shapes of the small maps, fetched once for the page and projected once. */
+import { fetchJson } from "../document/fetching.js";
 import "../vendor/topojson-client.min.js";
 import { drawRings, project } from "./projection.js";
 

@@ -13,6 +13,7 @@ from components.language.catalogue import build_catalogues
 from components.server.assets import asset_url
 from tests.browser.conftest import PATIENCE, find_map, read_state
 from tests.browser.spoken import find_unmarked, read_words
+from tests.browser.test_compare import find_pair
 from tests.server_process import ServerProcess
 
 pytestmark = pytest.mark.browser
@@ -141,9 +142,9 @@ def test_the_choice_keeps_the_view_and_goes_from_page_to_page(
     if width > 700:
         page.get_by_role("link", name="Сравнение").click()
         page.wait_for_url("**/compare?*lang=ru*")
-        page.wait_for_function(MAPS_DRAWN)
-        page.wait_for_function(AT_REST)
-        assert page.frames[1].locator("html").get_attribute("lang") == "ru"
+        # The frame of the page that is left may still be there: the pair's own are asked.
+        for frame in find_pair(page):
+            assert frame.locator("html").get_attribute("lang") == "ru"
     page.reload()
     page.wait_for_function("() => document.title === 'Атлас позиций ОДКБ'")
     page.context.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any, cast
 
@@ -16,6 +15,7 @@ from components.export.routes import answer_file, counter, tell_progress
 from components.export.workers import Interrupted
 from components.language import speaking
 from data.story import Step, Story
+from tests.server.fetch import run_apart
 
 SECRET = "/srv/secret"
 STEPS = tuple(Step(f"year={year}", {"en": str(year), "ru": str(year)}) for year in (1995, 2002))
@@ -32,19 +32,19 @@ class Waiting:
 def order(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Order:
     """A story of two pages in Russian, of which the second cannot be drawn."""
 
-    async def run_apart(_job: object, page: Page, *_rest: object) -> bytes:
+    async def draw_one(_job: object, page: Page, *_rest: object) -> bytes:
         if page.title == "2002":
             raise request.param
         return b"%PDF"
 
-    monkeypatch.setattr(make, "run_apart", run_apart)
+    monkeypatch.setattr(make, "run_apart", draw_one)
     story = Story("", {"en": "x", "ru": "x"}, {}, STEPS)
     return read_order("story.pdf", {"lang": "ru"}, "https://atlas.example", story)
 
 
 def test_a_page_that_fails_is_told_as_such(order: Order, caplog: Any) -> None:
     with speaking("ru"):
-        answer = asyncio.run(answer_file(cast(Request, Waiting()), order))
+        answer = run_apart(answer_file(cast(Request, Waiting()), order))
     assert answer.status_code == 500
     assert answer.headers["cache-control"] == "no-store"
     assert "не удалось" in json.loads(bytes(answer.body))["problem"].lower()
@@ -57,7 +57,7 @@ def test_it_is_told_in_the_last_line_once_the_answer_has_begun(order: Order) -> 
     async def read() -> list[dict[str, object]]:
         return [json.loads(line) async for line in tell_progress(order)]
 
-    first, last = asyncio.run(read())
+    first, last = run_apart(read())
     assert first == {"done": 1, "of": 2}
     assert set(last) == {"problem"}
     assert SECRET not in str(last)
