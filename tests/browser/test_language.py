@@ -21,6 +21,7 @@ Open = Callable[..., Page]
 AT_REST = "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
 MAPS_DRAWN = """() => [...document.querySelectorAll("iframe")].every((frame) =>
   frame.contentDocument?.documentElement?.dataset.atlas === "complete")"""
+PAUSE = 250
 # A page, what it shows last, and how many texts it has at least.
 PAGES = [
     ("/?event=karabakh-2020", ".dossier h1", 120),
@@ -42,6 +43,11 @@ def pseudo_server() -> Iterator[str]:
         yield process.url
 
 
+def read_all(page: Page) -> list[str]:
+    """The words of a page and of its frames."""
+    return [text for frame in page.frames for text in read_words(frame)]
+
+
 @pytest.mark.parametrize(("path", "shown", "least"), PAGES, ids=lambda value: str(value)[:24])
 def test_every_word_is_a_message_or_of_the_record(
     pseudo_server: str, open_page: Open, path: str, shown: str, least: int
@@ -50,7 +56,13 @@ def test_every_word_is_a_message_or_of_the_record(
     page.locator(shown).first.wait_for(state="attached")
     page.wait_for_function(AT_REST)
     page.wait_for_function(MAPS_DRAWN)
-    words = [text for frame in page.frames for text in read_words(frame)]
+    words = read_all(page)
+    # Parts of a page arrive one after another, and the server is at rest before the last is drawn.
+    waited = 0
+    while len(words) < least and waited < PATIENCE:
+        page.wait_for_timeout(PAUSE)
+        waited += PAUSE
+        words = read_all(page)
     assert len(words) >= least
     assert sum("⟦" in text for text in words) > 20
     unmarked = {text: rest for text in words if (rest := find_unmarked(text))}
