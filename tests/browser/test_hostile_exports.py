@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from components.export.slide_base import clean
 from components.picture.text import clean as clean_drawn
@@ -30,8 +30,9 @@ from tests.browser.hostile_files import (
     write_story,
 )
 from tests.browser.hostile_project import HostileProject
-from tests.browser.hostile_shown import expect_event
-from tests.browser.hostile_traces import Surprises, assert_shown, wait_for_dossier
+from tests.browser.hostile_shown import Shown, expect_event
+from tests.browser.hostile_traces import Surprises, assert_quiet, assert_shown, wait_for_dossier
+from tests.browser.test_compare import find_pair
 from tests.find_programs import find_program
 from tests.hostile import MARK, TOUCHED
 from tests.server_process import ServerProcess
@@ -167,21 +168,48 @@ def read_table(content: bytes) -> list[dict[str, str]]:
     return rows
 
 
-def test_the_live_map_as_a_file(
-    project: HostileProject,
-    hostile_server: ServerProcess,
-    open_page: Callable[..., Page],
-    tmp_path: Path,
-) -> None:
-    file = tmp_path / "map.html"
-    file.write_bytes(order_file(hostile_server.url, "view.html"))
-    page = open_page("about:blank", width=1000, height=600)
-    page.context.set_offline(True)
+@pytest.fixture
+def open_file(
+    hostile_server: ServerProcess, open_page: Callable[..., Page], tmp_path: Path
+) -> Iterator[Callable[..., Page]]:
+    """Open an HTML file of the exports from a disk, without a network; nothing may surprise."""
     surprises = Surprises()
-    surprises.follow(page)
-    page.goto(file.as_uri())
+
+    def open_(name: str, story: bytes = b"") -> Page:
+        file = tmp_path / name
+        file.write_bytes(order_file(hostile_server.url, name, story))
+        page = open_page("about:blank", width=1000, height=600)
+        page.context.set_offline(True)
+        surprises.follow(page)
+        page.goto(file.as_uri())
+        return page
+
+    yield open_
+    assert surprises.found == []
+
+
+def test_the_live_map_as_a_file(project: HostileProject, open_file: Callable[..., Page]) -> None:
+    page = open_file("view.html")
     find_map(page)
     wait_for_dossier(page, "event", EVENT)
     toward = project.select("parties", event_id=EVENT, role="reference")[0]["actor"]
     assert_shown(page, expect_event(project, EVENT, toward))
-    assert surprises.found == []
+
+
+def test_a_comparison_as_a_file(project: HostileProject, open_file: Callable[..., Page]) -> None:
+    page = open_file("comparison.html")
+    find_pair(page)
+    title = project.row("events", EVENT)["title_en"]
+    assert_shown(page, [Shown("a", title, whole=False)], ".differences")
+
+
+def test_a_story_as_a_file(
+    project: HostileProject, told: list[str], open_file: Callable[..., Page]
+) -> None:
+    page = open_file("story.html", write_story(f"event={event}&panel=off" for event in told))
+    page.locator(".briefing .caption").wait_for()
+    for event in told:
+        heading = page.frame_locator(".st-key-atlas-stage iframe").locator(".headline .first")
+        expect(heading).to_have_text(project.row("events", event)["title_en"])
+        page.keyboard.press("ArrowRight")
+    assert_quiet(page, everywhere=False)
