@@ -1,4 +1,4 @@
-"""How often and how long to measure; the full run takes eleven to twelve minutes."""
+"""How often and how long to measure; the full run takes ten to eleven minutes."""
 
 from __future__ import annotations
 
