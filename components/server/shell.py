@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +14,18 @@ from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.language.speech import LANGUAGE_NAMES, LANGUAGES
-from components.server.address import url_base
+from components.server.address import (
+    app_path,
+    count_folders,
+    read_public_url,
+    relative_address,
+)
 from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
+from components.server.errors import answer_not_found
 from components.server.frontend import (
     FIRST_CHUNKS,
     NEXT_CHUNKS,
@@ -41,6 +49,12 @@ from components.site.bundle import bundle_modules
 
 HERE = Path(__file__).parent
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+OUTSIDE_SCRIPTS = re.compile(r"(<script>.*?</script>)", re.DOTALL)
+# Where the page says how its address lies to the app's root; `shell.js` reads it.
+ROOT_PLACE = 'data-root="./"'
+# Addresses in the page, from the app's root.
+RELATIVE = re.compile(r'((?:href|src|data-root)="|url\(")\./')
+MOST_FOLDERS = 8
 CONDITIONAL = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
 
 
@@ -79,7 +93,6 @@ def rewrite_shell(html: str) -> str:
     html = replace_once(html, r"<title>.*?</title>", build_head())
     script = fill_script(
         "shell.js",
-        base=url_base(),
         light=read_theme("light"),
         dark=read_theme("dark"),
         languages=LANGUAGES,
@@ -91,9 +104,24 @@ def rewrite_shell(html: str) -> str:
     begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
     html = replace_once(html, r"<script>.*?</script>", f"<script>{begin}{script}</script>")
     html = replace_once(html, r"<noscript>.*?</noscript>", build_body_start())
-    html = replace_once(html, r"</head>", build_preloads(html))
-    # Streamlit's addresses are relative to the page; absolute ones hold at any depth.
-    return re.sub(r'(href|src)="\./', rf'\1="{url_base()}/', html)
+    html = replace_once(html, r"<html lang=\"en\">", f'<html lang="en" {ROOT_PLACE}>')
+    return replace_once(html, r"</head>", build_preloads(html))
+
+
+@cache
+def place_shell(folders: int, *, home: bool) -> str:
+    """The page for an address so many folders below the app's root; its scripts stay as they are.
+
+    The page at the root itself is told so, as its address may lack the slash.
+    """
+    html = build_shell().page.content.decode()
+    if home:
+        html = html.replace(ROOT_PLACE, f"{ROOT_PLACE} data-home", 1)
+    if not folders:
+        return html
+    parts = OUTSIDE_SCRIPTS.split(html)
+    parts[::2] = [RELATIVE.sub(rf"\g<1>{'../' * folders}", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def replace_once(html: str, pattern: str, replacement: str) -> str:
@@ -138,13 +166,16 @@ def build_icon_link() -> str:
 def build_head() -> str:
     """Title, description, colours before the first paint, and the two typefaces."""
     fonts = (HERE.parent / "vendor" / "fonts" / "fonts.css").read_text(encoding="utf-8")
-    fonts = fonts.replace('url("', f'url("{asset_url("fonts", "")}')
+    fonts = fonts.replace('url("', f'url("{relative_address(asset_url("fonts", ""))}')
+    page, printed = (
+        relative_address(asset_url("code", f"page/{name}.css")) for name in ("page", "print")
+    )
     paper, night = read_theme("light")["backgroundColor"], read_theme("dark")["backgroundColor"]
     return "\n".join(
         [
             f"<title>{escape(say_title())}</title>",
-            f'<link rel="stylesheet" href="{asset_url("code", "page/page.css")}" />',
-            f'<link rel="stylesheet" media="print" href="{asset_url("code", "page/print.css")}" />',
+            f'<link rel="stylesheet" href="{page}" />',
+            f'<link rel="stylesheet" media="print" href="{printed}" />',
             f'<meta name="description" content="{escape(say_description())}" />',
             '<meta name="color-scheme" content="light dark" />',
             f'<meta name="theme-color" content="{paper}" media="(prefers-color-scheme: light)" />',
@@ -168,15 +199,18 @@ def build_preloads(html: str) -> str:
     early = [chunk for chunk in find_chunks(FIRST_CHUNKS) if f'"./{chunk[1:]}"' not in html]
     links = [f'<link rel="modulepreload" crossorigin href=".{chunk}" />' for chunk in early]
     last = [chunk for chunk in find_chunks(NEXT_CHUNKS) if f'"./{chunk[1:]}"' not in html]
-    chunks = [f"{url_base()}{chunk}" for chunk in [find_folium_script(), *last]]
-    code = asset_url("code", "")
-    first = first_needed()
+    chunks = [f".{chunk}" for chunk in [find_folium_script(), *last]]
+    code = relative_address(asset_url("code", ""))
+    first = [relative_address(path) for path in first_needed()]
     script = fill_script(
         "preload.js",
         code=[chunks[0], *(address for address in first if address.startswith(code))],
-        spoken={language: first_needed_in(language) for language in LANGUAGES},
+        spoken={
+            language: [relative_address(path) for path in first_needed_in(language)]
+            for language in LANGUAGES
+        },
         others=[address for address in first if not address.startswith(code)]
-        + [*next_needed(), *chunks[1:]],
+        + [*(relative_address(path) for path in next_needed()), *chunks[1:]],
     )
     return "\n".join([*links, f"<script>{script}</script>", "</head>"])
 
@@ -195,15 +229,16 @@ class RewrittenShell:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app."""
         self.app = app
-        self.component_prefix = f"{url_base()}/component/"
+        # A wrong value is told at start, not to the first visitor.
+        read_public_url(os.environ)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let Streamlit decide what to answer; replace the body when that is its shell."""
-        path = scope.get("path", "")
-        if scope["type"] != "http" or path.startswith(self.component_prefix):
+        if scope["type"] != "http" or app_path(scope).startswith("/component/"):
             await self.app(scope, receive, send)
             return
-        request = Request(scope)
+        # Routing changes the scope.
+        request = Request(dict(scope))
         headers = [pair for pair in scope["headers"] if pair[0] not in CONDITIONAL]
         replaced = False
 
@@ -211,13 +246,20 @@ class RewrittenShell:
             nonlocal replaced
             if message["type"] == "http.response.start" and is_shell(message):
                 replaced = True
-                page = find_page(request, build_shell().page.content.decode())
-                response = answer_with(page, request)
-                await response(scope, receive, send)
+                await answer_shell(request)(scope, receive, send)
             elif not replaced:
                 await send(message)
 
         await self.app({**scope, "headers": headers}, receive, send_shell)
+
+
+def answer_shell(request: Request) -> Response:
+    """The shell for the address of a request; nothing of the atlas lies many folders deep."""
+    folders = count_folders(request.scope)
+    if folders > MOST_FOLDERS:
+        return answer_not_found()
+    html = place_shell(folders, home=app_path(request.scope) == "/")
+    return answer_with(find_page(request, html), request)
 
 
 def is_shell(message: Message) -> bool:
