@@ -9,7 +9,9 @@ from components.server.closed import ClosedDoors
 from components.server.errors import EXCEPTION_HANDLERS, report_script_error
 from components.server.frontend import PackedFrontEnd
 from components.server.headers import SecurityHeaders
-from components.server.shell import RewrittenShell, build_shell
+from components.server.redirects import RelativeRedirects
+from components.server.shell import build_shell
+from components.server.shell_answer import RewrittenShell
 from components.server.startup import prepare_atlas
 from components.share.embed import EmbeddedMap
 from components.site.app_links import build_site_routes
@@ -27,6 +29,7 @@ app = st.App(
         Middleware(EmbeddedMap),
         Middleware(SecurityHeaders, script_hashes=build_shell().script_hashes),
         Middleware(ClosedDoors),
+        Middleware(RelativeRedirects),
         Middleware(PackedFrontEnd),
         Middleware(RewrittenShell),
     ],

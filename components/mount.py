@@ -10,17 +10,18 @@ from typing import Any
 
 import streamlit as st
 
+from components.server.address import relative_address
 from components.server.assets import asset_url, bundle_of, catalogue_urls
 from components.server.texts import say_everywhere, say_lost_part
 
 # The component's own script is a blob and has no address to resolve against, so the module's is
-# made absolute from the page's. Streamlit would show a failing module's stack, with addresses, to
-# the visitor: hence the catch. The language is that of the page, which never changes in it.
+# made absolute from the app's root. Streamlit would show a failing module's stack, with addresses,
+# to the visitor: hence the catch. The language is that of the page, which never changes in it.
 LOADER = """
 const { lang } = document.documentElement;
 export default async function (component) {
   try {
-    const address = new URL(%(module)s, document.baseURI).href;
+    const address = new URL(%(module)s, window.atlasRoot).href;
     // Browsers remember that a module was lost: under another address it is asked for again.
     const pause = () => new Promise((go) => setTimeout(go, 500));
     const again = () => pause().then(() => import(`${address}?again`));
@@ -46,7 +47,7 @@ def read_style(path: str) -> str:
 def write_loader(module: str) -> str:
     """The script that loads a module of the asset group `code` and draws with it."""
     values = {
-        "module": asset_url("code", bundle_of(module)),
+        "module": relative_address(asset_url("code", bundle_of(module))),
         "catalogues": catalogue_urls(),
         "lost": say_everywhere(say_lost_part),
     }

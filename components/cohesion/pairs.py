@@ -13,6 +13,7 @@ from components.cohesion.texts import read_prose, read_title
 from components.language import record_language
 from components.language.keeping import keep_worded
 from components.mount import mount_module
+from components.server.address import relative_address
 from components.server.assets import asset_url
 from components.session import read_rules
 from data.cells import Cell, find_nearest_code, list_cells
@@ -67,8 +68,8 @@ def describe_pairs(first: int, last: int) -> dict[str, Any]:
         "labels": label_codes(record, record_language()),
         "palette": read_palette(),
         "shapes": {
-            "countries": asset_url("shapes", "countries.topo.json"),
-            "labels": asset_url("shapes", "labels.json"),
+            "countries": relative_address(asset_url("shapes", "countries.topo.json")),
+            "labels": relative_address(asset_url("shapes", "labels.json")),
         },
     }
 

@@ -1,12 +1,15 @@
 // @ts-check
 /** Fetching a document: one that is lost on its way, or not answered for long, is asked for again, twice at most. */
 
+import { resolveAddress } from "./root.js";
+
 const PAUSES = [500, 1500];
 /** How long an answer may take to begin, in milliseconds; the last one may take any time. */
 const BEGUN = 10_000;
 
-/** @param {string} url @returns {Promise<any>} an Error names the url when it does not come, or is not there */
-export async function fetchJson(url) {
+/** @param {string} address @returns {Promise<any>} an Error names the url when it does not come, or is not there */
+export async function fetchJson(address) {
+  const url = resolveAddress(address);
   for (const [tried, pause] of PAUSES.entries()) {
     try {
       const answer = await begin(url, tried > 0);

@@ -19,6 +19,7 @@ from components.language.keeping import keep_worded
 from components.map.colours import build_palette
 from components.mount import mount_module
 from components.palette.stances import read_stance_paint
+from components.server.address import relative_address
 from components.server.assets import asset_url
 from components.session import read_rules
 from components.share.offer import offer_files
@@ -146,7 +147,7 @@ def read_dress() -> dict[str, Any]:
         "responses": describe_responses(),
         "palette": {"patterns": palette["patterns"], **themes},
         "shapes": {
-            "countries": asset_url("shapes", "countries.topo.json"),
-            "labels": asset_url("shapes", "labels.json"),
+            "countries": relative_address(asset_url("shapes", "countries.topo.json")),
+            "labels": relative_address(asset_url("shapes", "labels.json")),
         },
     }

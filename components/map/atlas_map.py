@@ -10,6 +10,7 @@ from jinja2 import Template
 from streamlit_folium import st_folium
 
 from components.language.speech import LANGUAGES
+from components.server.address import FRAME_ROOT, relative_address
 from components.server.assets import MAP_BUNDLE, asset_url, catalogue_urls
 from components.share.offer import offer_files
 
@@ -26,6 +27,11 @@ PANES = {
 HEIGHT_PIXELS = 640
 
 
+def locate(group: str, path: str) -> str:
+    """The address of an asset from streamlit-folium's frame: the same under any path of a host."""
+    return relative_address(asset_url(group, path), FRAME_ROOT)
+
+
 class AtlasLayers(JSCSSMixin, folium.MacroElement):
     """Hands the Leaflet map to `main.js` with the addresses of its documents; holds no record text.
 
@@ -36,7 +42,8 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        window.atlasReady = import({{ this.module | tojson }}).then((atlas) =>
+        window.atlasModule = new URL({{ this.module | tojson }}, document.baseURI);
+        window.atlasReady = import(window.atlasModule).then((atlas) =>
           atlas.start({{ this._parent.get_name() }}, window.Streamlit, {{ this.urls | tojson }}));
         {% endmacro %}
         """
@@ -46,13 +53,13 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         """Take the addresses of the assets; `prefix` is that of the map's link parameters."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayers"
-        self.module = asset_url("code", MAP_BUNDLE)
+        self.module = locate("code", MAP_BUNDLE)
         self.urls = {
-            "record": {name: asset_url("record", f"atlas-{name}.json") for name in LANGUAGES},
-            "messages": catalogue_urls(),
-            "shapes": asset_url("shapes", ""),
-            "words": {name: asset_url("record", f"words-{name}.json") for name in LANGUAGES},
-            "share": offer_files(),
+            "record": {name: locate("record", f"atlas-{name}.json") for name in LANGUAGES},
+            "messages": catalogue_urls(FRAME_ROOT),
+            "shapes": locate("shapes", ""),
+            "words": {name: locate("record", f"words-{name}.json") for name in LANGUAGES},
+            "share": offer_files(FRAME_ROOT),
             "prefix": prefix,
             "paired": paired,
             "apart": apart,
@@ -79,13 +86,13 @@ class AtlasMap(folium.Map):
         )
         # Replaced because Folium's own list names a CDN, jQuery and Bootstrap.
         self.default_js = [
-            ("leaflet", asset_url("code", "vendor/leaflet.js")),
-            ("topojson", asset_url("code", "vendor/topojson-client.min.js")),
+            ("leaflet", locate("code", "vendor/leaflet.js")),
+            ("topojson", locate("code", "vendor/topojson-client.min.js")),
         ]
         self.default_css = [
-            ("fonts", asset_url("fonts", "fonts.css")),
-            ("leaflet_css", asset_url("code", "vendor/leaflet.css")),
-            ("atlas_css", asset_url("code", "map/map.css")),
+            ("fonts", locate("fonts", "fonts.css")),
+            ("leaflet_css", locate("code", "vendor/leaflet.css")),
+            ("atlas_css", locate("code", "map/map.css")),
         ]
 
 

@@ -73,8 +73,8 @@ function lay(host, data, width, choose) {
 }
 
 /** @param {any} data @param {(id: string) => void} choose */
-function createLinks({ base, links, state }, choose) {
-  const address = (/** @type {string} */ page, /** @type {string} */ query) => `${base}/${page}${query ? `?${query}` : ""}`;
+function createLinks({ links, state }, choose) {
+  const address = (/** @type {string} */ page, /** @type {string} */ query) => `./${page}${query ? `?${query}` : ""}`;
   /** @param {any} event @param {string} toward */
   const queryOf = (event, toward) => links.events[event.id]?.[toward] ?? "";
   return {

@@ -17,7 +17,6 @@ from components.map.colours import build_palette
 from components.map.tables import FIRST_YEAR
 from components.members.content import describe_state
 from components.mount import mount_module
-from components.server.address import url_base
 from components.session import read_parameters, read_rules
 from components.view import View, read_link, write_link
 from data.cite import label_codes, name_actor, name_event
@@ -94,7 +93,6 @@ def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
         "notices": list(choice.notices),
         "first": FIRST_YEAR,
         "today": today.isoformat(),
-        "base": url_base(),
         "view": describe_view(record, choice.country, state, view, today),
         "chooser": list_states(record),
         "links": write_links(record, state, view),

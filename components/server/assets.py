@@ -1,5 +1,7 @@
 """The static assets of the atlas, each at `/atlas/<group>-<hash>/<path>`, cached for a year.
 
+Addresses are those of this server; what a browser is given is made of them by `relative_address`.
+
 The hash is that of the whole group, so a module may import its neighbour by a relative path.
 """
 
@@ -19,7 +21,7 @@ from starlette.routing import Route
 from components.language.catalogue import build_catalogues
 from components.language.speech import LANGUAGES
 from components.map.tables import build_documents
-from components.server.address import url_base
+from components.server.address import PAGE_ROOT, relative_address, url_base
 from components.server.errors import answer_not_found
 from components.server.packed import MEDIA_TYPES, PackedFile, answer_with
 from components.site.bundle import bundle_modules
@@ -171,10 +173,12 @@ def first_needed_in(language: str) -> list[str]:
     return find_assets(FIRST_NEEDED_IN.get(language, {}))
 
 
-def catalogue_urls() -> dict[str, str]:
-    """Addresses of the catalogues by language; English has none."""
+def catalogue_urls(root: str = PAGE_ROOT) -> dict[str, str]:
+    """Addresses of the catalogues by language, from the app's root; English has none."""
     return {
-        path.removeprefix("messages-").removesuffix(".json"): asset_url("language", path)
+        path.removeprefix("messages-").removesuffix(".json"): relative_address(
+            asset_url("language", path), root
+        )
         for path in read_registry().files["language"]
     }
 

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-from components.server.address import url_base
+from components.server.address import app_path
 from components.server.errors import answer_not_found
 
 # Counters of the process; the interface for programs; a script run on request.
@@ -25,11 +25,10 @@ class ClosedDoors:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app."""
         self.app = app
-        self.closed = tuple(f"{url_base()}{path}" for path in CLOSED)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse a closed path, pass everything else on."""
-        if scope["type"] == "http" and scope["path"].startswith(self.closed):
+        if scope["type"] == "http" and app_path(scope).startswith(CLOSED):
             await answer_not_found()(scope, receive, send)
             return
         if scope["type"] == "websocket" and is_foreign(Headers(scope=scope)):

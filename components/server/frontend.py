@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
-from components.server.address import url_base
+from components.server.address import app_path
 from components.server.errors import answer_not_found
 from components.server.packed import MEDIA_TYPES, SHORT_CACHE, YEAR_CACHE, PackedFile, answer_with
 
@@ -91,12 +91,11 @@ class PackedFrontEnd:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app."""
         self.app = app
-        self.base = url_base()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a GET or HEAD of a known file."""
         if scope["type"] == "http" and scope["method"] in {"GET", "HEAD"}:
-            address = scope["path"].removeprefix(self.base)
+            address = app_path(scope)
             if address in list_files():
                 response = answer_with(read_file(address), Request(scope))
                 await response(scope, receive, send)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.server.address import url_base
+from components.server.address import app_path
 
 ANCESTORS_VARIABLE = "ATLAS_FRAME_ANCESTORS"
 ANCESTOR = re.compile(r"\*|'self'|'none'|https?://[A-Za-z0-9.*-]+(:(\d+|\*))?")
@@ -106,7 +106,6 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp, script_hashes: tuple[str, ...] = ()) -> None:
         """Wrap an app; `script_hashes` are those of the shell's inline scripts."""
         self.app = app
-        self.component_prefix = f"{url_base()}/component/"
         ancestors = read_frame_ancestors(os.environ)
         # The atlas itself must always be able to frame its components.
         around = ("'self'", *sorted(set(ancestors) - {"'self'", "'none'"}))
@@ -121,20 +120,21 @@ class SecurityHeaders:
             await self.app(scope, receive, send)
             return
 
+        # Routing changes the scope.
+        path = app_path(scope)
+
         async def send_with_headers(message: Message) -> None:
             # "Not modified" says nothing new: a header on it would replace the one that the browser
             # keeps with the page.
             if message["type"] == "http.response.start" and message["status"] != 304:
                 headers = MutableHeaders(scope=message)
-                headers.update(self.choose_headers(scope["path"], headers))
+                headers.update(self.choose_headers(path, headers))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
     def choose_headers(self, path: str, answered: Headers) -> dict[str, str]:
-        """The headers for an answer, by its path and Content-Type."""
+        """The headers for an answer, by its path within the app and Content-Type."""
         if not answered.get("content-type", "").startswith("text/html"):
             return self.file_headers
-        return (
-            self.component_headers if path.startswith(self.component_prefix) else self.page_headers
-        )
+        return self.component_headers if path.startswith("/component/") else self.page_headers

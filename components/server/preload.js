@@ -2,5 +2,5 @@
 // would do the same, but belongs to this page alone, so the browser would call it unused.
 const spoken = {{spoken}}[document.documentElement.lang] ?? [];
 for (const address of [...{{code}}, ...spoken, ...{{others}}]) {
-  fetch(address, { priority: "low" }).then((answer) => answer.arrayBuffer(), () => {});
+  fetch(new URL(address, window.atlasRoot), { priority: "low" }).then((answer) => answer.arrayBuffer(), () => {});
 }

@@ -1,5 +1,16 @@
 window.prerenderReady = false;
 
+// Where the app lies under whatever path its host shows it, a slash at the end: the server knows how
+// many folders below it this page is, and nothing of the path before. Scripts resolve addresses
+// against it (components/document/root.js).
+{
+  const { content, dataset } = document.querySelector('meta[name="atlas-root"]');
+  const { pathname, search, hash, href } = location;
+  // Shown at a path without a slash, which a host may also insist on: asked for once.
+  if (dataset.home !== undefined && !pathname.endsWith("/") && document.referrer !== href.split("#")[0]) location.replace(`${pathname}/${search}${hash}`);
+  window.atlasRoot = new URL(content, href).href;
+}
+
 // The language of this page: that of its link, else that of the browser. Another is chosen by loading
 // the page anew, so everything in it may rely on the language of its root.
 {
@@ -34,11 +45,23 @@ window.prerenderReady = false;
 // Told these at once, Streamlit opens its websocket two round trips earlier and paints its first
 // frame in the atlas's own colours and typefaces (without fetching 170 kB of its own).
 window.__streamlit = {
-  BACKEND_BASE_URL: location.origin + {{base}} + "/",
+  BACKEND_BASE_URL: window.atlasRoot,
   HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
   LIGHT_THEME: {{light}},
   DARK_THEME: {{dark}},
 };
+
+// A host of our own origin that shows the app in a frame, as Streamlit Community Cloud does, is told the
+// query as Streamlit tells it, so that the address its visitor sees holds the view.
+if (window.frameElement) {
+  for (const name of ["pushState", "replaceState"]) {
+    const write = history[name].bind(history);
+    history[name] = (...given) => {
+      write(...given);
+      window.parent.postMessage({ stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: location.search }, location.origin);
+    };
+  }
+}
 
 // Streamlit fetches its icon font (375 kB) first of all; the map comes before it. Icons on the
 // page are not held up: a style that uses the font makes the browser fetch it without this call.

@@ -11,12 +11,8 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from starlette.datastructures import Headers
-from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
 from components.language.speech import LANGUAGE_NAMES, LANGUAGES
-from components.server.address import url_base
+from components.server.address import relative_address
 from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
 from components.server.frontend import (
     FIRST_CHUNKS,
@@ -25,7 +21,7 @@ from components.server.frontend import (
     find_chunks,
     find_folium_script,
 )
-from components.server.packed import NO_CACHE, PackedFile, answer_with
+from components.server.packed import NO_CACHE, PackedFile
 from components.server.texts import (
     say_description,
     say_everywhere,
@@ -36,12 +32,12 @@ from components.server.texts import (
     say_title,
 )
 from components.server.theme import read_theme
-from components.share.head import find_page
-from components.site.bundle import bundle_modules
+from components.site.bundle import bundle_modules, drop_asides
 
 HERE = Path(__file__).parent
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-CONDITIONAL = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
+# How the page's address lies to the app's root; `shell.js` reads it.
+ROOT_PLACE = '<meta name="atlas-root" content="./" />'
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,6 @@ def rewrite_shell(html: str) -> str:
     html = replace_once(html, r"<title>.*?</title>", build_head())
     script = fill_script(
         "shell.js",
-        base=url_base(),
         light=read_theme("light"),
         dark=read_theme("dark"),
         languages=LANGUAGES,
@@ -91,9 +86,7 @@ def rewrite_shell(html: str) -> str:
     begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
     html = replace_once(html, r"<script>.*?</script>", f"<script>{begin}{script}</script>")
     html = replace_once(html, r"<noscript>.*?</noscript>", build_body_start())
-    html = replace_once(html, r"</head>", build_preloads(html))
-    # Streamlit's addresses are relative to the page; absolute ones hold at any depth.
-    return re.sub(r'(href|src)="\./', rf'\1="{url_base()}/', html)
+    return replace_once(html, r"</head>", build_preloads(html))
 
 
 def replace_once(html: str, pattern: str, replacement: str) -> str:
@@ -138,13 +131,17 @@ def build_icon_link() -> str:
 def build_head() -> str:
     """Title, description, colours before the first paint, and the two typefaces."""
     fonts = (HERE.parent / "vendor" / "fonts" / "fonts.css").read_text(encoding="utf-8")
-    fonts = fonts.replace('url("', f'url("{asset_url("fonts", "")}')
+    fonts = fonts.replace('url("', f'url("{relative_address(asset_url("fonts", ""))}')
+    page, printed = (
+        relative_address(asset_url("code", f"page/{name}.css")) for name in ("page", "print")
+    )
     paper, night = read_theme("light")["backgroundColor"], read_theme("dark")["backgroundColor"]
     return "\n".join(
         [
+            ROOT_PLACE,
             f"<title>{escape(say_title())}</title>",
-            f'<link rel="stylesheet" href="{asset_url("code", "page/page.css")}" />',
-            f'<link rel="stylesheet" media="print" href="{asset_url("code", "page/print.css")}" />',
+            f'<link rel="stylesheet" href="{page}" />',
+            f'<link rel="stylesheet" media="print" href="{printed}" />',
             f'<meta name="description" content="{escape(say_description())}" />',
             '<meta name="color-scheme" content="light dark" />',
             f'<meta name="theme-color" content="{paper}" media="(prefers-color-scheme: light)" />',
@@ -168,60 +165,25 @@ def build_preloads(html: str) -> str:
     early = [chunk for chunk in find_chunks(FIRST_CHUNKS) if f'"./{chunk[1:]}"' not in html]
     links = [f'<link rel="modulepreload" crossorigin href=".{chunk}" />' for chunk in early]
     last = [chunk for chunk in find_chunks(NEXT_CHUNKS) if f'"./{chunk[1:]}"' not in html]
-    chunks = [f"{url_base()}{chunk}" for chunk in [find_folium_script(), *last]]
-    code = asset_url("code", "")
-    first = first_needed()
+    chunks = [f".{chunk}" for chunk in [find_folium_script(), *last]]
+    code = relative_address(asset_url("code", ""))
+    first = [relative_address(path) for path in first_needed()]
     script = fill_script(
         "preload.js",
         code=[chunks[0], *(address for address in first if address.startswith(code))],
-        spoken={language: first_needed_in(language) for language in LANGUAGES},
+        spoken={
+            language: [relative_address(path) for path in first_needed_in(language)]
+            for language in LANGUAGES
+        },
         others=[address for address in first if not address.startswith(code)]
-        + [*next_needed(), *chunks[1:]],
+        + [*(relative_address(path) for path in next_needed()), *chunks[1:]],
     )
     return "\n".join([*links, f"<script>{script}</script>", "</head>"])
 
 
 def fill_script(name: str, **values: object) -> str:
-    """An inline script with its {{placeholders}} replaced by JSON."""
-    script = (HERE / name).read_text(encoding="utf-8")
+    """An inline script with its {{placeholders}} replaced by JSON, without its comments."""
+    script = drop_asides((HERE / name).read_text(encoding="utf-8"))
     for key, value in values.items():
         script = script.replace("{{" + key + "}}", json.dumps(value).replace("<", "\\u003c"))
     return script
-
-
-class RewrittenShell:
-    """Middleware that sends the rewritten shell wherever Streamlit would send its own."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap an app."""
-        self.app = app
-        self.component_prefix = f"{url_base()}/component/"
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let Streamlit decide what to answer; replace the body when that is its shell."""
-        path = scope.get("path", "")
-        if scope["type"] != "http" or path.startswith(self.component_prefix):
-            await self.app(scope, receive, send)
-            return
-        request = Request(scope)
-        headers = [pair for pair in scope["headers"] if pair[0] not in CONDITIONAL]
-        replaced = False
-
-        async def send_shell(message: Message) -> None:
-            nonlocal replaced
-            if message["type"] == "http.response.start" and is_shell(message):
-                replaced = True
-                page = find_page(request, build_shell().page.content.decode())
-                response = answer_with(page, request)
-                await response(scope, receive, send)
-            elif not replaced:
-                await send(message)
-
-        await self.app({**scope, "headers": headers}, receive, send_shell)
-
-
-def is_shell(message: Message) -> bool:
-    """Whether the start of an answer announces a page; a page to be saved is not the shell."""
-    headers = Headers(raw=message["headers"])
-    shown = headers.get("content-type", "").startswith("text/html")
-    return bool(message["status"] == 200 and shown and "content-disposition" not in headers)

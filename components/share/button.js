@@ -1,5 +1,6 @@
 // @ts-check
 /** The quiet button by which a page opens the share dialog. */
+import { resolveAddress } from "../document/root.js";
 import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 import { withLanguage } from "../map/view.js";
@@ -24,5 +25,5 @@ export const linkHere = () => `${location.origin}${location.pathname}?${withLang
 
 /** The address of the map alone at a view. @param {Record<string, string>} view */
 export function embedAddress(view) {
-  return `${new URL("./", location.href).href}?embed=1&${withLanguage(String(new URLSearchParams(view)))}`;
+  return `${resolveAddress("./")}?embed=1&${withLanguage(String(new URLSearchParams(view)))}`;
 }

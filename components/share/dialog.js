@@ -11,6 +11,7 @@
  * @property {string} [story] a visitor's own story as YAML
  * @property {string} [style] the address of the dialog's style sheet
  */
+import { resolveAddress } from "../document/root.js";
 import { currentLanguage, gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 import { fetchFile, saveFile } from "./download.js";
@@ -19,6 +20,7 @@ const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 
 /** Open the dialog over a document. @param {Document} document @param {Shared} shared */
 export function openShare(document, shared) {
+  if (shared.exports) shared = { ...shared, exports: resolveAddress(shared.exports) };
   const content = shared.link ? layLink(shared) : [make("p", {}, _("This story is too long for a link: give it as a file."))];
   if (shared.embed) content.push(embedField(shared.embed, shared.title));
   if (shared.exports) content.push(filesField(shared));
@@ -31,7 +33,7 @@ export function openShare(document, shared) {
  */
 export function openDialog(document, style, title, ...content) {
   if (style && !document.querySelector("link[data-share]")) {
-    document.head.append(make("link", { rel: "stylesheet", href: style, "data-share": true }));
+    document.head.append(make("link", { rel: "stylesheet", href: resolveAddress(style), "data-share": true }));
   }
   const dialog = make("dialog", { class: "share", "aria-label": title });
   const close = make("button", { type: "button", class: "close", "aria-label": _("Close") }, "×");

@@ -11,7 +11,9 @@ import { make } from "../map/dom.js";
  * @returns {Promise<File>}
  */
 export async function fetchFile(address, story, tell) {
-  const request = story === undefined ? {} : { method: "POST", body: story };
+  // The file names where the atlas is, which a server behind a proxy may not know.
+  const headers = { "X-Atlas-Root": new URL("../", address).pathname };
+  const request = story === undefined ? { headers } : { method: "POST", body: story, headers };
   let answer;
   try {
     answer = await fetch(`${address}&progress=1`, request);

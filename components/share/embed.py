@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.language.speech import LANGUAGES
-from components.server.address import url_base
+from components.server.address import app_path
 from components.server.headers import ANCESTORS_VARIABLE
 from components.server.packed import NO_CACHE, PackedFile, answer_with
 from components.share.head import choose_language
@@ -32,7 +32,6 @@ class EmbeddedMap:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app."""
         self.app = app
-        self.home = {url_base(), f"{url_base()}/"}
         self.ancestors = os.environ.get(ANCESTORS_VARIABLE) or "*"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,7 +53,7 @@ class EmbeddedMap:
 
     def read(self, scope: Scope) -> str | None:
         """How the request wants to be embedded, or None."""
-        if scope["type"] != "http" or scope["path"] not in self.home:
+        if scope["type"] != "http" or app_path(scope) != "/":
             return None
         wanted = Request(scope).query_params.get("embed")
         return wanted if wanted in EMBEDS else None

@@ -12,10 +12,10 @@ from html import escape
 from starlette.requests import Request
 
 from components.language.speech import LANGUAGES
-from components.server.address import find_base, url_base
+from components.server.address import app_path, find_base
 from components.server.packed import NO_CACHE, PackedFile
 from components.server.texts import say_title
-from components.share.preview import PREVIEW_SIZE, Preview, describe_link
+from components.share.preview import KNOWN_PAGES, PREVIEW_SIZE, Preview, describe_link
 
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
@@ -26,13 +26,14 @@ NAMED = ("year", "event", "toward", "story", "lang")
 
 def find_page(request: Request, html: str) -> PackedFile:
     """The page of a request, with the head of its link."""
-    path = request.url.path.removeprefix(url_base()).strip("/")
+    path = app_path(request.scope).strip("/")
     named = tuple(
         (name, request.query_params.getlist(name)[0])
         for name in NAMED
         if name in request.query_params
     )
-    return build_page(html, path, named, find_base(request), choose_language(request))
+    page = path if path in KNOWN_PAGES else ""
+    return build_page(html, page, named, find_base(request), choose_language(request))
 
 
 @lru_cache(maxsize=KEPT)

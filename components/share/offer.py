@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from components.server.address import url_base
+from components.server.address import PAGE_ROOT, relative_address
 from components.server.assets import asset_url
 
 
-def offer_files() -> dict[str, str]:
-    """The address of the dialog's style sheet and the folder of the exports."""
-    return {"style": asset_url("code", "share/share.css"), "exports": f"{url_base()}/export/"}
+def offer_files(root: str = PAGE_ROOT) -> dict[str, str]:
+    """The dialog's style sheet and the folder of the exports, relative to the app's root."""
+    style = relative_address(asset_url("code", "share/share.css"), root)
+    return {"style": style, "exports": f"{root}export/"}

@@ -18,7 +18,7 @@ from data.membership import alliance_states
 from data.record import Record
 
 # What the pages of all states have in common.
-SHARED = ("first", "today", "base", "chooser", "scale", "gaps", "palette")
+SHARED = ("first", "today", "chooser", "scale", "gaps", "palette")
 
 Members = dict[str, dict[str, Any]]
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.map.atlas_map import show_map
 from components.mount import mount_module
-from components.server.address import url_base
+from components.server.address import PAGE_ROOT, relative_address
 from components.server.assets import asset_url
 from components.share.offer import offer_files
 
@@ -22,8 +22,8 @@ def show_stage() -> None:
 def show_stories() -> None:
     """The list, the player, the notes or the builder: the address decides, in the browser."""
     data = {
-        "documents": asset_url("record", "stories.json"),
-        "reading": f"{url_base()}/atlas/story",
+        "documents": relative_address(asset_url("record", "stories.json")),
+        "reading": f"{PAGE_ROOT}atlas/story",
         "share": offer_files(),
     }
     mount_module("atlas_stories", "story/stories.js", "stories", data, css="story/story.css")

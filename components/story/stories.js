@@ -25,7 +25,7 @@ export async function draw({ data, parentElement }) {
   const host = /** @type {HTMLElement|null} */ (parentElement.querySelector(".stories"));
   if (!host || !data || begun.has(host)) return;
   begun.add(host);
-  const { stories } = await fetchJson(new URL(data.documents, document.baseURI).href);
+  const { stories } = await fetchJson(data.documents);
   const language = /** @type {"en"|"ru"} */ (currentLanguage());
   const inPage = () => host.isConnected;
   /** @type {{destroy: () => void}|null} */

@@ -1,5 +1,6 @@
 // @ts-check
 /** A story to a file and from one. Files are read by the server's own reader and not kept. */
+import { resolveAddress } from "../document/root.js";
 import { gettext as _ } from "../language/messages.js";
 import { checkStory, plainStory } from "./format.js";
 import { sayProblem } from "./reasons.js";
@@ -21,7 +22,7 @@ export function saveFile(text, title) {
 export async function uploadStory(file, reading) {
   if (file.size > LARGEST_FILE) return { problems: [sayProblem({ key: "", rule: "size", values: { most: String(LARGEST_FILE) } })] };
   try {
-    const answer = await fetch(reading, { method: "POST", body: file });
+    const answer = await fetch(resolveAddress(reading), { method: "POST", body: file });
     const { story, problems } = await answer.json();
     if (!story) return { problems: problems.map(sayProblem) };
     return { story: checkStory(plainStory(story)) };

@@ -1,0 +1,12 @@
+// @ts-check
+/** Addresses under whatever path a host shows the app. */
+
+/**
+ * An address as the server writes it, made absolute. In a page of the app `./` is the app's root, which
+ * shell.js has found; anywhere else, as in the frame of the map, it is where the document lies.
+ * @param {string} address
+ */
+export function resolveAddress(address) {
+  if (!/^\.{1,2}\//.test(address)) return address;
+  return new URL(address, /** @type {any} */ (window).atlasRoot ?? document.baseURI).href;
+}
