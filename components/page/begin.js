@@ -2,6 +2,7 @@
 /** What a page does before it is painted, and once it is read: the size of its type, and the way past its head. */
 import { followArrival } from "./arrival.js";
 import { followMaps } from "./maps.js";
+import { refuseForeignMessages } from "./messages.js";
 import { followPrinting } from "./printing.js";
 import { followSkip } from "./skip.js";
 import { applyTypeSize, followTypeSize } from "./type_size.js";
@@ -12,6 +13,7 @@ export function followComing(words) {
   followMaps(words);
 }
 
+refuseForeignMessages();
 applyTypeSize();
 followPrinting();
 document.addEventListener("DOMContentLoaded", () => {

@@ -33,6 +33,7 @@ def find_package(name: str) -> Path:
 STREAMLIT = Path(file_util.get_static_dir())
 FOLIUM_FRAME = find_package("streamlit_folium") / "frontend" / "build"
 FOLIUM_PREFIX = "/component/streamlit_folium.st_folium/"
+FOLIUM_PAGE = f"{FOLIUM_PREFIX}index.html"
 FOLDERS = {"/static/": STREAMLIT / "static", FOLIUM_PREFIX: FOLIUM_FRAME}
 HASHED_NAME = re.compile(r"\.[\w-]{8}\.\w+$")
 MOST_FILES_HELD = 400
@@ -59,7 +60,22 @@ def read_file(address: str) -> PackedFile:
     path = list_files()[address]
     # Without a hash in its name a file changes only with the package it comes from.
     rule = YEAR_CACHE if HASHED_NAME.search(path.name) else SHORT_CACHE
-    return PackedFile(path.read_bytes(), path.name, rule)
+    content = path.read_bytes()
+    if address == FOLIUM_PAGE:
+        content = guard_frame(content.decode()).encode()
+    return PackedFile(content, path.name, rule)
+
+
+def guard_frame(html: str) -> str:
+    """The page of st_folium's frame with the guard as its first script; ValueError if it has no head.
+
+    The guard stands in the page itself: as a file it could be lost on its way, and the frame would
+    go on without it.
+    """
+    if html.count("<head>") != 1:
+        raise ValueError("the page of st_folium's frame has no head to put the guard in")
+    guard = (Path(__file__).parent / "frame_guard.js").read_text(encoding="utf-8")
+    return html.replace("<head>", f"<head><script>{guard}</script>")
 
 
 def find_chunks(names: tuple[str, ...]) -> list[str]:

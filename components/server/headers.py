@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.server.address import app_path
+from components.server.address import app_path, cache_scope
 
 ANCESTORS_VARIABLE = "ATLAS_FRAME_ANCESTORS"
 ANCESTOR = re.compile(r"\*|'self'|'none'|https?://[A-Za-z0-9.*-]+(:(\d+|\*))?")
@@ -33,6 +33,10 @@ POLICY = {
 SHELL_SCRIPTS = "'self' blob:"
 # streamlit-folium evaluates the map's script inside its own frame.
 COMPONENT_SCRIPTS = "'self' 'unsafe-inline' 'unsafe-eval'"
+
+# A window of another site that opens a page, or is opened by it, cannot reach it; and pages of one
+# origin share a process with no other origin.
+ISOLATION = {"Cross-Origin-Opener-Policy": "same-origin", "Origin-Agent-Cluster": "?1"}
 
 CLOSED_FEATURES = (
     "accelerometer",
@@ -89,6 +93,7 @@ def build_page_headers(scripts: str, ancestors: tuple[str, ...]) -> dict[str, st
     opened = [f"{feature}=(self)" for feature in OPEN_FEATURES]
     headers = {
         **build_file_headers(ancestors),
+        **ISOLATION,
         "Content-Security-Policy": build_policy(scripts, ancestors),
         "Permissions-Policy": ", ".join(closed + opened),
     }
@@ -101,7 +106,7 @@ def build_page_headers(scripts: str, ancestors: tuple[str, ...]) -> dict[str, st
 
 
 class SecurityHeaders:
-    """Middleware that sets the security headers of every HTTP answer."""
+    """Middleware that sets the security headers of every HTTP answer, those of refusals too."""
 
     def __init__(self, app: ASGIApp, script_hashes: tuple[str, ...] = ()) -> None:
         """Wrap an app; `script_hashes` are those of the shell's inline scripts."""
@@ -124,17 +129,38 @@ class SecurityHeaders:
         path = app_path(scope)
 
         async def send_with_headers(message: Message) -> None:
-            # "Not modified" says nothing new: a header on it would replace the one that the browser
-            # keeps with the page.
-            if message["type"] == "http.response.start" and message["status"] != 304:
+            if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(self.choose_headers(path, headers))
+                # "Not modified" says nothing new: a header on it would replace the one that the
+                # browser keeps with the page.
+                if message["status"] != 304:
+                    headers.update(self.choose_headers(path, headers))
+                limit_caches(path, headers)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
 
     def choose_headers(self, path: str, answered: Headers) -> dict[str, str]:
-        """The headers for an answer, by its path within the app and Content-Type."""
+        """The headers for an answer, by its path within the app and Content-Type.
+
+        An answer that brings a policy of its own, as the embedded map does, keeps what it says of
+        framing and loading.
+        """
         if not answered.get("content-type", "").startswith("text/html"):
             return self.file_headers
+        if "content-security-policy" in answered:
+            return ISOLATION
         return self.component_headers if path.startswith("/component/") else self.page_headers
+
+
+def limit_caches(path: str, headers: MutableHeaders) -> None:
+    """Say of an answer which caches may keep it, and what else it depends on.
+
+    Pages and exports name the atlas's address. Where that comes from the request, an answer to one
+    visitor must not be kept for another: pages are asked for anew each time, exports are not shared.
+    """
+    if headers.get("content-type", "").startswith("text/html"):
+        if not path.startswith("/component/"):
+            headers.add_vary_header("Accept-Language")
+    elif path.startswith("/export/") and "cache-control" in headers:
+        headers["Cache-Control"] = headers["cache-control"].replace("public", cache_scope())
