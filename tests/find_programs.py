@@ -10,14 +10,24 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-# Each program by name, and the Debian package it comes in.
+# Each program by name, and the Debian packages it comes in.
 PROGRAMS = {
+    "apache2": "apache2-bin media-types",
     "caddy": "caddy",
+    "haproxy": "haproxy",
+    "nginx": "nginx",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "soffice": "libreoffice-impress",
 }
+
+# Debian asks this program before it starts a service of a package; 101 means: do not.
+POLICY = Path("/usr/sbin/policy-rc.d")
+FORBID = "#!/bin/sh\nexit 101\n"
 
 
 def find_program(name: str) -> str:
@@ -38,14 +48,32 @@ def install(names: list[str]) -> None:
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    packages = sorted({PROGRAMS[name] for name in names})
-    for command in (
-        ["update", "-qq"],
-        ["install", "-y", "-qq", "--no-install-recommends", *packages],
-    ):
-        subprocess.run(
-            ["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False
-        )
+    packages = sorted({package for name in names for package in PROGRAMS[name].split()})
+    with starting_no_service():
+        for command in (
+            ["update", "-qq"],
+            ["install", "-y", "-qq", "--no-install-recommends", *packages],
+        ):
+            subprocess.run(
+                ["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False
+            )
+
+
+@contextmanager
+def starting_no_service() -> Iterator[None]:
+    """Install without starting what is installed: a proxy would hold ports 80 and 443.
+
+    A policy that this machine has already is left as it is.
+    """
+    if POLICY.exists():
+        yield
+        return
+    POLICY.write_text(FORBID, encoding="utf-8")
+    POLICY.chmod(0o755)
+    try:
+        yield
+    finally:
+        POLICY.unlink()
 
 
 def main() -> int:
