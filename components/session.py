@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.clock import DAYS_KEPT, read_today
 from components.language.speech import use_language
 from components.map.tables import build_link_rules
 from components.view import (
@@ -27,12 +28,7 @@ PAGE, ARRIVED, OWN = "page", "arrived", "own "
 KEPT_LANGUAGE = "language"
 
 
-def read_today() -> date:
-    """The server's day."""
-    return date.today()
-
-
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=DAYS_KEPT)
 def _read_rules(today: date) -> LinkRules:
     return build_link_rules(read_record(), today)
 
