@@ -46,7 +46,7 @@ class BadOrder(ValueError):
 
 @dataclass(frozen=True)
 class Order:
-    """A file to make: its kind and format, how it should look, and the day on which it was asked."""
+    """A file to make: its kind and format, how it should look, and the day it is of."""
 
     kind: str
     format: str
