@@ -33,12 +33,16 @@ def read_tables(folder: Path = HERE) -> tuple[dict[str, list[Row]], list[Problem
     return found.tables, found.problems
 
 
-@lru_cache(maxsize=4)
 def read_record(folder: Path = HERE) -> Record:
     """The whole record, checked and kept for next time.
 
     RecordError, naming every problem, when anything is wrong: then nothing is returned or kept.
     """
+    return _read_record(folder)
+
+
+@lru_cache(maxsize=4)
+def _read_record(folder: Path) -> Record:
     tables, problems = read_tables(folder)
     if problems:
         raise RecordError(problems)

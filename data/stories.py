@@ -16,7 +16,6 @@ HERE = Path(__file__).parent / "stories"
 NAME = re.compile(r"[0-9]+-(?P<id>[a-z0-9]+(-[a-z0-9]+)*)\.yaml")
 
 
-@lru_cache(maxsize=4)
 def read_stories(folder: Path = HERE) -> tuple[Story, ...]:
     """Every story of a folder, by file name; StoryError naming every problem of every file."""
     stories, problems = collect_stories(folder)
@@ -25,6 +24,7 @@ def read_stories(folder: Path = HERE) -> tuple[Story, ...]:
     return tuple(stories.values())
 
 
+@lru_cache(maxsize=4)
 def collect_stories(folder: Path = HERE) -> tuple[dict[str, Story], list[StoryProblem]]:
     """The stories of a folder that can be read, by file name, and every problem found."""
     stories: dict[str, Story] = {}
