@@ -9,6 +9,8 @@ from components.server.closed import ClosedDoors
 from components.server.errors import EXCEPTION_HANDLERS, report_script_error
 from components.server.frontend import PackedFrontEnd
 from components.server.headers import SecurityHeaders
+from components.server.lifecycle import Lifecycle
+from components.server.readiness import build_ready_routes
 from components.server.redirects import RelativeRedirects
 from components.server.shell import build_shell
 from components.server.shell_answer import RewrittenShell
@@ -16,16 +18,21 @@ from components.server.startup import prepare_atlas
 from components.share.embed import EmbeddedMap
 from components.site.app_links import build_site_routes
 from components.story.reading import build_story_routes
+from components.verification import verify_or_exit
+
+verify_or_exit()
 
 app = st.App(
     "pages/frame.py",
     routes=[
+        *build_ready_routes(),
         *build_story_routes(),
         *build_export_routes(),
         *build_site_routes(),
         *build_routes(),
     ],
     middleware=[
+        Middleware(Lifecycle),
         Middleware(EmbeddedMap),
         Middleware(SecurityHeaders, script_hashes=build_shell().script_hashes),
         Middleware(ClosedDoors),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from data import (
@@ -40,12 +41,28 @@ RULES = (
 
 
 def check_tables(schemas: Mapping[str, TableSchema], tables: Tables) -> list[Problem]:
-    """Every problem between and within ``tables`` beyond single cells, by file and line."""
-    problems = list(check_references.check_foreign_keys(schemas, tables))
-    for rule in RULES:
-        problems.extend(rule(tables))
-    problems.extend(check_roster.check_roster(schemas, tables))
-    problems.extend(check_translations.check_translations(schemas, tables))
+    """Every problem between and within ``tables`` beyond single cells, by file and line.
+
+    A rule that cannot be held, since a column is not there or of another type, is a problem of the
+    schema: columns and code belong together.
+    """
+    rules: list[partial[Iterator[Problem]]] = [
+        partial(check_references.check_foreign_keys, schemas, tables),
+        *(partial(rule, tables) for rule in RULES),
+        partial(check_roster.check_roster, schemas, tables),
+        partial(check_translations.check_translations, schemas, tables),
+    ]
+    problems: set[Problem] = set()
+    for rule in rules:
+        try:
+            problems.update(rule())
+        except KeyError as error:
+            why = "a rule of the record reads this column, and a table lacks it"
+            problems.add(Problem("datapackage.json", 0, "fields", str(error.args[0]), why))
+        except (TypeError, ValueError, AttributeError) as error:
+            name = getattr(rule.func, "__name__", "")
+            why = f"a rule of the record cannot be held: {error}"
+            problems.add(Problem("datapackage.json", 0, "rule", name, why))
     return sorted(problems)
 
 
@@ -58,11 +75,11 @@ def main(folder: Path | None = None) -> int:
 
     folder = folder or HERE
     tables, problems = read_tables(folder)
-    told = {(problem.file, problem.row) for problem in problems}
+    told = {(problem.file, problem.row) for problem in problems} | {(p.file, 0) for p in problems}
     problems.extend(p for p in check_package(folder) if (p.file, p.row) not in told)
     for problem in problems:
         print(problem)
-    stories = check_stories(folder / "stories", {row["id"] for row in tables["events"]})
+    stories = check_stories(folder / "stories", {row["id"] for row in tables.get("events", ())})
     for found in stories:
         print(found)
     if not problems and not stories:

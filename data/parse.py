@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from data.problem import Problem
+from data.problem import Problem, shorten
 from data.schema import Field, Row, TableSchema
 
 INTEGER = re.compile(r"[+-]?[0-9]+")
@@ -31,15 +31,17 @@ def parse_table(schema: TableSchema, text: str) -> tuple[list[Row], list[Problem
     problems: list[Problem] = []
     if "\r" in text or text.startswith("\ufeff"):
         problems.append(Problem(schema.file, 0, "", "", "not plain UTF-8 with LF line ends"))
+    elif text and not text.endswith("\n"):
+        last = text.count("\n") + 1
+        problems.append(Problem(schema.file, last, "", "", "no line end: the file is cut off"))
     rows: list[Row] = []
     try:
         lines = list(_read_lines(text))
-    except csv.Error as error:
-        return [], [*problems, Problem(schema.file, 0, "", "", f"not CSV: {error}")]
+    except _NotCsv as error:
+        return [], [*problems, Problem(schema.file, error.line, "", "", f"not CSV: {error}")]
     header = lines[0][1] if lines else []
     if header != schema.columns:
-        rule = f"header is not {','.join(schema.columns)}"
-        return [], [*problems, Problem(schema.file, 1, "", "", rule)]
+        return [], [*problems, Problem(schema.file, 1, "", "", _say_header(header, schema.columns))]
     for line, cells in lines[1:]:
         if len(cells) != len(header):
             rule = f"{len(cells)} cells where the header has {len(header)}"
@@ -83,13 +85,36 @@ def parse_cell(field: Field, cell: str) -> tuple[Any, str]:
     return value, ""
 
 
+class _NotCsv(ValueError):
+    """Text that is no CSV, and the line on which the row begins that cannot be read."""
+
+    def __init__(self, line: int, why: str) -> None:
+        super().__init__(why)
+        self.line = line
+
+
 def _read_lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """Line number on which each CSV row starts, and its cells."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     start = 1
-    for cells in reader:
-        yield start, cells
-        start = reader.line_num + 1
+    try:
+        for cells in reader:
+            yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise _NotCsv(start, str(error)) from None
+
+
+def _say_header(found: list[str], wanted: list[str]) -> str:
+    """What is wrong with a header, the shortest way."""
+    if not found:
+        return "the file is empty"
+    parts = []
+    if missing := [name for name in wanted if name not in found]:
+        parts.append(f"lacks {', '.join(missing)}")
+    if unknown := [shorten(name) for name in found if name not in wanted]:
+        parts.append(f"has {', '.join(unknown)}, which no schema names")
+    return "the header " + (" and ".join(parts) or f"is not {','.join(wanted)}")
 
 
 def _convert(type_: str, cell: str) -> tuple[Any, str]:

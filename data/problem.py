@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+SHOWN_LENGTH = 60
+
+
+def shorten(value: str) -> str:
+    """A value short enough to be shown, on one line; what is no text is made visible."""
+    line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(value.split()))
+    return line if len(line) <= SHOWN_LENGTH else line[: SHOWN_LENGTH - 1] + "…"
+
 
 @dataclass(frozen=True, order=True)
 class Problem:

@@ -1,23 +1,24 @@
-"""The one place that reads the tables from disk."""
+"""The one place that reads the tables of the record from disk."""
 
 from __future__ import annotations
 
-import json
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 
+from data import package
 from data.check import check_tables
-from data.parse import parse_table
 from data.problem import Problem, RecordError
 from data.record import Record, build_record
-from data.schema import Row, TableSchema, parse_package
+from data.schema import Row, TableSchema
 
 HERE = Path(__file__).parent
+TABLES = tuple(each.name for each in fields(Record) if not each.name.startswith("_"))
 
 
 def read_schemas(folder: Path = HERE) -> dict[str, TableSchema]:
     """Schema of every table, from ``datapackage.json``."""
-    return parse_package(json.loads((folder / "datapackage.json").read_text(encoding="utf-8")))
+    return package.read_schemas(folder)
 
 
 def read_tables(folder: Path = HERE) -> tuple[dict[str, list[Row]], list[Problem]]:
@@ -26,30 +27,22 @@ def read_tables(folder: Path = HERE) -> tuple[dict[str, list[Row]], list[Problem
     The rules between tables are held only when every table could be read: without its table a
     thousand rows that refer to it would be reported for one missing file.
     """
-    tables: dict[str, list[Row]] = {}
-    problems: list[Problem] = []
-    schemas = read_schemas(folder)
-    for name, schema in schemas.items():
-        tables[name] = []
-        try:
-            text = (folder / schema.file).read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            reason = "not UTF-8" if isinstance(error, UnicodeDecodeError) else "cannot be read"
-            problems.append(Problem(schema.file, 0, "", "", reason))
-            continue
-        tables[name], found = parse_table(schema, text)
-        problems.extend(found)
-    if all(problem.row > 1 for problem in problems):
-        problems.extend(check_tables(schemas, tables))
-    return tables, problems
+    found = package.read_package(folder, TABLES)
+    if found.whole:
+        found.problems.extend(check_tables(found.schemas, found.tables))
+    return found.tables, found.problems
 
 
-@lru_cache(maxsize=4)
 def read_record(folder: Path = HERE) -> Record:
     """The whole record, checked and kept for next time.
 
     RecordError, naming every problem, when anything is wrong: then nothing is returned or kept.
     """
+    return _read_record(folder)
+
+
+@lru_cache(maxsize=4)
+def _read_record(folder: Path) -> Record:
     tables, problems = read_tables(folder)
     if problems:
         raise RecordError(problems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -76,6 +77,10 @@ def _parse_field(field: Mapping[str, Any]) -> Field:
     if field["type"] not in ("string", "integer", "number", "date"):
         raise ValueError(f"{field['name']}: type {field['type']} is not read")
     constraints = dict(field.get("constraints", {}))
+    try:
+        re.compile(constraints.get("pattern", ""))
+    except re.error as error:
+        raise ValueError(f"{field['name']}: the pattern is none: {error}") from None
     # An unknown constraint raises TypeError here: better than one that is declared and never held.
     return Field(
         name=field["name"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
@@ -11,37 +12,49 @@ from data.story_file import read_story
 from data.story_problem import StoryError, StoryProblem
 
 HERE = Path(__file__).parent / "stories"
+# Its place in the list, then its id, as it stands in links.
+NAME = re.compile(r"[0-9]+-(?P<id>[a-z0-9]+(-[a-z0-9]+)*)\.yaml")
 
 
-@lru_cache(maxsize=4)
 def read_stories(folder: Path = HERE) -> tuple[Story, ...]:
     """Every story of a folder, by file name; StoryError naming every problem of every file."""
     stories, problems = collect_stories(folder)
     if problems:
         raise StoryError(problems)
-    return tuple(stories)
+    return tuple(stories.values())
 
 
-def collect_stories(folder: Path = HERE) -> tuple[list[Story], list[StoryProblem]]:
-    """The stories of a folder that can be read, and every problem found."""
-    stories: list[Story] = []
+@lru_cache(maxsize=4)
+def collect_stories(folder: Path = HERE) -> tuple[dict[str, Story], list[StoryProblem]]:
+    """The stories of a folder that can be read, by file name, and every problem found."""
+    stories: dict[str, Story] = {}
     problems: list[StoryProblem] = []
+    ids: set[str] = set()
     for path in sorted(folder.glob("*.yaml")):
+        named = NAME.fullmatch(path.name)
+        if named is None or named["id"] in ids:
+            problems.append(StoryProblem(path.name, 0, "", "", "id" if named else "file"))
+            continue
+        ids.add(named["id"])
         try:
-            story = read_story(path.read_bytes(), path.name, path.stem.split("-", 1)[1])
+            story = read_story(path.read_bytes(), path.name, named["id"])
+        except OSError:
+            problems.append(StoryProblem(path.name, 0, "", "", "unread"))
+            continue
         except StoryError as error:
             problems.extend(error.problems)
             continue
-        stories.append(story)
+        stories[path.name] = story
         problems.extend(find_gaps(story, path.name))
     return stories, problems
 
 
 def check_stories(folder: Path, events: Collection[str]) -> list[StoryProblem]:
-    """Every problem of every story, the events it names included."""
+    """Every problem of every story; of events it names, unless ``events`` is empty: not known."""
     stories, problems = collect_stories(folder)
-    for story in stories:
-        problems.extend(find_unknown_events(story, f"{story.id}.yaml", events))
+    if events:
+        for file, story in stories.items():
+            problems.extend(find_unknown_events(story, file, events))
     return problems
 
 

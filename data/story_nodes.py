@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from data.story_problem import StoryProblem, shorten_value
+from data.problem import shorten
+from data.story_problem import StoryProblem
 
 PREFIX = "tag:yaml.org,2002:"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,7 +35,7 @@ class StoryReader:
     def refuse(self, at: Any, key: str, rule: str, **values: object) -> None:
         """Note that the value at a node, a mark or nowhere (None) breaks a rule."""
         mark = at.start_mark if isinstance(at, yaml.Node) else at
-        shown = shorten_value(at.value) if isinstance(at, yaml.ScalarNode) else ""
+        shown = shorten(at.value) if isinstance(at, yaml.ScalarNode) else ""
         filled = tuple((name, str(value)) for name, value in values.items())
         line = mark.line + 1 if mark else 0
         self.problems.append(StoryProblem(self.file, line, key, shown, rule, filled))

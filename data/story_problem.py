@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-SHOWN_LENGTH = 60
-
 RULES = {
     "size": "the file is larger than {most} bytes",
     "utf8": "not UTF-8 text",
@@ -33,6 +31,12 @@ RULES = {
     "event": "no event has this id",
     "view": "not a valid view: {why}",
 }
+# Of the files that come with the atlas; no visitor's file breaks these.
+FILE_RULES = {
+    "file": "the file's name is not like 5-some-words.yaml",
+    "id": "another file has the same id",
+    "unread": "cannot be read",
+}
 
 
 @dataclass(frozen=True, order=True)
@@ -50,7 +54,7 @@ class StoryProblem:
         """Say it in one line: ``a.yaml line 3: seconds "x": must be a number``."""
         where = f"{self.file} line {self.line}" if self.line else self.file
         what = f'{self.key} "{self.value}"' if self.value else self.key
-        rule = RULES[self.rule].format(**dict(self.values))
+        rule = (RULES | FILE_RULES)[self.rule].format(**dict(self.values))
         return ": ".join(part for part in (where, what, rule) if part)
 
 
@@ -61,9 +65,3 @@ class StoryError(ValueError):
         """Keep ``problems`` and say them all."""
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
-
-
-def shorten_value(value: str) -> str:
-    """A value short enough to be shown, on one line."""
-    line = "".join(c if c.isprintable() else "\ufffd" for c in " ".join(value.split()))
-    return line if len(line) <= SHOWN_LENGTH else line[: SHOWN_LENGTH - 1] + "…"

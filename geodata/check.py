@@ -1,11 +1,14 @@
 """Checks the tables of geodata and the files they describe, without reading geometry."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from geodata.read import (
-    SHAPES,
+    GEODATA,
     hash_bytes,
+    list_shapes,
     read_decisions,
     read_ids,
     read_index,
@@ -33,25 +36,41 @@ class Problem:
     rule: str
 
 
-def find_problems() -> list[Problem]:
-    """All problems of the index, zones, places, labels, decisions and relief."""
-    checks = (check_index, check_zones, check_places, check_labels, check_decisions, check_relief)
-    return [problem for check in checks for problem in check()]
+def find_problems(folder: Path = GEODATA) -> list[Problem]:
+    """All problems of the index, zones, places, labels, decisions and relief.
+
+    What is in a file is looked at only when every file is there, whole and of its format.
+    """
+    problems = [*check_index(folder), *check_formats(folder)]
+    if problems:
+        return problems
+    checks: dict[str, Callable[[Path], Iterator[Problem]]] = {
+        "zone_shapes.csv": check_zones,
+        "places.json": check_places,
+        "labels.json": check_labels,
+        "decisions.csv": check_decisions,
+        "relief.json": check_relief,
+    }
+    for file, check in checks.items():
+        try:
+            problems.extend(check(folder))
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            problems.append(Problem(file, "", repr(error), "it has the form that is read"))
+    return problems
 
 
-def check_index() -> Iterator[Problem]:
+def check_index(folder: Path = GEODATA) -> Iterator[Problem]:
     """Each file listed once, with the bytes and the hash it has, a known licence, a credit."""
-    rows = read_index()
+    rows = read_index(folder)
     listed = {row["file"] for row in rows}
-    for path in sorted(SHAPES.iterdir()):
-        if path.name not in listed:
-            yield Problem("shapes.csv", path.name, "", "every file of shapes/ has a row")
+    shapes = list_shapes(folder)
+    for name in sorted(shapes.keys() - listed):
+        yield Problem("shapes.csv", name, "", "every file of shapes/ has a row")
     for row in rows:
-        path = SHAPES / row["file"]
-        if not path.exists():
+        if row["file"] not in shapes:
             yield Problem("shapes.csv", row["file"], "", "the file exists")
             continue
-        content = path.read_bytes()
+        content = shapes[row["file"]].read_bytes()
         if row["bytes"] != str(len(content)):
             yield Problem("shapes.csv", row["file"], row["bytes"], f"bytes is {len(content)}")
         if row["sha256"] != hash_bytes(content):
@@ -62,11 +81,37 @@ def check_index() -> Iterator[Problem]:
             yield Problem("shapes.csv", row["file"], "", "the attribution is filled in")
 
 
-def check_zones() -> Iterator[Problem]:
+def check_formats(folder: Path = GEODATA) -> Iterator[Problem]:
+    """Each file is what its name says: TopoJSON with objects and arcs, JSON, or AVIF."""
+    for name, path in list_shapes(folder).items():
+        content = path.read_bytes()
+        if name.endswith(".json"):
+            try:
+                document = json.loads(content)
+            except ValueError as error:
+                yield Problem(name, "", str(error), "the file is JSON")
+                continue
+            if name.endswith(".topo.json") and not is_topology(document):
+                yield Problem(name, "", "", "the file is TopoJSON")
+        elif name.endswith(".avif") and content[4:12] != b"ftypavif":
+            yield Problem(name, "", content[4:12].hex(), "the file is an AVIF picture")
+
+
+def is_topology(document: object) -> bool:
+    """Whether a document is a TopoJSON topology with objects and arcs."""
+    return (
+        isinstance(document, dict)
+        and document.get("type") == "Topology"
+        and bool(document.get("objects"))
+        and bool(document.get("arcs"))
+    )
+
+
+def check_zones(folder: Path = GEODATA) -> Iterator[Problem]:
     """Each zone has one shape, a known precision and licence; ODbL stays in its own file."""
-    files = {zone: file for file in ZONE_FILES for zone in read_ids(file, "zones")}
-    drawn = [zone for file in ZONE_FILES for zone in read_ids(file, "zones")]
-    rows = {row["zone_id"]: row for row in read_zone_shapes()}
+    files = {zone: file for file in ZONE_FILES for zone in read_ids(file, "zones", folder)}
+    drawn = [zone for file in ZONE_FILES for zone in read_ids(file, "zones", folder)]
+    rows = {row["zone_id"]: row for row in read_zone_shapes(folder)}
     for zone in sorted(set(drawn) | set(rows)):
         if zone not in rows or drawn.count(zone) != 1:
             yield Problem("zone_shapes.csv", zone, "", "a zone has one row and one shape")
@@ -82,11 +127,11 @@ def check_zones() -> Iterator[Problem]:
             yield Problem("zone_shapes.csv", zone, "", "drawn_from is filled in")
 
 
-def check_places() -> Iterator[Problem]:
+def check_places(folder: Path = GEODATA) -> Iterator[Problem]:
     """Ids once each, names in both languages, a country of the map, a point inside the box."""
-    countries = set(read_ids("countries.topo.json", "countries"))
+    countries = set(read_ids("countries.topo.json", "countries", folder))
     seen: set[str] = set()
-    for place in read_places():
+    for place in read_places(folder):
         name, country = place["id"], place["country"]
         if name in seen:
             yield Problem("places.json", name, name, "an id stands once")
@@ -101,17 +146,18 @@ def check_places() -> Iterator[Problem]:
             yield Problem("places.json", name, f"{place['lon']} {place['lat']}", "inside the box")
 
 
-def check_labels() -> Iterator[Problem]:
+def check_labels(folder: Path = GEODATA) -> Iterator[Problem]:
     """One label for each country of the map."""
-    countries, labels = set(read_ids("countries.topo.json", "countries")), set(read_labels())
+    countries = set(read_ids("countries.topo.json", "countries", folder))
+    labels = set(read_labels(folder))
     for country in sorted(countries ^ labels):
         yield Problem("labels.json", country, "", "each country has one label, and no other has")
 
 
-def check_decisions() -> Iterator[Problem]:
+def check_decisions(folder: Path = GEODATA) -> Iterator[Problem]:
     """A known action, a reason, a target on the map."""
-    countries = set(read_ids("countries.topo.json", "countries"))
-    for row in read_decisions():
+    countries = set(read_ids("countries.topo.json", "countries", folder))
+    for row in read_decisions(folder):
         if row["action"] not in ACTIONS:
             yield Problem("decisions.csv", row["code"], row["action"], "the action is known")
         if not row["reason"]:
@@ -120,10 +166,10 @@ def check_decisions() -> Iterator[Problem]:
             yield Problem("decisions.csv", row["code"], row["target"], "the target is on the map")
 
 
-def check_relief() -> Iterator[Problem]:
+def check_relief(folder: Path = GEODATA) -> Iterator[Problem]:
     """Images that exist, bounds the right way round, a coarse one hidden after it is shown."""
-    listed = {row["file"] for row in read_index()}
-    for name, image in read_relief().items():
+    listed = {row["file"] for row in read_index(folder)}
+    for name, image in read_relief(folder).items():
         (south, west), (north, east) = image["bounds"]
         if image["file"] not in listed:
             yield Problem("relief.json", name, image["file"], "the image is in shapes.csv")

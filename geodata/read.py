@@ -21,19 +21,19 @@ def read_table(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def read_index() -> list[dict[str, str]]:
+def read_index(folder: Path = GEODATA) -> list[dict[str, str]]:
     """Rows of shapes.csv: one per built file, with source, licence, attribution, size and hash."""
-    return read_table(GEODATA / "shapes.csv")
+    return read_table(folder / "shapes.csv")
 
 
-def read_zone_shapes() -> list[dict[str, str]]:
+def read_zone_shapes(folder: Path = GEODATA) -> list[dict[str, str]]:
     """Rows of zone_shapes.csv: how exact each zone's outline is and what it was drawn from."""
-    return read_table(GEODATA / "zone_shapes.csv")
+    return read_table(folder / "zone_shapes.csv")
 
 
-def read_decisions() -> list[dict[str, str]]:
+def read_decisions(folder: Path = GEODATA) -> list[dict[str, str]]:
     """Rows of decisions.csv: each territory joined to another or left without an id, and why."""
-    return read_table(GEODATA / "decisions.csv")
+    return read_table(folder / "decisions.csv")
 
 
 def read_windows() -> dict[str, list[float]]:
@@ -43,31 +43,38 @@ def read_windows() -> dict[str, list[float]]:
     return {row["name"]: [float(row[edge]) for edge in edges] for row in rows}
 
 
-def shape_path(file: str) -> Path:
+def list_shapes(folder: Path = GEODATA) -> dict[str, Path]:
+    """Every file of shapes/ by name; empty when there is no such folder."""
+    shapes = folder / SHAPES.name
+    files = shapes.iterdir() if shapes.is_dir() else []
+    return {path.name: path for path in sorted(files) if not path.name.startswith(".")}
+
+
+def shape_path(file: str, folder: Path = GEODATA) -> Path:
     """Path of a file named in shapes.csv; raises KeyError for any other name."""
-    if file not in {row["file"] for row in read_index()}:
+    if file not in {row["file"] for row in read_index(folder)}:
         raise KeyError(f"no such shape file in shapes.csv: {file}")
-    return SHAPES / file
+    return folder / SHAPES.name / file
 
 
-def read_json(file: str) -> Any:
+def read_json(file: str, folder: Path = GEODATA) -> Any:
     """Parsed content of one built JSON file."""
-    return json.loads(shape_path(file).read_text(encoding="utf-8"))
+    return json.loads(shape_path(file, folder).read_text(encoding="utf-8"))
 
 
-def read_places() -> list[dict[str, Any]]:
+def read_places(folder: Path = GEODATA) -> list[dict[str, Any]]:
     """Places: id, name_en, name_ru, lon, lat (degrees WGS84), kind, rank, country."""
-    return list(read_json("places.json"))
+    return list(read_json("places.json", folder))
 
 
-def read_labels() -> dict[str, list[float]]:
+def read_labels(folder: Path = GEODATA) -> dict[str, list[float]]:
     """Country id -> [lon, lat, rank] of its label."""
-    return dict(read_json("labels.json"))
+    return dict(read_json("labels.json", folder))
 
 
-def read_relief() -> dict[str, dict[str, Any]]:
+def read_relief(folder: Path = GEODATA) -> dict[str, dict[str, Any]]:
     """Relief image name -> file, bounds [[south, west], [north, east]], rank."""
-    return dict(read_json("relief.json"))
+    return dict(read_json("relief.json", folder))
 
 
 def load_frame(file: str, layer: str) -> "geopandas.GeoDataFrame":
@@ -82,9 +89,9 @@ def hash_bytes(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def read_ids(file: str, layer: str) -> list[str]:
+def read_ids(file: str, layer: str, folder: Path = GEODATA) -> list[str]:
     """The `id` of every shape of one object of a TopoJSON file; no geometry is decoded."""
-    geometries = read_json(file)["objects"][layer]["geometries"]
+    geometries = read_json(file, folder)["objects"][layer]["geometries"]
     return [geometry["properties"]["id"] for geometry in geometries]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from functools import cache
+from functools import lru_cache
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -21,6 +21,8 @@ OUTSIDE_SCRIPTS = re.compile(r"(<script>.*?</script>)", re.DOTALL)
 # Addresses in the page, from the app's root.
 RELATIVE = re.compile(r'((?:href|src|content)="|url\(")\./')
 MOST_FOLDERS = 8
+# Each depth of two days, and the page at the root.
+PLACES_KEPT = 2 * (MOST_FOLDERS + 2)
 CONDITIONAL = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
 
 
@@ -59,7 +61,8 @@ def answer_shell(request: Request) -> Response:
     folders = count_folders(request.scope)
     if folders > MOST_FOLDERS:
         return answer_not_found()
-    html = place_shell(folders, home=app_path(request.scope) == "/")
+    shell = build_shell().page.content.decode()
+    html = place_shell(shell, folders, home=app_path(request.scope) == "/")
     return answer_with(find_page(request, html), request)
 
 
@@ -70,13 +73,12 @@ def is_shell(message: Message) -> bool:
     return bool(message["status"] == 200 and shown and "content-disposition" not in headers)
 
 
-@cache
-def place_shell(folders: int, *, home: bool) -> str:
-    """The page for an address so many folders below the app's root; its scripts stay as they are.
+@lru_cache(maxsize=PLACES_KEPT)
+def place_shell(html: str, folders: int, *, home: bool) -> str:
+    """The shell for an address so many folders below the app's root; its scripts stay as they are.
 
     The page at the root itself is told so, as its address may lack the slash.
     """
-    html = build_shell().page.content.decode()
     if home:
         html = html.replace(ROOT_PLACE, ROOT_PLACE.replace(" />", " data-home />"), 1)
     if not folders:

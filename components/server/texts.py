@@ -60,6 +60,16 @@ def say_failure() -> str:
     )
 
 
+def say_starting() -> str:
+    """To a visitor who comes before the server is ready."""
+    return _("The atlas is starting. Try again in a moment.")
+
+
+def say_stopping() -> str:
+    """To a visitor whose request the server can no longer answer."""
+    return _("The server is being restarted. Try again in a few seconds.")
+
+
 def say_status(status: int) -> str:
     """What an HTTP status means."""
     words = {

@@ -7,8 +7,11 @@ from collections.abc import Callable
 
 from streamlit.logger import get_logger
 
-from components.language.speech import LANGUAGES, speaking
-from components.session import read_rules, read_today
+from components.clock import read_today
+from components.language.speech import LANGUAGES, current_language, speaking
+from components.server.assets import read_registry
+from components.server.shell import build_shell
+from components.session import read_rules
 from components.view import View
 from data.read import read_record
 
@@ -25,12 +28,35 @@ def warm_pages() -> None:
     LOGGER.info("Every page is warm (%.2f s)", time.perf_counter() - started)
 
 
+def warm_day() -> None:
+    """Make what depends on the day, in every language: documents, shell, embedded map and pages."""
+    try_warming(warm_documents)
+    for language in LANGUAGES:
+        with speaking(language):
+            for warm in (warm_embedded_map, warm_cohesion, warm_events, warm_members):
+                try_warming(warm)
+
+
 def try_warming(warm: Callable[[], None]) -> None:
     """Warm a page; an error is logged, since nobody is waiting for an answer."""
     try:
         warm()
     except Exception:
         LOGGER.exception("%s failed", warm.__name__)
+
+
+def warm_documents() -> None:
+    """The record's documents and the shell, packed."""
+    for file in [build_shell().page, *read_registry().files["record"].values()]:
+        file.pack()
+    read_rules()
+
+
+def warm_embedded_map() -> None:
+    """The map alone, which takes seconds."""
+    from components.share.embed import build_page
+
+    build_page(read_today(), current_language())
 
 
 def warm_cohesion() -> None:

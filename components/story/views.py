@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from urllib.parse import parse_qsl
 
+from components.clock import read_today
 from components.map.tables import build_link_rules
 from components.view import PARAMETERS, LinkRules, read_link
+from data.problem import shorten
 from data.read import read_record
 from data.stories import read_stories
 from data.story import Story
-from data.story_problem import StoryProblem, shorten_value
+from data.story_problem import StoryProblem
 
 
 def find_bad_views(story: Story, file: str, rules: LinkRules) -> list[StoryProblem]:
@@ -30,7 +31,7 @@ def find_bad_views(story: Story, file: str, rules: LinkRules) -> list[StoryProbl
                 file,
                 step.line,
                 f"step {at}, view",
-                shorten_value(step.view),
+                shorten(step.view),
                 "view",
                 (("why", why),),
             )
@@ -41,7 +42,7 @@ def find_bad_views(story: Story, file: str, rules: LinkRules) -> list[StoryProbl
 
 def read_rules_today() -> LinkRules:
     """What a link may name today."""
-    return build_link_rules(read_record(), date.today())
+    return build_link_rules(read_record(), read_today())
 
 
 def main() -> int:

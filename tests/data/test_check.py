@@ -242,11 +242,19 @@ def test_overlap_hidden_behind_a_short_interval_is_reported(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (None, "zones.csv: cannot be read"),
-        (b"\xff\xfe", "zones.csv: not UTF-8"),
-        (b"id,name\n", "zones.csv line 1: header is not id,name_en,name_ru,kind,de_jure,"),
-        (b"", "zones.csv line 1: header is not id,name_en,name_ru,kind,de_jure,"),
-        (b'id,"name\n', "zones.csv: not CSV: "),
+        (None, "zones.csv: cannot be read: No such file or directory"),
+        (b"id\n\xff\xfe", "zones.csv line 2: not UTF-8: byte 0xff"),
+        (
+            b"id,name\n",
+            "zones.csv line 1: the header lacks name_en, name_ru, kind, de_jure, country_b, note, "
+            "note_ru and has name, which no schema names",
+        ),
+        (
+            b"name_en,id,name_ru,kind,de_jure,country_b,note,note_ru\n",
+            "zones.csv line 1: the header is not id,name_en,",
+        ),
+        (b"", "zones.csv line 1: the file is empty"),
+        (b'id,"name\n', "zones.csv line 1: not CSV: "),
     ],
 )
 def test_unreadable_file_is_one_problem(
@@ -266,6 +274,7 @@ def test_unreadable_file_is_one_problem(
         ("id,", "\ufeffid,", "zones.csv: not plain UTF-8 with LF line ends"),
         ("border,", "border,more,", "zones.csv line 2: 9 cells where the header has 8"),
         ("border,", "\nborder,", "zones.csv line 2: 0 cells where the header has 8"),
+        (",\n", ",", "zones.csv line 2: no line end: the file is cut off"),
     ],
 )
 def test_malformed_text_is_reported(tmp_path: Path, before: str, after: str, expected: str) -> None:

@@ -34,4 +34,4 @@ def test_a_table_with_lone_surrogates_is_refused_by_name(
     folder = shutil.copytree(HERE, tmp_path / "data", ignore=shutil.ignore_patterns("__pycache__"))
     spoil_table(folder / "events.csv")
     assert check_data(folder) == 1
-    assert "events.csv: not UTF-8" in capsys.readouterr().out
+    assert "events.csv line 2: not UTF-8" in capsys.readouterr().out

@@ -64,7 +64,7 @@ def break_index(row: dict[str, str]) -> dict[str, str]:
 
 def test_a_wrong_index_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [break_index(row) for row in read.read_index()[:1]]
-    monkeypatch.setattr(check, "read_index", lambda: rows)
+    monkeypatch.setattr(check, "read_index", lambda _folder: rows)
     found = [p for p in check.check_index() if p.row == rows[0]["file"]]
     assert {problem.value for problem in found} == {"unknown", "0", "1", ""}
 
@@ -72,7 +72,7 @@ def test_a_wrong_index_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_wrong_zone_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = read.read_zone_shapes()
     rows[0] = rows[0] | {"precision": "exact", "licence": "public domain", "drawn_from": ""}
-    monkeypatch.setattr(check, "read_zone_shapes", lambda: rows[:-1])
+    monkeypatch.setattr(check, "read_zone_shapes", lambda _folder: rows[:-1])
     found = {(problem.row, problem.value) for problem in check.check_zones()}
     zone = rows[0]["zone_id"]
     assert found == {
@@ -85,7 +85,7 @@ def test_a_wrong_zone_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_wrong_place_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     place = read.read_places()[0] | {"country": "XXX", "kind": "city", "lon": 200.0, "name_ru": ""}
-    monkeypatch.setattr(check, "read_places", lambda: [place, place])
+    monkeypatch.setattr(check, "read_places", lambda _folder: [place, place])
     rules = {problem.rule for problem in check.check_places()}
     assert len(rules) == 5
 
