@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from functools import cache
 from typing import Any
 
 import shapely
 
+from components.clock import read_today
 from components.palette import read_membership_styles, read_zone_styles
 from data.membership import map_status_on
 from data.read import read_record
@@ -22,7 +22,7 @@ OUTSIDE = "none"
 
 def list_years() -> list[int]:
     """The years of the slider."""
-    return list(range(FIRST_YEAR, date.today().year + 1))
+    return list(range(FIRST_YEAR, read_today().year + 1))
 
 
 @cache
@@ -42,7 +42,7 @@ def read_features(layer: str) -> tuple[dict[str, Any], ...]:
 @cache
 def read_statuses(year: int) -> dict[str, str]:
     """Membership key by country and status by zone on the day the year is drawn as."""
-    record, day = read_record(), day_of(year, date.today())
+    record, day = read_record(), day_of(year, read_today())
     zones = {zone: str(row["status"]) for zone, row in zone_status_on(record, day).items()}
     return {**map_status_on(record, day), **zones}
 

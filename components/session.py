@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
+from components.clock import DAYS_KEPT, read_today
 from components.language.speech import use_language
 from components.map.tables import build_link_rules
 from components.view import (
@@ -22,17 +24,12 @@ from components.view import (
 )
 from data.read import read_record
 
-KEPT = "view"
+KEPT, KEPT_ON = "view", "view kept on"
 PAGE, ARRIVED, OWN = "page", "arrived", "own "
 KEPT_LANGUAGE = "language"
 
 
-def read_today() -> date:
-    """The server's day."""
-    return date.today()
-
-
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=DAYS_KEPT)
 def _read_rules(today: date) -> LinkRules:
     return build_link_rules(read_record(), today)
 
@@ -80,9 +77,16 @@ def read_view(committed: Mapping[str, Any] | None = None) -> View:
     elif any(name in st.query_params for name in PARAMETERS) or KEPT not in st.session_state:
         view = read_link(read_parameters(), read_rules()).view
     else:
-        view = st.session_state[KEPT]
+        view = keep_present(st.session_state[KEPT], st.session_state[KEPT_ON])
         write_address(view)
-    st.session_state[KEPT] = view
+    st.session_state[KEPT], st.session_state[KEPT_ON] = view, read_today()
+    return view
+
+
+def keep_present(view: View, day: date) -> View:
+    """A view that was kept on a day: what showed the present year then still does."""
+    if view.event is None and view.year == day.year:
+        return replace(view, year=read_today().year)
     return view
 
 
@@ -121,8 +125,11 @@ def write_address(view: View) -> None:
 
 
 def plain_parameters(committed: Mapping[str, Any]) -> dict[str, str]:
-    """The browser's message as link parameters; whatever is not text or a year is left out."""
-    view = committed.get("view")
+    """The browser's message as link parameters; whatever is not text or a year is left out.
+
+    The last year of a map is the present one, also of a map that was drawn before New Year.
+    """
+    view, day = committed.get("view"), committed.get("today")
     if not isinstance(view, Mapping):
         return {}
     parameters = {
@@ -130,6 +137,8 @@ def plain_parameters(committed: Mapping[str, Any]) -> dict[str, str]:
         for name, value in view.items()
         if name in ("event", "toward", "panel", "year") and isinstance(value, str | int)
     }
+    if isinstance(day, str) and parameters.get("year") == day[:4]:
+        parameters["year"] = str(read_today().year)
     if "event" in parameters:
         parameters.pop("year", None)
     return parameters

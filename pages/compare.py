@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from components.clock import read_today
 from components.compare.differences import describe_pair, show_differences
 from components.compare.pair import read_pair
 from components.map.atlas_map import show_map
-from components.session import read_today
 from components.view import SECOND
 
 read_pair()

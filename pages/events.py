@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from components.clock import read_today
 from components.events.dossier import show_dossier
 from components.events.timeline import show_timeline
-from components.session import read_today, read_view
+from components.session import read_view
 
 view = read_view()
 with st.container(key="atlas-events"):

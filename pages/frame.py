@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from components.clock import use_day
 from components.language import gettext as _
 from components.language import pgettext
 from components.session import arrive, keep_language, speak_to_visitor
 
+use_day()
 speak_to_visitor()
 st.set_page_config(
     page_title=_("CSTO Stance Atlas"),

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from components.clock import read_today
 from components.map.atlas_map import show_map
 from components.panel.content import describe_view
 from components.panel.dossier import show_dossier
-from components.session import read_today, read_view
+from components.session import read_view
 
 read_view()
 with st.container(key="atlas-map"):

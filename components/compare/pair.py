@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from components.clock import read_today
 from components.session import (
+    KEPT_ON,
+    keep_present,
     plain_parameters,
     read_parameters,
     read_rules,
@@ -33,14 +37,18 @@ def read_pair(
     first: Mapping[str, Any] | None = None, second: Mapping[str, Any] | None = None
 ) -> tuple[View, View]:
     """Both views, from what the maps committed or else the link; a missing second one is chosen."""
+    before = st.session_state.get(KEPT_ON, read_today())
     left = read_view(first)
-    right = read_second(left, second)
+    right = read_second(left, second, before)
     st.session_state[KEPT] = right
     return left, right
 
 
-def read_second(left: View, committed: Mapping[str, Any] | None) -> View:
-    """The second view: as committed, as linked, as it was left here before, or a contrast."""
+def read_second(left: View, committed: Mapping[str, Any] | None, before: date) -> View:
+    """The second view: as committed, as linked, as it was left here before, or a contrast.
+
+    `before` is the day of the run before this one.
+    """
     rules = read_rules()
     if committed is not None:
         return read_link(plain_parameters(committed), rules).view
@@ -48,7 +56,8 @@ def read_second(left: View, committed: Mapping[str, Any] | None) -> View:
     own = {name: given[SECOND + name] for name in OWN if SECOND + name in given}
     if own:
         return read_link(own, rules).view
-    right: View = st.session_state.get(KEPT) or choose_contrast(left, rules)
+    kept: View | None = st.session_state.get(KEPT)
+    right = keep_present(kept, before) if kept else choose_contrast(left, rules)
     write_second(replace(right, layers=left.layers, at=None), rules)
     return right
 

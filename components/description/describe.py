@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from components.clock import read_today
 from components.description.compare import say_differences
 from components.description.event import say_dossier, say_event, say_event_zones
 from components.description.year import say_year, say_zones
@@ -21,7 +22,7 @@ def describe_view_in_words(
 ) -> str:
     """What the colours of a view say. KeyError for an unknown event, ValueError for a language."""
     with speaking(language):
-        return " ".join(_say_view(view, record or read_record(), today or date.today()))
+        return " ".join(_say_view(view, record or read_record(), today or read_today()))
 
 
 def describe_dossier_in_words(
@@ -43,7 +44,7 @@ def describe_comparison_in_words(
     today: date | None = None,
 ) -> str:
     """Two views one after the other, and what differs between them."""
-    record, today = record or read_record(), today or date.today()
+    record, today = record or read_record(), today or read_today()
     with speaking(language):
         one, two = (" ".join(_say_view(view, record, today)) for view in (first, second))
         moments = [_moment(view, record, today) for view in (first, second)]

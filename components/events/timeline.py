@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
+from components.clock import DAYS_KEPT, read_today
 from components.events.address import (
     PARAMETERS,
     FilterRules,
@@ -22,7 +23,7 @@ from components.events.responses import describe_responses
 from components.language import gettext as _
 from components.language import ngettext, pgettext, record_language
 from components.mount import mount_module
-from components.session import keep_parameters, read_parameters, read_rules, read_today
+from components.session import keep_parameters, read_parameters, read_rules
 from components.view import View, read_link
 from data.cite import plain_dates
 from data.event_filter import (
@@ -42,7 +43,7 @@ from data.stances import list_references
 ANSWERS = ("met", "partly", "unmet")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=DAYS_KEPT * 2)
 def _read_filter_rules(_today: date, _language: str) -> FilterRules:
     return build_filter_rules(read_record(), read_rules())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from components.clock import read_today
 from components.description import (
     describe_comparison_in_words,
     describe_dossier_in_words,
@@ -14,7 +15,7 @@ from components.description.days import say_day, say_days
 from components.description.event import name_of
 from components.language import current_language, ngettext
 from components.language import gettext as _
-from components.session import read_rules, read_today
+from components.session import read_rules
 from components.view import View, read_link
 from data.language import pick
 from data.membership import members_on

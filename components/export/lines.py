@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from components.clock import read_today
 from components.description.event import label_of, name_of
 from components.language import gettext as _
 from components.palette import read_membership_styles
-from components.session import read_today
 from components.view import View
 from data.cite import cite
 from data.membership import map_status_on

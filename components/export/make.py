@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from components.clock import on_day
 from components.export.deck import Deck
 from components.export.jobs import draw_page, draw_slide_map, put_together
 from components.export.order import FORMATS, Order
@@ -93,7 +94,7 @@ def finish(order: Order, deck: Deck, drawn: Sequence[bytes]) -> MadeFile:
 
     The live map is kept for the day by the process that made it once.
     """
-    with speaking(order.language):
+    with speaking(order.language), on_day(order.today):
         if order.format == "csv":
             return name_file(order, deck, write_table(read_record(), deck))
         if order.format == "html":

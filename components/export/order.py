@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlencode
 
+from components.clock import on_day, read_today
 from components.export.deck import (
     Deck,
     build_comparison_deck,
@@ -44,7 +46,7 @@ class BadOrder(ValueError):
 
 @dataclass(frozen=True)
 class Order:
-    """A file to make: its kind and format, and how it should look."""
+    """A file to make: its kind and format, how it should look, and the day it is of."""
 
     kind: str
     format: str
@@ -55,6 +57,7 @@ class Order:
     other: View | None = None
     story: Story | None = None
     base: str = ""
+    today: date = field(default_factory=read_today)
 
     @property
     def link(self) -> str:
@@ -76,7 +79,7 @@ class Order:
 
     def build_deck(self, record: Record) -> Deck:
         """The pages of the order, in its language."""
-        with speaking(self.language):
+        with speaking(self.language), on_day(self.today):
             if self.story:
                 return build_story_deck(record, self.story, self.link)
             if self.other:

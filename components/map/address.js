@@ -42,7 +42,8 @@ export function connectAddress(atlas, store, streamlit, prefix) {
     const text = JSON.stringify(message);
     if (text === told) return;
     told = text;
-    streamlit.setComponentValue({ view: message });
+    // The day tells the server which year this map takes for the present one.
+    streamlit.setComponentValue({ view: message, today: atlas.today });
   }
 
   store.follow((/** @type {import("./view.js").View} */ view, /** @type {any} */ _before, /** @type {string} */ change) => {

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from components.clock import read_today
 from components.description.documents import build_descriptions
 from components.language import current_language, speaking
 from components.language.speech import LANGUAGES
@@ -46,14 +47,14 @@ def build_documents() -> dict[str, bytes]:
     """The JSON documents of the record by file name; UTF-8."""
     return {
         **{f"atlas-{language}.json": write_atlas(language) for language in LANGUAGES},
-        **build_descriptions(read_record(), FIRST_YEAR, date.today()),
+        **build_descriptions(read_record(), FIRST_YEAR, read_today()),
     }
 
 
 def write_atlas(language: str) -> bytes:
     """The document in one language, as UTF-8."""
     with speaking(language):
-        document = build_atlas(read_record(), date.today())
+        document = build_atlas(read_record(), read_today())
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace")
 

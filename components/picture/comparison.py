@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from components.clock import read_today
 from components.description import describe_comparison_in_words
 from components.language import current_language, speaking
 from components.language import gettext as _
@@ -37,7 +38,7 @@ def draw_comparison(
     today: date | None = None,
 ) -> Picture:
     """Two maps side by side. Errors as `draw_view`."""
-    record, today = record or read_record(), today or date.today()
+    record, today = record or read_record(), today or read_today()
     with LOCK, speaking(language):
         scenes = [build_scene(record, view, theme, today) for view in (first, second)]
         picture = start_picture(size, theme, language)

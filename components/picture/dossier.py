@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from components.clock import read_today
 from components.description import describe_dossier_in_words
 from components.description.days import join_names
 from components.description.event import label_of, name_of
@@ -46,7 +47,7 @@ def draw_dossier(
     today: date | None = None,
 ) -> Picture:
     """An event toward one of its reference parties, on one page. Errors as `draw_view`."""
-    record, today = record or read_record(), today or date.today()
+    record, today = record or read_record(), today or read_today()
     with LOCK, speaking(language):
         view = View(record.row("events", event)["date_start"].year, event, toward)
         scene = build_scene(record, view, theme, today)

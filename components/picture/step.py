@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from components.clock import read_today
 from components.description import describe_view_in_words
 from components.language import speaking
 from components.map.tables import build_link_rules
@@ -34,7 +35,7 @@ def draw_step(
     today: date | None = None,
 ) -> Picture:
     """A view with a headline and a text in place of its title. Errors as `draw_view`."""
-    record, today = record or read_record(), today or date.today()
+    record, today = record or read_record(), today or read_today()
     with LOCK, speaking(language):
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)

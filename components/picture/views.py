@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from components.clock import read_today
 from components.description import describe_view_in_words
 from components.language import speaking
 from components.map.tables import build_link_rules
@@ -47,7 +48,7 @@ def draw_view(
     `size` is in pixels; `base_url` is the address of the atlas, empty for a relative link.
     KeyError for an unknown event, ValueError for a wrong party, theme, language or size.
     """
-    record, today = record or read_record(), today or date.today()
+    record, today = record or read_record(), today or read_today()
     with LOCK, speaking(language):
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
@@ -93,7 +94,7 @@ def draw_map_only(
     scaled: bool = True,
 ) -> Picture:
     """The map of a view from edge to edge, with labels and scale. Errors as `draw_view`."""
-    record, today = record or read_record(), today or date.today()
+    record, today = record or read_record(), today or read_today()
     with LOCK, speaking(language):
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)

@@ -1,21 +1,26 @@
 """The static assets of the atlas, each at `/atlas/<group>-<hash>/<path>`, cached for a year.
 
-The hash is that of the whole group, so a module may import its neighbour by a relative path.
+The hash is that of the whole group, so a module may import its neighbour by a relative path. The
+record's documents are of a day: the map's last year is drawn as of today.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
+import threading
 from collections.abc import Mapping
+from copy import copy
+from datetime import date
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from components.clock import DAYS_KEPT, on_day, read_today
 from components.language.catalogue import build_catalogues
 from components.language.speech import LANGUAGES
 from components.map.tables import build_documents
@@ -53,15 +58,18 @@ FIRST_NEEDED_IN = {
 NEXT_NEEDED = {"code": ("panel/panel.bundle.js",)}
 HASH_LENGTH = 12
 
-Groups = Mapping[str, Mapping[str, bytes]]
+Files = Mapping[str, bytes]
+Groups = Mapping[str, Files]
+
+_lock = threading.Lock()
 
 
 def collect_assets() -> dict[str, dict[str, bytes]]:
-    """Every asset by group and path: code, shapes, the record's documents, catalogues, fonts."""
+    """Every asset that is of no day, by group and path: code, shapes, stories, messages, fonts."""
     return {
         "code": bundle_code(read_code(COMPONENTS)),
         "shapes": read_folder(SHAPES),
-        "record": {**build_documents(), **build_stories()},
+        "stories": build_stories(),
         "language": build_catalogues(LANGUAGES),
         "fonts": read_folder(COMPONENTS / "vendor" / "fonts"),
     }
@@ -111,7 +119,7 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in files}
 
 
-def hash_group(files: Mapping[str, bytes]) -> str:
+def hash_group(files: Files) -> str:
     """A hash of a group's paths and contents."""
     digest = hashlib.sha256()
     for path, content in sorted(files.items()):
@@ -125,11 +133,22 @@ class Registry:
 
     def __init__(self, groups: Groups) -> None:
         """Hash and pack every group."""
-        self.hashes = {group: hash_group(files) for group, files in groups.items()}
-        self.files = {
-            group: {path: PackedFile(content, path) for path, content in files.items()}
-            for group, files in groups.items()
-        }
+        self.hashes: dict[str, str] = {}
+        self.files: dict[str, dict[str, PackedFile]] = {}
+        for group, files in groups.items():
+            self.add(group, files)
+
+    def add(self, group: str, files: Files) -> None:
+        """Hash and pack one group more."""
+        self.hashes[group] = hash_group(files)
+        self.files[group] = {path: PackedFile(content, path) for path, content in files.items()}
+
+    def join(self, group: str, files: Files) -> Registry:
+        """Another registry that has a group more and shares the others with this one."""
+        joined = copy(self)
+        joined.hashes, joined.files = dict(self.hashes), dict(self.files)
+        joined.add(group, files)
+        return joined
 
     def path_of(self, group: str, path: str) -> str:
         """The address of an asset; an empty path gives that of its folder."""
@@ -138,7 +157,7 @@ class Registry:
         return f"{url_base()}/atlas/{group}-{self.hashes[group]}/{path}"
 
     def answer(self, request: Request) -> Response:
-        """Serve `/atlas/<group>-<hash>/<path>`; an address of an earlier build is redirected."""
+        """Serve `/atlas/<group>-<hash>/<path>`; one of an earlier build or day is redirected."""
         group, _, found_hash = request.path_params["folder"].rpartition("-")
         path = request.path_params["path"]
         file = self.files.get(group, {}).get(path)
@@ -150,9 +169,23 @@ class Registry:
         return answer_with(file, request)
 
 
-@cache
 def read_registry() -> Registry:
-    """The registry of this process, read once: a changed table or shape shows after a restart."""
+    """The registry of the day; one builds it, others wait.
+
+    Files are read once: a changed table or shape shows after a restart.
+    """
+    with _lock:
+        return _build_registry(read_today())
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _build_registry(day: date) -> Registry:
+    with on_day(day):
+        return _read_lasting().join("record", build_documents())
+
+
+@lru_cache(maxsize=1)
+def _read_lasting() -> Registry:
     return Registry(collect_assets())
 
 

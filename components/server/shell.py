@@ -7,7 +7,8 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from html import escape
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.clock import DAYS_KEPT, on_day, read_today
 from components.language.speech import LANGUAGE_NAMES, LANGUAGES
 from components.server.address import url_base
 from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
@@ -52,9 +54,19 @@ class Shell:
     script_hashes: tuple[str, ...]
 
 
-@cache
 def build_shell() -> Shell:
-    """The shell of this process, made once."""
+    """The shell of the day. Its inline scripts, and so their hashes, are the same on every day."""
+    return _build_shell(read_today())
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _build_shell(day: date) -> Shell:
+    with on_day(day):
+        return make_shell()
+
+
+def make_shell() -> Shell:
+    """Streamlit's page, rewritten."""
     html = rewrite_shell((STREAMLIT / "index.html").read_text(encoding="utf-8"))
     page = PackedFile(html.encode(), "index.html", NO_CACHE)
     return Shell(page, hash_inline_scripts(html))
@@ -174,19 +186,26 @@ def build_preloads(html: str) -> str:
     script = fill_script(
         "preload.js",
         code=[chunks[0], *(address for address in first if address.startswith(code))],
-        spoken={language: first_needed_in(language) for language in LANGUAGES},
         others=[address for address in first if not address.startswith(code)]
         + [*next_needed(), *chunks[1:]],
     )
-    return "\n".join([*links, f"<script>{script}</script>", "</head>"])
+    # Addresses of documents of the day stand apart from the script: its hash is that of every day.
+    spoken = write_json({language: first_needed_in(language) for language in LANGUAGES})
+    data = f'<script type="application/json" id="atlas-spoken">{spoken}</script>'
+    return "\n".join([*links, data, f"<script>{script}</script>", "</head>"])
 
 
 def fill_script(name: str, **values: object) -> str:
     """An inline script with its {{placeholders}} replaced by JSON."""
     script = (HERE / name).read_text(encoding="utf-8")
     for key, value in values.items():
-        script = script.replace("{{" + key + "}}", json.dumps(value).replace("<", "\\u003c"))
+        script = script.replace("{{" + key + "}}", write_json(value))
     return script
+
+
+def write_json(value: object) -> str:
+    """JSON that may stand within a script element."""
+    return json.dumps(value).replace("<", "\\u003c")
 
 
 class RewrittenShell:

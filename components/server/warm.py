@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from streamlit.logger import get_logger
 
+from components.clock import read_today
 from components.language.speech import LANGUAGES, speaking
-from components.session import read_rules, read_today
+from components.session import read_rules
 from components.view import View
 from data.read import read_record
 

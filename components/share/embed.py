@@ -15,6 +15,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.clock import read_today
 from components.language.speech import LANGUAGES
 from components.server.address import url_base
 from components.server.headers import ANCESTORS_VARIABLE
@@ -43,7 +44,7 @@ class EmbeddedMap:
             return
         request = Request(scope)
         # Made once a day and language, which takes seconds: others are served meanwhile.
-        page = await to_thread.run_sync(build_page, date.today(), choose_language(request))
+        page = await to_thread.run_sync(build_page, read_today(), choose_language(request))
 
         async def send_framed(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -7,8 +7,9 @@ import logging
 import os
 import shutil
 import sys
-from datetime import date
 from pathlib import Path
+
+from components.clock import read_today
 
 MARK = "sitemap.xml"
 
@@ -51,7 +52,7 @@ def draw_pictures() -> dict[str, bytes]:
     from components.site.previews import draw_previews, list_previews
     from data.read import read_record
 
-    views = list_previews(build_link_rules(read_record(), date.today()))
+    views = list_previews(build_link_rules(read_record(), read_today()))
     pictures = {}
     for name, content in draw_previews(views, os.cpu_count() or 1):
         pictures[name] = content

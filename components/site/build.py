@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
+from components.clock import read_today
 from components.events.dossier import read_dress
 from components.language import current_language, speaking
 from components.map.tables import build_link_rules
@@ -43,7 +44,7 @@ def build_site(
     """
     root = check_base(base)
     record = read_record()
-    day = today or date.today()
+    day = today or read_today()
     rules = build_link_rules(record, day)
     files = SiteFiles()
     common = add_foundation(files)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from components.clock import on_day
 from components.language import current_language
 from components.map.tables import build_link_rules
 from components.server.assets import read_registry
@@ -29,10 +30,11 @@ def read_asset(group: str, name: str) -> bytes:
 
 def build_record_documents(today: date) -> dict[str, bytes]:
     """What the map and its panel ask for that depends on the record, in the language spoken now."""
-    files = read_registry().files
+    with on_day(today):
+        files = read_registry().files
     documents = {
         name: file.content
-        for group in ("record", "language")
+        for group in ("record", "stories", "language")
         for name, file in files[group].items()
         if not (spoken := SPOKEN.search(name)) or spoken["language"] == current_language()
     }

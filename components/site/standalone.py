@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from components.clock import read_today
 from components.compare.differences import describe_pair
 from components.language import current_language, speaking
 from components.language import gettext as _
@@ -34,7 +35,7 @@ def build_standalone_map(
     view: View, language: str = "en", *, live: Live = NO_LIVE, today: date | None = None
 ) -> bytes:
     """The map with its slider and evidence, opened at `view`; UTF-8, about 1.7 MB."""
-    day = today or date.today()
+    day = today or read_today()
     with speaking(language):
         return write_map({"search": write_link(view, read_rules(day))}, live, day)
 
@@ -71,7 +72,7 @@ def build_standalone_pair(
     today: date | None = None,
 ) -> bytes:
     """Two maps that move together, and what differs between them; UTF-8, about 2.3 MB."""
-    day = today or date.today()
+    day = today or read_today()
     with speaking(language):
         search = write_pair(first, second, read_rules(day))
         content = {"search": search, **describe_pair(first, second, day)}
@@ -103,7 +104,7 @@ def build_standalone_story(
 
     A story without an id is a visitor's own, and said to be so.
     """
-    day = today or date.today()
+    day = today or read_today()
     told = {**describe_story(story), "id": story.id or OWN}
     with speaking(language):
         article = make("article", {"class": "stories"})

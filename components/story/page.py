@@ -22,7 +22,7 @@ def show_stage() -> None:
 def show_stories() -> None:
     """The list, the player, the notes or the builder: the address decides, in the browser."""
     data = {
-        "documents": asset_url("record", "stories.json"),
+        "documents": asset_url("stories", "stories.json"),
         "reading": f"{url_base()}/atlas/story",
         "share": offer_files(),
     }

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from urllib.parse import parse_qsl
 
+from components.clock import read_today
 from components.map.tables import build_link_rules
 from components.view import PARAMETERS, LinkRules, read_link
 from data.read import read_record
@@ -41,7 +41,7 @@ def find_bad_views(story: Story, file: str, rules: LinkRules) -> list[StoryProbl
 
 def read_rules_today() -> LinkRules:
     """What a link may name today."""
-    return build_link_rules(read_record(), date.today())
+    return build_link_rules(read_record(), read_today())
 
 
 def main() -> int:

@@ -6,13 +6,13 @@ import posixpath
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page
 
+from components.clock import read_today
 from components.site.build import build_site
 from components.site.elements import clean, make, write_page
 from components.site.files import SiteFiles
@@ -207,7 +207,7 @@ def test_two_maps_side_by_side(place: str, folder: Path, host: str, open_page: O
     index = "index.html" if place == "disk" else ""
     page = open_page(f"{root}compare/{index}")
     left, right = find_pair(page)
-    assert (read_state(left)["year"], read_state(right)["year"]) == (date.today().year, 1995)
+    assert (read_state(left)["year"], read_state(right)["year"]) == (read_today().year, 1995)
     assert page.locator(".differences tbody tr").count() > 9
     # A link of the app's form, in the other language: the evidence of another pair is led to.
     page.goto(f"{root}compare/{index}?event={EVENT}&b-event={EVENT}&b-toward=AZE&lang=ru")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -12,6 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from playwright.sync_api import Page
 
+from components.clock import read_today
 from components.cohesion.choice import Choice
 from components.cohesion.matrix import describe_matrix
 from components.language import speaking
@@ -28,7 +28,7 @@ from tests.browser.site_files import PageReader
 Open = Callable[..., Page]
 EVENT = "april-war-2016"
 COHESION = "cohesion/index.html"
-TODAY = date.today()
+TODAY = read_today()
 A_PICTURE = 7_600  # bytes, a little more than link previews have on average
 
 

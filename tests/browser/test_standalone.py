@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from datetime import date
 
 import pytest
 from playwright.sync_api import Page
 
+from components.clock import read_today
 from components.map.tables import build_link_rules
 from components.panel.content import describe_view
 from components.site.alone_page import Live
@@ -20,7 +20,7 @@ from data.read import read_record
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 
 pytestmark = pytest.mark.browser
-TODAY = date.today()
+TODAY = read_today()
 APRIL = View(year=2016, event="april-war-2016", toward="AZE")
 ATLAS = "https://atlas.example"
 LIVE = Live(ATLAS, f"{ATLAS}/?event=april-war-2016&toward=AZE")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
 
+from components.clock import read_today
 from components.map.tables import build_link_rules
 from components.story import documents, reading
 from components.story.views import find_bad_views
@@ -18,7 +18,7 @@ from data.story import Step, Story
 from data.story_problem import RULES
 
 COMPONENTS = Path(__file__).parents[2] / "components" / "story"
-LINK_RULES = build_link_rules(read_record(), date.today())
+LINK_RULES = build_link_rules(read_record(), read_today())
 
 
 @pytest.mark.parametrize("story", read_stories(), ids=lambda story: story.id)

@@ -19,7 +19,7 @@ from components.server.assets import (
 from components.server.packed import MEDIA_TYPES
 from tests.server.fetch import fetch
 
-GROUPS = ("code", "shapes", "record", "language", "fonts")
+GROUPS = ("code", "shapes", "stories", "language", "fonts", "record")
 IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
 
 
