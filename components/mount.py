@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.clock import read_today
 from components.server.assets import asset_url, bundle_of, catalogue_urls
 from components.server.texts import say_everywhere, say_lost_part
 

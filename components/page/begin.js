@@ -24,7 +24,7 @@ let day = "";
  * @param {import("./arrival.js").Words & {note: import("./note.js").Words, unconnected: import("./unconnected.js").Words, part: string}} words
  */
 export function followComing(words) {
-  followArrival(words);
+  followArrival(words, (run) => choose("page", run));
   followMaps(words);
   const root = document.documentElement;
   // What Streamlit says of a part that failed is replaced by `page.css`.
