@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.clock import read_today
 from components.server.address import relative_address
 from components.server.assets import asset_url, bundle_of, catalogue_urls
 from components.server.texts import say_everywhere, say_lost_part
@@ -27,7 +28,11 @@ export default async function (component) {
     const again = () => pause().then(() => import(`${address}?again`));
     const module = await import(address).catch(again);
     await module.speak(lang, %(catalogues)s);
-    module.draw(component);
+    const { name, data, setTriggerValue } = component;
+    // A choice made while the server is away is kept; see page/kept.js.
+    const tell = (...told) => window.atlasBegin.choose(`${name} ${told[0]}`, () => setTriggerValue(...told));
+    module.draw({ ...component, setTriggerValue: tell });
+    window.atlasBegin.hearDay(data?.today);
   } catch (error) {
     console.error(error);
     const host = component.parentElement.querySelector("article");
@@ -80,7 +85,8 @@ def mount_module(
         f"on_{trigger}_change": partial(_hand_over, name, trigger, take)
         for trigger, take in (triggers or {}).items()
     }
-    component(key=name, data=data, **callbacks)
+    # The page may be open longer than a day: each run tells the day it was drawn on.
+    component(key=name, data={**data, "today": read_today().isoformat()}, **callbacks)
 
 
 def _hand_over(name: str, trigger: str, take: Callable[[Any], None]) -> None:

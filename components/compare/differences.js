@@ -2,6 +2,7 @@
 /** One legend for both maps, and the list of what differs between them, each row with its evidence. */
 import { announce } from "../document/announce.js";
 import { linkPage } from "../document/link.js";
+import { followStaleness } from "../document/staleness.js";
 import { gettext as _, ngettext } from "../language/messages.js";
 import { joinNames } from "../language/numbers.js";
 import { longDate } from "../map/dates.js";
@@ -11,7 +12,7 @@ import { linkHere, makeShareButton } from "../share/button.js";
 
 /** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
 export function draw({ data, parentElement }) {
-  const host = parentElement.querySelector(".differences");
+  const host = /** @type {HTMLElement|null} */ (parentElement.querySelector(".differences"));
   if (!host || !data) return;
   const { content, share } = data;
   host.replaceChildren(
@@ -24,6 +25,17 @@ export function draw({ data, parentElement }) {
     ...layTable(_("Zones that differ"), content.zones, content, layZoneRow),
   );
   announce(host, content.words);
+  followStaleness(host, () => (isOf(content) ? "" : _("These are the differences of {pair}. Those of the maps' views follow when the server answers.", { pair: sayPair(content) })));
+}
+
+/** Whether the differences are those of the views that the maps show. @param {any} content */
+function isOf({ heads }) {
+  return heads.every((/** @type {any} */ head, /** @type {number} */ place) => {
+    const frame = /** @type {HTMLIFrameElement|null} */ (document.querySelector(place ? ".st-key-atlas-right iframe" : ".st-key-atlas-left iframe"));
+    const view = /** @type {any} */ (frame?.contentWindow)?.atlas?.store.view;
+    if (!view) return true;
+    return view.event ? head.event?.id === view.event && head.toward.id === view.toward : !head.event && head.day.slice(0, 4) === String(view.year);
+  });
 }
 
 /** The view of a moment, as a link's parameters. @param {any} head @returns {Record<string, string>} */

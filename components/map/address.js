@@ -52,7 +52,10 @@ export function connectAddress(atlas, store, streamlit, prefix) {
     const differs = search !== page.location.search;
     if (change === "settled" && differs) page.history.pushState({}, "", page.location.pathname + search);
     if (change === "quiet" && differs) page.history.replaceState(page.history.state, "", page.location.pathname + search);
-    if (change !== "quiet") tell(view);
+    if (change === "quiet") return;
+    tell(view);
+    // Parts of the page that only the server can fill may be left behind; document/staleness.js.
+    page.dispatchEvent(new CustomEvent("atlas:view"));
   });
 
   told = JSON.stringify(messageOf(store.view));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import folium
@@ -32,6 +33,16 @@ def locate(group: str, path: str) -> str:
     return relative_address(asset_url(group, path), FRAME_ROOT)
 
 
+@cache
+def locate_document(path: str) -> str:
+    """The address of a document of the record, as it was when the process first gave it.
+
+    It stands in the map's script, which may not change with the day: streamlit-folium would mount
+    an open map anew. The address of an earlier day is redirected to the document of today.
+    """
+    return locate("record", path)
+
+
 class AtlasLayers(JSCSSMixin, folium.MacroElement):
     """Hands the Leaflet map to `main.js` with the addresses of its documents; holds no record text.
 
@@ -55,10 +66,10 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         self._name = "AtlasLayers"
         self.module = locate("code", MAP_BUNDLE)
         self.urls = {
-            "record": {name: locate("record", f"atlas-{name}.json") for name in LANGUAGES},
+            "record": {name: locate_document(f"atlas-{name}.json") for name in LANGUAGES},
             "messages": catalogue_urls(FRAME_ROOT),
             "shapes": locate("shapes", ""),
-            "words": {name: locate("record", f"words-{name}.json") for name in LANGUAGES},
+            "words": {name: locate_document(f"words-{name}.json") for name in LANGUAGES},
             "share": offer_files(FRAME_ROOT),
             "prefix": prefix,
             "paired": paired,

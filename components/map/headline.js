@@ -15,9 +15,19 @@ export function createHeadline(host, atlas, on) {
   const leave = make("button", { type: "button", class: "leave" }, _("Back to the year"));
   leave.addEventListener("click", on.leave);
   host.append(year, first, second, choices, leave);
-  const lines = atlas.membership.members.map((/** @type {string} */ _members, /** @type {number} */ moment) => yearLine(moment));
-  const changes = describeChanges(atlas);
+  /** @type {string[]} */
+  let lines = [];
+  /** @type {Map<number, string>} */
+  let changes = new Map();
   let drawn = "";
+  renew();
+
+  /** Say the years of the record as it is now. */
+  function renew() {
+    lines = atlas.membership.members.map((/** @type {string} */ _members, /** @type {number} */ moment) => yearLine(moment));
+    changes = describeChanges(atlas);
+    drawn = "";
+  }
 
   /** @param {number} moment */
   function yearLine(moment) {
@@ -42,6 +52,7 @@ export function createHeadline(host, atlas, on) {
   }
 
   return {
+    renew,
     /** @param {import("./view.js").View} view */
     draw(view) {
       const key = `${view.year} ${view.event} ${view.toward}`;

@@ -28,6 +28,7 @@ import { createSlider } from "./slider.js";
 import { respectStillness } from "./stillness.js";
 import { createStore } from "./store.js";
 import { connectPeer } from "./peer.js";
+import { followDay } from "./renewal.js";
 import { preparePrinting } from "./printing.js";
 import { createTheme, readPageTheme } from "./theme.js";
 import { createNotice, createTools } from "./tools.js";
@@ -107,7 +108,7 @@ export async function start(map, streamlit, urls) {
     const title = event ? atlas.eventById.get(event).title : String(year);
     const link = address.link();
     const home = link.split("?")[0];
-    openShare(document, { kind: "view", link, title, embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "", ...urls.share });
+    openShare(document, { kind: "view", link, title, year, embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "", ...urls.share });
   };
   const keys = () => void showKeys(urls.share.style);
   if (!urls.apart && !urls.prefix) listenForHelp([window, window.parent], keys);
@@ -142,6 +143,20 @@ export async function start(map, streamlit, urls) {
 
   dressEmbedded(map, store, window.parent, address.link);
   followPage();
+  /** @type {{renew: () => Promise<void>}|null} */
+  let description = null;
+  followDay(atlas, urls.record[lang] ?? urls.record.en, (before) => {
+    slider.renew();
+    headline.renew();
+    void description?.renew();
+    const { year, event } = store.view;
+    // The last year is the present one, to the server too (session.py), and goes on to the next.
+    if (!urls.apart && year === before && !event) {
+      store.set({ year: atlas.last }, "restored");
+      store.set({}, "quiet");
+    } else draw(store.view);
+    if (atlas.last !== before && !told()) notice.show(_("It is {year} now: the years go up to it.", { year: atlas.last }));
+  });
   document.documentElement.dataset.atlas = "ready";
   performance.mark("atlas-ready");
 
@@ -165,7 +180,7 @@ export async function start(map, streamlit, urls) {
   document.fonts.ready.then(labels.resize);
   draw(store.view);
   labels.place();
-  await describeMap(map.getContainer(), store, urls.words);
+  description = await describeMap(map.getContainer(), store, urls.words);
   document.documentElement.dataset.atlas = "complete";
 
   /** Follow the browser's Back and Forward, the page's theme, and choices made in the panel. */

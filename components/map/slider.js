@@ -14,11 +14,8 @@ const TICK_EVERY = 5;
 
 /** @param {HTMLElement} host @param {any} atlas @param {any} store @param {(id: string) => void} chooseEvent */
 export function createSlider(host, atlas, store, chooseEvent) {
-  const span = atlas.last + 1 - atlas.first;
-  const thumb = make("div", {
-    class: "thumb", role: "slider", tabindex: "0", "aria-label": _("Year"),
-    "aria-valuemin": String(atlas.first), "aria-valuemax": String(atlas.last),
-  });
+  let span = 0;
+  const thumb = make("div", { class: "thumb", role: "slider", tabindex: "0", "aria-label": _("Year"), "aria-valuemin": String(atlas.first) });
   const fill = make("div", { class: "fill" });
   const ticks = make("div", { class: "ticks", "aria-hidden": "true" });
   const track = make("div", { class: "track" }, make("div", { class: "rail" }), fill, ticks, thumb);
@@ -33,6 +30,9 @@ export function createSlider(host, atlas, store, chooseEvent) {
   drawTicks();
 
   function drawTicks() {
+    span = atlas.last + 1 - atlas.first;
+    thumb.setAttribute("aria-valuemax", String(atlas.last));
+    ticks.replaceChildren();
     for (let year = atlas.first; year <= atlas.last; year += 1) {
       const named = year % TICK_EVERY === 0 || year === atlas.first;
       const tick = make("span", { class: named ? "tick named" : "tick" }, named ? String(year) : "");
@@ -193,6 +193,11 @@ export function createSlider(host, atlas, store, chooseEvent) {
   let said = "";
   return {
     stop,
+    /** The last year may be another: draw the track for it. */
+    renew() {
+      drawTicks();
+      said = "";
+    },
     /** @param {import("./view.js").View} view */
     draw(view) {
       const event = view.event ? atlas.eventById.get(view.event) : null;

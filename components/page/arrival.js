@@ -9,8 +9,11 @@ const PAUSE = 500;
 
 /** @typedef {{page: string, map: string, again: string}} Words */
 
-/** Open the page anew when a script of it was lost, at most twice in a row. @param {Words} words */
-export function followArrival(words) {
+/**
+ * Open the page anew when a script of it was lost, at most twice in a row.
+ * @param {Words} words @param {(run: () => void) => void} later run when the server answers: nobody is sent to a page that is not there
+ */
+export function followArrival(words, later) {
   let leaving = false;
   // Whoever leaves cuts off what was still coming: that is no loss.
   addEventListener("beforeunload", () => {
@@ -29,7 +32,7 @@ export function followArrival(words) {
     else fetchStyleAgain(target);
   }, true);
   // So Streamlit's front end tells of a part of it that was asked for later.
-  addEventListener("vite:preloadError", open);
+  addEventListener("vite:preloadError", () => later(open));
   // A style sheet that was lost before this ran has told nobody since.
   addEventListener("load", () => {
     for (const link of document.querySelectorAll('link[rel="stylesheet"]')) if (!(/** @type {HTMLLinkElement} */ (link).sheet)) fetchStyleAgain(link);

@@ -12,6 +12,7 @@ import { makeChip } from "../palette/stance.js";
 import { describeClaims, makeCite } from "./evidence.js";
 import { WORDS } from "../map/words.js";
 import { linkPage } from "../document/link.js";
+import { followStaleness } from "../document/staleness.js";
 import { currentLocale, gettext as _, ngettext } from "../language/messages.js";
 import { sayCertainty, sayDoubt, sayEventConfidence } from "./certainty.js";
 import { layReason } from "./reason.js";
@@ -33,7 +34,7 @@ function findMap() {
 
 /** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
 export function draw({ data, parentElement }) {
-  const host = parentElement.querySelector(".dossier");
+  const host = /** @type {HTMLElement|null} */ (parentElement.querySelector(".dossier"));
   if (!host || !data) return;
   const { content, colours } = data;
   /** @type {Record<string, (content: any, colours: any) => Node[]>} */
@@ -46,6 +47,17 @@ export function draw({ data, parentElement }) {
   host.setAttribute("data-panel", content.panel);
   host.replaceChildren(...kinds[content.panel](content, colours));
   host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
+  followStaleness(host, () => {
+    const view = findMap()?.store.view;
+    return !view || isOf(content, view) ? "" : _("These are the details of “{title}”. Those of the map's view follow when the server answers.", { title: content.title ?? content.name ?? content.year });
+  });
+}
+
+/** Whether what the panel says is of a view. @param {any} content @param {any} view */
+function isOf(content, { year, event, toward, panel }) {
+  if (panel && panel !== "off") return content.id === panel && (content.shown?.id ?? null) === event;
+  if (event) return content.panel === "event" && content.id === event && content.toward.id === toward;
+  return content.panel === "year" && content.year === year;
 }
 
 /** @param {string} text @param {(atlas: any) => void} act */

@@ -46,7 +46,8 @@ window.prerenderReady = false;
 // frame in the atlas's own colours and typefaces (without fetching 170 kB of its own).
 window.__streamlit = {
   BACKEND_BASE_URL: window.atlasRoot,
-  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false },
+  // No dialog of an error: the page says in its own words what is amiss (page/connection.js).
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
   LIGHT_THEME: {{light}},
   DARK_THEME: {{dark}},
 };
@@ -69,20 +70,4 @@ document.fonts.load = function (font, text) {
   const load = () => FontFaceSet.prototype.load.call(document.fonts, font, text);
   if (!/Material Symbols/.test(font)) return load();
   return new Promise((resolve) => setTimeout(() => resolve(load()), 6000));
-};
-
-// A page whose server went away reconnects, perhaps to another replica, which knows nothing of it: a
-// download asked for would not be there. So it asks for the view of its address, as when a reader
-// goes back in the history; the state of this event says that nobody did.
-let connected = false;
-window.WebSocket = class extends WebSocket {
-  /** @param {string | URL} url @param {string | string[]} [protocols] */
-  constructor(url, protocols) {
-    super(url, protocols);
-    if (!String(url).endsWith("/_stcore/stream")) return;
-    this.addEventListener("open", () => {
-      if (connected) setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: { ...history.state, reconnected: true } })));
-      connected = true;
-    });
-  }
 };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
 
 from components.language import gettext as _
 from components.language import speaking
@@ -101,10 +102,53 @@ def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
     return texts
 
 
-def say_lost_everywhere() -> dict[str, dict[str, str]]:
-    """What is said of a page or map that did not come, and on its button, by language."""
-    says = {"page": say_lost_page, "map": say_lost_map, "again": say_again}
-    texts = {name: say_everywhere(say) for name, say in says.items()}
+def say_connection() -> dict[str, str]:
+    """What the head of a page says of the connection, by occasion; see `page/note.js`."""
     return {
-        language: {name: text[language] for name, text in texts.items()} for language in LANGUAGES
+        "lost": _("Connection to the server lost; reconnecting."),
+        "silent": _("The server has not answered for a while."),
+        "refused": _("The server refuses the connection for now; trying again."),
+        "large": _("What was asked was too large for the server; reconnecting."),
+        "back": _("Connected again."),
+        "map": _("The map works; details may be out of date."),
+        "story": _("The story goes on."),
+        "page": _("What is shown may be out of date."),
+        "kept": _("Your choice follows when the server answers."),
+        "noPage": _("There is no such page; this is the map."),
+        "failed": _("Something went wrong on this page. Reload it to try again."),
     }
+
+
+def say_unconnected() -> dict[str, str]:
+    """What a page says where no connection comes about; see `page/unconnected.js`."""
+    return {
+        "title": _("No live connection so far"),
+        "why": _(
+            "Pages of the atlas are filled over a live connection, and none has come about. "
+            "Some networks let no such connection through, and a busy server refuses it for a "
+            "while. These ways need none:"
+        ),
+        "map": _("Open the map alone"),
+        "site": _("Read the atlas as plain pages"),
+        "story": _("Save this story as a file"),
+        "comparison": _("Save these maps as a file"),
+        "trying": _(
+            "The connection is tried again all the time; then this page goes on by itself."
+        ),
+    }
+
+
+def say_lost_everywhere() -> dict[str, dict[str, Any]]:
+    """What is said of what did not come, of the connection, and on buttons, by language."""
+    texts = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            texts[language] = {
+                "page": say_lost_page(),
+                "map": say_lost_map(),
+                "part": say_lost_part(),
+                "again": say_again(),
+                "note": say_connection(),
+                "unconnected": say_unconnected(),
+            }
+    return texts

@@ -9,6 +9,7 @@
  * @property {string} [embed] the address of the map alone; none where nothing can be embedded
  * @property {string} [exports] the folder of the exports, ending in a slash; none without a server
  * @property {string} [story] a visitor's own story as YAML
+ * @property {number} [year] the year shown, which a link of the present one does not name
  * @property {string} [style] the address of the dialog's style sheet
  */
 import { resolveAddress } from "../document/root.js";
@@ -182,6 +183,8 @@ async function take(shared, format, scale, name, status, list) {
   status.replaceChildren(bar, _("Making the file: {name}", { name }));
   const query = new URL(shared.link || location.href, location.href).searchParams;
   query.set("lang", currentLanguage());
+  // The server's present year may be another by now: the file is of what is shown.
+  if (shared.year && !query.has("event")) query.set("year", String(shared.year));
   const dark = list.parentElement?.querySelector("input[name=dark]");
   if (dark instanceof HTMLInputElement && dark.checked) query.set("theme", "dark");
   if (scale) query.set("scale", scale);

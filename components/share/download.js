@@ -1,5 +1,6 @@
 // @ts-check
 /** Fetching a file that takes a while to make, and giving it to the reader. */
+import { sayRefusal } from "../document/refusal.js";
 import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
 
@@ -20,7 +21,7 @@ export async function fetchFile(address, story, tell) {
   } catch {
     throw new Error(_("The atlas cannot be reached. Check the connection and try again."));
   }
-  if (!answer.ok || !answer.body) throw new Error(await readProblem(answer));
+  if (!answer.ok || !answer.body) throw new Error(await sayRefusal(answer));
   for await (const line of readLines(answer.body)) {
     const piece = JSON.parse(line);
     if (piece.problem) throw new Error(piece.problem);
@@ -38,15 +39,6 @@ export function saveFile(file) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
-/** @param {Response} answer */
-async function readProblem(answer) {
-  try {
-    return (await answer.json()).problem;
-  } catch {
-    return _("The file could not be made ({status}).", { status: answer.status });
-  }
 }
 
 /** The lines of a stream as they come. @param {ReadableStream<Uint8Array>} body */

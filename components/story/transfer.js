@@ -1,5 +1,6 @@
 // @ts-check
 /** A story to a file and from one. Files are read by the server's own reader and not kept. */
+import { sayRefusal } from "../document/refusal.js";
 import { resolveAddress } from "../document/root.js";
 import { gettext as _ } from "../language/messages.js";
 import { checkStory, plainStory } from "./format.js";
@@ -23,6 +24,7 @@ export async function uploadStory(file, reading) {
   if (file.size > LARGEST_FILE) return { problems: [sayProblem({ key: "", rule: "size", values: { most: String(LARGEST_FILE) } })] };
   try {
     const answer = await fetch(resolveAddress(reading), { method: "POST", body: file });
+    if (!answer.ok) return { problems: [await sayRefusal(answer)] };
     const { story, problems } = await answer.json();
     if (!story) return { problems: problems.map(sayProblem) };
     return { story: checkStory(plainStory(story)) };

@@ -117,9 +117,7 @@ def replicas() -> Iterator[dict[str, ServerProcess]]:
 
 
 @pytest.fixture(scope="session")
-def arrangements(
-    replicas: dict[str, ServerProcess], site: Path
-) -> Iterator[dict[str, Hosted]]:
+def arrangements(replicas: dict[str, ServerProcess], site: Path) -> Iterator[dict[str, Hosted]]:
     """Each proxy by the name of its program, started when it is first asked for."""
     with ExitStack() as stack:
         yield Arrangements(replicas, site, stack)
@@ -128,9 +126,7 @@ def arrangements(
 class Arrangements(dict[str, Hosted]):
     """Starts a proxy before the replicas when it is first looked up."""
 
-    def __init__(
-        self, replicas: dict[str, ServerProcess], site: Path, stack: ExitStack
-    ) -> None:
+    def __init__(self, replicas: dict[str, ServerProcess], site: Path, stack: ExitStack) -> None:
         """Remember what stands behind each, and what ends them all."""
         super().__init__()
         self.replicas, self.site, self.stack = replicas, site, stack

@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * A map that is open when a new day or year begins takes the new record in its place, without being drawn
+ * anew: the server tells its day with all it sends, and what it says of today must be what the map shows.
+ */
+import { indexAtlas } from "./moment.js";
+
+const DAY = "atlas:day";
+
+/** @returns {any} what the page around does for all its parts; nothing without a server */
+const findPage = () => /** @type {any} */ (window.parent).atlasBegin;
+
+/**
+ * @param {any} atlas the record document, which is changed
+ * @param {string} address of the record's document, in the language of the page
+ * @param {(before: number) => void} renew draw what depends on the last year or day; given the last year before
+ */
+export function followDay(atlas, address, renew) {
+  const take = async (/** @type {string} */ day) => {
+    if (!day || day <= atlas.today) return;
+    const next = await fetchNow(address);
+    // A record of other events is another atlas: it is left to whoever loads the page anew.
+    if (!next || next.today <= atlas.today || listEvents(next) !== listEvents(atlas)) return;
+    const before = atlas.last;
+    Object.assign(atlas, indexAtlas(next));
+    renew(before);
+  };
+  const hear = (/** @type {any} */ event) => void take(event.detail);
+  window.parent.addEventListener(DAY, hear);
+  window.addEventListener("pagehide", () => window.parent.removeEventListener(DAY, hear));
+  void take(findPage()?.lastDay?.() ?? "");
+}
+
+/** @param {any} record */
+const listEvents = (record) => record.events.map((/** @type {any} */ event) => event.id).join();
+
+/** A document of today: the address of an earlier day leads to it, past what the browser holds. @param {string} address */
+export async function fetchNow(address) {
+  try {
+    const answer = await fetch(address, { cache: "reload" });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
