@@ -13,13 +13,13 @@ import streamlit as st
 from streamlit.logger import get_logger
 from streamlit.runtime import get_instance
 
-from components.export.workers import drop_pool
 from components.server.assets import read_registry
 from components.server.frontend import find_folium_script, read_file
 from components.server.memory import return_large_blocks
 from components.server.packed import PackedFile
 from components.server.shell import build_shell, list_first_chunks
 from components.server.warm import warm_pages
+from components.share.ahead import working_ahead
 
 LOGGER = get_logger("atlas")
 CONTEXT_LOGGER = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -41,8 +41,8 @@ async def prepare_atlas(_app: st.App) -> AsyncGenerator[None]:
     gc.freeze()
     threading.Thread(target=finish, args=(files,), name="finish", daemon=True).start()
     LOGGER.info("The atlas is ready (%.2f s)", time.perf_counter() - started)
-    yield
-    drop_pool()
+    async with working_ahead():
+        yield
 
 
 def load_map() -> None:
