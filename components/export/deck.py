@@ -24,12 +24,16 @@ from data.stances import list_references
 from data.story import Story, pick_text
 from data.timeline import day_of
 
+# The name of a file of a story that is none of the atlas.
+OWN_STORY = "own-story"
+
 
 @dataclass(frozen=True)
 class Page:
     """One page of a deck; `link` is the address of what it shows.
 
     `other` is the second view of a comparison; `captions` are then title and subtitle of each.
+    `own` says that title, caption and notes are a reader's, not the atlas's.
     """
 
     view: View
@@ -41,6 +45,7 @@ class Page:
     notes: str = ""
     other: View | None = None
     captions: tuple[tuple[str, str], ...] = ()
+    own: bool = False
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -50,7 +55,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Deck:
-    """Pages in order, with a title and a name for the file; a story also says what it is."""
+    """Pages in order, with a title and a name for the file; a story also says what it is.
+
+    `own` says that its words are a reader's, not the atlas's.
+    """
 
     name: str
     title: str
@@ -58,6 +66,7 @@ class Deck:
     link: str
     description: str = ""
     day: str = ""
+    own: bool = False
 
 
 def build_view_deck(record: Record, view: View, link: str) -> Deck:
@@ -99,9 +108,15 @@ def build_comparison_deck(record: Record, first: View, second: View, link: str) 
     return Deck(f"{name_view(first)}-{name_view(second)}", title, (page,), link)
 
 
-def build_story_deck(record: Record, story: Story, link: str) -> Deck:
-    """One page a step; `link` is that of the story, without the step. ValueError for a bad view."""
-    spoken = current_language()
+def build_story_deck(
+    record: Record, story: Story, link: str, link_map: Callable[[View], str]
+) -> Deck:
+    """One page a step; `link` is that of the story, without the step. ValueError for a bad view.
+
+    A story without an id is a reader's own, which no address of the atlas opens: a page of it links
+    to its map, by `link_map`.
+    """
+    spoken, own = current_language(), not story.id
     pages = []
     for place, step in enumerate(story.steps, 1):
         view = _read_step(step.view)
@@ -112,14 +127,16 @@ def build_story_deck(record: Record, story: Story, link: str) -> Deck:
                 pick_text(step.headline, spoken) or title,
                 pick_text(step.text, spoken),
                 _describe(view),
-                f"{link}&step={place}" if "story=" in link else link,
+                link_map(view) if own else f"{link}&step={place}",
                 f"{title} · {say_when(record, view)}",
                 pick_text(step.notes, spoken),
+                own=own,
             )
         )
     title = pick_text(story.title, spoken)
     about = pick_text(story.description, spoken) or title
-    return Deck(story.id or "story", title, tuple(pages), link, about, say_day(read_today()))
+    day = say_day(read_today())
+    return Deck(story.id or OWN_STORY, title, tuple(pages), link, about, day, own)
 
 
 def _read_step(text: str) -> View:

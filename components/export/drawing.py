@@ -38,8 +38,6 @@ def draw_figure(page: Page, order: Order) -> Picture:
     """The picture of a page, by the kind of the order."""
     base = f"{order.base}/{PAGES[order.kind]}"
     draw = partial(partial, theme=order.theme, language=order.language)
-    if order.kind == "preview":
-        return draw(draw_map_only)(page.view, size=PREVIEW_SIZE)
     if page.other is not None:
         return draw(draw_comparison)(page.view, page.other, size=PAGE_SIZE, base_url=base)
     if order.kind == "event":
@@ -47,7 +45,9 @@ def draw_figure(page: Page, order: Order) -> Picture:
         return draw(draw_dossier)(event, toward, size=DOSSIER_SIZE, base_url=base)
     if order.kind == "story":
         words = (page.title, page.caption)
-        return draw(draw_step)(page.view, words, size=PAGE_SIZE, base_url=f"{order.base}/")
+        return draw(draw_step)(
+            page.view, words, size=PAGE_SIZE, base_url=f"{order.base}/", own=page.own
+        )
     return draw(draw_view)(page.view, size=PAGE_SIZE, base_url=base)
 
 
@@ -56,6 +56,12 @@ def draw_slide_map(view: View, order: Order) -> bytes:
     size = HALF_SLIDE_MAP if order.other else SLIDE_MAP
     figure = draw_map_only(view, size=size, theme=order.theme, language=order.language)
     return reduce_colours(write_picture(figure, "png", scale=SLIDE_SCALE))
+
+
+def draw_preview(view: View, language: str) -> bytes:
+    """The picture of a link as PNG: the map alone, as it is when nobody has chosen a theme."""
+    figure = draw_map_only(view, size=PREVIEW_SIZE, language=language)
+    return reduce_colours(write_picture(figure, "png"))
 
 
 def reduce_colours(png: bytes) -> bytes:

@@ -13,14 +13,20 @@ from pikepdf import Pdf
 from components.export.deck import Deck
 from components.export.order import Order
 from components.export.slides import write_slides
+from components.export.table_file import write_table
 from components.language import speaking
+from components.picture.credits import say_own_story, say_own_words
 from data.read import read_record
 
 
 def put_together(order: Order, deck: Deck, drawn: Sequence[bytes]) -> bytes:
-    """Pages joined, or slides with their maps."""
+    """Pages joined, slides with their maps, or a table, which is made of none."""
     if order.format == "pdf":
-        return join_pages(drawn, deck)
+        with speaking(order.language):
+            return join_pages(drawn, deck)
+    if order.format == "csv":
+        with speaking(order.language):
+            return write_table(read_record(), deck)
     waiting = iter(drawn)
     maps = [[next(waiting) for _view in page.views] for page in deck.pages]
     with speaking(order.language):
@@ -35,6 +41,9 @@ def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:
                 joined.pages.extend(one.pages)
         joined.docinfo["/Title"] = deck.title
         joined.docinfo["/Creator"] = "CSTO Stance Atlas"
+        if deck.own:
+            joined.docinfo["/Author"] = say_own_story()
+            joined.docinfo["/Subject"] = say_own_words()
         file = io.BytesIO()
         joined.save(file, deterministic_id=True)
         return file.getvalue()

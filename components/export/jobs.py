@@ -1,4 +1,4 @@
-"""What drawing processes do, named here without what it needs: the server never loads that.
+"""What workers do, named here without what it needs: the server never loads that.
 
 Each function imports what does the work when it runs, in its own process, and works on the day of
 the order: midnight may have passed since.
@@ -6,12 +6,20 @@ the order: midnight may have passed since.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from components.clock import on_day
 from components.export.deck import Deck, Page
 from components.export.order import Order
+from components.server.packed import NO_CACHE, PackedFile
 from components.view import View
+from data.read import read_record
+
+
+def build_deck(order: Order) -> Deck:
+    """The pages of an order, as `Order.build_deck`."""
+    return order.build_deck(read_record())
 
 
 def draw_page(page: Page, order: Order) -> bytes:
@@ -30,9 +38,45 @@ def draw_slide_map(view: View, order: Order) -> bytes:
         return drawing.draw_slide_map(view, order)
 
 
+def draw_preview(view: View, language: str, day: date) -> bytes:
+    """The picture of a link, as `drawing.draw_preview`."""
+    from components.export import drawing
+
+    with on_day(day):
+        return drawing.draw_preview(view, language)
+
+
 def put_together(order: Order, deck: Deck, drawn: Sequence[bytes]) -> bytes:
     """A document of several pieces, as `finish.put_together`."""
     from components.export import finish
 
     with on_day(order.today):
         return finish.put_together(order, deck, drawn)
+
+
+def write_live_file(order: Order, documents: Mapping[str, str]) -> bytes:
+    """The HTML file of an order, as `live_file.write_live_file`."""
+    from components.export import live_file
+
+    with on_day(order.today):
+        return live_file.write_live_file(order, documents)
+
+
+def pack_day_documents(day: date, language: str) -> dict[str, str]:
+    """What every HTML file of a day holds, as `standalone.pack_day_documents`."""
+    from components.site import standalone
+
+    with on_day(day):
+        return standalone.pack_day_documents(day, language)
+
+
+def build_embedded_map(day: date, language: str, documents: Mapping[str, str]) -> PackedFile:
+    """The map alone, as `standalone.build_embedded_map`, in each encoding that is asked for."""
+    from components.site import standalone
+
+    with on_day(day):
+        page = standalone.build_embedded_map(language, today=day, documents=documents)
+    file = PackedFile(page, "embed.html", NO_CACHE)
+    for encoding in ("br", "gzip"):
+        file.encode(encoding)
+    return file

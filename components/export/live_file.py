@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from components.export.order import Order
 from components.site.alone_page import Live
 from components.site.standalone import (
@@ -11,11 +13,16 @@ from components.site.standalone import (
 )
 
 
-def write_live_file(order: Order) -> bytes:
-    """The HTML file of an order, in its language."""
+def write_live_file(order: Order, documents: Mapping[str, str]) -> bytes:
+    """The HTML file of an order, in its language; `documents` are those of its day."""
     live = Live(order.base, order.link if order.base else "")
+    day, language = order.today, order.language
     if order.story:
-        return build_standalone_story(order.story, order.language, live=live)
+        return build_standalone_story(
+            order.story, language, live=live, today=day, documents=documents
+        )
     if order.other:
-        return build_standalone_pair(order.view, order.other, order.language, live=live)
-    return build_standalone_map(order.view, order.language, live=live)
+        return build_standalone_pair(
+            order.view, order.other, language, live=live, today=day, documents=documents
+        )
+    return build_standalone_map(order.view, language, live=live, today=day, documents=documents)

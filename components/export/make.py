@@ -1,6 +1,6 @@
 """Making the file of an order, page by page, so that its progress can be told.
 
-What takes time or memory is done by drawing processes: the server hands out and collects.
+What takes time or memory is done by workers: the server hands out and collects.
 """
 
 from __future__ import annotations
@@ -11,24 +11,23 @@ import zipfile
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from typing import Any
 
-from components.clock import on_day
+from components.export import jobs
+from components.export.days import read_day_documents
 from components.export.deck import Deck
-from components.export.jobs import draw_page, draw_slide_map, put_together
 from components.export.order import FORMATS, Order
-from components.export.table_file import write_table
-from components.export.workers import run_apart
-from components.language import speaking
-from data.read import read_record
+from components.workers.pool import Job, run_job
 
 PICTURES = ("png", "svg", "pdf")
-DOCUMENTS = ("pdf", "pptx")
+PUT_TOGETHER = ("pdf", "pptx", "csv")
 SAME_DATE = (1980, 1, 1, 0, 0, 0)
 # Pieces of one order that are drawn or stand in line: enough to keep every process at work.
 AT_ONCE = 3
+PIECE_SECONDS, DOCUMENT_SECONDS = 60, 120
 
 Piece = Callable[[], Awaitable[bytes]]
 
@@ -50,25 +49,41 @@ class MadeFile:
     content: bytes
 
 
-async def make_file(order: Order) -> AsyncGenerator[Progress | MadeFile]:
-    """The progress of an order, then its file."""
-    deck = await asyncio.to_thread(order.build_deck, read_record())
+async def make_file(order: Order, client: str) -> AsyncGenerator[Progress | MadeFile]:
+    """The progress of an order, then its file; `client` is whose share of the workers it takes.
+
+    Errors as `workers.pool.run_job`.
+    """
+
+    def run(seconds: int, work: Callable[..., Any], *arguments: Any) -> Awaitable[Any]:
+        return run_job(Job(work, arguments, client, seconds=seconds))
+
+    deck: Deck = await run(PIECE_SECONDS, jobs.build_deck, order)
+    # A page has its own words: the whole story need not travel with each.
+    bare = replace(order, story=None)
     pieces: list[Piece] = []
     if order.format in PICTURES:
-        pieces = [partial(run_apart, draw_page, page, order) for page in deck.pages]
+        pieces = [partial(run, PIECE_SECONDS, jobs.draw_page, page, bare) for page in deck.pages]
     elif order.format == "pptx":
         views = [view for page in deck.pages for view in page.views]
-        pieces = [partial(run_apart, draw_slide_map, view, order) for view in views]
+        pieces = [partial(run, PIECE_SECONDS, jobs.draw_slide_map, view, bare) for view in views]
     drawn: list[bytes] = []
     async with aclosing(in_turn(pieces)) as made:
         async for piece in made:
             drawn.append(piece)
             yield Progress(len(drawn), len(pieces))
-    if order.format in DOCUMENTS:
-        document = await run_apart(put_together, order, deck, drawn)
-        yield name_file(order, deck, document)
+    if order.format in PUT_TOGETHER:
+        content = await run(DOCUMENT_SECONDS, jobs.put_together, bare, deck, drawn)
+    elif order.format == "html":
+        documents = await read_day_documents(order.today, order.language)
+        content = await run(DOCUMENT_SECONDS, jobs.write_live_file, order, documents)
+    elif len(drawn) == 1:
+        content = drawn[0]
     else:
-        yield await asyncio.to_thread(finish, order, deck, drawn)
+        packed = await asyncio.to_thread(pack, drawn, deck, order.format)
+        yield MadeFile(order.file_name, "application/zip", packed)
+        return
+    yield MadeFile(order.file_name, FORMATS[order.format], content)
 
 
 async def in_turn(pieces: Sequence[Piece]) -> AsyncGenerator[bytes]:
@@ -87,31 +102,7 @@ async def in_turn(pieces: Sequence[Piece]) -> AsyncGenerator[bytes]:
     finally:
         for task in tasks:
             task.cancel()
-
-
-def finish(order: Order, deck: Deck, drawn: Sequence[bytes]) -> MadeFile:
-    """What is no work for a process of its own: a table, a picture, an archive of several.
-
-    The live map is kept for the day by the process that made it once.
-    """
-    with speaking(order.language), on_day(order.today):
-        if order.format == "csv":
-            return name_file(order, deck, write_table(read_record(), deck))
-        if order.format == "html":
-            # Imported here: it registers a component, which startup does at its own time.
-            from components.export.live_file import write_live_file
-
-            return name_file(order, deck, write_live_file(order))
-    if len(drawn) == 1:
-        return name_file(order, deck, drawn[0])
-    packed = pack(drawn, deck, order.format)
-    return MadeFile(f"csto-stance-atlas-{deck.name}.zip", "application/zip", packed)
-
-
-def name_file(order: Order, deck: Deck, content: bytes) -> MadeFile:
-    """The content with its name and type."""
-    name = f"csto-stance-atlas-{deck.name}.{order.format}"
-    return MadeFile(name, FORMATS[order.format], content)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def pack(files: Sequence[bytes], deck: Deck, suffix: str) -> bytes:

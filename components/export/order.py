@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode
 
 from components.clock import on_day, read_today
 from components.export.deck import (
+    OWN_STORY,
     Deck,
     build_comparison_deck,
     build_event_deck,
     build_story_deck,
     build_view_deck,
+    name_view,
 )
 from components.language import gettext as _
 from components.language import speaking
 from components.session import read_rules
 from components.view import SECOND, View, read_link, shorten, write_link, write_pair
+from data.read import read_record
 from data.record import Record
+from data.stances import list_references
 from data.stories import read_stories
 from data.story import Story
 
@@ -32,6 +36,8 @@ FORMATS = {
     "html": "text/html",
     "csv": "text/csv",
 }
+# Formats of one page a file.
+SINGLE = ("png", "svg")
 PAGES = {"view": "", "preview": "", "event": "events", "comparison": "compare", "story": "stories"}
 # The picture of a link is a picture.
 NEVER = {("preview", each) for each in FORMATS if each != "png"}
@@ -60,10 +66,52 @@ class Order:
     today: date = field(default_factory=read_today)
 
     @property
-    def link(self) -> str:
-        """The permalink: the page of the atlas that shows the same, in the same language."""
+    def own(self) -> bool:
+        """Whether it is of a story that a reader sent: of that nothing may be kept for others."""
+        return self.story is not None and not self.story.id
+
+    @property
+    def name(self) -> str:
+        """What it shows, as a part of the name of a file."""
         if self.story:
-            return self.write_link(urlencode({"story": self.story.id}) if self.story.id else "")
+            return self.story.id or OWN_STORY
+        if self.other:
+            return f"{name_view(self.view)}-{name_view(self.other)}"
+        return name_view(replace(self.view, toward=None) if self.kind == "event" else self.view)
+
+    @property
+    def archived(self) -> bool:
+        """Whether the file is an archive of several pictures."""
+        return self.format in SINGLE and self.count_pages() > 1
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file."""
+        return f"csto-stance-atlas-{self.name}.{'zip' if self.archived else self.format}"
+
+    @property
+    def media_type(self) -> str:
+        """The type of the file."""
+        return "application/zip" if self.archived else FORMATS[self.format]
+
+    def count_pages(self) -> int:
+        """How many pages its deck has."""
+        if self.story:
+            return len(self.story.steps)
+        if self.kind == "event" and self.view.event:
+            return len(list_references(read_record(), self.view.event))
+        return 1
+
+    @property
+    def link(self) -> str:
+        """The permalink: the page of the atlas that shows the same, in the same language.
+
+        Of a reader's own story the atlas has no page: it is that of the atlas itself.
+        """
+        if self.own:
+            return f"{self.base}/?lang={self.language}"
+        if self.story:
+            return self.write_link(urlencode({"story": self.story.id}))
         if self.other:
             return self.write_link(write_pair(self.view, self.other, read_rules()))
         return self.write_link(write_link(self.view, read_rules()))
@@ -72,16 +120,20 @@ class Order:
         """The permalink of another view on the same page of the atlas."""
         return self.write_link(write_link(view, read_rules()))
 
-    def write_link(self, query: str) -> str:
-        """The address of a page of the atlas with its language."""
+    def link_map(self, view: View) -> str:
+        """The permalink of a view on the map."""
+        return self.write_link(write_link(view, read_rules()), "view")
+
+    def write_link(self, query: str, kind: str = "") -> str:
+        """The address of a page of the atlas with its language; `kind` is of the page."""
         query = "&".join(filter(None, (query, f"lang={self.language}")))
-        return f"{self.base}/{PAGES[self.kind]}?{query}"
+        return f"{self.base}/{PAGES[kind or self.kind]}?{query}"
 
     def build_deck(self, record: Record) -> Deck:
         """The pages of the order, in its language."""
         with speaking(self.language), on_day(self.today):
             if self.story:
-                return build_story_deck(record, self.story, self.link)
+                return build_story_deck(record, self.story, self.link, self.link_map)
             if self.other:
                 return build_comparison_deck(record, self.view, self.other, self.link)
             if self.kind == "event":

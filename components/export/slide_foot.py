@@ -25,7 +25,7 @@ from components.export.slide_base import (
 )
 from components.language import gettext as _
 from components.language import ngettext
-from components.picture.credits import say_licences
+from components.picture.credits import say_licences, say_own_story, say_own_words
 
 FOOTER_SIZES = (9, 8)
 SOURCE_LINES = 2
@@ -36,10 +36,13 @@ NUMBER_BOX = (Emu(SLIDE[0] - MARGIN - Inches(0.7)), FOOTER_BOX[1], Inches(0.7), 
 FIELD = f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"/>'
 
 
-def add_footer(slide: Any, sources: Sequence[str], link: str, colours: Colours) -> None:
+def add_footer(slide: Any, sources: Sequence[str], page: Page, colours: Colours) -> None:
     """As many sources as a line holds (all are in the notes), link and licence, the number."""
     add_rule(slide, RULE_TOP, WIDTH, colours.rule)
-    text = f"{link} · {say_short_licence()}"
+    link, licence = page.link, say_short_licence()
+    text = f"{link} · {licence}"
+    if page.own:
+        text = f"{say_own_story()} · {_('This map: {link}', link=link)} · {licence}"
     lines = [line for line in (say_sources(sources), text) if line]
     points = choose_size("\n".join(lines), FOOTER_BOX[2], FOOTER_BOX[3], FOOTER_SIZES)
     add_text(slide, [(line, points, colours.muted) for line in lines], FOOTER_BOX, link=link)
@@ -80,6 +83,11 @@ def say_short_licence() -> str:
     return _("Record: CC BY 4.0 · © Natural Earth, GeoNames, OpenStreetMap contributors")
 
 
+def say_licences_of(*, own: bool) -> str:
+    """Under what terms map and record may be used; of a reader's own story, whose the words are."""
+    return f"{say_own_words()} {say_licences()}" if own else say_licences()
+
+
 def write_notes(page: Page, sources: Sequence[str]) -> str:
     """The presenter's notes, what the colours say, every source, the link and the licence."""
     cited = "\n".join(f"– {source}" for source in sources)
@@ -88,6 +96,6 @@ def write_notes(page: Page, sources: Sequence[str]) -> str:
         page.description,
         f"{_('Sources')}\n{cited}" if cited else "",
         page.link,
-        say_licences(),
+        say_licences_of(own=page.own),
     )
     return "\n\n".join(part for part in parts if part)

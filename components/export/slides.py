@@ -33,10 +33,16 @@ from components.export.slide_base import (
     set_text,
     start_presentation,
 )
-from components.export.slide_foot import FOOTER_BOX, add_footer, add_rule, write_notes
+from components.export.slide_foot import (
+    FOOTER_BOX,
+    add_footer,
+    add_rule,
+    say_licences_of,
+    write_notes,
+)
 from components.export.slide_table import add_table
 from components.language import gettext as _
-from components.picture.credits import say_licences
+from components.picture.credits import say_own_story, say_own_words
 from data.record import Record
 
 TOP = Inches(1.42)
@@ -64,7 +70,9 @@ def write_slides(
     presentation = start_presentation(colours)
     properties = presentation.core_properties
     properties.title = clean(deck.title)[:250]
-    properties.author = _("CSTO Stance Atlas")
+    properties.author = say_own_story() if deck.own else _("CSTO Stance Atlas")
+    if deck.own:
+        properties.comments = say_own_words()
     if deck.description:
         add_cover(presentation, deck, colours)
     for page, maps in zip(deck.pages, pictures, strict=True):
@@ -82,11 +90,12 @@ def add_cover(presentation: Any, deck: Deck, colours: Colours) -> None:
     points = choose_size(deck.description, box[2], box[3], COVER_TEXT_SIZES)
     add_text(slide, [(deck.description, points, colours.ink)], box)
     about = (MARGIN, Inches(5.95), WIDTH, Inches(0.8))
-    told = f"{_('CSTO Stance Atlas')} · {deck.day}"
+    told = f"{say_own_story() if deck.own else _('CSTO Stance Atlas')} · {deck.day}"
     add_text(slide, [(told, 14, colours.muted), (deck.link, 12, colours.muted)], about,
              link=deck.link)  # fmt: skip
-    add_text(slide, [(say_licences(), 9, colours.muted)], FOOTER_BOX)
-    notes = "\n\n".join((deck.description, deck.link, say_licences()))
+    licences = say_licences_of(own=deck.own)
+    add_text(slide, [(licences, 9, colours.muted)], FOOTER_BOX)
+    notes = "\n\n".join((deck.description, deck.link, licences))
     slide.notes_slide.notes_text_frame.text = clean(notes)
 
 
@@ -115,7 +124,7 @@ def add_page(
     points = choose_size(caption, CAPTION_BOX[2], CAPTION_BOX[3], CAPTION_SIZES)
     if caption:
         add_text(slide, [(each, points, colours.ink) for each in caption.split("\n")], CAPTION_BOX)
-    add_footer(slide, sources, page.link, colours)
+    add_footer(slide, sources, page, colours)
     slide.notes_slide.notes_text_frame.text = clean(write_notes(page, sources))
     add_more_tables(presentation, page, columns, sources, colours)
 
@@ -136,7 +145,7 @@ def add_more_tables(
             shown = add_table(slide, lines, head, box, colours, page.description)
             rest.append((head, lines[shown:]))
         columns = rest
-        add_footer(slide, sources, page.link, colours)
+        add_footer(slide, sources, page, colours)
 
 
 def add_slide(

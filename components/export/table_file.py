@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from components.export.deck import Deck, Page
+from components.export.deck import Deck, Page, title_view
 from components.export.lines import cite_source, list_lines
 from components.language import current_language
 from components.language import gettext as _
@@ -51,12 +51,18 @@ def write_table(record: Record, deck: Deck) -> bytes:
     return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8", "replace")
 
 
+def cite_page(record: Record, page: Page, view: View) -> str:
+    """How a page is cited; of a reader's own story the record is, and not the reader's words."""
+    title = title_view(record, view) if page.own else page.title
+    cited = _("CSTO Stance Atlas, {title}, {link}", title=title, link=page.link)
+    if not page.own:
+        return cited
+    return _("{cited} (chosen for a reader's own story)", cited=cited)
+
+
 def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]]:
     """A row for each claim of each actor; one without claims has a row of its own."""
-    common = {
-        "permalink": page.link,
-        "citation": _("CSTO Stance Atlas, {title}, {link}", title=page.title, link=page.link),
-    }
+    common = {"permalink": page.link, "citation": cite_page(record, page, view)}
     if view.event is None or view.toward is None:
         for line in list_lines(record, view):
             yield {

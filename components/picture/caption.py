@@ -11,7 +11,12 @@ from components.language import gettext as _
 from components.language import ngettext, record_language
 from components.palette import read_swatches
 from components.picture.column import Column
-from components.picture.credits import say_licences, say_sources, write_permalink
+from components.picture.credits import (
+    say_licences,
+    say_own_words,
+    say_sources,
+    write_permalink,
+)
 from components.picture.fonts import BOLD, SANS, SERIF
 from components.picture.legend import list_blocks, measure_blocks, write_block
 from components.picture.paint import Scene
@@ -101,25 +106,37 @@ def write_story(column: Column, record: Record, scene: Scene) -> None:
 
 
 def write_foot(
-    column: Column, record: Record, scene: Scene, rules: LinkRules, base_url: str
+    column: Column,
+    record: Record,
+    scene: Scene,
+    rules: LinkRules,
+    base_url: str,
+    *,
+    own: bool = False,
 ) -> None:
-    """Sources, licences and address at the foot of a column, as much as there is room for."""
+    """Sources, licences and address at the foot of a column, as much as there is room for.
+
+    Beside the words of a reader (`own`) they are said to be those of the map and the record.
+    """
     base = read_swatches(scene.theme, "base")
     muted, ink = base["muted"].fill, base["ink"].fill
-    texts = (
-        (say_sources(record, scene), SANS, ink),
-        (say_licences(), SANS, muted),
-        (write_permalink(scene.view, rules, base_url), BOLD, muted),
-    )
+    sources, licences = say_sources(record, scene), say_licences()
+    address = write_permalink(scene.view, rules, base_url)
+    if own:
+        sources = _("Of the map: {sources}", sources=sources)
+        licences = f"{say_own_words()} {licences}"
+        address = _("This map: {link}", link=address)
+    texts = ((sources, SANS, ink), (licences, SANS, muted), (address, BOLD, muted))
     line = SMALL * SMALL_LEAD * column.unit
     room = int(column.room // line)
     size = SMALL * column.unit
     wanted = [len(wrap(text, face, size, column.width)) for text, face, _ink in texts]
     # The address and the licences come first; sources are many and are shortened.
-    address = min(wanted[2], max(1, room - 2))
-    licences = min(wanted[1], max(0, room - address - 1))
-    sources = min(wanted[0], max(0, room - address - licences))
-    column.y = min(column.y, column.bottom + line * (sources + licences + address) + 1)
-    for (text, face, colour), most in zip(texts, (sources, licences, address), strict=True):
+    address_lines = min(wanted[2], max(1, room - 2))
+    licence_lines = min(wanted[1], max(0, room - address_lines - 1))
+    source_lines = min(wanted[0], max(0, room - address_lines - licence_lines))
+    lines = (source_lines, licence_lines, address_lines)
+    column.y = min(column.y, column.bottom + line * sum(lines) + 1)
+    for (text, face, colour), most in zip(texts, lines, strict=True):
         if most:
             column.write(text, face, SMALL, colour, most=most, lead=SMALL_LEAD)

@@ -65,6 +65,16 @@ def say_licences() -> str:
     )
 
 
+def say_own_story() -> str:
+    """Whose the words are, above what a reader wrote."""
+    return _("A reader's own story")
+
+
+def say_own_words() -> str:
+    """Whose the words are and whose the map, in the small print of a reader's own story."""
+    return _("The words are a reader's own, not the atlas's. Map and record: CSTO Stance Atlas.")
+
+
 def write_permalink(view: View, rules: LinkRules, base_url: str) -> str:
     """The address of a view under the address of the atlas; relative when that is empty."""
     return f"{base_url}?{write_link(view, rules, language=current_language())}"

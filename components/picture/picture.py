@@ -20,6 +20,7 @@ from data.record import Record
 
 DOTS_PER_INCH = 100
 USUAL = (1600.0, 900.0)
+AUTHOR = "CSTO Stance Atlas"
 SMALLEST, LARGEST = (320, 240), (4000, 4000)
 LOCK = threading.RLock()
 """Fonts and settings of matplotlib are shared: pictures are made one at a time."""
@@ -28,7 +29,8 @@ LOCK = threading.RLock()
 class Picture(Figure):
     """A figure of a size in pixels, with its title and what its colours say as plain text.
 
-    `maps` are the maps in it, each with its scene and the labels that found room.
+    `maps` are the maps in it, each with its scene and the labels that found room. `author` is whose
+    the words are.
     """
 
     def __init__(self, size: tuple[int, int], paper: str) -> None:
@@ -40,6 +42,7 @@ class Picture(Figure):
         super().__init__(figsize=inches, dpi=DOTS_PER_INCH, facecolor=paper)
         self.size = size
         self.title = ""
+        self.author = AUTHOR
         self.description = ""
         self.language = "en"
         self.maps: list[tuple[Scene, Frame, list[Label]]] = []

@@ -11,6 +11,7 @@ from components.map.tables import build_link_rules
 from components.palette import read_swatches
 from components.picture.caption import build_heading, write_foot, write_legend
 from components.picture.column import Column
+from components.picture.credits import say_own_story
 from components.picture.fonts import BOLD, SANS, SERIF
 from components.picture.paint import build_scene
 from components.picture.picture import LOCK, Picture, draw_map, start_picture
@@ -33,8 +34,12 @@ def draw_step(
     base_url: str = "",
     record: Record | None = None,
     today: date | None = None,
+    own: bool = False,
 ) -> Picture:
-    """A view with a headline and a text in place of its title. Errors as `draw_view`."""
+    """A view with a headline and a text in place of its title. Errors as `draw_view`.
+
+    `own` says that the words are a reader's own: the picture says so over and under them.
+    """
     record, today = record or read_record(), today or read_today()
     with LOCK, speaking(language):
         scene = build_scene(record, view, theme, today)
@@ -46,6 +51,9 @@ def draw_step(
         heading = build_heading(record, scene)
         box = (margin, margin, width - column - 3 * margin, height - 2 * margin)
         side = Column(picture.page, width - column - margin, height - margin, column, margin)
+        if own:
+            side.write(say_own_story(), BOLD, 13, base["accent"].fill, most=1)
+            side.skip(3)
         side.write(words[0], SERIF, 30, ink, most=HEADLINE_LINES, lead=1.15)
         side.skip(8)
         room = (side.room / unit - LEGEND - FOOT) / (17 * 1.32)
@@ -59,8 +67,12 @@ def draw_step(
         side.write(heading.toward, BOLD, 13, muted, most=1)
         side.skip(6)
         write_legend(side, record, scene, reserve=FOOT)
-        write_foot(side, record, scene, build_link_rules(record, today), base_url)
+        write_foot(side, record, scene, build_link_rules(record, today), base_url, own=own)
         draw_map(picture, box, record, scene)
         said = describe_view_in_words(view, language, record=record, today=today)
-        picture.say(words[0] or name_scene(record, scene), said)
+        title = words[0] or name_scene(record, scene)
+        if own:
+            picture.author = say_own_story()
+            title = f"{title} ({picture.author})"
+        picture.say(title, said)
         return picture

@@ -19,14 +19,13 @@ from matplotlib.image import AxesImage
 from matplotlib.text import Text
 
 from components.picture.fonts import FACES, Face, make_font
-from components.picture.picture import DOTS_PER_INCH, LOCK, Picture
+from components.picture.picture import AUTHOR, DOTS_PER_INCH, LOCK, Picture
 
 FORMATS = ("png", "svg", "pdf")
 SCALES = (1, 2)
 PATH = re.compile(rb'<path [^>]*?d="[^"]*"')
 DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*>\n?")
 DECIMALS = re.compile(rb"(-?\d+\.\d\d)\d+")
-AUTHOR = "CSTO Stance Atlas"
 SETTINGS: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "csto-stance-atlas",
@@ -80,11 +79,16 @@ def _drawing() -> Iterator[None]:
 
 def _describe(figure: Picture, kind: str) -> dict[str, Any]:
     if kind == "png":
-        return {"Title": figure.title, "Description": figure.description, "Software": AUTHOR}
+        return {
+            "Title": figure.title,
+            "Author": figure.author,
+            "Description": figure.description,
+            "Software": AUTHOR,
+        }
     return {
         "Title": figure.title,
         "Subject": figure.description,
-        "Author": AUTHOR,
+        "Author": figure.author,
         "Creator": AUTHOR,
         "Producer": AUTHOR,
         **UNDATED,
@@ -100,7 +104,7 @@ def _write_svg(figure: Picture) -> bytes:
     metadata = {
         "Title": figure.title,
         "Description": figure.description,
-        "Creator": AUTHOR,
+        "Creator": figure.author,
         "Date": None,
         "Format": None,
         "Type": None,

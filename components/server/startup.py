@@ -16,7 +16,6 @@ from streamlit import config, net_util
 from streamlit.logger import get_logger
 from streamlit.runtime import get_instance
 
-from components.export.workers import drop_pool
 from components.server.address import url_base
 from components.server.assets import read_registry
 from components.server.background import run_in_thread
@@ -29,6 +28,7 @@ from components.server.packed import PackedFile
 from components.server.readiness import READINESS
 from components.server.shell import build_shell, list_first_chunks
 from components.server.warm import warm_pages
+from components.share.ahead import working_ahead
 
 LOGGER = get_logger("atlas")
 CONTEXT_LOGGER = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -44,12 +44,12 @@ async def prepare_atlas(_app: st.App) -> AsyncGenerator[None]:
     ask_no_foreign_host()
     preparing = asyncio.create_task(prepare())
     try:
-        yield
+        async with working_ahead():
+            yield
     finally:
         preparing.cancel()
         with suppress(asyncio.CancelledError):
             await preparing
-        drop_pool()
         end_workers()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from streamlit.logger import get_logger
 
 from components.clock import read_today
-from components.language.speech import LANGUAGES, current_language, speaking
+from components.language.speech import LANGUAGES, speaking
 from components.server.assets import read_registry
 from components.server.shell import build_shell
 from components.session import read_rules
@@ -29,11 +29,11 @@ def warm_pages() -> None:
 
 
 def warm_day() -> None:
-    """Make what depends on the day, in every language: documents, shell, embedded map and pages."""
+    """Make what depends on the day, in every language: documents, shell and pages."""
     try_warming(warm_documents)
     for language in LANGUAGES:
         with speaking(language):
-            for warm in (warm_embedded_map, warm_cohesion, warm_events, warm_members):
+            for warm in (warm_cohesion, warm_events, warm_members):
                 try_warming(warm)
 
 
@@ -50,13 +50,6 @@ def warm_documents() -> None:
     for file in [build_shell().page, *read_registry().files["record"].values()]:
         file.pack()
     read_rules()
-
-
-def warm_embedded_map() -> None:
-    """The map alone, which takes seconds."""
-    from components.share.embed import build_page
-
-    build_page(read_today(), current_language())
 
 
 def warm_cohesion() -> None:

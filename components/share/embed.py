@@ -6,25 +6,27 @@ anybody, which the app itself may not: streamlit-folium's frame takes scripts by
 
 from __future__ import annotations
 
+import logging
 import os
-from datetime import date
-from functools import lru_cache
 
-from anyio import to_thread
 from starlette.datastructures import Headers
 from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.clock import read_today
-from components.language.speech import LANGUAGES
+from components.export.days import read_embedded_map
 from components.server.address import app_path
+from components.server.errors import answer_status
 from components.server.headers import ANCESTORS_VARIABLE
-from components.server.packed import NO_CACHE, PackedFile, answer_with
+from components.server.packed import MEDIA_TYPES, NO_CACHE, answer_with
 from components.share.head import choose_language
+from components.workers.requests import ClientGone, run_while_connected
 
 LIVE, FROZEN = "1", "frozen"
 EMBEDS = (LIVE, FROZEN)
-KEPT = 2 * len(LANGUAGES)
+
+log = logging.getLogger(__name__)
 
 
 class EmbeddedMap:
@@ -41,16 +43,15 @@ class EmbeddedMap:
         if wanted is None:
             await self.app(scope, receive, send)
             return
-        request = Request(scope)
-        # Made once a day and language, which takes seconds: others are served meanwhile.
-        page = await to_thread.run_sync(build_page, read_today(), choose_language(request))
 
         async def send_framed(message: Message) -> None:
             if message["type"] == "http.response.start":
                 message = {**message, "headers": self.open(message["headers"])}
             await send(message)
 
-        await answer_with(page, request)(scope, receive, send_framed)
+        response = await answer_embedded(Request(scope, receive))
+        if response is not None:
+            await response(scope, receive, send_framed)
 
     def read(self, scope: Scope) -> str | None:
         """How the request wants to be embedded, or None."""
@@ -72,10 +73,24 @@ class EmbeddedMap:
         ]
 
 
-@lru_cache(maxsize=KEPT)
-def build_page(today: date, language: str) -> PackedFile:
-    """The page, the same for every view: it reads the view from its own address."""
-    # Imported here: it registers a component, which startup does at its own time.
-    from components.site.standalone import build_embedded_map
+async def answer_embedded(request: Request) -> Response | None:
+    """The page, the same for every view: it reads the view from its own address.
 
-    return PackedFile(build_embedded_map(language, today=today), "embed.html", NO_CACHE)
+    Others are served while it is built. A HEAD builds nothing. None for a client that has left.
+    """
+    day, language = read_today(), choose_language(request)
+    if request.method == "HEAD" and not read_embedded_map.cache_contains(day, language):
+        headers = {"Cache-Control": NO_CACHE, "Vary": "Accept-Language"}
+        response = Response(media_type=MEDIA_TYPES[".html"], headers=headers)
+        del response.headers["content-length"]
+        return response
+    try:
+        page = await run_while_connected(request, read_embedded_map(day, language))
+    except ClientGone:
+        return None
+    except Exception:
+        log.exception("the embedded map could not be built")
+        return answer_status(500)
+    response = answer_with(page, request)
+    response.headers.add_vary_header("Accept-Language")
+    return response

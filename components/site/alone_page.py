@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from components.language import current_language
 from components.language import gettext as _
 from components.mount import read_style
+from components.picture.credits import say_own_story
 from components.server.assets import COMPONENTS
 from components.site.bundle import bundle_modules
 from components.site.elements import make, make_raw, write_page
@@ -105,7 +106,7 @@ def lay_alone(page: AlonePage, today: date) -> Element:
         make(
             "body",
             {"class": marks},
-            lay_header(page.live.permalink, today),
+            lay_header(page.live.permalink, today, own=bool(page.settings.get("reader"))),
             embed("atlas-page", settings),
             embed("atlas-documents", dict(page.documents)),
             embed("atlas-fonts", read_fonts()),
@@ -126,14 +127,20 @@ def lay_frame(style: str, code: str, script: str) -> Element:
     return make("iframe", {"title": _("Map"), "srcdoc": inside})
 
 
-def lay_header(permalink: str, today: date) -> Element:
-    """The atlas, the day of the file, the address of the same in the live atlas, light or dark."""
+def lay_header(permalink: str, today: date, *, own: bool = False) -> Element:
+    """The atlas, the day of the file, the address of the same in the live atlas, light or dark.
+
+    Of a reader's own story (`own`) there is no such address: it leads to the atlas itself.
+    """
     saved = _("Saved {day}", day=today.isoformat())
-    live = [make("a", {"href": permalink}, _("This view in the live atlas"))] if permalink else []
+    where = _("The live atlas, whose map this is") if own else _("This view in the live atlas")
+    live = [make("a", {"href": permalink}, where)] if permalink else []
+    reader = [make("span", {"class": "site-note own"}, say_own_story())] if own else []
     return make(
         "header",
         {"class": "site-header"},
         make("span", {"class": "site-title"}, _("CSTO Stance Atlas")),
+        *reader,
         make("span", {"class": "site-note"}, saved),
         *live,
         lay_type_button(),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from components.clock import read_today
 from components.compare.differences import describe_pair
-from components.language import current_language, speaking
 from components.language import gettext as _
+from components.language import speaking
 from components.map.tables import build_link_rules
 from components.site.alone_page import AlonePage, Live, write_alone
 from components.site.elements import make
@@ -25,6 +26,7 @@ from components.view import SECOND, LinkRules, View, write_link, write_pair
 from data.read import read_record
 from data.story import Story, describe_story, pick_text
 
+Documents = Mapping[str, str]
 STORIES, DIFFERENCES = "stories.json", "differences.json"
 NO_LIVE = Live()
 # The name of a story that no file of the atlas holds.
@@ -32,21 +34,33 @@ OWN = "own"
 
 
 def build_standalone_map(
-    view: View, language: str = "en", *, live: Live = NO_LIVE, today: date | None = None
+    view: View,
+    language: str = "en",
+    *,
+    live: Live = NO_LIVE,
+    today: date | None = None,
+    documents: Documents | None = None,
 ) -> bytes:
-    """The map with its slider and evidence, opened at `view`; UTF-8, about 1.7 MB."""
+    """The map with its slider and evidence, opened at `view`; UTF-8, about 1.7 MB.
+
+    `documents` are those of `pack_day_documents` for the same day and language, if they are there.
+    """
     day = today or read_today()
     with speaking(language):
-        return write_map({"search": write_link(view, read_rules(day))}, live, day)
+        settings = {"search": write_link(view, read_rules(day))}
+        return write_map(settings, live, day, documents or pack_day_documents(day, language))
 
 
-def build_embedded_map(language: str, *, today: date) -> bytes:
+def build_embedded_map(language: str, *, today: date, documents: Documents | None = None) -> bytes:
     """The map alone, to be framed by another page: it takes its view from its own address."""
     with speaking(language):
-        return write_map({}, NO_LIVE, today, marks="embed")
+        packed = documents or pack_day_documents(today, language)
+        return write_map({}, NO_LIVE, today, packed, marks="embed")
 
 
-def write_map(settings: dict[str, Any], live: Live, today: date, *, marks: str = "") -> bytes:
+def write_map(
+    settings: dict[str, Any], live: Live, today: date, documents: Documents, *, marks: str = ""
+) -> bytes:
     """The map in the language spoken now."""
     panel = make("div", {"class": "st-key-atlas-panel"}, make("article", {"class": "dossier"}))
     page = AlonePage(
@@ -55,7 +69,7 @@ def write_map(settings: dict[str, Any], live: Live, today: date, *, marks: str =
         _("CSTO Stance Atlas"),
         {"map": write_map_script()},
         [panel],
-        _read_documents(today, current_language()),
+        documents,
         settings,
         live=live,
         marks=marks,
@@ -70,6 +84,7 @@ def build_standalone_pair(
     *,
     live: Live = NO_LIVE,
     today: date | None = None,
+    documents: Documents | None = None,
 ) -> bytes:
     """Two maps that move together, and what differs between them; UTF-8, about 2.3 MB."""
     day = today or read_today()
@@ -87,7 +102,7 @@ def build_standalone_pair(
             },
             [make("div", {"class": "stMainBlockContainer"}, article)],
             {
-                **_read_documents(day, language),
+                **(documents or pack_day_documents(day, language)),
                 DIFFERENCES: pack_document(write_json(content)),
             },
             {"search": search},
@@ -98,7 +113,12 @@ def build_standalone_pair(
 
 
 def build_standalone_story(
-    story: Story, language: str = "en", *, live: Live = NO_LIVE, today: date | None = None
+    story: Story,
+    language: str = "en",
+    *,
+    live: Live = NO_LIVE,
+    today: date | None = None,
+    documents: Documents | None = None,
 ) -> bytes:
     """A story with its player and the map it leads; UTF-8, about 1.7 MB.
 
@@ -107,15 +127,18 @@ def build_standalone_story(
     day = today or read_today()
     told = {**describe_story(story), "id": story.id or OWN}
     with speaking(language):
+        title = pick_text(story.title, language) or _("CSTO Stance Atlas")
+        if not story.id:
+            title = _("{title} · a reader's own story, not the atlas's", title=title)
         article = make("article", {"class": "stories"})
         page = AlonePage(
             "stories",
             "site/alone_story.js",
-            pick_text(story.title, language) or _("CSTO Stance Atlas"),
+            title,
             {"stage": write_map_script(apart=True)},
             [make("div", {"class": "stMainBlockContainer"}, article)],
             {
-                **_read_documents(day, language),
+                **(documents or pack_day_documents(day, language)),
                 STORIES: pack_document(write_json({"stories": [told]})),
             },
             {"search": f"story={told['id']}", "reader": not story.id},
@@ -131,8 +154,13 @@ def read_rules(today: date) -> LinkRules:
 
 
 @lru_cache(maxsize=4)
-def _read_documents(today: date, _language: str) -> dict[str, str]:
-    """The documents of a map, packed: the same for every view of a day in the language spoken."""
+def pack_day_documents(today: date, language: str) -> dict[str, str]:
+    """The documents of a map, packed: the same for every view of a day. Takes ten seconds."""
+    with speaking(language):
+        return _pack_documents(today)
+
+
+def _pack_documents(today: date) -> dict[str, str]:
     documents = build_record_documents(today) | build_shape_documents()
     documents.pop(STORIES, None)
     documents[RELIEF] = embed_relief()

@@ -1,62 +1,93 @@
 """The address that reads a visitor's story file: YAML in, the story or its problems out.
 
-Nothing is kept: the answer is all there is. One file at a time in a few threads, since reading
-YAML takes longer than anything else that the server does for a visitor.
+Nothing is kept: the answer is all there is. A file is read by a worker, since reading YAML takes
+longer than anything else that is done for a visitor at once.
 """
 
 from __future__ import annotations
 
-from typing import Any
+import logging
+from collections.abc import Callable
+from functools import cache
+from typing import TypeVar
 
-from anyio import CapacityLimiter, to_thread
-from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from components.language import speaking
 from components.server.address import url_base
-from components.story.views import find_bad_views, read_rules_today
-from data.story import describe_story
-from data.story_file import MOST_BYTES, read_story
-from data.story_problem import StoryError, StoryProblem
+from components.server.clients import identify_client
+from components.share.head import choose_language
+from components.story.parsing import FILE, describe_problem, read_upload
+from components.workers.pool import STORY, Interrupted, Job, run_job
+from components.workers.queue import FairQueue, Lane, QueueFull
+from components.workers.refusals import (
+    CLIENT_GONE,
+    NOT_KEPT,
+    refuse_for_now,
+    refuse_full,
+    say_failed,
+    say_too_late,
+)
+from components.workers.requests import (
+    BodyTooLarge,
+    ClientGone,
+    read_body,
+    refuse_large,
+    run_while_connected,
+)
+from components.workers.settings import get_setting
+from data.story_file import MOST_BYTES
+from data.story_problem import StoryProblem
 
-FILE = "file"
-MOST_PROBLEMS = 20
-READERS = CapacityLimiter(2)
-NEVER_KEPT = {"Cache-Control": "no-store"}
+TOO_LARGE = StoryProblem(FILE, 0, "", "", "size", (("most", str(MOST_BYTES)),))
+
+Result = TypeVar("Result")
+log = logging.getLogger(__name__)
 
 
-async def answer_reading(request: Request) -> JSONResponse:
+@cache
+def find_uploads() -> FairQueue:
+    """The stories that are being sent, wait or are read: so many of a client, so many in all."""
+    own = get_setting("ATLAS_STORIES_PER_CLIENT") + get_setting("ATLAS_STORIES_WAITING_PER_CLIENT")
+    most = get_setting("ATLAS_STORIES_AT_ONCE") + get_setting("ATLAS_STORIES_WAITING")
+    return FairQueue(most, {STORY: Lane(most, own, waiting=0)})
+
+
+async def work_on_story(request: Request, work: Callable[[bytes], Result]) -> Result:
+    """What a worker makes of the story in a request's body, as long as the client waits for it.
+
+    Its size and the client's share come before anything is read: BodyTooLarge, QueueFull.
+    TimeoutError when it takes too long to arrive or to read, ClientGone or Starlette's
+    ClientDisconnect when the client leaves, Interrupted when the worker is ended by it.
+    """
+    client = identify_client(request.scope)
+    refuse_large(request, MOST_BYTES)
+    with find_uploads().join(STORY, client):
+        body = await read_body(request, MOST_BYTES, get_setting("ATLAS_UPLOAD_SECONDS"))
+        seconds = get_setting("ATLAS_STORY_SECONDS")
+        job = Job(work, (body,), client, STORY, seconds, attempts=1)
+        result: Result = await run_while_connected(request, run_job(job))
+        return result
+
+
+async def answer_reading(request: Request) -> Response:
     """Read the story in a request's body: the story or its problems, with 200 either way."""
-    content = bytearray()
-    async for chunk in request.stream():
-        content += chunk
-        if len(content) > MOST_BYTES:
-            break
-    answer = await to_thread.run_sync(read_upload, bytes(content), limiter=READERS)
-    return JSONResponse(answer, headers=NEVER_KEPT)
-
-
-def read_upload(content: bytes) -> dict[str, Any]:
-    """The answer for a file's bytes."""
-    try:
-        story = read_story(content, FILE)
-        bad = find_bad_views(story, FILE, read_rules_today())
-        if bad:
-            raise StoryError(bad)
-    except StoryError as error:
-        return {"problems": [describe(problem) for problem in error.problems[:MOST_PROBLEMS]]}
-    return {"story": describe_story(story)}
-
-
-def describe(problem: StoryProblem) -> dict[str, Any]:
-    """A problem as plain data: the page says it in the visitor's language."""
-    return {
-        "line": problem.line,
-        "key": problem.key,
-        "value": problem.value,
-        "rule": problem.rule,
-        "values": dict(problem.values),
-    }
+    with speaking(choose_language(request)):
+        try:
+            return JSONResponse(await work_on_story(request, read_upload), headers=NOT_KEPT)
+        except BodyTooLarge:
+            return JSONResponse({"problems": [describe_problem(TOO_LARGE)]}, 413, NOT_KEPT)
+        except QueueFull as error:
+            return refuse_full(error)
+        except TimeoutError:
+            return refuse_for_now(503, say_too_late())
+        except Interrupted:
+            log.exception("a story could not be read")
+            return refuse_for_now(503, say_failed())
+        except (ClientGone, ClientDisconnect):
+            return Response(status_code=CLIENT_GONE)
 
 
 def build_story_routes() -> list[Route]:

@@ -1,0 +1,90 @@
+"""One temporary folder for the server and its processes, removed with them or at the next start.
+
+Typefaces made for matplotlib, its settings and the sockets of processes lie in temporary folders,
+which a process that is killed leaves behind.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+# Where the system is no POSIX one, folders are made too, and those left behind stay.
+HAS_LOCKS = find_spec("fcntl") is not None
+
+PREFIX = "csto-stance-atlas-"
+# Held by the server for as long as it lives, also where another cannot see its process id.
+LOCK = "lock"
+
+
+@dataclass(frozen=True)
+class TemporaryFolder:
+    """A folder, and the open file that says that it is in use."""
+
+    path: Path
+    lock: int
+
+    def leave(self) -> None:
+        """Remove it; whoever still wants a temporary file has it beside the folder."""
+        os.environ["TMPDIR"] = tempfile.tempdir = str(self.path.parent)
+        shutil.rmtree(self.path, ignore_errors=True)
+        os.close(self.lock)
+
+
+def use_temporary_folder() -> TemporaryFolder | None:
+    """Make the folder of this process and its children; remove those whose server is gone.
+
+    None where no folder can be made: everything then lies where it lay.
+    """
+    place = Path(tempfile.gettempdir())
+    remove_stale(place)
+    try:
+        path = Path(tempfile.mkdtemp("", PREFIX, place))
+        lock = os.open(path / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        return None
+    try_lock(lock)
+    os.environ["TMPDIR"] = tempfile.tempdir = str(path)
+    return TemporaryFolder(path, lock)
+
+
+def remove_stale(place: Path) -> None:
+    """Remove our folders that no server holds; those of other users stay."""
+    try:
+        folders = [each for each in place.iterdir() if each.name.startswith(PREFIX)]
+    except OSError:
+        return
+    for folder in folders:
+        try:
+            if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+                continue
+            lock = os.open(folder / LOCK, os.O_RDWR | os.O_NOFOLLOW)
+        except (OSError, AttributeError):
+            continue
+        if try_lock(lock):
+            shutil.rmtree(folder, ignore_errors=True)
+        os.close(lock)
+
+
+def try_lock(lock: int) -> bool:
+    """Lock an open file, unless another process holds it; whether it was done."""
+    if not HAS_LOCKS:
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def remove_with_parent() -> None:
+    """Remove the folder that the server gave this process, for when the server was killed."""
+    path = Path(os.environ.get("TMPDIR", ""))
+    if path.name.startswith(PREFIX):
+        shutil.rmtree(path, ignore_errors=True)
