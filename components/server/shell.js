@@ -1,5 +1,9 @@
 window.prerenderReady = false;
 
+// A part of Streamlit tries a few bytes of WebAssembly and does without if it may not, as here by the
+// policy of the page; Firefox would tell of that attempt in the console.
+delete window.WebAssembly;
+
 // The language of this page: that of its link, else that of the browser. Another is chosen by loading
 // the page anew, so everything in it may rely on the language of its root.
 {
