@@ -1,8 +1,8 @@
-"""Find a Chromium for the browser tests, and install one where that can be done.
+"""Find a Chromium and a Firefox for the browser tests, and install them where that can be done.
 
-`python -m tests.find_browser --install` prints its path, or says plainly what to do when none can
-be had. Order: the variable ATLAS_CHROMIUM, a browser on the PATH, Debian's package (as root), then
-Playwright's own download.
+`python -m tests.find_browser --install` prints their paths, or says plainly what to do when one
+cannot be had. Order: the variables ATLAS_CHROMIUM and ATLAS_FIREFOX, a browser on the PATH,
+Debian's package (as root); for Chromium then Playwright's own download.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FIREFOX_NAMES = ("firefox-esr", "firefox")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,6 +29,10 @@ ADVICE = (
     "(Debian, Ubuntu: apt-get install chromium), or name one in ATLAS_CHROMIUM, or run "
     "`.venv/bin/python -m playwright install chromium`."
 )
+FIREFOX_ADVICE = (
+    "The browser tests need Firefox and none was found. Install it with your package manager "
+    "(Debian: apt-get install firefox-esr), or name one in ATLAS_FIREFOX."
+)
 
 
 def find_browser() -> str | None:
@@ -39,6 +44,14 @@ def find_browser() -> str | None:
     return on_path or find_downloaded()
 
 
+def find_firefox() -> str | None:
+    """The path of a Firefox on this machine, or None."""
+    named = os.environ.get("ATLAS_FIREFOX")
+    if named:
+        return named if Path(named).exists() else None
+    return next((path for name in FIREFOX_NAMES if (path := shutil.which(name))), None)
+
+
 def find_downloaded() -> str | None:
     """The path of Playwright's own Chromium if it was downloaded, or None."""
     from playwright.sync_api import sync_playwright
@@ -48,27 +61,32 @@ def find_downloaded() -> str | None:
     return path if Path(path).exists() else None
 
 
-def install_browser() -> None:
-    """Try the ways to get a Chromium that this machine allows."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+def install_browsers() -> None:
+    """Try the ways to get the browsers that are missing which this machine allows."""
+    packages = []
+    if find_browser() is None:
+        packages += ["chromium", "fonts-dejavu-core"]
+    if find_firefox() is None:
+        packages.append("firefox-esr")
+    if packages and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         quiet = {
             "stdout": subprocess.DEVNULL,
             "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
         }
         subprocess.run(["apt-get", "update", "-qq"], check=False, **quiet)  # type: ignore[call-overload]
-        packages = ["chromium", "fonts-dejavu-core"]
         subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=False, **quiet)  # type: ignore[call-overload]
     if find_browser() is None:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 def main() -> int:
-    """Print the browser's path; install one first if asked and needed."""
-    if find_browser() is None and "--install" in sys.argv:
-        install_browser()
-    path = find_browser()
-    print(path or ADVICE, file=sys.stdout if path else sys.stderr)
-    return 0 if path else 1
+    """Print the browsers' paths; install what is missing first if asked."""
+    if "--install" in sys.argv:
+        install_browsers()
+    found = {ADVICE: find_browser(), FIREFOX_ADVICE: find_firefox()}
+    for advice, path in found.items():
+        print(path or advice, file=sys.stdout if path else sys.stderr)
+    return 0 if all(found.values()) else 1
 
 
 if __name__ == "__main__":

@@ -1,5 +1,8 @@
 window.prerenderReady = false;
 
+// A part of Streamlit tries a few bytes of WebAssembly and does without if it may not, as here by the
+// policy of the page; Firefox would tell of that attempt in the console.
+delete window.WebAssembly;
 // Where the app lies under whatever path its host shows it, a slash at the end: the server knows how
 // many folders below it this page is, and nothing of the path before. Scripts resolve addresses
 // against it (components/document/root.js).

@@ -15,7 +15,8 @@
 import { resolveAddress } from "../document/root.js";
 import { currentLanguage, gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
-import { fetchFile, saveFile } from "./download.js";
+import { fetchFile } from "./download.js";
+import { saveFile } from "./save.js";
 
 const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 
@@ -189,13 +190,14 @@ async function take(shared, format, scale, name, status, list) {
   if (dark instanceof HTMLInputElement && dark.checked) query.set("theme", "dark");
   if (scale) query.set("scale", scale);
   try {
-    const file = await fetchFile(`${shared.exports}${shared.kind}.${format}?${query}`, shared.story, (done, of) => {
+    const address = `${shared.exports}${shared.kind}.${format}?${query}`;
+    const file = await fetchFile(address, shared.story, (done, of) => {
       bar.max = of;
       bar.value = done;
       status.replaceChildren(bar, _("{name}: {done} of {of}", { name, done, of }));
     });
-    saveFile(file);
-    status.replaceChildren(_("{name} is ready: {file}", { name, file: file.name }));
+    // A visitor's own story is known to no address.
+    status.replaceChildren(...saveFile(file, shared.story === undefined ? address : ""));
   } catch (error) {
     status.replaceChildren(error instanceof Error ? error.message : String(error));
   }

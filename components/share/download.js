@@ -1,8 +1,7 @@
 // @ts-check
-/** Fetching a file that takes a while to make, and giving it to the reader. */
+/** Fetching a file that takes a while to make. */
 import { sayRefusal } from "../document/refusal.js";
 import { gettext as _ } from "../language/messages.js";
-import { make } from "../map/dom.js";
 
 /**
  * The file at an address of the exports, its progress told while it is made. A problem is thrown as
@@ -29,16 +28,6 @@ export async function fetchFile(address, story, tell) {
     tell(piece.done, piece.of);
   }
   throw new Error(_("The file was not finished. Try again."));
-}
-
-/** @param {File} file */
-export function saveFile(file) {
-  const address = URL.createObjectURL(file);
-  const link = make("a", { href: address, download: file.name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
 /** The lines of a stream as they come. @param {ReadableStream<Uint8Array>} body */

@@ -2,6 +2,7 @@
 /** The builder: a visitor's own story, step by step beside the map. Everything stays in the browser. */
 import { gettext as _ } from "../language/messages.js";
 import { make } from "../map/dom.js";
+import { saveFile } from "../share/save.js";
 import { CARRIED, DRAFT, writeAddress } from "./address.js";
 import { createCard } from "./builder_card.js";
 import { LONGEST_LINK, packStory, writeHash, writeYaml } from "./carry.js";
@@ -9,7 +10,7 @@ import { makeStepOf, readDraft, takeFormer, writeDraft } from "./draft.js";
 import { cleanText, emptyStory, LIMITS } from "./format.js";
 import { createFlight } from "./flight.js";
 import { createHistory } from "./history.js";
-import { saveFile, uploadStory } from "./transfer.js";
+import { makeFile, uploadStory } from "./transfer.js";
 
 /**
  * @param {HTMLElement} host @param {import("./player.js").Stage} stage
@@ -178,7 +179,7 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
   }
 
   function download() {
-    saveFile(writeYaml(story), story.title[language] ?? "");
+    say(...saveFile(makeFile(writeYaml(story), story.title[language] ?? "")));
   }
 
   async function load() {

@@ -8,15 +8,10 @@ import { sayProblem } from "./reasons.js";
 
 const LARGEST_FILE = 1_048_576;
 
-/** @param {string} text @param {string} title */
-export function saveFile(text, title) {
+/** A story as a file, named after its title. @param {string} text @param {string} title */
+export function makeFile(text, title) {
   const name = title.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "story";
-  const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name}.yaml`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  return new File([text], `${name}.yaml`, { type: "application/yaml" });
 }
 
 /** @param {File} file @param {string} reading the address that reads @returns {Promise<{story?: import("./format.js").Story, problems?: string[]}>} */
