@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from typing import Any
 
 import folium
+import streamlit_folium
 from folium.elements import JSCSSMixin
 from jinja2 import Template
-from streamlit_folium import st_folium
 
 from components.language.speech import LANGUAGES
 from components.server.address import FRAME_ROOT, relative_address
@@ -130,13 +131,37 @@ def show_map(
     Two maps side by side are `paired` and each has its own `prefix` of link parameters.
     A map `apart` neither reads nor writes the page's address and tells the server nothing.
     """
-    value = st_folium(
-        build_map(prefix, paired=paired, apart=apart),
-        height=HEIGHT_PIXELS,
-        use_container_width=True,
-        returned_objects=[],
-        # The script is rendered either way; this spares a second rendering of the figure.
-        render=False,
-        key=f"atlas{prefix}{'-apart' if apart else ''}",
-    )
+    value = streamlit_folium._component_func(**render_map(prefix, paired=paired, apart=apart))
     return value if isinstance(value, dict) and "view" in value else None
+
+
+_rendering = threading.Lock()
+
+
+@cache
+def render_map(prefix: str = "", *, paired: bool = False, apart: bool = False) -> dict[str, Any]:
+    """What st_folium hands to its component for a map; the same in every run, so made once.
+
+    st_folium compiles a dozen templates and renders the figure each time it is called, which took
+    more than half of a run. Here it is called with a component that only notes its arguments.
+    """
+    arguments: dict[str, Any] = {}
+    with _rendering:
+        component = streamlit_folium._component_func
+        streamlit_folium._component_func = arguments.update
+        try:
+            streamlit_folium.st_folium(
+                build_map(prefix, paired=paired, apart=apart),
+                height=HEIGHT_PIXELS,
+                use_container_width=True,
+                returned_objects=[],
+                # The script is rendered either way; this spares a second rendering of the figure.
+                render=False,
+                key=f"atlas{prefix}{'-apart' if apart else ''}",
+            )
+        finally:
+            streamlit_folium._component_func = component
+    # It would copy the value to another key of the session, which nobody reads.
+    del arguments["on_change"]
+    # The same in JSON; of a list and a dict Streamlit asks each time whether they are data frames.
+    return arguments | {"returned_objects": (), "default": None}

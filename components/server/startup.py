@@ -27,6 +27,7 @@ from components.server.memory import return_large_blocks
 from components.server.packed import PackedFile
 from components.server.readiness import READINESS
 from components.server.shell import build_shell, list_first_chunks
+from components.server.theme_message import keep_theme_messages
 from components.server.warm import warm_pages
 from components.share.ahead import working_ahead
 
@@ -92,7 +93,7 @@ def ask_no_foreign_host() -> None:
 
 
 def load_map() -> None:
-    """Import what the map page imports and build the map once.
+    """Import what the map page imports, render the maps once, and keep the messages of the theme.
 
     A component declared outside a page's run is not registered by Streamlit, which also warns of
     the missing run; so it is registered here.
@@ -101,11 +102,12 @@ def load_map() -> None:
     logger.disabled = True
     import streamlit_folium
 
-    from components.map.atlas_map import build_map
+    from components.map.atlas_map import render_map
 
     logger.disabled = False
     get_instance().component_registry.register_component(streamlit_folium._component_func)
-    build_map()
+    render_map()
+    keep_theme_messages()
 
 
 def pack_first_files() -> list[PackedFile]:
