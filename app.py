@@ -4,30 +4,37 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.routes import build_export_routes
+from components.server.admission import AdmissionControl
 from components.server.assets import build_routes
-from components.server.closed import ClosedDoors
+from components.server.connection_limits import ConnectionLimits
 from components.server.errors import EXCEPTION_HANDLERS, report_script_error
 from components.server.frontend import PackedFrontEnd
 from components.server.headers import SecurityHeaders
 from components.server.redirects import RelativeRedirects
+from components.server.request_limits import BodyLimit, RequestRates
 from components.server.shell import RewrittenShell, build_shell
 from components.server.startup import prepare_atlas
 from components.share.embed import EmbeddedMap
 from components.site.app_links import build_site_routes
 from components.story.reading import build_story_routes
 
+routes = [
+    *build_story_routes(),
+    *build_export_routes(),
+    *build_site_routes(),
+    *build_routes(),
+]
 app = st.App(
     "pages/frame.py",
-    routes=[
-        *build_story_routes(),
-        *build_export_routes(),
-        *build_site_routes(),
-        *build_routes(),
-    ],
+    routes=routes,
+    # The first is the outermost: headers go on every answer, limits come before any work.
     middleware=[
-        Middleware(EmbeddedMap),
         Middleware(SecurityHeaders, script_hashes=build_shell().script_hashes),
-        Middleware(ClosedDoors),
+        Middleware(AdmissionControl, routes=routes),
+        Middleware(RequestRates),
+        Middleware(BodyLimit),
+        Middleware(ConnectionLimits),
+        Middleware(EmbeddedMap),
         Middleware(RelativeRedirects),
         Middleware(PackedFrontEnd),
         Middleware(RewrittenShell),
