@@ -12,7 +12,8 @@ from components.server.frontend import PackedFrontEnd
 from components.server.headers import SecurityHeaders
 from components.server.redirects import RelativeRedirects
 from components.server.request_limits import BodyLimit, RequestRates
-from components.server.shell import RewrittenShell, build_shell
+from components.server.shell import build_shell
+from components.server.shell_answer import RewrittenShell
 from components.server.startup import prepare_atlas
 from components.share.embed import EmbeddedMap
 from components.site.app_links import build_site_routes

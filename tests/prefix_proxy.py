@@ -134,9 +134,9 @@ class PrefixProxy:
             connector=TCPConnector(limit=0),
         )
         server = web.Server(self._answer)
-        self._runner = web.ServerRunner(server)
+        self._runner = web.ServerRunner(server, shutdown_timeout=1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0, shutdown_timeout=0)
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         self.origin = "http://{}:{}".format(*self._runner.addresses[0][:2])
 

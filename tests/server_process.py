@@ -40,6 +40,8 @@ class ServerProcess:
         self.root = root
         self.port = find_free_port()
         self.url = f"http://127.0.0.1:{self.port}"
+        base = self.environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "").strip("/")
+        self.health = f"/{base}/_stcore/health" if base else "/_stcore/health"
         self.output = TemporaryFile("w+b")  # noqa: SIM115 - closed in __exit__
         self.process: subprocess.Popen[bytes] | None = None
         self.start_seconds = 0.0
@@ -86,7 +88,7 @@ class ServerProcess:
         """Whether the server says it can take visitors."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=2)
         try:
-            connection.request("GET", "/_stcore/health")
+            connection.request("GET", self.health)
             return connection.getresponse().status == 200
         except OSError:
             return False

@@ -4,11 +4,11 @@ window.prerenderReady = false;
 // many folders below it this page is, and nothing of the path before. Scripts resolve addresses
 // against it (components/document/root.js).
 {
-  const { root, home } = document.documentElement.dataset;
+  const { content, dataset } = document.querySelector('meta[name="atlas-root"]');
   const { pathname, search, hash, href } = location;
   // Shown at a path without a slash, which a host may also insist on: asked for once.
-  if (home !== undefined && !pathname.endsWith("/") && document.referrer !== href.split("#")[0]) location.replace(`${pathname}/${search}${hash}`);
-  window.atlasRoot = new URL(root, href).href;
+  if (dataset.home !== undefined && !pathname.endsWith("/") && document.referrer !== href.split("#")[0]) location.replace(`${pathname}/${search}${hash}`);
+  window.atlasRoot = new URL(content, href).href;
 }
 
 // The language of this page: that of its link, else that of the browser. Another is chosen by loading

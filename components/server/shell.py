@@ -5,27 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
 
-from starlette.datastructures import Headers
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
 from components.language.speech import LANGUAGE_NAMES, LANGUAGES
-from components.server.address import (
-    app_path,
-    count_folders,
-    read_public_url,
-    relative_address,
-)
+from components.server.address import relative_address
 from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
-from components.server.errors import answer_not_found
 from components.server.frontend import (
     FIRST_CHUNKS,
     NEXT_CHUNKS,
@@ -33,7 +21,7 @@ from components.server.frontend import (
     find_chunks,
     find_folium_script,
 )
-from components.server.packed import NO_CACHE, PackedFile, answer_with
+from components.server.packed import NO_CACHE, PackedFile
 from components.server.texts import (
     say_description,
     say_everywhere,
@@ -44,18 +32,12 @@ from components.server.texts import (
     say_title,
 )
 from components.server.theme import read_theme
-from components.share.head import find_page
-from components.site.bundle import bundle_modules
+from components.site.bundle import bundle_modules, drop_asides
 
 HERE = Path(__file__).parent
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-OUTSIDE_SCRIPTS = re.compile(r"(<script>.*?</script>)", re.DOTALL)
-# Where the page says how its address lies to the app's root; `shell.js` reads it.
-ROOT_PLACE = 'data-root="./"'
-# Addresses in the page, from the app's root.
-RELATIVE = re.compile(r'((?:href|src|data-root)="|url\(")\./')
-MOST_FOLDERS = 8
-CONDITIONAL = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
+# How the page's address lies to the app's root; `shell.js` reads it.
+ROOT_PLACE = '<meta name="atlas-root" content="./" />'
 
 
 @dataclass(frozen=True)
@@ -104,24 +86,7 @@ def rewrite_shell(html: str) -> str:
     begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
     html = replace_once(html, r"<script>.*?</script>", f"<script>{begin}{script}</script>")
     html = replace_once(html, r"<noscript>.*?</noscript>", build_body_start())
-    html = replace_once(html, r"<html lang=\"en\">", f'<html lang="en" {ROOT_PLACE}>')
     return replace_once(html, r"</head>", build_preloads(html))
-
-
-@cache
-def place_shell(folders: int, *, home: bool) -> str:
-    """The page for an address so many folders below the app's root; its scripts stay as they are.
-
-    The page at the root itself is told so, as its address may lack the slash.
-    """
-    html = build_shell().page.content.decode()
-    if home:
-        html = html.replace(ROOT_PLACE, f"{ROOT_PLACE} data-home", 1)
-    if not folders:
-        return html
-    parts = OUTSIDE_SCRIPTS.split(html)
-    parts[::2] = [RELATIVE.sub(rf"\g<1>{'../' * folders}", part) for part in parts[::2]]
-    return "".join(parts)
 
 
 def replace_once(html: str, pattern: str, replacement: str) -> str:
@@ -173,6 +138,7 @@ def build_head() -> str:
     paper, night = read_theme("light")["backgroundColor"], read_theme("dark")["backgroundColor"]
     return "\n".join(
         [
+            ROOT_PLACE,
             f"<title>{escape(say_title())}</title>",
             f'<link rel="stylesheet" href="{page}" />',
             f'<link rel="stylesheet" media="print" href="{printed}" />',
@@ -216,54 +182,8 @@ def build_preloads(html: str) -> str:
 
 
 def fill_script(name: str, **values: object) -> str:
-    """An inline script with its {{placeholders}} replaced by JSON."""
-    script = (HERE / name).read_text(encoding="utf-8")
+    """An inline script with its {{placeholders}} replaced by JSON, without its comments."""
+    script = drop_asides((HERE / name).read_text(encoding="utf-8"))
     for key, value in values.items():
         script = script.replace("{{" + key + "}}", json.dumps(value).replace("<", "\\u003c"))
     return script
-
-
-class RewrittenShell:
-    """Middleware that sends the rewritten shell wherever Streamlit would send its own."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        """Wrap an app."""
-        self.app = app
-        # A wrong value is told at start, not to the first visitor.
-        read_public_url(os.environ)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let Streamlit decide what to answer; replace the body when that is its shell."""
-        if scope["type"] != "http" or app_path(scope).startswith("/component/"):
-            await self.app(scope, receive, send)
-            return
-        # Routing changes the scope.
-        request = Request(dict(scope))
-        headers = [pair for pair in scope["headers"] if pair[0] not in CONDITIONAL]
-        replaced = False
-
-        async def send_shell(message: Message) -> None:
-            nonlocal replaced
-            if message["type"] == "http.response.start" and is_shell(message):
-                replaced = True
-                await answer_shell(request)(scope, receive, send)
-            elif not replaced:
-                await send(message)
-
-        await self.app({**scope, "headers": headers}, receive, send_shell)
-
-
-def answer_shell(request: Request) -> Response:
-    """The shell for the address of a request; nothing of the atlas lies many folders deep."""
-    folders = count_folders(request.scope)
-    if folders > MOST_FOLDERS:
-        return answer_not_found()
-    html = place_shell(folders, home=app_path(request.scope) == "/")
-    return answer_with(find_page(request, html), request)
-
-
-def is_shell(message: Message) -> bool:
-    """Whether the start of an answer announces a page; a page to be saved is not the shell."""
-    headers = Headers(raw=message["headers"])
-    shown = headers.get("content-type", "").startswith("text/html")
-    return bool(message["status"] == 200 and shown and "content-disposition" not in headers)

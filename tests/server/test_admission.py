@@ -1,4 +1,4 @@
-"""What comes in: the addresses the atlas serves, asked in the right way, not by another site's page."""
+"""What comes in: addresses that the atlas serves, asked in the right way, not by other sites."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from components.server.allowlist import PAGES
-from tests.conftest import StartServer
 from tests.server.fetch import fetch
 from tests.server.visitor import open_stream, read_until, write_heartbeat
 from tests.server_process import ROOT, ServerProcess
@@ -178,9 +177,8 @@ def test_answers_that_name_the_host_are_not_kept_for_others(server: str, path: s
     assert "no-cache" in rules or "private" in rules
 
 
-def test_under_a_path_the_rest_is_closed_too(fresh_server: StartServer) -> None:
-    port_free = fresh_under("/maps/atlas")
-    with port_free as server:
+def test_under_a_path_the_rest_is_closed_too() -> None:
+    with ServerProcess({"STREAMLIT_SERVER_BASE_URL_PATH": "maps/atlas"}) as server:
         for path, status in {
             "/maps/atlas/": 200,
             "/maps/atlas/events": 200,
@@ -198,8 +196,3 @@ def test_under_a_path_the_rest_is_closed_too(fresh_server: StartServer) -> None:
         with open_stream(server.url, path="/maps/atlas/_stcore/stream") as socket:
             socket.send(write_heartbeat())
             assert read_until(socket, "heartbeat_ack")
-
-
-def fresh_under(path: str) -> ServerProcess:
-    """A server under a path, whose health check lies there too."""
-    raise NotImplementedError(path)
