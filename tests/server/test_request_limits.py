@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from http.client import HTTPConnection
 
 import pytest
@@ -25,7 +26,8 @@ def limited() -> Iterator[ServerProcess]:
     kinds = (rates.FILES, rates.PAGES, rates.EXPORTS, rates.STORIES)
     settings = {kind.variable: "1/h burst 3" for kind in kinds}
     settings["ATLAS_RATE_EMBEDS"] = "0"
-    with ServerProcess({**settings, "ATLAS_BODY_SECONDS": "1"}) as process:
+    settings |= {"ATLAS_BODY_SECONDS": "1", "ATLAS_MAX_BODY": "200000"}
+    with ServerProcess(settings) as process:
         yield process
 
 
@@ -90,20 +92,18 @@ def test_a_body_that_says_it_is_too_large_is_not_read(server: str) -> None:
         assert "problem" in answer.text or answer.status == 405
 
 
-def test_a_body_that_hides_its_size_is_counted(server: str) -> None:
+def test_a_body_that_hides_its_size_is_counted(limited: ServerProcess) -> None:
     parts = (bytes(64 * 1024) for _ in range(64))
-    connection = HTTPConnection(*server.removeprefix("http://").split(":"), timeout=60)
-    with pytest.MonkeyPatch.context():
-        connection.putrequest("POST", "/export/story.csv")
-        connection.putheader("Transfer-Encoding", "chunked")
-        connection.endheaders()
-        try:
-            for part in parts:
-                connection.send(b"%x\r\n%s\r\n" % (len(part), part))
-        except OSError:
-            # The server hangs up as soon as it has answered.
-            pass
-        assert connection.getresponse().status in {400, 413}
+    connection = HTTPConnection("127.0.0.1", limited.port, timeout=60)
+    connection.putrequest("POST", STORY)
+    connection.putheader("Transfer-Encoding", "chunked")
+    connection.putheader("X-Forwarded-For", "192.0.2.9")
+    connection.endheaders()
+    # The server hangs up as soon as it has answered.
+    with suppress(OSError):
+        for part in parts:
+            connection.send(b"%x\r\n%s\r\n" % (len(part), part))
+    assert connection.getresponse().status == 413
     connection.close()
 
 
@@ -118,8 +118,12 @@ def test_a_body_that_does_not_come_is_not_waited_for(limited: ServerProcess) -> 
 def test_a_bad_setting_is_refused_by_name(value: str) -> None:
     with pytest.raises(ValueError, match="ATLAS_RATE_PAGES"):
         RateLimiter(rates.PAGES, {"ATLAS_RATE_PAGES": value})
+
+
+@pytest.mark.parametrize("value", ["many", "-1", "1.5", "2 MB", "٢"])
+def test_a_bad_number_is_refused_by_name(value: str) -> None:
     with pytest.raises(ValueError, match="ATLAS_MAX_BODY"):
-        read_number("ATLAS_MAX_BODY", 1, {"ATLAS_MAX_BODY": value + " "})
+        read_number("ATLAS_MAX_BODY", 1, {"ATLAS_MAX_BODY": value})
 
 
 def test_nought_switches_a_limit_off() -> None:
