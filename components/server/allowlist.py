@@ -13,6 +13,8 @@ READ = frozenset({"GET", "HEAD"})
 # The pages of `pages/frame.py`; a test holds the two together.
 PAGES = ("", "events", "members", "cohesion", "compare", "stories", "method")
 HEALTH = "/_stcore/health"
+# What a proxy asks of a replica: it must not take it for dead, or for busy, under a flood.
+PROBES = frozenset({HEALTH, "/ready"})
 STREAM = "/_stcore/stream"
 # Of Streamlit's own: its health, the settings that its front end asks for, files to download. Not
 # its uploads, its sign-in, its counters, its interface for programs, a script run on request.

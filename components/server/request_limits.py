@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import rates
 from components.server.address import app_path
-from components.server.allowlist import HEALTH, PAGES, READ
+from components.server.allowlist import PAGES, PROBES, READ
 from components.server.clients import identify_client
 from components.server.rates import RateLimiter, read_number
 from components.server.refusals import answer_refusal
@@ -24,12 +24,9 @@ PAGE_PATHS = frozenset(f"/{page}" for page in PAGES)
 
 
 def classify(scope: Scope) -> rates.Rate | None:
-    """What a request costs: the rate it counts for. None for the health check, which never waits.
-
-    A proxy asks for the health of a replica, and must not take it for dead under a flood.
-    """
+    """What a request costs: the rate it counts for. None for what proxies probe, which is free."""
     path = app_path(scope)
-    if path == HEALTH:
+    if path in PROBES:
         return None
     if path == "/" and b"embed=" in scope["query_string"]:
         return rates.EMBEDS
