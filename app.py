@@ -4,14 +4,16 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.routes import build_export_routes
+from components.server.admission import AdmissionControl
 from components.server.assets import build_routes
-from components.server.closed import ClosedDoors
+from components.server.connection_limits import ConnectionLimits
 from components.server.errors import EXCEPTION_HANDLERS, report_script_error
 from components.server.frontend import PackedFrontEnd
 from components.server.headers import SecurityHeaders
 from components.server.lifecycle import Lifecycle
 from components.server.readiness import build_ready_routes
 from components.server.redirects import RelativeRedirects
+from components.server.request_limits import BodyLimit, RequestRates
 from components.server.shell import build_shell
 from components.server.shell_answer import RewrittenShell
 from components.server.startup import prepare_atlas
@@ -22,20 +24,25 @@ from components.verification import verify_or_exit
 
 verify_or_exit()
 
+routes = [
+    *build_ready_routes(),
+    *build_story_routes(),
+    *build_export_routes(),
+    *build_site_routes(),
+    *build_routes(),
+]
 app = st.App(
     "pages/frame.py",
-    routes=[
-        *build_ready_routes(),
-        *build_story_routes(),
-        *build_export_routes(),
-        *build_site_routes(),
-        *build_routes(),
-    ],
+    routes=routes,
+    # The first is the outermost: headers go on every answer, limits come before any work.
     middleware=[
-        Middleware(Lifecycle),
-        Middleware(EmbeddedMap),
         Middleware(SecurityHeaders, script_hashes=build_shell().script_hashes),
-        Middleware(ClosedDoors),
+        Middleware(Lifecycle),
+        Middleware(AdmissionControl, routes=routes),
+        Middleware(RequestRates),
+        Middleware(BodyLimit),
+        Middleware(ConnectionLimits),
+        Middleware(EmbeddedMap),
         Middleware(RelativeRedirects),
         Middleware(PackedFrontEnd),
         Middleware(RewrittenShell),

@@ -67,7 +67,7 @@ def read_file(address: str) -> PackedFile:
 
 
 def guard_frame(html: str) -> str:
-    """The page of st_folium's frame with the guard as its first script; ValueError if it has no head.
+    """The page of st_folium's frame, the guard its first script; ValueError if it has no head.
 
     The guard stands in the page itself: as a file it could be lost on its way, and the frame would
     go on without it.

@@ -157,7 +157,7 @@ def limit_caches(path: str, headers: MutableHeaders) -> None:
     """Say of an answer which caches may keep it, and what else it depends on.
 
     Pages and exports name the atlas's address. Where that comes from the request, an answer to one
-    visitor must not be kept for another: pages are asked for anew each time, exports are not shared.
+    visitor must not be kept for another: pages are asked for anew, and exports are not shared.
     """
     if headers.get("content-type", "").startswith("text/html"):
         if not path.startswith("/component/"):

@@ -78,9 +78,61 @@ def say_status(status: int) -> str:
         403: _("Forbidden"),
         404: _("Not Found"),
         405: _("Method Not Allowed"),
+        408: _("Request Timeout"),
+        413: _("Content Too Large"),
+        429: _("Too Many Requests"),
         500: _("Internal Server Error"),
     }
     return words.get(status, HTTPStatus(status).phrase)
+
+
+def say_no_such_page() -> str:
+    """Where an address leads nowhere."""
+    return _("There is no such page in the atlas.")
+
+
+def say_back_to_map() -> str:
+    """The way from a page that says why there is nothing."""
+    return _("To the map")
+
+
+def say_bad_request() -> str:
+    """Where a request names no host that could be meant."""
+    return _("The request could not be understood.")
+
+
+def say_wrong_method() -> str:
+    """Where an address is asked in a way that it does not answer."""
+    return _("This address does not answer requests of this kind.")
+
+
+def say_other_site() -> str:
+    """Where a page of another site asks for work in a visitor's name."""
+    return _("Pages of other sites cannot ask the atlas for this. Open the atlas and try there.")
+
+
+def say_too_large() -> str:
+    """Where more is sent than the atlas takes."""
+    return _("More was sent than the atlas takes.")
+
+
+def say_too_slow() -> str:
+    """Where what is sent does not come to its end."""
+    return _("What was sent did not arrive in time. Try again.")
+
+
+def say_too_many_requests() -> str:
+    """Where a client asks more often than is fair to others."""
+    return _(
+        "Too many requests came from your network in a short time. Wait a moment and try again."
+    )
+
+
+def say_too_many_connections() -> str:
+    """Where a client has as many pages open as one client may."""
+    return _(
+        "Too many pages of the atlas are open in your network. Close some, or try again later."
+    )
 
 
 def say_large_type() -> str:

@@ -6,13 +6,23 @@
  * hear the same on a channel. A message has a number, so that one heard on both ways counts once.
  */
 
+import { CARRIED } from "./address.js";
+
 const MARK = "atlas-story";
 const REMEMBERED = 40;
 
 /**
- * @param {string} story its id @param {(message: any) => void} hear @param {AbortSignal} signal
+ * What the windows of one story call it. All stories carried in a link have one id, so those are told
+ * apart by what they say: the window of one must not move another.
+ * @param {import("./format.js").Story} story
  */
-export function openChannel(story, hear, signal) {
+const nameStory = ({ id, title, steps }) => (id === CARRIED ? JSON.stringify([id, title, steps]) : id);
+
+/**
+ * @param {import("./format.js").Story} told @param {(message: any) => void} hear @param {AbortSignal} signal
+ */
+export function openChannel(told, hear, signal) {
+  const story = nameStory(told);
   /** @type {Set<Window>} */
   const known = new Set();
   if (window.opener) known.add(window.opener);

@@ -47,7 +47,7 @@ export function createPlayer(host, stage, story, options) {
   let timer = 0;
   let playing = false;
 
-  const channel = openChannel(story.id, (message) => {
+  const channel = openChannel(story, (message) => {
     if (message.ask === "state") tell();
     else if (typeof message.ask === "string") act(message.ask);
     if (Number.isInteger(message.go)) go(message.go);

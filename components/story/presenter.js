@@ -36,7 +36,7 @@ export function createPresenter(host, story, { language, step = 1, onStep }) {
     make("footer", {}, button("back", _("Back")), button("next", _("Next")), button("black", _("Black screen"))),
   );
 
-  const channel = openChannel(story.id, ({ state: heard }) => {
+  const channel = openChannel(story, ({ state: heard }) => {
     if (!heard || !Number.isInteger(heard.at) || !story.steps[heard.at]) return;
     at = heard.at;
     host.dataset.black = String(Boolean(heard.black));

@@ -4,11 +4,13 @@ import pytest
 
 from components.server.frontend import (
     FIRST_CHUNKS,
+    FOLIUM_PAGE,
     FOLIUM_PREFIX,
     NEXT_CHUNKS,
     STREAMLIT,
     find_chunks,
     find_folium_script,
+    guard_frame,
     list_files,
     read_file,
 )
@@ -61,6 +63,16 @@ def test_the_frame_of_the_map_is_served(server: str) -> None:
 )
 def test_only_hashed_names_are_kept_for_a_year(name: str, kept: bool) -> None:
     assert ("immutable" in read_file(name).cache_control) == kept
+
+
+def test_the_guard_is_the_first_script_of_the_frame(server: str) -> None:
+    html = fetch(server, FOLIUM_PAGE).text
+    first = html.index("<script")
+    assert html[first:].startswith("<script>// The first script of the map's frame.")
+    assert "stopImmediatePropagation" in html[first : html.index("</script>")]
+    assert html.count("<script") == 2
+    with pytest.raises(ValueError, match="no head"):
+        guard_frame("<p>another page</p>")
 
 
 @pytest.mark.parametrize("path", ["/static/js/none.js", "/static/", "/static/js", "/static"])

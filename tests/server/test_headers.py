@@ -140,6 +140,33 @@ def test_who_may_frame_the_page_and_the_map(
     assert inner.get("x-frame-options") == ("SAMEORIGIN" if frame == "'self'" else None)
 
 
+@pytest.mark.parametrize("path", ["/", "/method", "/none", FRAME])
+def test_documents_are_isolated_from_windows_of_other_sites(server: str, path: str) -> None:
+    headers = fetch(server, path, {"Accept": "text/html"}).headers
+    assert headers["content-type"].startswith("text/html")
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["origin-agent-cluster"] == "?1"
+
+
+def test_the_embedded_map_is_isolated_and_keeps_its_own_policy() -> None:
+    policy = {"Content-Security-Policy": "frame-ancestors *"}
+    headers = call("/", HTMLResponse("x", headers=policy))
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["content-security-policy"] == "frame-ancestors *"
+    assert "x-frame-options" not in headers
+    assert "cross-origin-resource-policy" not in headers
+
+
+@pytest.mark.parametrize(("public", "kept"), [("", "private"), ("https://a.example/x", "public")])
+def test_exports_are_kept_by_all_only_where_the_address_is_set(
+    monkeypatch: pytest.MonkeyPatch, public: str, kept: str
+) -> None:
+    monkeypatch.setenv("ATLAS_PUBLIC_URL", public)
+    answer = Response("x", headers={"Cache-Control": "public, max-age=600"})
+    assert call("/export/view.csv", answer)["cache-control"] == f"{kept}, max-age=600"
+    assert call("/atlas/x.js", answer)["cache-control"] == "public, max-age=600"
+
+
 def test_a_configured_host_may_embed(fresh_server: StartServer) -> None:
     url = fresh_server({"ATLAS_FRAME_ANCESTORS": "'self' https://briefings.example"}).url
     headers = fetch(url, "/").headers

@@ -1,6 +1,6 @@
-"""No other window makes the map's frame, or the page around it, do anything: a marker never appears.
+"""No other window makes the map's frame, or the page around it, do anything.
 
-The marker is an attribute on the root of the document that a script of a message would set.
+A script that a message carries would set a marker, an attribute on the root of the document.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
+from components.server.assets import asset_url
 from components.server.frontend import FOLIUM_PAGE
 from tests.browser.conftest import find_map
+from tests.browser.stories import find_player, wait_for_step
 from tests.other_site import OtherSite
 from tests.server_process import ServerProcess
 
@@ -46,6 +48,10 @@ const saySoon = (find) => setInterval(() => {{
 ROUNDS = 40
 DRAWN = """() => document.querySelector("iframe")
   ?.contentDocument?.documentElement?.dataset.atlas === 'complete'"""
+HEAR = """() => {
+  window.origins = new Set();
+  addEventListener("message", ({ origin }) => origins.add(origin));
+}"""
 EMPTY = """() => typeof window.map === "undefined"
   && document.getElementById("map_div").childElementCount === 0"""
 PAGES = {
@@ -159,13 +165,16 @@ def test_a_trusted_site_around_the_atlas_reaches_neither_page_nor_map(
     page.goto(f"{other_site.url}/framer")
     page.evaluate("() => { saySoon(() => frames[0].frames[0]); saySoon(() => frames[0]); }")
     add_frame(page, f"{trusting_server.url}/")
-    add_frame(page, f"{other_site.url}/sibling")
     atlas = frame_of(page, "/")
+    atlas.evaluate(HEAR)
+    add_frame(page, f"{other_site.url}/sibling")
     atlas.wait_for_function(DRAWN)
     wait_until_said(page)
     wait_until_said(frame_of(page, "/sibling"))
     assert [read_marker(frame) for frame in (atlas, frame_of(page, FOLIUM_PAGE))] == [None, None]
     assert atlas.evaluate("() => location.hash") == ""
+    # Not even a listener of the page hears them, as Streamlit's would.
+    assert atlas.evaluate("() => [...window.origins]") == [trusting_server.url]
 
 
 def test_a_site_that_is_not_trusted_frames_nothing(
@@ -178,31 +187,30 @@ def test_a_site_that_is_not_trusted_frames_nothing(
         assert navigated.value.url == "chrome-error://chromewebdata/"
 
 
-def test_a_document_in_the_place_of_the_map_is_not_heard(
-    trusting_server: ServerProcess, other_site: OtherSite, page: Page
-) -> None:
-    """A site around the atlas may put an empty page of its own in a frame of the atlas."""
-    page.goto(f"{other_site.url}/framer")
-    add_frame(page, f"{trusting_server.url}/?event=april-war-2016")
-    atlas = frame_of(page, "/")
-    atlas.wait_for_function(DRAWN)
-    height = atlas.evaluate("() => document.querySelector('iframe').style.height")
-    page.evaluate(
-        """() => {
-          frames[0].frames[0].location = "about:blank";
-          setInterval(() => {
-            try {
-              const inner = frames[0].frames[0];
-              const message = { isStreamlitMessage: true, type: "streamlit:setFrameHeight", height: 77 };
-              const script = inner.document.createElement("script");
-              script.text = `parent.postMessage(${JSON.stringify(message)}, "*")`;
-              inner.document.body.append(script);
-              window.said += 1;
-            } catch (error) { window.refused = String(error); }
-          }, 50);
-        }"""
-    )
-    wait_until_said(page)
-    found = "() => getComputedStyle(document.querySelector('iframe')).height"
-    assert atlas.evaluate(found) != "77px"
-    assert atlas.evaluate("() => document.querySelector('iframe').style.height") == height
+PACK = """async ([title, root]) => {
+  const step = (at) => ({ view: `year=${1992 + at}`, headline: { en: `Step ${at}` }, text: { en: "x" }, seconds: 5 });
+  const story = { title: { en: title }, description: { en: "x" }, steps: [0, 1, 2].map(step) };
+  const { packStory } = await import(root);
+  return packStory(story);
+}"""
+
+
+def test_the_presenters_window_of_one_carried_story_moves_no_other(server: str, page: Page) -> None:
+    page.goto(server)
+    carry = asset_url("code", "story/carry.js")
+    links = [
+        f"{server}/stories?story=link&lang=en#story={page.evaluate(PACK, [title, carry])}"
+        for title in ("One", "Another")
+    ]
+    other = page.context.new_page()
+    for shown, link in ((page, links[0]), (other, links[1])):
+        shown.goto(link)
+        find_player(shown)
+    # Without an opener: all they have is the channel, which all windows of the atlas hear.
+    notes = page.context.new_page()
+    notes.goto(links[1].replace("lang=en", "lang=en&notes=1"))
+    notes.get_by_role("button", name="Next", exact=True).click()
+    wait_for_step(other, 2, 3)
+    notes.get_by_role("button", name="Next", exact=True).click()
+    wait_for_step(other, 3, 3)
+    wait_for_step(page, 1, 3)
