@@ -1,6 +1,6 @@
 // @ts-check
 /** A story to a file and from one. Files are read by the server's own reader and not kept. */
-import { gettext as _ } from "../language/messages.js";
+import { currentLanguage, gettext as _ } from "../language/messages.js";
 import { checkStory, plainStory } from "./format.js";
 import { sayProblem } from "./reasons.js";
 
@@ -21,8 +21,10 @@ export function saveFile(text, title) {
 export async function uploadStory(file, reading) {
   if (file.size > LARGEST_FILE) return { problems: [sayProblem({ key: "", rule: "size", values: { most: String(LARGEST_FILE) } })] };
   try {
-    const answer = await fetch(reading, { method: "POST", body: file });
-    const { story, problems } = await answer.json();
+    const answer = await fetch(`${reading}?${new URLSearchParams({ lang: currentLanguage() })}`, { method: "POST", body: file });
+    const { story, problems, problem } = await answer.json();
+    // What was refused before it was read: too many at once, or it took too long.
+    if (problem) return { problems: [problem] };
     if (!story) return { problems: problems.map(sayProblem) };
     return { story: checkStory(plainStory(story)) };
   } catch {
