@@ -84,10 +84,11 @@ class FairQueue:
         if not place.begun.done():
             limits = self.lanes[lane]
             waiting = sum(map(len, self.waiting[lane].values()))
-            of_client = exceeds(len(own), limits.waiting_of_client)
-            if of_client or exceeds(waiting, limits.waiting):
+            too_many = exceeds(len(own), limits.waiting_of_client)
+            if too_many or exceeds(waiting, limits.waiting):
+                share_used = reaches(self.running_of[lane, client], limits.most_of_client)
                 self.leave(place)
-                raise QueueFull(of_client=of_client)
+                raise QueueFull(of_client=too_many or share_used)
         return place
 
     def leave(self, place: Place) -> None:

@@ -69,6 +69,21 @@ def test_a_share_that_is_used_up_is_told_from_a_full_queue() -> None:
     run_apart(use())
 
 
+def test_where_nobody_may_wait_the_share_is_told_from_the_whole_too() -> None:
+    async def use() -> None:
+        queue = FairQueue(2, {"story": Lane(2, 1, waiting=0)})
+        queue.join("story", "a")
+        with pytest.raises(QueueFull) as refused:
+            queue.join("story", "a")
+        assert refused.value.of_client
+        queue.join("story", "b")
+        with pytest.raises(QueueFull) as refused:
+            queue.join("story", "c")
+        assert not refused.value.of_client
+
+    run_apart(use())
+
+
 def test_a_place_that_is_given_up_while_it_waits_is_not_served() -> None:
     async def use() -> None:
         queue = FairQueue(1, {"file": Lane(1)})
