@@ -220,7 +220,10 @@ def test_what_names_an_address_from_the_request_is_kept_by_nobody_else(
     assert get(server, "/atlas/story", SMALL).headers["cache-control"] == "no-store"
 
 
-def test_nothing_temporary_outlives_a_server(fresh_server: StartServer, tmp_path: Path) -> None:
+def test_nothing_temporary_outlives_a_server(
+    fresh_server: StartServer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tmp_path = tmp_path_factory.mktemp("t")  # short: sockets have their addresses in it
     server = fresh_server({"TMPDIR": str(tmp_path), "ATLAS_WORKER_NICE": "3"})
     assert server.process is not None
     assert get(server, "/export/preview.png?year=2002").status == 200

@@ -17,11 +17,12 @@ HOLD = "from components.workers.temporary import *; print(use_temporary_folder()
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for temporary files of this test alone."""
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
+def place(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for temporary files of this test alone, whose name is short."""
+    found = tmp_path_factory.mktemp("t")
+    monkeypatch.setenv("TMPDIR", str(found))
     monkeypatch.setattr(tempfile, "tempdir", None)
-    return tmp_path
+    return found
 
 
 def test_a_folder_goes_with_its_process_or_at_the_next_start(place: Path) -> None:
@@ -50,3 +51,13 @@ def test_a_place_that_cannot_be_written_is_no_reason_to_stop(
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(place / "missing"))
     assert use_temporary_folder() is None
+
+
+def test_a_place_whose_sockets_could_not_be_named_is_left_as_it_is(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = place / ("x" * 60)
+    long.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(long))
+    assert use_temporary_folder() is None
+    assert list(long.iterdir()) == []
