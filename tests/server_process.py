@@ -16,6 +16,7 @@ from types import TracebackType
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
+ALONE = {"ATLAS_BUILD_AHEAD": "0", "ATLAS_WORKER_NICE": "0"}
 
 
 def find_free_port() -> int:
@@ -34,8 +35,11 @@ class ServerProcess:
         script: str = "app.py",
         root: Path = ROOT,
     ) -> None:
-        """Remember what to start: extra environment variables, the script, its folder."""
-        self.environment = {**os.environ, **(environment or {})}
+        """Remember what to start: extra environment variables, the script, its folder.
+
+        Nothing is built ahead and workers do not give way, as tests share the machine with others.
+        """
+        self.environment = {**os.environ, **ALONE, **(environment or {})}
         self.script = script
         self.root = root
         self.port = find_free_port()

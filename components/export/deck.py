@@ -109,14 +109,15 @@ def build_comparison_deck(record: Record, first: View, second: View, link: str) 
 
 
 def build_story_deck(
-    record: Record, story: Story, link: str, link_map: Callable[[View], str]
+    record: Record, story: Story, link: str, link_map: Callable[[View], str] | None = None
 ) -> Deck:
     """One page a step; `link` is that of the story, without the step. ValueError for a bad view.
 
     A story without an id is a reader's own, which no address of the atlas opens: a page of it links
-    to its map, by `link_map`.
+    to its map, by `link_map`, else to `link` as well.
     """
     spoken, own = current_language(), not story.id
+    find_link = link_map or (lambda _view: link)
     pages = []
     for place, step in enumerate(story.steps, 1):
         view = _read_step(step.view)
@@ -127,7 +128,7 @@ def build_story_deck(
                 pick_text(step.headline, spoken) or title,
                 pick_text(step.text, spoken),
                 _describe(view),
-                link_map(view) if own else f"{link}&step={place}",
+                find_link(view) if own else f"{link}&step={place}",
                 f"{title} · {say_when(record, view)}",
                 pick_text(step.notes, spoken),
                 own=own,

@@ -26,6 +26,7 @@ LOGGER = get_logger("atlas")
 # Long before midnight, as a build takes ten seconds and may fail.
 AHEAD = timedelta(minutes=30)
 PAUSE_SECONDS, AFTER_FAILURE_SECONDS = 2.0, 60.0
+START_SECONDS = 60.0
 # The share of one processor that a server with little to do takes at most.
 LITTLE = 0.2
 
@@ -48,7 +49,13 @@ async def working_ahead() -> AsyncGenerator[None]:
 
 
 async def build_ahead() -> None:
-    """Build what is missing, again and again, as the days go by."""
+    """Build what is missing, again and again, as the days go by.
+
+    A server that has just started has pages to make ready first, for a minute at most.
+    """
+    latest = time.monotonic() + START_SECONDS
+    while await sleep_and_watch(PAUSE_SECONDS) > LITTLE and time.monotonic() < latest:
+        pass
     drawn: set[PreviewKey] = set()
     pause = PAUSE_SECONDS
     while True:

@@ -88,8 +88,9 @@ const layLink = (shared) => [
 ];
 
 /** @param {Shared} shared */
-export function citeShort({ title, link }) {
+export function citeShort({ title, link, story }) {
   const day = new Date().toISOString().slice(0, 10);
+  if (story !== undefined) return _("“{title}”, a reader's own story on the map of the CSTO Stance Atlas, {link} (read on {day}).", { title, link, day });
   return _("CSTO Stance Atlas, “{title}”, {link} (read on {day}).", { title, link, day });
 }
 

@@ -1,11 +1,12 @@
 // @ts-check
 /** The address of the stories page: which story, which step, and what is done with it. */
+import { isName } from "./channel.js";
 
 /** A draft of this browser, and a story carried in the link: they have no file. */
 export const DRAFT = "draft";
 export const CARRIED = "link";
 
-/** @returns {{story: string|null, step: number, notes: boolean, autoplay: boolean, build: boolean}} */
+/** @returns {{story: string|null, step: number, notes: boolean, channel: string|null, autoplay: boolean, build: boolean}} */
 export function readAddress() {
   const given = new URLSearchParams(location.search);
   const step = given.get("step") ?? "";
@@ -13,6 +14,7 @@ export function readAddress() {
     story: given.get("story"),
     step: /^\d{1,3}$/.test(step) ? Number(step) : 1,
     notes: given.get("notes") === "1",
+    channel: isName(given.get("channel")) ? given.get("channel") : null,
     autoplay: given.get("autoplay") === "1",
     build: given.has("build"),
   };
@@ -21,7 +23,7 @@ export function readAddress() {
 /** Parameters that are not the stories' own are kept. @param {Record<string, string|number>} parameters @param {string} [hash] */
 export function writeAddress(parameters, hash = "") {
   const kept = new URLSearchParams(location.search);
-  for (const name of ["story", "step", "notes", "autoplay", "build"]) kept.delete(name);
+  for (const name of ["story", "step", "notes", "channel", "autoplay", "build"]) kept.delete(name);
   for (const [name, value] of Object.entries(parameters)) kept.set(name, String(value));
   const query = kept.toString();
   return location.pathname + (query ? `?${query}` : "") + hash;

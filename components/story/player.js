@@ -15,7 +15,8 @@
  * @property {boolean} [autoplay]
  * @property {boolean} [reader] a visitor's own story, and said to be so
  * @property {(id: string) => string} eventLink the address of an event's evidence
- * @property {string} notesAddress the address of the presenter's window
+ * @property {string} channel the name of the channel to the presenter's window
+ * @property {string} notesAddress the address of that window
  * @property {(step: number) => void} onStep after each move, from 1: the address follows
  * @property {() => void} onLeave
  */
@@ -47,7 +48,7 @@ export function createPlayer(host, stage, story, options) {
   let timer = 0;
   let playing = false;
 
-  const channel = openChannel(story, (message) => {
+  const channel = openChannel(options.channel, story, (message) => {
     if (message.ask === "state") tell();
     else if (typeof message.ask === "string") act(message.ask);
     if (Number.isInteger(message.go)) go(message.go);
@@ -107,7 +108,7 @@ export function createPlayer(host, stage, story, options) {
   }
 
   function openNotes() {
-    channel.meet(window.open(options.notesAddress, "atlas-notes", "width=1100,height=720"));
+    channel.meet(window.open(options.notesAddress, `atlas-notes-${options.channel}`, "width=1100,height=720"));
   }
 
   function leave() {

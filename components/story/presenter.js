@@ -7,8 +7,8 @@ import { icon } from "./controls.js";
 import { pickText, sayLength } from "./format.js";
 import { listenForKeys } from "./keys.js";
 
-/** @param {HTMLElement} host @param {import("./format.js").Story} story @param {{language: string, step?: number, onStep: (step: number) => void}} options */
-export function createPresenter(host, story, { language, step = 1, onStep }) {
+/** @param {HTMLElement} host @param {import("./format.js").Story} story @param {{language: string, step?: number, channel?: string|null, onStep: (step: number) => void}} options */
+export function createPresenter(host, story, { language, step = 1, channel: name = null, onStep }) {
   const ended = new AbortController();
   let at = Math.min(story.steps.length, Math.max(1, step)) - 1;
   const began = Date.now();
@@ -36,7 +36,7 @@ export function createPresenter(host, story, { language, step = 1, onStep }) {
     make("footer", {}, button("back", _("Back")), button("next", _("Next")), button("black", _("Black screen"))),
   );
 
-  const channel = openChannel(story, ({ state: heard }) => {
+  const channel = openChannel(name, story, ({ state: heard }) => {
     if (!heard || !Number.isInteger(heard.at) || !story.steps[heard.at]) return;
     at = heard.at;
     host.dataset.black = String(Boolean(heard.black));

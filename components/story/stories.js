@@ -5,6 +5,7 @@ import { fetchJson } from "../document/fetching.js";
 import { make } from "../map/dom.js";
 import { CARRIED, DRAFT, readAddress, writeAddress } from "./address.js";
 import { createBuilder } from "./builder.js";
+import { nameChannel } from "./channel.js";
 import { findStory, unpackStory } from "./carry.js";
 import { readDraft, replaceDraft } from "./draft.js";
 import { checkViews, pickText, plainStory } from "./format.js";
@@ -62,7 +63,7 @@ export async function draw({ data, parentElement }) {
     try {
       const story = wanted ? await findWanted(wanted, carried) : null;
       if (story && at.notes) {
-        shown = createPresenter(host, story, { language, step: at.step, onStep: () => {} });
+        shown = createPresenter(host, story, { language, step: at.step, channel: at.channel, onStep: () => {} });
         return;
       }
       if (story) host.replaceChildren(make("div", { class: "cover" }, make("h1", {}, pickText(story.title, language))));
@@ -97,10 +98,12 @@ export async function draw({ data, parentElement }) {
     // Kept from the start: whoever else writes the address may leave the fragment out.
     const hash = location.hash;
     const here = (/** @type {Record<string, string|number>} */ more) => writeAddress({ story: story.id, ...more }, hash);
+    const channel = nameChannel(story);
     const player = createPlayer(host, stage, story, {
       step: at.step, language, autoplay: at.autoplay, reader,
       eventLink: (id) => (data.alone && !data.alone.live ? "" : `./events?${new URLSearchParams({ event: id, lang: language })}`),
-      notesAddress: here({ notes: 1 }),
+      channel,
+      notesAddress: here({ notes: 1, channel }),
       onStep: (step) => history.replaceState(history.state, "", here({ step })),
       onLeave: () => open(story.id === DRAFT ? writeAddress({ build: 1 }) : writeAddress({})),
     });

@@ -2,7 +2,7 @@
 /** A story to a file and from one. Files are read by the server's own reader and not kept. */
 import { sayRefusal } from "../document/refusal.js";
 import { resolveAddress } from "../document/root.js";
-import { gettext as _ } from "../language/messages.js";
+import { currentLanguage, gettext as _ } from "../language/messages.js";
 import { checkStory, plainStory } from "./format.js";
 import { sayProblem } from "./reasons.js";
 
@@ -18,7 +18,9 @@ export function makeFile(text, title) {
 export async function uploadStory(file, reading) {
   if (file.size > LARGEST_FILE) return { problems: [sayProblem({ key: "", rule: "size", values: { most: String(LARGEST_FILE) } })] };
   try {
-    const answer = await fetch(resolveAddress(reading), { method: "POST", body: file });
+    const address = `${resolveAddress(reading)}?${new URLSearchParams({ lang: currentLanguage() })}`;
+    const answer = await fetch(address, { method: "POST", body: file });
+    // What was refused before it was read: too large, too many at once, or it took too long.
     if (!answer.ok) return { problems: [await sayRefusal(answer)] };
     const { story, problems } = await answer.json();
     if (!story) return { problems: problems.map(sayProblem) };

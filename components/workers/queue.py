@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, OrderedDict, deque
+from collections import Counter, deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import TracebackType
@@ -64,11 +64,11 @@ class FairQueue:
     def __init__(self, most: int, lanes: Mapping[str, Lane]) -> None:
         """An empty queue; `lanes` in the order of their priority."""
         self.most, self.lanes = most, lanes
-        self.waiting: dict[str, OrderedDict[str, deque[Place]]] = {
-            name: OrderedDict() for name in lanes
-        }
+        self.waiting: dict[str, dict[str, deque[Place]]] = {name: {} for name in lanes}
         self.running: Counter[str] = Counter()
         self.running_of: Counter[tuple[str, str]] = Counter()
+        # When each that has something here was last served, as a number that grows.
+        self.served: dict[tuple[str, str], int] = {}
 
     @property
     def idle(self) -> bool:
@@ -84,10 +84,11 @@ class FairQueue:
         if not place.begun.done():
             limits = self.lanes[lane]
             waiting = sum(map(len, self.waiting[lane].values()))
-            of_client = exceeds(len(own), limits.waiting_of_client)
-            if of_client or exceeds(waiting, limits.waiting):
+            too_many = exceeds(len(own), limits.waiting_of_client)
+            if too_many or exceeds(waiting, limits.waiting):
+                share_used = reaches(self.running_of[lane, client], limits.most_of_client)
                 self.leave(place)
-                raise QueueFull(of_client=of_client)
+                raise QueueFull(of_client=too_many or share_used)
         return place
 
     def leave(self, place: Place) -> None:
@@ -97,7 +98,6 @@ class FairQueue:
         if place.begun.done():
             self.running[place.lane] -= 1
             self.running_of[place.lane, place.client] -= 1
-            self.running_of += Counter()  # without those at zero
             place.begun = asyncio.get_running_loop().create_future()
         else:
             own = self.waiting[place.lane][place.client]
@@ -105,6 +105,10 @@ class FairQueue:
             if not own:
                 del self.waiting[place.lane][place.client]
         place.begun.cancel()
+        whose = place.lane, place.client
+        if not self.running_of[whose] and place.client not in self.waiting[place.lane]:
+            self.running_of.pop(whose, None)
+            self.served.pop(whose, None)
         self.advance()
 
     def advance(self) -> None:
@@ -127,14 +131,17 @@ class FairQueue:
             ]
             if not able or self.running[lane] >= limits.most:
                 continue
-            client = min(able, key=lambda each: self.running_of[lane, each])
+            client = min(able, key=lambda each: self._rank(lane, each))
             place = waiting[client].popleft()
-            if waiting[client]:
-                waiting.move_to_end(client)
-            else:
+            if not waiting[client]:
                 del waiting[client]
+            self.served[lane, client] = 1 + max(self.served.values(), default=0)
             return place
         return None
+
+    def _rank(self, lane: str, client: str) -> tuple[int, int]:
+        """How far back a client stands: what it has under way, then when it was last served."""
+        return self.running_of[lane, client], self.served.get((lane, client), 0)
 
 
 def exceeds(count: int, limit: int | None) -> bool:

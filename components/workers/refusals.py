@@ -39,14 +39,12 @@ def say_busy() -> str:
 
 def say_share_used() -> str:
     """That the visitor asks for more at once than others leave room for."""
-    return _(
-        "Several of your files are being made already. Wait until one is ready, then try again."
-    )
+    return _("Several files of yours are in work already. Wait for one of them, then try again.")
 
 
 def say_too_late() -> str:
     """That work took longer than it may."""
-    return _("This took too long and was given up. Try again later, or with a shorter story.")
+    return _("This took too long and was given up. Try again in a moment.")
 
 
 def say_failed() -> str:

@@ -35,7 +35,7 @@ SETTINGS = {
     "ATLAS_STORIES_WAITING": Setting(40, 0, 10_000),
     "ATLAS_STORY_SECONDS": Setting(15, 1, 600),
     "ATLAS_UPLOAD_SECONDS": Setting(30, 1, 600),
-    "ATLAS_PREVIEW_CACHE_MB": Setting(48, 1, 4096),
+    "ATLAS_PREVIEW_CACHE_MB": Setting(32, 1, 4096),
 }
 
 

@@ -16,7 +16,9 @@ from pathlib import Path
 # Where the system is no POSIX one, folders are made too, and those left behind stay.
 HAS_LOCKS = find_spec("fcntl") is not None
 
-PREFIX = "csto-stance-atlas-"
+PREFIX = "atlas-"
+# The address of a socket in it must fit into 104 bytes, of which this is what multiprocessing adds.
+LONGEST_PATH = 103 - len("/pymp-12345678/listener-12345678")
 # Held by the server for as long as it lives, also where another cannot see its process id.
 LOCK = "lock"
 
@@ -38,10 +40,13 @@ class TemporaryFolder:
 def use_temporary_folder() -> TemporaryFolder | None:
     """Make the folder of this process and its children; remove those whose server is gone.
 
-    None where no folder can be made: everything then lies where it lay.
+    None where no folder can be made, or sockets in it could not be named: everything then lies
+    where it lay.
     """
     place = Path(tempfile.gettempdir())
     remove_stale(place)
+    if len(os.fsencode(place / f"{PREFIX}12345678")) > LONGEST_PATH:
+        return None
     try:
         path = Path(tempfile.mkdtemp("", PREFIX, place))
         lock = os.open(path / LOCK, os.O_RDWR | os.O_CREAT, 0o600)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import json
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -213,3 +216,42 @@ def test_axe_on_list_and_player(
     assert find_grave(page) == []
     assert find_grave(frame) == []
     assert read_view(frame)["event"] == "cst-signed-1992"
+
+
+def test_a_presenters_window_leads_its_own_briefing_alone(server: str, open_page: Open) -> None:
+    """Stories carried in links have one id, and one story may be presented twice."""
+
+    def carry(word: str) -> str:
+        steps = [{"view": f"year={year}", "headline": {"en": word}} for year in (2001, 2002, 2003)]
+        told = json.dumps({"title": {"en": word}, "steps": steps}).encode()
+        packer = zlib.compressobj(wbits=-15)
+        packed = base64.urlsafe_b64encode(packer.compress(told) + packer.flush())
+        return f"{server}/stories?step=1&lang=en#story={packed.decode().rstrip('=')}"
+
+    first = open_page(carry("First"))
+    context = first.context
+    others = [context.new_page(), context.new_page()]
+    for page, word in zip(others, ("Second", "First"), strict=True):
+        page.goto(carry(word))
+    for page in (first, *others):
+        find_player(page)
+    with first.expect_popup() as opened:
+        first.keyboard.press("n")
+    notes = opened.value
+    notes.get_by_text("Step 1 of 3").wait_for()
+    notes.keyboard.press("PageDown")
+    notes.get_by_text("Step 2 of 3").wait_for()
+    wait_for_step(first, 2, 3)
+    # What is said last has come to all who would hear it when it is answered.
+    others[1].keyboard.press("ArrowRight")
+    wait_for_step(others[1], 2, 3)
+    notes.keyboard.press("PageDown")
+    notes.get_by_text("Step 3 of 3").wait_for()
+    wait_for_step(first, 3, 3)
+    wait_for_step(others[0], 1, 3)
+    wait_for_step(others[1], 2, 3)
+    first.reload()
+    find_player(first)
+    wait_for_step(first, 3, 3)
+    notes.keyboard.press("PageUp")
+    wait_for_step(first, 2, 3)

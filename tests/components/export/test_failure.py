@@ -3,62 +3,100 @@
 from __future__ import annotations
 
 import json
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from starlette.requests import Request
+from starlette.types import Message
 
-from components.export import make
+from components.export import answers, make
 from components.export.deck import Page
-from components.export.order import Order, read_order
-from components.export.routes import answer_file, counter, tell_progress
-from components.export.workers import Interrupted
-from components.language import speaking
-from data.story import Step, Story
+from components.export.order import read_order
+from components.export.routes import answer_export
+from components.workers.pool import Interrupted, Job
 from tests.server.fetch import run_apart
 
 SECRET = "/srv/secret"
-STEPS = tuple(Step(f"year={year}", {"en": str(year), "ru": str(year)}) for year in (1995, 2002))
 
 
-class Waiting:
-    """A request whose visitor is still there."""
+class Visit:
+    """A request for the slides of a story, whose visitor stays."""
 
-    async def is_disconnected(self) -> bool:
-        return False
+    def __init__(self, query: str) -> None:
+        self.scope = {
+            "type": "http",
+            "method": "GET",
+            "scheme": "https",
+            "path": "/export/story.pdf",
+            "query_string": query.encode(),
+            "headers": [(b"host", b"atlas.example")],
+            "client": ("192.0.2.1", 1),
+            "path_params": {"name": "story.pdf"},
+        }
+        self.sent: list[Message] = []
+        self.asked = False
+
+    async def receive(self) -> Message:
+        """An empty body, then nothing more for good."""
+        if self.asked:
+            await make.asyncio.Event().wait()
+        self.asked = True
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(self, message: Message) -> None:
+        """Keep what is answered."""
+        self.sent.append(message)
+
+    async def make(self) -> tuple[int, str]:
+        """Ask, and read status and body."""
+        answer = await answer_export(Request(self.scope, self.receive))
+        await answer(self.scope, self.receive, self.send)
+        body = b"".join(message.get("body", b"") for message in self.sent)
+        return self.sent[0]["status"], body.decode()
 
 
-@pytest.fixture(params=[ValueError(SECRET), Interrupted(SECRET)], ids=["error", "lost"])
-def order(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Order:
-    """A story of two pages in Russian, of which the second cannot be drawn."""
+@pytest.fixture(
+    params=[ValueError(SECRET), Interrupted(SECRET), TimeoutError(SECRET)],
+    ids=["error", "lost", "late"],
+)
+def problem(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Exception:
+    """Of the pages of a story the second cannot be drawn."""
 
-    async def draw_one(_job: object, page: Page, *_rest: object) -> bytes:
-        if page.title == "2002":
+    async def run(job: Job) -> Any:
+        if job.work.__name__ != "draw_page":
+            return job.work(*job.arguments)
+        (page, _order) = job.arguments
+        assert isinstance(page, Page)
+        if page.link.endswith("&step=2"):
             raise request.param
         return b"%PDF"
 
-    monkeypatch.setattr(make, "run_apart", draw_one)
-    story = Story("", {"en": "x", "ru": "x"}, {}, STEPS)
-    return read_order("story.pdf", {"lang": "ru"}, "https://atlas.example", story)
+    monkeypatch.setattr(make, "run_job", run)
+    found: Exception = request.param
+    return found
 
 
-def test_a_page_that_fails_is_told_as_such(order: Order, caplog: Any) -> None:
-    with speaking("ru"):
-        answer = run_apart(answer_file(cast(Request, Waiting()), order))
-    assert answer.status_code == 500
-    assert answer.headers["cache-control"] == "no-store"
-    assert "не удалось" in json.loads(bytes(answer.body))["problem"].lower()
-    assert SECRET not in bytes(answer.body).decode()
-    assert SECRET in caplog.text, "the log has the reason"
-    assert counter.now == 0
+def test_a_page_that_fails_is_told_as_such(problem: Exception, caplog: Any) -> None:
+    visit = Visit("story=five-articles&lang=ru")
+    status, body = run_apart(visit.make())
+    late = isinstance(problem, TimeoutError)
+    assert status == (503 if late else 500)
+    said = "слишком много времени" if late else "не удалось"
+    assert said in json.loads(body)["problem"]
+    assert SECRET not in body
+    assert late or SECRET in caplog.text, "the log has the reason"
+    assert answers.find_orders().idle
 
 
-def test_it_is_told_in_the_last_line_once_the_answer_has_begun(order: Order) -> None:
-    async def read() -> list[dict[str, object]]:
-        return [json.loads(line) async for line in tell_progress(order)]
-
-    first, last = run_apart(read())
-    assert first == {"done": 1, "of": 2}
+def test_it_is_told_in_the_last_line_once_the_answer_has_begun(problem: Exception) -> None:
+    status, body = run_apart(Visit("story=five-articles&lang=ru&progress=1").make())
+    first, last = map(json.loads, body.splitlines())
+    assert (status, first) == (200, {"done": 1, "of": make_count()})
     assert set(last) == {"problem"}
     assert SECRET not in str(last)
-    assert counter.now == 0
+    assert answers.find_orders().idle
+
+
+def make_count() -> int:
+    """How many pages the story has."""
+    return read_order("story.pdf", {"story": "five-articles"}, "").count_pages()
