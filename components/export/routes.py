@@ -25,7 +25,7 @@ from components.export.order import LANGUAGES, BadOrder, Order, read_order
 from components.export.workers import Busy, Counter, warm_pool
 from components.language import gettext as _
 from components.language import speaking
-from components.server.address import find_base, url_base
+from components.server.address import cache_scope, find_base, url_base
 from components.story.views import find_bad_views, read_rules_today
 from data.story import Story
 from data.story_file import MOST_BYTES, read_story
@@ -145,7 +145,8 @@ def build_headers(file: MadeFile) -> dict[str, str]:
     name = quote(file.name, safe="")
     return {
         "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
-        "Cache-Control": "public, max-age=600",
+        # It names the address of the atlas, which came with this visitor's request if none is set.
+        "Cache-Control": f"{cache_scope()}, max-age=600",
     }
 
 
