@@ -30,7 +30,7 @@ EVENT = "april-war-2016"
 STEPS = len(next(story for story in read_stories() if story.id == "five-articles").steps)
 # The pages beside the map: path, name in the navigation, what is drawn last.
 PAGES = [
-    ("events", "Events", ".event-dossier h2"),
+    ("events", "Events", ".event-timeline[data-drawn]"),
     ("members", "Members", ".member-page h1"),
     ("cohesion", "Cohesion", ".cohesion table"),
     ("compare", "Compare", ".differences h1"),
@@ -92,14 +92,14 @@ def test_a_visit(host: PrefixProxy, open_page: Open, tmp_path: Path) -> None:
         assert "year=1998" in told["queryParams"]
 
     link, code = read_link(frame)
-    assert link == f"{host.url}?lang=en&year=1998"
-    assert f'src="{host.url}?embed=1&amp;lang=en&amp;year=1998"' in code
+    assert link == f"{host.url}?year=1998&lang=en"
+    assert f'src="{host.url}?embed=1&amp;year=1998&amp;lang=en"' in code
     with page.expect_download() as download:
-        frame.get_by_role("button", name="Live map as one HTML file").click()
-    saved = tmp_path / "saved.html"
+        frame.get_by_role("button", name="CSV table with sources").click()
+    saved = tmp_path / "saved.csv"
     download.value.save_as(saved)
     # The file leads back to where it was made.
-    assert host.url in saved.read_text(encoding="utf-8")
+    assert f"{host.url}?year=1998" in saved.read_text(encoding="utf-8-sig")
     page.keyboard.press("Escape")
 
     for path, name, drawn in PAGES:
