@@ -18,7 +18,7 @@ START_SECONDS = 20.0
 
 
 class ProxyProcess:
-    """A proxy program with its configuration of `deploy/` on a free port, listening when entered."""
+    """A proxy with its configuration of `deploy/` on a free port, listening when entered."""
 
     def __init__(
         self,

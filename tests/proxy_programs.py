@@ -122,7 +122,9 @@ def write_nginx(settings: ProxySettings, name: str, default: str, port: int) -> 
     if name == "proxy.conf":
         # nginx counts the visitors of all replicas together.
         visitors = 2 * int(settings.max_visitors)
-        text = edit(text, r"limit_conn atlas_visitors 200;", f"limit_conn atlas_visitors {visitors};")
+        text = edit(
+            text, r"limit_conn atlas_visitors 200;", f"limit_conn atlas_visitors {visitors};"
+        )
     path.write_text(text, encoding="utf-8")
     main = folder / "nginx.conf"
     folders = "\n".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)
@@ -155,7 +157,8 @@ def start_apache(settings: ProxySettings) -> Start:
     home = settings.home
     (home / "atlas.conf").write_text(text, encoding="utf-8")
     modules = "\n".join(
-        f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so" for name in APACHE_MODULES
+        f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
+        for name in APACHE_MODULES
     )
     user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
     main = home / "apache.conf"
@@ -187,9 +190,7 @@ PROGRAMS: Mapping[str, Callable[[ProxySettings], Start]] = {
 }
 
 
-def check_configuration(
-    program: str, command: list[str], environment: Mapping[str, str]
-) -> None:
+def check_configuration(program: str, command: list[str], environment: Mapping[str, str]) -> None:
     """Have a program check its configuration; RuntimeError with what it says of a wrong one."""
     if program == "caddy":
         checked = [command[0], "validate", *command[2:]]

@@ -1,4 +1,4 @@
-"""Two replicas of the atlas behind each proxy of `deploy/`, and a small static atlas beside them."""
+"""Two replicas behind each proxy of `deploy/`, and a small static atlas beside them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def wait_for_status(proxy: ProxyProcess, path: str, status: int) -> None:
 
 
 def wait_until(holds: Callable[[], bool], proxy: ProxyProcess) -> None:
-    """Ask again, slowly enough not to be limited, until a proxy has seen what became of a replica."""
+    """Ask until a proxy has seen what became of a replica, slowly enough not to be limited."""
     limit = time.monotonic() + SEEN_SECONDS
     while not holds():
         assert time.monotonic() < limit, proxy.read_log()[-4000:]
@@ -86,7 +86,7 @@ def wait_until(holds: Callable[[], bool], proxy: ProxyProcess) -> None:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Path]:
-    """The least that a static atlas has: a map page, a page in a folder, pictures, a page for what is not."""
+    """The least that a static atlas has: pages, pictures, a page for what is not there."""
     titles = {
         "index.html": "Map as a file",
         "ru/index.html": "Map as a file in Russian",
@@ -117,9 +117,7 @@ def replicas() -> Iterator[dict[str, ServerProcess]]:
 
 
 @pytest.fixture(scope="session")
-def arrangements(
-    replicas: dict[str, ServerProcess], site: Path
-) -> Iterator[dict[str, Hosted]]:
+def arrangements(replicas: dict[str, ServerProcess], site: Path) -> Iterator[dict[str, Hosted]]:
     """Each proxy by the name of its program, started when it is first asked for."""
     with ExitStack() as stack:
         yield Arrangements(replicas, site, stack)
@@ -128,9 +126,7 @@ def arrangements(
 class Arrangements(dict[str, Hosted]):
     """Starts a proxy before the replicas when it is first looked up."""
 
-    def __init__(
-        self, replicas: dict[str, ServerProcess], site: Path, stack: ExitStack
-    ) -> None:
+    def __init__(self, replicas: dict[str, ServerProcess], site: Path, stack: ExitStack) -> None:
         """Remember what stands behind each, and what ends them all."""
         super().__init__()
         self.replicas, self.site, self.stack = replicas, site, stack

@@ -227,8 +227,8 @@ def test_new_visits_are_led_to_the_files_when_all_are_full(fresh: Stubbed) -> No
 def test_a_client_has_so_many_websockets_and_others_have_theirs(site: Path) -> None:
     for program in COUNTING:
         with start(program, site) as stubbed, ExitStack() as stack:
-            statuses = [open_socket(stubbed, "127.0.0.2", stack) for _ in range(45)]
-            assert [status for status, _ in statuses] == [101] * 40 + [429] * 5
+            statuses = [open_socket(stubbed, "127.0.0.2", stack) for _ in range(63)]
+            assert [status for status, _ in statuses] == [101] * 60 + [429] * 3
             refused = statuses[-1][1].lower()
             assert "retry-after: 10" in refused
             assert open_socket(stubbed, "127.0.0.3", stack)[0] == 101
@@ -243,7 +243,7 @@ def test_a_client_asks_for_so_much_and_others_are_served(site: Path) -> None:
                 return fetch(stubbed.url, "/export/view.csv")
 
             with ThreadPoolExecutor(8) as pool:
-                answers = list(pool.map(ask, range(600)))
+                answers = list(pool.map(ask, range(1500)))
             refused = [answer for answer in answers if answer.status != 200]
             assert {answer.status for answer in refused} == {429}
             assert refused[0].headers["retry-after"] == "10"
