@@ -11,14 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
-from tests.proxy_programs import PROGRAMS, ProxySettings, check_configuration, write_static_server
+from tests.proxy_programs import PROGRAMS, ProxySettings, check_configuration, start_static_server
 from tests.server_process import STOP_SECONDS, find_free_port
 
 START_SECONDS = 20.0
 
 
 class ProxyProcess:
-    """A proxy program with its configuration of `deploy/` on a free port, listening when entered."""
+    """A proxy with its configuration of `deploy/` on a free port, listening when entered."""
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class ProxyProcess:
         command, environment = PROGRAMS[self.program](self.settings)
         commands = [(command, environment)]
         if self.program == "haproxy":
-            commands.append(write_static_server(self.settings))
+            commands.append(start_static_server(self.settings))
         try:
             check_configuration(self.program, command, environment)
             with self.log.open("ab") as log:

@@ -1,7 +1,7 @@
 """How each proxy program is started with its configuration of `deploy/`.
 
-Caddy and HAProxy read variables. nginx and Apache do not: there the lines that an operator would edit
-are edited here, and a line that is not found is an error.
+Caddy and HAProxy read variables. nginx and Apache do not: there the lines that an operator would
+edit are edited here, and a line that is not found is an error.
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ from tests.server_process import ROOT
 
 DEPLOY = ROOT / "deploy"
 CADDYFILE = DEPLOY / "Caddyfile"
+SITE_CADDYFILE = DEPLOY / "site.Caddyfile"
 NGINX = DEPLOY / "nginx"
 APACHE = DEPLOY / "apache.conf"
 HAPROXY = DEPLOY / "haproxy.cfg"
 WORKERS = 2
 # What Debian enables, and what `apache.conf` says to enable besides.
+APACHE_FOLDER = "/usr/lib/apache2/modules"
 APACHE_MODULES = (
-    "mpm_event authz_core alias dir env setenvif mime filter deflate reqtimeout negotiation headers "
-    "rewrite proxy slotmem_shm proxy_balancer lbmethod_bybusyness lbmethod_byrequests "
-    "proxy_hcheck proxy_http"
-).split()
+    *("mpm_event", "authz_core", "alias", "dir", "env", "setenvif", "mime", "filter", "deflate"),
+    *("reqtimeout", "headers", "rewrite", "proxy", "slotmem_shm", "proxy_balancer"),
+    *("lbmethod_bybusyness", "lbmethod_byrequests", "proxy_hcheck", "proxy_http"),
+)
 TEMPORARY = ("client_body", "proxy", "fastcgi", "scgi", "uwsgi")
 
 Start = tuple[list[str], dict[str, str]]
@@ -54,7 +56,7 @@ class ProxySettings:
 
     @property
     def variables(self) -> dict[str, str]:
-        """The variables that Caddyfile and haproxy.cfg share; those left at their default are out."""
+        """The variables that Caddyfile and haproxy.cfg share, but for those at their default."""
         found = {
             "ATLAS_PREFIX": self.prefix,
             "ATLAS_REPLICA_PREFIX": self.replica_prefix,
@@ -85,19 +87,16 @@ def start_caddy(settings: ProxySettings) -> Start:
     }
 
 
+def start_static_server(settings: ProxySettings) -> Start:
+    """Caddy with site.Caddyfile as it is, at the second port."""
+    command, environment = start_caddy(settings)
+    command[command.index(str(CADDYFILE))] = str(SITE_CADDYFILE)
+    return command, {**environment, "ATLAS_SITE_PORT": str(settings.second_port)}
+
+
 def start_nginx(settings: ProxySettings) -> Start:
-    """The server of nginx with `proxy.conf`."""
-    return write_nginx(settings, "proxy.conf", "80", settings.port)
-
-
-def write_static_server(settings: ProxySettings) -> Start:
-    """The server of nginx with `static.conf`, at the second port."""
-    return write_nginx(settings, "static.conf", "8503", settings.second_port)
-
-
-def write_nginx(settings: ProxySettings, name: str, default: str, port: int) -> Start:
-    """A configuration of nginx that includes one file of `deploy/nginx/`, listening at a port."""
-    folder = settings.home / f"nginx-{name}"
+    """The server of nginx with the files of `deploy/nginx/`, their settings edited."""
+    folder = settings.home / "nginx"
     shutil.copytree(NGINX, folder / "atlas")
     path = folder / "atlas" / "settings.conf"
     text = path.read_text(encoding="utf-8")
@@ -117,14 +116,10 @@ def write_nginx(settings: ProxySettings, name: str, default: str, port: int) -> 
             f'$atlas_{variable} {{\n\tdefault "{value}";',
         )
     path.write_text(text, encoding="utf-8")
-    path = folder / "atlas" / name
-    text = edit(path.read_text(encoding="utf-8"), rf"listen {default};", f"listen {port};")
-    if name == "proxy.conf":
-        # nginx counts the visitors of all replicas together.
-        visitors = 2 * int(settings.max_visitors)
-        text = edit(
-            text, r"limit_conn atlas_visitors 200;", f"limit_conn atlas_visitors {visitors};"
-        )
+    path = folder / "atlas" / "proxy.conf"
+    text = edit(path.read_text(encoding="utf-8"), "listen 80;", f"listen {settings.port};")
+    # nginx counts the visitors of all replicas together.
+    text = edit(text, "atlas_visitors 200;", f"atlas_visitors {2 * int(settings.max_visitors)};")
     path.write_text(text, encoding="utf-8")
     main = folder / "nginx.conf"
     folders = "\n".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)
@@ -132,7 +127,7 @@ def write_nginx(settings: ProxySettings, name: str, default: str, port: int) -> 
     main.write_text(
         f"daemon off; {user} worker_processes {WORKERS}; pid {folder}/pid; error_log stderr warn;\n"
         "events { worker_connections 4096; }\n"
-        f"http {{\ninclude /etc/nginx/mime.types;\n{folders}\ninclude atlas/{name};\n}}\n",
+        f"http {{\ninclude /etc/nginx/mime.types;\n{folders}\ninclude atlas/proxy.conf;\n}}\n",
         encoding="utf-8",
     )
     return [find_program("nginx"), "-c", str(main), "-e", "stderr"], {}
@@ -157,8 +152,7 @@ def start_apache(settings: ProxySettings) -> Start:
     home = settings.home
     (home / "atlas.conf").write_text(text, encoding="utf-8")
     modules = "\n".join(
-        f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
-        for name in APACHE_MODULES
+        f"LoadModule {name}_module {APACHE_FOLDER}/mod_{name}.so" for name in APACHE_MODULES
     )
     user = "User www-data\nGroup www-data" if os.geteuid() == 0 else ""
     main = home / "apache.conf"

@@ -1,4 +1,4 @@
-"""Two replicas of the atlas behind each proxy of `deploy/`, and a small static atlas beside them."""
+"""Two replicas behind each proxy of `deploy/`, and a small static atlas beside them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def wait_for_status(proxy: ProxyProcess, path: str, status: int) -> None:
 
 
 def wait_until(holds: Callable[[], bool], proxy: ProxyProcess) -> None:
-    """Ask again, slowly enough not to be limited, until a proxy has seen what became of a replica."""
+    """Ask until a proxy has seen what became of a replica, slowly enough not to be limited."""
     limit = time.monotonic() + SEEN_SECONDS
     while not holds():
         assert time.monotonic() < limit, proxy.read_log()[-4000:]
@@ -86,7 +86,7 @@ def wait_until(holds: Callable[[], bool], proxy: ProxyProcess) -> None:
 
 @pytest.fixture(scope="session")
 def site() -> Iterator[Path]:
-    """The least that a static atlas has: a map page, a page in a folder, pictures, a page for what is not."""
+    """The least that a static atlas has: pages, pictures, a page for what is not there."""
     titles = {
         "index.html": "Map as a file",
         "ru/index.html": "Map as a file in Russian",

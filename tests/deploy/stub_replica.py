@@ -1,4 +1,4 @@
-"""A replica that tells what reached it: for tests of what a proxy passes on, refuses and holds back."""
+"""A replica that tells what reached it, for tests of what a proxy passes on or holds back."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ class StubReplica:
                 """Answer any method."""
                 replica.answer(self)
 
-            do_GET = do_HEAD = do_POST = do_PUT = answer  # noqa: N815
+            do_GET = do_HEAD = do_POST = do_PUT = answer
 
         self.server = QuietServer(Handler)
         self.address = f"127.0.0.1:{self.server.server_port}"

@@ -14,8 +14,8 @@ import requests
 
 from components.server.assets import asset_url
 from data.read import HERE
-from tests.deploy.conftest import Hosted
-from tests.server.fetch import fetch
+from tests.deploy.conftest import Hosted, wait_until
+from tests.server.fetch import Answer, fetch
 
 VISIT = {"Accept": "text/html"}
 FRAME = "/component/streamlit_folium.st_folium/index.html?streamlitUrl=x"
@@ -31,7 +31,6 @@ OF_THE_APP = (
     "x-content-type-options",
     "x-frame-options",
 )
-MEGABYTE = 1 << 20
 STORY = b"""title: {en: Two steps}
 steps:
   - {view: event=april-war-2016, headline: {en: A war}}
@@ -50,39 +49,18 @@ def test_pages_and_files_keep_the_headers_of_the_app(both: Hosted, path: str, ac
     seen, sent = fetch(both.url, path, headers), fetch(replica.url, path, direct)
     assert seen.status == sent.status
     assert seen.content == sent.content
-    assert {name: seen.headers.get(name) for name in OF_THE_APP} == {
-        name: sent.headers.get(name) for name in OF_THE_APP
-    }
+    assert read_headers(seen) == read_headers(sent)
     held = {"If-None-Match": sent.headers.get("etag", '"-"')}
     again = fetch(both.url, path, headers | held), fetch(replica.url, path, direct | held)
     assert again[0].status == again[1].status
-    assert "server" not in seen.headers
+    # nginx and Apache always say their name, and here no more than that.
+    assert seen.headers.get("server") in {None, "nginx", "Apache"}
 
 
-@pytest.mark.parametrize(
-    "path", ["metrics", "metrics/", "agent/openapi.json", "script-health-check"]
-)
-def test_inner_interfaces_are_closed(both: Hosted, path: str) -> None:
-    answer = fetch(both.url, f"/_stcore/{path}", VISIT)
-    assert (answer.status, answer.text) == (404, "404 Not Found")
-
-
-def test_the_cookie_names_a_replica_and_no_visitor(both: Hosted) -> None:
-    given = {fetch(both.url, "/", VISIT).headers["set-cookie"] for _ in range(12)}
-    assert len(given) == len(both.replicas)
-    for cookie in given:
-        assert cookie.startswith("atlas_replica=")
-        assert cookie.endswith("; Path=/; HttpOnly; SameSite=Lax")
-        kept = {"Cookie": cookie.partition(";")[0], **VISIT}
-        answers = [fetch(both.url, "/", kept) for _ in range(6)]
-        assert not any("set-cookie" in answer.headers for answer in answers)
-
-
-@pytest.mark.parametrize("path", ["/", "/_stcore/upload_file/session/file", "/site/"])
-def test_what_is_too_large_stops_at_the_proxy(both: Hosted, path: str) -> None:
-    sizes = {"Content-Length": str(3 * MEGABYTE)}
-    answer = fetch(both.url, path, sizes, method="PUT")
-    assert (answer.status, answer.text) == (413, "413 Request Entity Too Large")
+def read_headers(answer: Answer) -> dict[str, object]:
+    """What the app says of an answer; Apache writes each name of `Vary` once."""
+    found: dict[str, object] = {name: answer.headers.get(name) for name in OF_THE_APP}
+    return found | {"vary": set(answer.headers.get("vary", "").split(", "))}
 
 
 def test_a_story_file_is_read_through_the_proxy(both: Hosted) -> None:
@@ -110,9 +88,16 @@ def read_slides(content: bytes) -> Sized:
     return pptx.Presentation(BytesIO(content)).slides
 
 
-def test_the_log_keeps_no_whole_address_and_no_header(both: Hosted) -> None:
+def test_the_log_keeps_no_whole_address_and_no_header(arrangements: dict[str, Hosted]) -> None:
+    both = arrangements["caddy"]
     fetch(both.url, "/events?year=1999", {"User-Agent": "a-browser/1.0", "Cookie": "a=secret"})
-    lines = [line for line in both.proxy.read_log().splitlines() if "year=1999" in line]
+    lines: list[str] = []
+
+    def is_written() -> bool:
+        lines[:] = [line for line in both.proxy.read_log().splitlines() if "year=1999" in line]
+        return bool(lines)
+
+    wait_until(is_written, both.proxy)
     request = json.loads(lines[-1])["request"]
     assert request["uri"] == "/events?year=1999"
     assert request["remote_ip"] in {"127.0.0.0", "::"}
@@ -126,8 +111,12 @@ def test_the_static_atlas_lies_beside_the_app(both: Hosted) -> None:
     assert (page.status, page.headers["cache-control"]) == (200, "no-cache")
     assert "Map as a file" in page.text
     folder = fetch(both.url, "/site/events?year=2016")
-    assert folder.headers["location"] == "/site/events/?year=2016"
+    assert folder.headers["location"].endswith("/site/events/?year=2016")
     assert "Events as a file" in fetch(both.url, "/site/events/?year=2016").text
+    assert "Event as a file" in fetch(both.url, "/site/events/april-war-2016").text
     missing = fetch(both.url, "/site/nothing")
     assert (missing.status, "No such page" in missing.text) == (404, True)
-    assert fetch(both.url, "/site/../Caddyfile").status in {400, 404}
+    # What lies beside the folder is not reached, whichever way a proxy reads such a path.
+    for path in ("/site/../Caddyfile", "/site/..%2fCaddyfile", "/site/%2e%2e/Caddyfile"):
+        assert "reverse_proxy" not in fetch(both.url, path).text
+    assert fetch(both.url, "/site/..%2fevents/index.html").status in {400, 404}
