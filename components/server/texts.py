@@ -95,7 +95,7 @@ def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
 def say_connection() -> dict[str, str]:
     """What the head of a page says of the connection, by occasion; see `page/note.js`."""
     return {
-        "lost": _("Connection to the server lost; reconnecting."),
+        "lost": _("Connection lost; reconnecting."),
         "silent": _("The server has not answered for a while."),
         "refused": _("The server refuses the connection for now; trying again."),
         "large": _("What was asked was too large for the server; reconnecting."),
@@ -122,7 +122,9 @@ def say_unconnected() -> dict[str, str]:
         "site": _("Read the atlas as plain pages"),
         "story": _("Save this story as a file"),
         "comparison": _("Save these maps as a file"),
-        "trying": _("The connection is tried again all the time; then this page goes on by itself."),
+        "trying": _(
+            "The connection is tried again all the time; then this page goes on by itself."
+        ),
     }
 
 
