@@ -116,7 +116,7 @@ def say_unconnected() -> dict[str, str]:
         "why": _(
             "Pages of the atlas are filled over a live connection, and none has come about. "
             "Some networks let no such connection through, and a busy server refuses it for a "
-            "while. These ways need none:"
+            "while. What works without it:"
         ),
         "map": _("Open the map alone"),
         "site": _("Read the atlas as plain pages"),
