@@ -30,7 +30,8 @@ export default async function (component) {
     await module.speak(lang, %(catalogues)s);
     const { name, data, setTriggerValue } = component;
     // A choice made while the server is away is kept; see page/kept.js.
-    const tell = (...told) => window.atlasBegin.choose(`${name} ${told[0]}`, () => setTriggerValue(...told));
+    const tell = (what, value) =>
+      window.atlasBegin.choose(`${name} ${what}`, () => setTriggerValue(what, value));
     module.draw({ ...component, setTriggerValue: tell });
     window.atlasBegin.hearDay(data?.today);
   } catch (error) {

@@ -8,8 +8,9 @@
 
 const VIEW = ["year", "event", "toward", "layers", "at", "panel", "lang"];
 const SITE = "site/";
-/** What every page of the atlas as files holds. */
-const OF_SITE = 'id="atlas-page"';
+/** What every page of the atlas as files holds: the app answers an address it does not know with its own page. */
+const OF_SITE = "atlas-page";
+const PATIENCE = 8000;
 
 /** @typedef {Record<"title"|"why"|"trying"|"map"|"site"|"story"|"comparison", string>} Words */
 
@@ -72,10 +73,8 @@ function withLanguage(search, lang) {
 async function findSite(root) {
   try {
     const answer = await fetch(root + SITE, { signal: AbortSignal.timeout(PATIENCE) });
-    return answer.ok && (await answer.text()).includes(OF_SITE);
+    return answer.ok && Boolean(new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(OF_SITE));
   } catch {
     return false;
   }
 }
-
-const PATIENCE = 8000;

@@ -157,7 +157,7 @@ def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
 def say_connection() -> dict[str, str]:
     """What the head of a page says of the connection, by occasion; see `page/note.js`."""
     return {
-        "lost": _("Connection to the server lost; reconnecting."),
+        "lost": _("Connection lost; reconnecting."),
         "silent": _("The server has not answered for a while."),
         "refused": _("The server refuses the connection for now; trying again."),
         "large": _("What was asked was too large for the server; reconnecting."),
@@ -178,7 +178,7 @@ def say_unconnected() -> dict[str, str]:
         "why": _(
             "Pages of the atlas are filled over a live connection, and none has come about. "
             "Some networks let no such connection through, and a busy server refuses it for a "
-            "while. These ways need none:"
+            "while. What works without it:"
         ),
         "map": _("Open the map alone"),
         "site": _("Read the atlas as plain pages"),
