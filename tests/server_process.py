@@ -16,6 +16,8 @@ from types import TracebackType
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
+# Less than a test waits at its end.
+DRAIN = {"ATLAS_DRAIN_SECONDS": "5"}
 
 
 def find_free_port() -> int:
@@ -35,7 +37,7 @@ class ServerProcess:
         root: Path = ROOT,
     ) -> None:
         """Remember what to start: extra environment variables, the script, its folder."""
-        self.environment = {**os.environ, **(environment or {})}
+        self.environment = {**os.environ, **DRAIN, **(environment or {})}
         self.script = script
         self.root = root
         self.port = find_free_port()
@@ -45,7 +47,7 @@ class ServerProcess:
         self.start_seconds = 0.0
 
     def __enter__(self) -> ServerProcess:
-        """Start the process and wait until its health check answers."""
+        """Start the process and wait until it is ready."""
         command = [sys.executable, "-m", "streamlit", "run", self.script]
         options = ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
         started = time.monotonic()
@@ -56,7 +58,7 @@ class ServerProcess:
             stdout=self.output,
             stderr=subprocess.STDOUT,
         )
-        while not self.is_healthy():
+        while not self.is_ready():
             waited = time.monotonic() - started
             if self.process.poll() is not None or waited > START_SECONDS:
                 log = self.read_log()
@@ -82,11 +84,11 @@ class ServerProcess:
                 self.process.wait()
         self.output.close()
 
-    def is_healthy(self) -> bool:
+    def is_ready(self) -> bool:
         """Whether the server says it can take visitors."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=2)
         try:
-            connection.request("GET", "/_stcore/health")
+            connection.request("GET", "/ready")
             return connection.getresponse().status == 200
         except OSError:
             return False
