@@ -1,4 +1,4 @@
-"""A server that is told to stop: unready at once, no new work, what runs is finished or told why."""
+"""A server told to stop: unready at once, no new work; what runs is finished or told why."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import asyncio
 import json
 import signal
 import threading
+from collections import deque
 from http.client import HTTPConnection, HTTPResponse
 
 import psutil
 import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
+from websockets.exceptions import ConnectionClosed
+from websockets.frames import CloseCode
 from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from components.language.speech import speaking
 from components.server import lifecycle
@@ -85,9 +89,8 @@ def test_what_is_not_done_in_time_is_told_and_the_server_ends(fresh_server: Star
     file = "/export/story.pptx?story=every-request&lang=ru"
     other = threading.Thread(target=lambda: waiting.append(fetch(server.url, file)))
     other.start()
-    with connect(
-        f"ws://127.0.0.1:{server.port}/_stcore/stream", subprotocols=["streamlit"]
-    ) as page:
+    address = f"ws://127.0.0.1:{server.port}/_stcore/stream"
+    with connect(address, subprotocols=[Subprotocol("streamlit")]) as page:
         processes = tell(server)
         answer = ask_until_stopping(server)
         assert (answer.status, answer.text) == (503, "stopping\n")
@@ -106,9 +109,10 @@ def test_what_is_not_done_in_time_is_told_and_the_server_ends(fresh_server: Star
             ).text
         )
         assert fetch(server.url, "/atlas/story", method="POST").status == 503
-        for _message in page:
-            pass
-        assert page.close_code == 1012
+        with pytest.raises(ConnectionClosed) as closed:
+            deque(iter(page.recv, None), maxlen=0)
+        assert closed.value.rcvd is not None
+        assert closed.value.rcvd.code == CloseCode.SERVICE_RESTART
     assert export.read_last() == {"problem": told}
     other.join()
     assert (waiting[0].status, json.loads(waiting[0].text)) == (503, {"problem": told})
