@@ -90,6 +90,24 @@ def keep_present(view: View, day: date) -> View:
     return view
 
 
+def recall_told(key: str, told: dict[str, Any] | None) -> dict[str, Any] | None:
+    """What a map tells, or the one before it did, when a map of a new day has taken its place.
+
+    st_folium keeps under the map's `key` what the map of that key told last; Streamlit takes a map
+    that names other documents for another component, which has told nothing yet.
+    """
+    shown = f"{key} shown"
+    if st.session_state.get(ARRIVED):
+        st.session_state.pop(shown, None)
+        st.session_state.pop(key, None)
+    day, replaced = st.session_state.get(shown, (read_today(), False))
+    replaced = replaced or day != read_today()
+    st.session_state[shown] = (read_today(), replaced)
+    if told is None and replaced:
+        told = st.session_state.get(key)
+    return told if told and "view" in told else None
+
+
 def arrive(page: str) -> None:
     """Note which page this run is of, and whether the visitor comes to it from another."""
     before = st.session_state.get(PAGE)

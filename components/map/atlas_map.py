@@ -11,6 +11,7 @@ from streamlit_folium import st_folium
 
 from components.language.speech import LANGUAGES
 from components.server.assets import MAP_BUNDLE, asset_url, catalogue_urls
+from components.session import recall_told
 from components.share.offer import offer_files
 
 PANES = {
@@ -112,6 +113,7 @@ def show_map(
     Two maps side by side are `paired` and each has its own `prefix` of link parameters.
     A map `apart` neither reads nor writes the page's address and tells the server nothing.
     """
+    key = f"atlas{prefix}{'-apart' if apart else ''}"
     value = st_folium(
         build_map(prefix, paired=paired, apart=apart),
         height=HEIGHT_PIXELS,
@@ -119,6 +121,6 @@ def show_map(
         returned_objects=[],
         # The script is rendered either way; this spares a second rendering of the figure.
         render=False,
-        key=f"atlas{prefix}{'-apart' if apart else ''}",
+        key=key,
     )
-    return value if isinstance(value, dict) and "view" in value else None
+    return recall_told(key, value if isinstance(value, dict) and "view" in value else None)
