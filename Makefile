@@ -1,4 +1,4 @@
-# make run      start the atlas on http://localhost:8501
+# make run      start the atlas on http://localhost:8501, for this machine alone
 # make test     everything that must hold: lint, format, types, record, shapes, server, browser
 # make bench    speed beside two baselines, in one table
 # make check-data   the record alone, every offending row named
@@ -29,7 +29,7 @@ $(VENV)/.geodata: $(VENV)/.app requirements-geodata.txt
 	@touch $@
 
 run: $(VENV)/.app
-	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: $(VENV)/.test
 	$(BIN)/python -m tests.find_browser --install
@@ -47,6 +47,7 @@ check-data: $(VENV)/.test
 	$(BIN)/python -m data.check
 	$(BIN)/python -m components.geography.check
 	$(BIN)/python -m components.story.views
+	$(BIN)/python -m components.verification
 
 messages: $(VENV)/.app
 	$(BIN)/python -m components.language.update

@@ -80,11 +80,11 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def wait_until_healthy(self) -> None:
-        """Ask until the server says it is well."""
+        """Ask until the server says it is well; one that knows no readiness sends its page."""
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end and self.process.poll() is None:
             try:
-                with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=2) as answer:
+                with urllib.request.urlopen(f"{self.address}/ready", timeout=2) as answer:
                     if answer.status == 200:
                         return
             except (urllib.error.URLError, OSError):

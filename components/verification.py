@@ -102,10 +102,10 @@ def check_components(faults: Faults, folder: Path, record: Record | None, files:
 
 
 def say_shape_problem(problem: ShapeProblem) -> str:
-    """A problem of the shapes in one line: what is said holds of a sound file."""
+    """A problem of the shapes in one line; its rule says what holds of a sound file."""
     file = problem.file if problem.file.endswith(".csv") else f"shapes/{problem.file}"
     what = " ".join(filter(None, (problem.row, problem.value and f'"{problem.value}"')))
-    return ": ".join(filter(None, (file, what, f"not so that {problem.rule}")))
+    return ": ".join(filter(None, (file, what, f"the rule is: {problem.rule}")))
 
 
 def verify_or_exit() -> None:

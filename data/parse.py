@@ -47,11 +47,13 @@ def parse_table(schema: TableSchema, text: str) -> tuple[list[Row], list[Problem
             rule = f"{len(cells)} cells where the header has {len(header)}"
             problems.append(Problem(schema.file, line, "", "", rule))
             continue
-        row: dict[str, Any] = {"line": line}
+        row: dict[str, Any] = {}
         for field, cell in zip(schema.fields, cells, strict=True):
             row[field.name], rule = parse_cell(field, cell)
             if rule:
                 problems.append(Problem(schema.file, line, field.name, cell, rule))
+        # Last: where a column is named so too, the number is what problems need.
+        row["line"] = line
         rows.append(row)
     # A broken cell has been emptied: what it would repeat is not known.
     broken = {(problem.row, problem.column) for problem in problems}

@@ -15,7 +15,7 @@ from data.package import read_text
 from data.problem import Problem, RecordError, shorten
 
 # Babel reads on where a line is none of these, and loses words.
-TEXT = r'"(?:[^"\\\n]|\\.)*"'
+TEXT = r'"(?:[^"\\\x00-\x1f]|\\.)*"'
 LINE = re.compile(rf"#.*|(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) {TEXT}|{TEXT}|")
 BRACES = re.compile(r"[{}]")
 
@@ -31,6 +31,8 @@ def check_catalogue(path: Path, language: str) -> list[Problem]:
     for at, line in enumerate(lines, 1):
         if not LINE.fullmatch(line):
             return [Problem(file, at, "", "", f"not a line of a catalogue: {shorten(line)}")]
+    if not text.endswith("\n") and text:
+        return [Problem(file, len(lines), "", "", "no line end: the file is cut off")]
     try:
         with path.open("rb") as source:
             catalogue = read_po(source, locale=language, abort_invalid=True)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from components.clock import read_today
 from components.mount import mount_module
 from components.palette.stances import read_stance_paint
 
 
 def show_dossier(content: dict[str, Any]) -> None:
-    """Show the panel; `content` is what `describe_view` gives."""
-    data = {"content": content, "colours": read_stance_paint()}
+    """Show the panel; `content` is what `describe_view` gives.
+
+    With it goes the day of the server: a map that was drawn before midnight has an earlier one.
+    """
+    today = read_today().isoformat()
+    data = {"content": content, "colours": read_stance_paint(), "today": today}
     mount_module("atlas_dossier", "panel/panel.js", "dossier", data)

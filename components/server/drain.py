@@ -121,14 +121,19 @@ def end_after(seconds: float) -> None:
 
 
 def end_workers() -> None:
-    """End every process that this one has started, those that start and track others too."""
+    """End every process that this one has started for work, and the one that starts them.
+
+    Python's tracker of what processes share is left alone: it ends by itself, and complains in the
+    log when it is killed before.
+    """
     for process in multiprocessing.active_children():
         process.kill()
     for children in Path("/proc/self/task").glob("*/children"):
         # A thread may end meanwhile, and so may a process.
         with suppress(OSError):
             for pid in children.read_text().split():
-                os.kill(int(pid), signal.SIGKILL)
+                if b"resource_tracker" not in Path(f"/proc/{pid}/cmdline").read_bytes():
+                    os.kill(int(pid), signal.SIGKILL)
 
 
 def end_now(status: int) -> None:

@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 import brotli
 
 Result = TypeVar("Result")
+# A cold embedded map takes seconds, and far more on a machine that has other work.
+PATIENCE_SECONDS = 90.0
 
 
 @dataclass(frozen=True)
@@ -39,13 +41,17 @@ class Answer:
 
 
 def fetch(
-    url: str, path: str, headers: Mapping[str, str] | None = None, method: str = "GET"
+    url: str,
+    path: str,
+    headers: Mapping[str, str] | None = None,
+    method: str = "GET",
+    body: bytes | None = None,
 ) -> Answer:
     """Send one request to the server at `url`."""
     parts = urlsplit(url)
-    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=20)
+    connection = HTTPConnection(parts.hostname or "", parts.port, timeout=PATIENCE_SECONDS)
     try:
-        connection.request(method, path, headers=dict(headers or {}))
+        connection.request(method, path, body, dict(headers or {}))
         answer = connection.getresponse()
         found = {name.lower(): value for name, value in answer.getheaders()}
         return Answer(answer.status, found, answer.read())
