@@ -4,6 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.routes import build_export_routes
+from components.notices.routes import build_notice_routes
 from components.server.assets import build_routes
 from components.server.closed import ClosedDoors
 from components.server.errors import EXCEPTION_HANDLERS, report_script_error
@@ -21,6 +22,7 @@ app = st.App(
         *build_story_routes(),
         *build_export_routes(),
         *build_site_routes(),
+        *build_notice_routes(),
         *build_routes(),
     ],
     middleware=[

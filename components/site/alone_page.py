@@ -21,6 +21,7 @@ from components.site.elements import make, make_raw, write_page
 from components.site.layout import lay_scheme_button, lay_type_button
 from components.site.map_frame import write_frame
 from components.site.modules import read_modules
+from components.site.notice_pages import lay_notices
 from components.site.pack import embed_json
 from components.site.policy import build_policy
 
@@ -105,7 +106,7 @@ def lay_alone(page: AlonePage, today: date) -> Element:
         make(
             "body",
             {"class": marks},
-            lay_header(page.live.permalink, today),
+            lay_header(page.live.permalink, today, *([] if page.marks else [lay_notices()])),
             embed("atlas-page", settings),
             embed("atlas-documents", dict(page.documents)),
             embed("atlas-fonts", read_fonts()),
@@ -126,8 +127,11 @@ def lay_frame(style: str, code: str, script: str) -> Element:
     return make("iframe", {"title": _("Map"), "srcdoc": inside})
 
 
-def lay_header(permalink: str, today: date) -> Element:
-    """The atlas, the day of the file, the address of the same in the live atlas, light or dark."""
+def lay_header(permalink: str, today: date, *more: Element) -> Element:
+    """The atlas, the day of the file, the address of the same in the live atlas, light or dark.
+
+    `more` stands before the buttons.
+    """
     saved = _("Saved {day}", day=today.isoformat())
     live = [make("a", {"href": permalink}, _("This view in the live atlas"))] if permalink else []
     return make(
@@ -136,6 +140,7 @@ def lay_header(permalink: str, today: date) -> Element:
         make("span", {"class": "site-title"}, _("CSTO Stance Atlas")),
         make("span", {"class": "site-note"}, saved),
         *live,
+        *more,
         lay_type_button(),
         lay_scheme_button(),
     )
