@@ -54,21 +54,24 @@ def name_package(package: Distribution) -> str:
 def name_licence(package: Distribution) -> str:
     """The licence as the package names it: an SPDX expression, a name, or a classifier."""
     metadata = package.metadata
-    if expression := metadata.get("License-Expression"):
-        return str(expression)
+    expression, short = (
+        str((metadata.get_all(name) or [""])[0]).strip()
+        for name in ("License-Expression", "License")
+    )
+    if expression:
+        return expression
     classifiers = [
         row.rpartition(" :: ")[2]
-        for row in metadata.get_all("Classifier", [])
+        for row in metadata.get_all("Classifier") or []
         if row.startswith("License :: ")
     ]
-    short = (metadata.get("License") or "").strip()
     if short and "\n" not in short and len(short) < 60:
         return short
     return "; ".join(classifiers) or "see the text"
 
 
 def main() -> int:
-    """Write the file that is named; 1 when a package has no text of a licence."""
+    """Write the file that is named."""
     Path(sys.argv[1]).write_text(write_packages(), encoding="utf-8")
     return 0
 
