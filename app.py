@@ -4,6 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.export.routes import build_export_routes
+from components.notices.routes import build_notice_routes
 from components.server.admission import AdmissionControl
 from components.server.assets import build_routes
 from components.server.connection_limits import ConnectionLimits
@@ -29,6 +30,7 @@ routes = [
     *build_story_routes(),
     *build_export_routes(),
     *build_site_routes(),
+    *build_notice_routes(),
     *build_routes(),
 ]
 app = st.App(

@@ -26,6 +26,7 @@ export function draw({ data, parentElement }) {
       scale: (content) => layScale(content, page),
       examples: (content) => layExamples(content, page),
       agreement: (content) => layAgreement(content, page),
+      licences: (text) => [make("p", {}, make("a", { href: "licences" }, text))],
     }),
   );
   openTarget(data.target);

@@ -33,6 +33,7 @@ def describe_method(record: Record) -> list[Section]:
         describe_zones(record),
         describe_shapes(),
         describe_agreement(record),
+        make_section("licences", kind="licences", content=read_texts()["licences"]["link"]),
         make_section("downloads"),
     ]
 

@@ -8,7 +8,7 @@
 
 import { followLinks } from "./live_links.js";
 
-const FORM = /^(?:\.?\/)?(events|members|method|compare|cohesion|stories|)(?:\?([^#]*))?(#.*)?$/;
+const FORM = /^(?:\.?\/)?(events|members|method|compare|cohesion|stories|licences|)(?:\?([^#]*))?(#.*)?$/;
 /** The parameter whose value has a page of its own. @type {Record<string, string>} */
 const OWN = { events: "event", members: "panel", method: "source" };
 

@@ -22,6 +22,7 @@ from components.site.elements import make, make_raw, write_page
 from components.site.layout import lay_scheme_button, lay_type_button
 from components.site.map_frame import write_frame
 from components.site.modules import read_modules
+from components.site.notice_pages import lay_notices
 from components.site.pack import embed_json
 from components.site.policy import build_policy
 
@@ -106,7 +107,12 @@ def lay_alone(page: AlonePage, today: date) -> Element:
         make(
             "body",
             {"class": marks},
-            lay_header(page.live.permalink, today, own=bool(page.settings.get("reader"))),
+            lay_header(
+                page.live.permalink,
+                today,
+                *([] if page.marks else [lay_notices()]),
+                own=bool(page.settings.get("reader")),
+            ),
             embed("atlas-page", settings),
             embed("atlas-documents", dict(page.documents)),
             embed("atlas-fonts", read_fonts()),
@@ -127,10 +133,11 @@ def lay_frame(style: str, code: str, script: str) -> Element:
     return make("iframe", {"title": _("Map"), "srcdoc": inside})
 
 
-def lay_header(permalink: str, today: date, *, own: bool = False) -> Element:
+def lay_header(permalink: str, today: date, *more: Element, own: bool = False) -> Element:
     """The atlas, the day of the file, the address of the same in the live atlas, light or dark.
 
-    Of a reader's own story (`own`) there is no such address: it leads to the atlas itself.
+    `more` stands before the buttons. Of a reader's own story (`own`) there is no such address: it
+    leads to the atlas itself.
     """
     saved = _("Saved {day}", day=today.isoformat())
     where = _("The live atlas, whose map this is") if own else _("This view in the live atlas")
@@ -143,6 +150,7 @@ def lay_header(permalink: str, today: date, *, own: bool = False) -> Element:
         *reader,
         make("span", {"class": "site-note"}, saved),
         *live,
+        *more,
         lay_type_button(),
         lay_scheme_button(),
     )

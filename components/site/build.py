@@ -19,6 +19,7 @@ from components.site.layout import Frame, Page, lay_page, place_of
 from components.site.map_pages import list_map_pages
 from components.site.member_pages import describe_members, list_member_pages, split_members
 from components.site.method_pages import list_method_pages
+from components.site.notice_pages import list_notice_pages
 from components.site.pack import write_shared
 from components.site.pair_pages import describe_opening_pair, list_pair_pages
 from components.site.panel_documents import build_dossiers
@@ -104,6 +105,7 @@ def build_language(
         *list_cohesion_pages(cohesion, previews),
         *list_method_pages(record, method),
         *list_story_pages(files, previews),
+        *list_notice_pages(),
     ]
 
 
