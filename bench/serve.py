@@ -19,7 +19,7 @@ import psutil  # type: ignore[import-untyped]
 
 from bench.variants import Variant
 
-START_SECONDS = 60
+START_SECONDS = 120
 IDLE_AT_MOST_SECONDS = 90
 IDLE_CPU_MS = 50
 
