@@ -8,17 +8,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
+from bench.checkout import Checkout
 from bench.machine import Machine
 from bench.plan import FULL, QUICK
 from bench.run import Run, measure_all
 from bench.table import format_table, list_notes, read_rows
-from bench.variants import VARIANTS
+from bench.variants import VARIANTS, vary_checkout
 
 OUT = Path(__file__).parent / "out"
-GROUPS = ("link", "pages", "drag", "step", "release", "stories", "server", "exports")
+GROUPS = (
+    *("link", "pages", "drag", "step", "release", "stories"),
+    *("server", "exports", "crowd", "attacked", "sessions"),
+)
 
 
 def main() -> int:
@@ -27,11 +32,17 @@ def main() -> int:
     chosen = tuple(variant for variant in VARIANTS if variant.name in options.variants)
     run = Run(replace(QUICK if options.quick else FULL, variants=chosen), set(options.rows))
     watched = Machine()
-    measure_all(run)
+    columns = [variant.name for variant in chosen]
+    with ExitStack() as stack:
+        if options.against:
+            checkout = stack.enter_context(Checkout(options.against))
+            run.against = vary_checkout(options.against, checkout.folder)
+            columns.insert(1, options.against)
+        measure_all(run)
     machine = watched.describe()
     print(machine + "\n")
-    print(format_table(read_rows(), run.values, [variant.name for variant in chosen]))
-    print("", *list_notes(run.values), sep="\n")
+    print(format_table(read_rows(), run.values, columns))
+    print("", *list_notes(run.values), *run.notes, sep="\n")
     for problem in run.problems:
         print(f"not measured: {problem}", file=sys.stderr)
     OUT.mkdir(exist_ok=True)
@@ -39,6 +50,7 @@ def main() -> int:
         "machine": machine,
         "quick": options.quick,
         "values": run.values,
+        "notes": run.notes,
         "problems": run.problems,
     }
     (OUT / "latest.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
@@ -52,6 +64,11 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="fewer and shorter samples")
     parser.add_argument("--rows", nargs="+", choices=GROUPS, default=GROUPS, help="groups of rows")
     parser.add_argument("--variants", nargs="+", choices=names, default=names, help="columns")
+    parser.add_argument(
+        "--against",
+        metavar="REVISION",
+        help="measure that revision of the atlas in turn with this one (crowd, attacked, sessions)",
+    )
     return parser.parse_args()
 
 

@@ -10,19 +10,15 @@ import urllib.request
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import cycle, islice
 
-import yaml
-
+from bench.long_story import STEPS, write_long_story
 from bench.same_record import list_years
 from bench.serve import Server
 from bench.stats import find_median, find_percentile
 from bench.sweep import Measured
 from bench.visitors import Visitor, close_visitors, open_visitor
 from components.server.assets import asset_url
-from data.stories import HERE as STORIES
 
-STEPS = 40
 SMALL_ASSET = ("fonts", "fonts.css")
 # How often a visitor asks, and how often the memory is read.
 PAUSE_SECONDS, WATCH_SECONDS = 0.25, 0.2
@@ -109,14 +105,6 @@ class MemoryWatch:
         """Read until the end."""
         while not self.ended.wait(WATCH_SECONDS):
             self.peak = max(self.peak, self.server.read_shared_memory_mb())
-
-
-def write_long_story() -> bytes:
-    """A story of forty steps: those of the stories of the atlas, in their order."""
-    stories = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(STORIES.glob("*.yaml"))]
-    steps = [step for story in stories for step in story["steps"]]
-    long = {"title": stories[0]["title"], "steps": list(islice(cycle(steps), STEPS))}
-    return bytes(yaml.safe_dump(long, allow_unicode=True, encoding="utf-8"))
 
 
 def stay_away(seconds: float) -> float:

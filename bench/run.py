@@ -12,23 +12,26 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as PlaywrightError
 
+from bench.attacked import measure_attacked
 from bench.browser import Visit, launch_browser
 from bench.content_host import start_content_host
+from bench.crowd import measure_crowd
 from bench.exports import measure_exports
 from bench.first_map import measure_first_maps
 from bench.link import start_link
 from bench.pages import measure_comparison, measure_pages
 from bench.plan import AT_MOST_SECONDS, CROWDED, Plan
 from bench.serve import Server, find_free_port
+from bench.sessions import measure_closed
 from bench.stats import find_median, find_percentile
 from bench.steps import can_release, measure_releases, measure_steps
 from bench.stories import measure_story
 from bench.sweep import measure_sweep
-from bench.variants import ATLAS, MAPS
-from bench.visitors import measure_crowd, measure_memory
+from bench.variants import ATLAS, MAPS, Variant
+from bench.visitors import measure_memory
 
 PAGE_ROWS = {"drag", "step", "release"}
-WITHOUT_BROWSER = {"server", "exports"}
+WITHOUT_BROWSER = {"server", "exports", "crowd", "attacked", "sessions"}
 FAILURES = (RuntimeError, PlaywrightError, OSError, ValueError, TimeoutError)
 # A host nobody listens on: visitors without browsers fetch nothing.
 NO_HOST = "http://127.0.0.1:9"
@@ -36,11 +39,17 @@ NO_HOST = "http://127.0.0.1:9"
 
 @dataclass
 class Run:
-    """Values by variant and row; the parts that failed, or were skipped when time was up."""
+    """Values by variant and row; the parts that failed, or were skipped when time was up.
+
+    `against` is the atlas of another revision, which takes turns with this one in the groups that
+    measure both.
+    """
 
     plan: Plan
     rows: set[str]
+    against: Variant | None = None
     values: dict[str, dict[str, float]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     failed: bool = False
     began: float = field(default_factory=time.monotonic)
@@ -50,9 +59,15 @@ class Run:
         """How long the run has taken."""
         return time.monotonic() - self.began
 
+    @property
+    def revisions(self) -> list[Variant]:
+        """The atlas, and what it is measured against."""
+        ours = [ATLAS] if ATLAS in self.plan.variants else []
+        return [*ours, *([self.against] if self.against else [])]
+
     def attempt(self, what: str, measure: Callable[[], None]) -> None:
         """Measure one part; its failure is noted and the rest goes on."""
-        if self.seconds > AT_MOST_SECONDS:
+        if self.seconds > AT_MOST_SECONDS * (2 if self.against else 1):
             self.problems.append(f"{what}: skipped after {self.seconds:.0f} s")
             return
         print(f"{self.seconds:4.0f} s  {what}", file=sys.stderr, flush=True)
@@ -77,6 +92,17 @@ def measure_all(run: Run) -> None:
             run.attempt(f"{variant.name} with visitors", lambda s=server: measure_server(run, s))  # type: ignore[misc]
     if "exports" in run.rows and ATLAS in run.plan.variants:
         run.attempt("exports", lambda: measure_files(run))
+    if "crowd" in run.rows:
+        run.attempt("crowds", lambda: measure_crowds(run))
+    if "attacked" in run.rows:
+        for kind in run.plan.attacks:
+            for variant in run.revisions:
+                name = f"{variant.name} attacked by {kind}"
+                run.attempt(name, lambda k=kind, v=variant: measure_attack(run, k, v))  # type: ignore[misc]
+    if "sessions" in run.rows:
+        for variant in run.revisions:
+            name = f"sessions of {variant.name} opened and closed"
+            run.attempt(name, lambda v=variant: measure_sessions(run, v))  # type: ignore[misc]
 
 
 def measure_in_browser(run: Run) -> None:
@@ -168,7 +194,7 @@ def measure_server(run: Run, server: Server) -> None:
         for count, seconds in plan.crowds.items() if variant.reruns else ():
             if count >= CROWDED and variant not in plan.crowded:
                 continue
-            crowd = asyncio.run(measure_crowd(server, count, seconds, plan.open_seconds))
+            crowd = asyncio.run(measure_crowd([server], count, seconds, plan.open_seconds))
             run.keep(
                 name,
                 {
@@ -179,3 +205,42 @@ def measure_server(run: Run, server: Server) -> None:
             )
             if count == 20:
                 run.keep(name, {"cpu_ms": crowd.cpu_ms})
+
+
+def measure_crowds(run: Run) -> None:
+    """Crowds over the replicas of each revision; the revisions take turns."""
+    plan = run.plan
+    with ExitStack() as stack:
+        replicas = {
+            variant: [stack.enter_context(Server(variant)) for _ in range(plan.replicas)]
+            for variant in run.revisions
+        }
+        for servers in replicas.values():
+            for server in servers:
+                server.wait_until_idle()
+        for count, seconds in plan.replica_crowds.items():
+            for variant, servers in replicas.items():
+                run.attempt(
+                    f"{count} visitors of {variant.name}",
+                    lambda n=count, s=servers, t=seconds: run.keep(  # type: ignore[misc]
+                        s[0].variant.name,
+                        asyncio.run(measure_crowd(s, n, t, plan.come_in_seconds)).describe(n),
+                    ),
+                )
+
+
+def measure_attack(run: Run, kind: str, variant: Variant) -> None:
+    """One attack on a fresh server; what its client was answered is noted."""
+    with Server(variant) as server:
+        server.wait_until_idle()
+        found, answers = asyncio.run(measure_attacked(server, kind, run.plan.attack_seconds))
+    run.keep(variant.name, found)
+    told = ", ".join(f"{status} {count}" for status, count in sorted(answers.items()))
+    run.notes.append(f"{variant.name}, attacked by {kind}: the attacker was answered {told}")
+
+
+def measure_sessions(run: Run, variant: Variant) -> None:
+    """Sessions opened and closed, on a fresh server."""
+    with Server(variant) as server:
+        server.wait_until_idle()
+        run.keep(variant.name, asyncio.run(measure_closed(server, run.plan.closed)))

@@ -11,26 +11,39 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import suppress
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
 import psutil  # type: ignore[import-untyped]
 
-from bench.variants import ROOT, Variant
+from bench.variants import Variant
 
-START_SECONDS = 60
-IDLE_AT_MOST_SECONDS = 30
+START_SECONDS = 120
+IDLE_AT_MOST_SECONDS = 90
 IDLE_CPU_MS = 50
 
 
-class Server:
+@dataclass
+class ServerAddress:
+    """Where a server of a variant answers; it may have been started by another process."""
+
+    variant: Variant
+    port: int
+
+    @property
+    def address(self) -> str:
+        """Where the server answers, without the link."""
+        return f"http://127.0.0.1:{self.port}"
+
+
+class Server(ServerAddress):
     """A Streamlit server of one variant on a free local port; a context manager."""
 
     def __init__(self, variant: Variant, content_host: str = "", port: int = 0) -> None:
         """Choose the port; nothing is started yet."""
-        self.variant = variant
+        super().__init__(variant, port or find_free_port())
         self.content_host = content_host
-        self.port = port or find_free_port()
         self.log = tempfile.TemporaryFile()  # noqa: SIM115 (closed on exit)
 
     def __enter__(self) -> Self:
@@ -39,7 +52,7 @@ class Server:
             # Pictures are drawn ahead for minutes: what is measured is the server beside them.
             "ATLAS_BUILD_AHEAD": "0",
             **os.environ,
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": str(self.variant.root),
             "BENCH_CONTENT_HOST": self.content_host,
         }
         command = [
@@ -74,27 +87,29 @@ class Server:
             self.process.wait()
         self.log.close()
 
-    @property
-    def address(self) -> str:
-        """Where the server answers, without the link."""
-        return f"http://127.0.0.1:{self.port}"
-
     def wait_until_healthy(self) -> None:
-        """Ask until the server says it is well; one that knows no readiness sends its page."""
+        """Ask until the server says that it is alive, and ready where it tells the two apart."""
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end and self.process.poll() is None:
-            try:
-                with urllib.request.urlopen(f"{self.address}/ready", timeout=2) as answer:
-                    if answer.status == 200:
-                        return
-            except (urllib.error.URLError, OSError):
-                time.sleep(0.1)
+            if self.ask("/_stcore/health") == 200 and self.ask("/ready") != 503:
+                return
+            time.sleep(0.1)
         self.log.seek(0)
         text = self.log.read().decode("utf-8", "replace")[-2000:]
         raise RuntimeError(f"the server of {self.variant.name} did not start:\n{text}")
 
+    def ask(self, path: str) -> int:
+        """The status of an answer, 0 for none."""
+        try:
+            with urllib.request.urlopen(self.address + path, timeout=2) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            return error.code
+        except OSError:
+            return 0
+
     def wait_until_idle(self) -> None:
-        """Wait until the server does nothing for a second, at most half a minute."""
+        """Wait until the server does nothing for a second, at most a minute and a half."""
         end = time.monotonic() + IDLE_AT_MOST_SECONDS
         while time.monotonic() < end:
             before = self.read_cpu_ms()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -21,7 +21,9 @@ class Variant:
     """One way to show the map.
 
     `usable` and `shown` are JavaScript expressions: true once the map can be used (asked in every
-    frame), and the year that is drawn (asked in the frame that `in_frame` tells).
+    frame), and the year that is drawn (asked in the frame that `in_frame` tells). `commits_view`:
+    the map tells the server of a release, no slider of Streamlit's does. `root`: the checkout
+    whose modules are imported.
     """
 
     name: str
@@ -33,6 +35,8 @@ class Variant:
     shown: str = ""
     in_frame: bool = False
     reruns: bool = False
+    commits_view: bool = False
+    root: Path = ROOT
 
 
 ATLAS = Variant(
@@ -45,6 +49,7 @@ ATLAS = Variant(
     shown="document.querySelector('.thumb').getAttribute('aria-valuenow')",
     in_frame=True,
     reruns=True,
+    commits_view=True,
 )
 USUAL = Variant(
     name="usual",
@@ -75,3 +80,8 @@ BARE = Variant(
 )
 VARIANTS = (ATLAS, USUAL, PLOTLY, BARE)
 MAPS = (ATLAS, USUAL, PLOTLY)
+
+
+def vary_checkout(name: str, folder: Path) -> Variant:
+    """The atlas of another checkout, as a column of that name."""
+    return replace(ATLAS, name=name, folder=folder, root=folder)
