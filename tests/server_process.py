@@ -16,8 +16,8 @@ from types import TracebackType
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
-# Nothing is built ahead and workers do not give way, as tests share the machine with others; a drain
-# is shorter than a test waits at its end.
+# Nothing is built ahead and workers do not give way, as tests share the machine with others; and a
+# drain is shorter than a test waits at its end.
 ALONE = {"ATLAS_BUILD_AHEAD": "0", "ATLAS_WORKER_NICE": "0", "ATLAS_DRAIN_SECONDS": "5"}
 
 

@@ -41,7 +41,8 @@ COVERED = """() => {
     }
     return clipped;
   };
-  return [...document.querySelectorAll("a[href], button, input, select, iframe, .caption h1, .words")]
+  const places = "a[href], button, input, select, iframe, .caption h1, .words";
+  return [...document.querySelectorAll(places)]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
     .filter((element) => over(inside(element)))
     .map((element) => element.outerHTML.slice(0, 90));

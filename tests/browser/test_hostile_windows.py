@@ -188,7 +188,10 @@ def test_a_site_that_is_not_trusted_frames_nothing(
 
 
 PACK = """async ([title, root]) => {
-  const step = (at) => ({ view: `year=${1992 + at}`, headline: { en: `Step ${at}` }, text: { en: "x" }, seconds: 5 });
+  const text = { en: "x" };
+  const step = (at) => ({
+    view: `year=${1992 + at}`, headline: { en: `Step ${at}` }, text, seconds: 5,
+  });
   const story = { title: { en: title }, description: { en: "x" }, steps: [0, 1, 2].map(step) };
   const { packStory } = await import(root);
   return packStory(story);

@@ -1,4 +1,4 @@
-"""A server that dies under open pages: what they say, what goes on, and that all agrees when it is back."""
+"""A server that dies under open pages: what they say, what goes on, and all agrees afterwards."""
 
 from __future__ import annotations
 
@@ -252,7 +252,10 @@ def test_keys_of_the_framework_do_nothing(server: str, open_anywhere: Open) -> N
         """() => {
           const sent = [];
           const { send } = WebSocket.prototype;
-          WebSocket.prototype.send = function (data) { sent.push(data.byteLength); send.call(this, data); };
+          WebSocket.prototype.send = function (data) {
+            sent.push(data.byteLength);
+            send.call(this, data);
+          };
           window.sent = sent;
           return sent;
         }"""
