@@ -90,9 +90,18 @@ def has_plain_host(headers: Headers) -> bool:
 
 
 def is_foreign(headers: Headers) -> bool:
-    """Whether a page of another site asks, one that `server.corsAllowedOrigins` does not name."""
+    """Whether a page of another site asks, and none that the host's settings let in.
+
+    These are `server.corsAllowedOrigins`, `server.enableCORS = false` as hosts set it that give the
+    app another name than visitors see, and the name in ATLAS_PUBLIC_URL.
+    """
     origin = headers.get("origin")
     if origin is None or urlsplit(origin).netloc == headers.get("host"):
+        return False
+    if not config.get_option("server.enableCORS"):
+        return False
+    public = urlsplit(read_public_url(os.environ)).netloc
+    if public and urlsplit(origin).netloc == public:
         return False
     return origin not in config.get_option("server.corsAllowedOrigins")
 
@@ -112,6 +121,4 @@ def is_cross_site(method: str, headers: Headers) -> bool:
             opened = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest"))
             ahead = "sec-purpose" in headers
             return method not in READ or opened != ("navigate", "document") or ahead
-    public = read_public_url(os.environ)
-    known = public and urlsplit(headers.get("origin", "")).netloc == urlsplit(public).netloc
-    return is_foreign(headers) and not known
+    return is_foreign(headers)

@@ -24,14 +24,9 @@ from components.server.refusals import answer_refusal, refuse_websocket
 from components.server.texts import say_too_many_connections, say_too_many_requests
 
 LOGGER = get_logger("atlas")
-CONNECTIONS_VARIABLE = "ATLAS_MAX_CONNECTIONS_PER_CLIENT"
-MOST_CONNECTIONS = 60
 LATER_SECONDS = 30
 # A handshake may be held up this long; browsers wait for 15 s.
 PATIENCE_SECONDS = 8.0
-MESSAGE_VARIABLE = "ATLAS_MAX_MESSAGE"
-# The longest that a page of the atlas sends has less than 2 kB.
-MOST_MESSAGE_BYTES = 256 * 1024
 # What may wait for its turn on one websocket; a browser never has more than a few.
 MOST_WAITING = 100
 MOST_WAITING_BYTES = 1024 * 1024
@@ -40,7 +35,6 @@ MOST_WAITING_BYTES = 1024 * 1024
 SPOKEN = frozenset({"rerun_script", "stop_script", "app_heartbeat", "backend_operation_request"})
 # A breach of the rules counts as so many new connections.
 BREACH_COST = 10
-LOG_RATE = rates.Rate("ATLAS_RATE_LOG", "6/m burst 6")
 
 UNREADABLE, UNSUPPORTED, BREACH, TOO_BIG = 1002, 1003, 1008, 1009
 
@@ -51,12 +45,12 @@ class ConnectionLimits:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app; ValueError names a bad setting."""
         self.app = app
-        self.most = read_number(CONNECTIONS_VARIABLE, MOST_CONNECTIONS)
-        self.most_bytes = read_number(MESSAGE_VARIABLE, MOST_MESSAGE_BYTES)
+        self.most = read_number(rates.MOST_CONNECTIONS)
+        self.most_bytes = read_number(rates.MOST_MESSAGE_BYTES)
         self.handshakes = RateLimiter(rates.CONNECTIONS)
         self.messages = RateLimiter(rates.MESSAGES)
         self.connection_messages = RateLimiter(rates.CONNECTION_MESSAGES)
-        self.log = RateLimiter(LOG_RATE)
+        self.log = RateLimiter(rates.LOG_LINES)
         self.unlogged = 0
         self.open: Counter[str] = Counter()
         self.numbers = itertools.count()

@@ -35,6 +35,28 @@ CONNECTIONS = Rate("ATLAS_RATE_CONNECTIONS", "2/s burst 120")
 # A run takes a processor 10 to 20 ms: one client may have a sixth of one for long.
 MESSAGES = Rate("ATLAS_RATE_MESSAGES", "12/s burst 150")
 CONNECTION_MESSAGES = Rate("ATLAS_RATE_CONNECTION_MESSAGES", "4/s burst 40")
+# Lines of the log about breaches of the rules, of all clients together.
+LOG_LINES = Rate("ATLAS_RATE_LOG", "6/m burst 6")
+RATES = (
+    *(FILES, PAGES, EMBEDS, EXPORTS, STORIES),
+    *(CONNECTIONS, MESSAGES, CONNECTION_MESSAGES, LOG_LINES),
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number that a setting can change, 0 for no limit: its variable and its default."""
+
+    variable: str
+    default: int
+
+
+MOST_BODY_BYTES = Number("ATLAS_MAX_BODY", 2 * 1024 * 1024)
+BODY_SECONDS = Number("ATLAS_BODY_SECONDS", 30)
+MOST_CONNECTIONS = Number("ATLAS_MAX_CONNECTIONS_PER_CLIENT", 60)
+# The longest that a page of the atlas sends has less than 2 kB.
+MOST_MESSAGE_BYTES = Number("ATLAS_MAX_MESSAGE", 256 * 1024)
+NUMBERS = (MOST_BODY_BYTES, BODY_SECONDS, MOST_CONNECTIONS, MOST_MESSAGE_BYTES)
 
 
 class RateLimiter:
@@ -70,11 +92,12 @@ def make_throttled(rate: Rate, value: str) -> Throttled:
         ) from error
 
 
-def read_number(variable: str, default: int, environment: Mapping[str, str] | None = None) -> int:
-    """A whole number of a setting, 0 for no limit; ValueError names a bad one."""
-    value = (os.environ if environment is None else environment).get(variable, "").strip()
+def read_number(number: Number, environment: Mapping[str, str] | None = None) -> int:
+    """The value of a setting; ValueError names a bad one."""
+    given = (os.environ if environment is None else environment).get(number.variable, "")
+    value = given.strip()
     if not value:
-        return default
+        return number.default
     if not (value.isascii() and value.isdigit()):
-        raise ValueError(f"{variable}: {value!r} is not a whole number, nor 0 for no limit")
+        raise ValueError(f"{number.variable}: {value!r} is not a whole number, nor 0 for no limit")
     return int(value)

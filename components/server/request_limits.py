@@ -16,10 +16,6 @@ from components.server.rates import RateLimiter, read_number
 from components.server.refusals import answer_refusal
 from components.server.texts import say_too_large, say_too_many_requests, say_too_slow
 
-BODY_VARIABLE = "ATLAS_MAX_BODY"
-MOST_BYTES = 2 * 1024 * 1024
-BODY_SECONDS_VARIABLE = "ATLAS_BODY_SECONDS"
-BODY_SECONDS = 30
 PAGE_PATHS = frozenset(f"/{page}" for page in PAGES)
 
 
@@ -75,8 +71,8 @@ class BodyLimit:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app; ValueError names a bad setting."""
         self.app = app
-        self.most = read_number(BODY_VARIABLE, MOST_BYTES)
-        self.seconds = read_number(BODY_SECONDS_VARIABLE, BODY_SECONDS)
+        self.most = read_number(rates.MOST_BODY_BYTES)
+        self.seconds = read_number(rates.BODY_SECONDS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse an HTTP request that says it is too large; watch over the body of another."""

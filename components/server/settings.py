@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
+from components.server.address import read_public_url
 from components.server.drain import read_drain_seconds
 from components.server.headers import read_frame_ancestors
+from components.server.rates import NUMBERS, RATES, RateLimiter, read_number
+from components.workers.settings import SETTINGS, read_setting
 
+Reader = Callable[[Mapping[str, str]], object]
 # Each reads its variable and raises ValueError with variable, value and rule when the value is bad.
-READERS: tuple[Callable[[Mapping[str, str]], object], ...] = (
+READERS: tuple[Reader, ...] = (
+    read_public_url,
     read_frame_ancestors,
     read_drain_seconds,
+    *(partial(RateLimiter, rate) for rate in RATES),
+    *(partial(read_number, number) for number in NUMBERS),
+    *(partial(read_setting, name) for name in SETTINGS),
 )
 
 

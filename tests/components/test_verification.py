@@ -239,6 +239,10 @@ def test_a_report_fits_on_one_screen() -> None:
         ("ATLAS_DRAIN_SECONDS", "-1"),
         ("ATLAS_DRAIN_SECONDS", "nan"),
         ("ATLAS_DRAIN_SECONDS", "1e9"),
+        ("ATLAS_PUBLIC_URL", "atlas.example.org"),
+        ("ATLAS_RATE_PAGES", "often"),
+        ("ATLAS_MAX_CONNECTIONS_PER_CLIENT", "sixty"),
+        ("ATLAS_EXPORTS_PER_CLIENT", "-2"),
     ],
 )
 def test_a_bad_setting_is_one_line_with_variable_value_and_rule(name: str, value: str) -> None:

@@ -10,7 +10,13 @@ from http.client import HTTPConnection
 import pytest
 
 from components.server import rates
-from components.server.rates import MOST_CLIENTS, Rate, RateLimiter, read_number
+from components.server.rates import (
+    MOST_BODY_BYTES,
+    MOST_CLIENTS,
+    Rate,
+    RateLimiter,
+    read_number,
+)
 from components.server.request_limits import classify
 from tests.server.fetch import fetch
 from tests.server_process import ServerProcess
@@ -123,13 +129,13 @@ def test_a_bad_setting_is_refused_by_name(value: str) -> None:
 @pytest.mark.parametrize("value", ["many", "-1", "1.5", "2 MB", "٢"])
 def test_a_bad_number_is_refused_by_name(value: str) -> None:
     with pytest.raises(ValueError, match="ATLAS_MAX_BODY"):
-        read_number("ATLAS_MAX_BODY", 1, {"ATLAS_MAX_BODY": value})
+        read_number(MOST_BODY_BYTES, {"ATLAS_MAX_BODY": value})
 
 
 def test_nought_switches_a_limit_off() -> None:
     limiter = RateLimiter(rates.PAGES, {"ATLAS_RATE_PAGES": "0"})
     assert {limiter.wait("192.0.2.1") for _ in range(10_000)} == {0.0}
-    assert read_number("ATLAS_MAX_BODY", 1, {"ATLAS_MAX_BODY": "0"}) == 0
+    assert read_number(MOST_BODY_BYTES, {"ATLAS_MAX_BODY": "0"}) == 0
 
 
 def test_clients_beyond_number_take_no_more_memory() -> None:
