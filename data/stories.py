@@ -20,12 +20,12 @@ def read_stories(folder: Path = HERE) -> tuple[Story, ...]:
     """Every story of a folder, by file name; StoryError naming every problem of every file."""
     stories, problems = collect_stories(folder)
     if problems:
-        raise StoryError(problems)
+        raise StoryError(list(problems))
     return tuple(stories.values())
 
 
 @lru_cache(maxsize=4)
-def collect_stories(folder: Path = HERE) -> tuple[dict[str, Story], list[StoryProblem]]:
+def collect_stories(folder: Path = HERE) -> tuple[dict[str, Story], tuple[StoryProblem, ...]]:
     """The stories of a folder that can be read, by file name, and every problem found."""
     stories: dict[str, Story] = {}
     problems: list[StoryProblem] = []
@@ -46,12 +46,13 @@ def collect_stories(folder: Path = HERE) -> tuple[dict[str, Story], list[StoryPr
             continue
         stories[path.name] = story
         problems.extend(find_gaps(story, path.name))
-    return stories, problems
+    return stories, tuple(problems)
 
 
 def check_stories(folder: Path, events: Collection[str]) -> list[StoryProblem]:
     """Every problem of every story; of events it names, unless ``events`` is empty: not known."""
-    stories, problems = collect_stories(folder)
+    stories, found = collect_stories(folder)
+    problems = list(found)
     if events:
         for file, story in stories.items():
             problems.extend(find_unknown_events(story, file, events))

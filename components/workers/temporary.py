@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from importlib.util import find_spec
+from multiprocessing import util
 from pathlib import Path
 
 # Where the system is no POSIX one, folders are made too, and those left behind stay.
@@ -21,6 +22,8 @@ PREFIX = "atlas-"
 LONGEST_PATH = 103 - len("/pymp-12345678/listener-12345678")
 # Held by the server for as long as it lives, also where another cannot see its process id.
 LOCK = "lock"
+# Its own folder goes at -100; what has a lower number comes later.
+AFTER_MULTIPROCESSING = -200
 
 
 @dataclass(frozen=True)
@@ -31,8 +34,19 @@ class TemporaryFolder:
     lock: int
 
     def leave(self) -> None:
-        """Remove it; whoever still wants a temporary file has it beside the folder."""
+        """Remove it; whoever still wants a temporary file has it beside the folder.
+
+        Where multiprocessing has a folder in it, that is removed by multiprocessing itself when the
+        process ends, and this one after it.
+        """
         os.environ["TMPDIR"] = tempfile.tempdir = str(self.path.parent)
+        if any(self.path.glob("pymp-*")):
+            util.Finalize(None, self.remove, exitpriority=AFTER_MULTIPROCESSING)
+        else:
+            self.remove()
+
+    def remove(self) -> None:
+        """Remove it and let go of its lock."""
         shutil.rmtree(self.path, ignore_errors=True)
         os.close(self.lock)
 

@@ -28,9 +28,9 @@ NAMING = {"locator": "source_id", "locator_a": "source_a", "locator_b": "source_
 NAMES = ("source_id", "event_id", "zone_id", "stance", "source_a", "source_b")
 # Other texts that reach the page, by file under geodata/.
 BESIDE = {
-    "zone_shapes.csv": ("drawn_from", "licence", "note"),
+    "zone_shapes.csv": ("drawn_from", "note"),
     "decisions.csv": ("name", "reason"),
-    "shapes.csv": ("title", "source", "licence", "attribution", "vintage"),
+    "shapes.csv": ("title", "source", "attribution", "vintage"),
 }
 ANY_TEXT = Field("text", "string")
 
@@ -71,7 +71,8 @@ def build_hostile_project(root: Path) -> HostileProject:
     """Copy what the app needs to run into `root` and bend it; the copy passes `data.check`."""
     for folder in RUNTIME:
         shutil.copytree(ROOT / folder, root / folder, ignore=NOT_RUNTIME)
-    shutil.copy(ROOT / "app.py", root)
+    for file in ("app.py", "LICENSE"):
+        shutil.copy(ROOT / file, root)
     schemas = read_schemas()
     tables = {name: read_rows(root / "data" / schema.file) for name, schema in schemas.items()}
     lengthen(tables)

@@ -153,7 +153,7 @@ def expect_method(project: HostileProject) -> Iterator[Shown]:
         "discrepancies": ("topic", "statement_a", "statement_b", "handling"),
         "zones": ("name_en",),
         "decisions.csv": ("name", "reason"),
-        "shapes.csv": ("title", "source", "licence", "attribution", "vintage"),
+        "shapes.csv": ("title", "source", "attribution", "vintage"),
         "zone_shapes.csv": ("drawn_from", "note"),
     }
     for table, columns in cells.items():

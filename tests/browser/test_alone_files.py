@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from components.compare.differences import describe_pair
+from components.export.jobs import pack_day_documents
 from components.export.live_file import write_live_file
 from components.export.order import read_order
 from components.language import speaking
@@ -31,7 +32,9 @@ PAIR = {"event": "april-war-2016", "b-event": "april-war-2016", "b-toward": "AZE
 def write(folder: Path, name: str, parameters: dict[str, str], story: Story | None = None) -> str:
     """The file of an order, on disk; its address."""
     file = folder / name
-    file.write_bytes(write_live_file(read_order(name, parameters, ATLAS, story)))
+    order = read_order(name, parameters, ATLAS, story)
+    documents = pack_day_documents(order.today, order.language)
+    file.write_bytes(write_live_file(order, documents))
     return file.as_uri()
 
 

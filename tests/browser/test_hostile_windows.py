@@ -12,10 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
-from components.server.assets import asset_url
 from components.server.frontend import FOLIUM_PAGE
 from tests.browser.conftest import find_map
-from tests.browser.stories import find_player, wait_for_step
 from tests.other_site import OtherSite
 from tests.server_process import ServerProcess
 
@@ -185,35 +183,3 @@ def test_a_site_that_is_not_trusted_frames_nothing(
         with page.expect_event("framenavigated") as navigated:
             add_frame(page, server + path)
         assert navigated.value.url == "chrome-error://chromewebdata/"
-
-
-PACK = """async ([title, root]) => {
-  const text = { en: "x" };
-  const step = (at) => ({
-    view: `year=${1992 + at}`, headline: { en: `Step ${at}` }, text, seconds: 5,
-  });
-  const story = { title: { en: title }, description: { en: "x" }, steps: [0, 1, 2].map(step) };
-  const { packStory } = await import(root);
-  return packStory(story);
-}"""
-
-
-def test_the_presenters_window_of_one_carried_story_moves_no_other(server: str, page: Page) -> None:
-    page.goto(server)
-    carry = asset_url("code", "story/carry.js")
-    links = [
-        f"{server}/stories?story=link&lang=en#story={page.evaluate(PACK, [title, carry])}"
-        for title in ("One", "Another")
-    ]
-    other = page.context.new_page()
-    for shown, link in ((page, links[0]), (other, links[1])):
-        shown.goto(link)
-        find_player(shown)
-    # Without an opener: all they have is the channel, which all windows of the atlas hear.
-    notes = page.context.new_page()
-    notes.goto(links[1].replace("lang=en", "lang=en&notes=1"))
-    notes.get_by_role("button", name="Next", exact=True).click()
-    wait_for_step(other, 2, 3)
-    notes.get_by_role("button", name="Next", exact=True).click()
-    wait_for_step(other, 3, 3)
-    wait_for_step(page, 1, 3)

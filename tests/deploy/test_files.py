@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 from typing import Any
 
 import pytest
 import yaml
 
-from tests.proxy_process import ADVICE, CADDYFILE
+from tests.find_programs import find_program
+from tests.proxy_process import CADDYFILE
 from tests.server_process import ROOT
 from tests.test_structure import FOLDERS
 
@@ -27,8 +27,7 @@ PINNED = re.compile(r"docker\.io/library/[a-z]+:\d+\.\d+\.\d+-[a-z0-9-]+@sha256:
 
 
 def run_caddy(command: str, environment: dict[str, str]) -> str:
-    caddy = shutil.which("caddy")
-    assert caddy, ADVICE
+    caddy = find_program("caddy")
     options = [] if command == "fmt" else ["--adapter", "caddyfile", "--config"]
     done = subprocess.run(
         [caddy, command, *options, str(CADDYFILE)],

@@ -60,7 +60,7 @@ def test_pages_and_files_keep_the_headers_of_the_app(both: Hosted, path: str, ac
 def read_headers(answer: Answer) -> dict[str, object]:
     """What the app says of an answer; Apache writes each name of `Vary` once."""
     found: dict[str, object] = {name: answer.headers.get(name) for name in OF_THE_APP}
-    return found | {"vary": set(answer.headers.get("vary", "").split(", "))}
+    return found | {"vary": {name.strip() for name in answer.headers.get("vary", "").split(",")}}
 
 
 def test_a_story_file_is_read_through_the_proxy(both: Hosted) -> None:
