@@ -7,7 +7,7 @@
 # make geodata  rebuild the shapes from pinned packages (needs the package registries)
 # make lock     pin what requirements*.txt lead to, with hashes, into locks/ (needs a registry)
 # make sbom     list what is shipped, into sbom.cdx.json (CycloneDX 1.6)
-# make audit    known vulnerabilities of locks/app.txt; 2 when no advisory service answers
+# make audit    known vulnerabilities of locks/app.txt; says so when no advisory service answers
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -77,6 +77,13 @@ lock: | $(BIN)/python
 		--constraints locks/app.txt --output-file locks/test.txt
 	$(LOCK) requirements.txt requirements-geodata.txt \
 		--constraints locks/app.txt --output-file locks/geodata.txt
+
+sbom: $(VENV)/.test
+	$(BIN)/python -m deploy.sbom
+
+# make ends with 2 for every failure; the module alone with 1 for vulnerabilities, 2 for no answer.
+audit: $(VENV)/.test
+	$(BIN)/python -m deploy.audit
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -15,7 +15,7 @@ HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})(?:\s|$)")
 
 @dataclass(frozen=True)
 class LockedPackage:
-    """A package of a lock: its requirement, marker and all, and the SHA-256 of each of its files."""
+    """A package of a lock: its requirement with its marker, the SHA-256 of each of its files."""
 
     requirement: Requirement
     hashes: tuple[str, ...]
