@@ -11,14 +11,20 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).parents[1]
 LOCKS = ROOT / "locks"
 HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})(?:\s|$)")
+# Below a package, what asked for it: in one line, or one in each.
+VIA = re.compile(r"^ +# +(?:via )?(?!via$)(.+)$", re.M)
 
 
 @dataclass(frozen=True)
 class LockedPackage:
-    """A package of a lock: its requirement with its marker, the SHA-256 of each of its files."""
+    """A package of a lock: its requirement with its marker, the SHA-256 of each of its files.
+
+    `via` are the packages that need it, and files of requirements as `-r requirements.txt`.
+    """
 
     requirement: Requirement
     hashes: tuple[str, ...]
+    via: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -46,10 +52,12 @@ def read_requirements(path: Path) -> list[Requirement]:
 
 def read_lock(path: Path) -> list[LockedPackage]:
     """The packages of a lock, in its order; InvalidRequirement for a line that names none."""
-    text = re.sub(r"\\\n", " ", path.read_text(encoding="utf-8"))
-    lines = (re.sub(r"(^|\s)#.*", "", line).strip() for line in text.splitlines())
-    return [
-        LockedPackage(Requirement(HASH.sub("", line).strip()), tuple(HASH.findall(line)))
-        for line in lines
-        if line
-    ]
+    text = path.read_text(encoding="utf-8")
+    return [read_package(block) for block in re.split(r"^(?=[^\s#])", text, flags=re.M)[1:]]
+
+
+def read_package(block: str) -> LockedPackage:
+    """A package from its requirement, hashes and comments."""
+    stated = re.sub(r"(^|\s)#.*", "", block).replace("\\\n", " ").strip()
+    requirement = Requirement(HASH.sub("", stated).strip())
+    return LockedPackage(requirement, tuple(HASH.findall(stated)), tuple(VIA.findall(block)))
