@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from components.server.address import read_public_url
 from components.server.drain import read_drain_seconds
 from components.server.headers import read_frame_ancestors
+from components.server.security_txt import read_security_contacts
 
 # Each reads its variable and raises ValueError with variable, value and rule when the value is bad.
 READERS: tuple[Callable[[Mapping[str, str]], object], ...] = (
+    read_public_url,
     read_frame_ancestors,
     read_drain_seconds,
+    read_security_contacts,
 )
 
 
