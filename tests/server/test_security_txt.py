@@ -9,31 +9,22 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.testclient import TestClient
+from starlette.requests import Request
 
 from components import clock
-from components.server.admission import AdmissionControl
 from components.server.security_txt import (
     PATH,
     VARIABLE,
-    build_security_routes,
+    answer_security_txt,
     read_security_contacts,
     write_security_txt,
 )
+from tests.conftest import StartServer
+from tests.server.fetch import fetch, run_apart
 from tests.server_process import ROOT
 
 CONTACTS = "mailto:security@atlas.example.org https://atlas.example.org/report tel:+1-201-555-0123"
 PUBLIC = "https://atlas.example.org/map"
-
-
-@pytest.fixture
-def client() -> TestClient:
-    """A browser before the route alone, behind the check of what is served."""
-    routes = build_security_routes()
-    app = Starlette(routes=routes, middleware=[Middleware(AdmissionControl, routes=routes)])
-    return TestClient(app, base_url="http://127.0.0.1")
 
 
 def read_fields(text: str) -> list[tuple[str, str]]:
@@ -41,15 +32,12 @@ def read_fields(text: str) -> list[tuple[str, str]]:
     return [(name, value) for name, _, value in (line.partition(": ") for line in text.split("\n"))]
 
 
-def test_it_names_contacts_in_order_and_its_own_address(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv(VARIABLE, f"  {CONTACTS} ")
-    monkeypatch.setenv("ATLAS_PUBLIC_URL", f"{PUBLIC}/")
-    answer = client.get(PATH)
-    assert answer.status_code == 200
+def test_it_names_contacts_in_order_and_its_own_address(fresh_server: StartServer) -> None:
+    server = fresh_server({VARIABLE: f"  {CONTACTS} ", "ATLAS_PUBLIC_URL": f"{PUBLIC}/"})
+    answer = fetch(server.url, PATH)
+    assert answer.status == 200
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
-    assert "max-age" in answer.headers["cache-control"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
     fields = read_fields(answer.text.rstrip("\n"))
     assert [value for name, value in fields if name == "Contact"] == CONTACTS.split()
     rest = dict(fields[3:])
@@ -57,8 +45,19 @@ def test_it_names_contacts_in_order_and_its_own_address(
     assert timedelta(days=300) < expires - datetime.now(UTC) < timedelta(days=365)
     assert rest == {"Preferred-Languages": "en, ru", "Canonical": f"{PUBLIC}{PATH}"}
     assert len(fields) == 6
-    assert client.head(PATH).status_code == 200
-    assert client.post(PATH).status_code == 405
+    head = fetch(server.url, PATH, method="HEAD")
+    assert (head.status, head.body) == (200, b"")
+    assert fetch(server.url, PATH, method="POST").status == 405
+
+
+def test_without_a_contact_it_says_so(server: str) -> None:
+    answer = fetch(server, PATH)
+    assert answer.status == 404
+    assert "names no contact for security reports" in answer.text
+    assert "no-store" in answer.headers["cache-control"]
+    russian = fetch(server, PATH, {"Accept-Language": "ru", "Accept": "text/html"})
+    assert russian.status == 404
+    assert "куда сообщать об уязвимостях" in russian.text
 
 
 @pytest.mark.parametrize(
@@ -66,34 +65,18 @@ def test_it_names_contacts_in_order_and_its_own_address(
     [(date(2027, 12, 31), "2028-12-29"), (date(2028, 1, 1), "2028-12-30")],
 )
 def test_it_expires_within_a_year_of_the_day_it_is(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, day: date, expires: str
+    monkeypatch: pytest.MonkeyPatch, day: date, expires: str
 ) -> None:
     monkeypatch.setenv(VARIABLE, CONTACTS)
-    monkeypatch.setattr(
-        clock, "read_now", lambda: datetime(day.year, day.month, day.day, tzinfo=UTC)
-    )
-    assert f"\nExpires: {expires}T00:00:00Z\n" in client.get(PATH).text
+    now = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    monkeypatch.setattr(clock, "read_now", lambda: now)
+    answer = run_apart(answer_security_txt(Request({"type": "http"})))
+    assert f"\nExpires: {expires}T00:00:00Z\n" in bytes(answer.body).decode()
 
 
 @pytest.mark.parametrize("root", ["", "http://127.0.0.1:8501"])
 def test_an_address_that_the_rfc_does_not_allow_is_left_out(root: str) -> None:
     assert "Canonical" not in write_security_txt(("tel:+1",), root, date(2027, 1, 1))
-
-
-@pytest.mark.parametrize("value", [None, "", "  "])
-def test_without_a_contact_it_says_so(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, value: str | None
-) -> None:
-    if value is None:
-        monkeypatch.delenv(VARIABLE, raising=False)
-    else:
-        monkeypatch.setenv(VARIABLE, value)
-    answer = client.get(PATH)
-    assert answer.status_code == 404
-    assert "names no contact for security reports" in answer.text
-    russian = client.get(PATH, headers={"Accept-Language": "ru", "Accept": "text/html"})
-    assert russian.status_code == 404
-    assert "куда сообщать об уязвимостях" in russian.text
 
 
 @pytest.mark.parametrize(
