@@ -5,27 +5,34 @@
 # make messages bring the Russian catalogue to what the code says, and list what it lacks
 # make site     the whole atlas as files, into dist/ (BASE=https://host/folder/ for link previews)
 # make geodata  rebuild the shapes from pinned packages (needs the package registries)
+# make lock     pin what requirements*.txt lead to, with hashes, into locks/ (needs a registry)
+# make sbom     list what is shipped, into sbom.cdx.json (CycloneDX 1.6)
+# make audit    known vulnerabilities of locks/app.txt; says so when no advisory service answers
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Every lock holds for each system and architecture, and says nothing of where packages came from.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: site run test bench check-data messages geodata geodata-check lint clean
+.PHONY: site run test bench check-data messages geodata geodata-check lint lock sbom audit clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.app: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+$(VENV)/.app: locks/app.txt | $(BIN)/python
+	$(INSTALL) --require-hashes -r locks/app.txt
 	@touch $@
 
-$(VENV)/.test: $(VENV)/.app requirements-test.txt requirements-bench.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt -r requirements-bench.txt
+$(VENV)/.test: $(VENV)/.app locks/test.txt
+	$(INSTALL) --require-hashes -r locks/test.txt
 	@touch $@
 
-$(VENV)/.geodata: $(VENV)/.app requirements-geodata.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-geodata.txt
+$(VENV)/.geodata: $(VENV)/.app locks/geodata.txt
+	$(INSTALL) --require-hashes -r locks/geodata.txt
 	@touch $@
 
 run: $(VENV)/.app
@@ -61,6 +68,22 @@ geodata-check: $(VENV)/.geodata $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.find_browser --install
 	$(BIN)/python -m bench
+
+# The other locks agree with the app's, as one environment may hold them all.
+lock: | $(BIN)/python
+	$(INSTALL) "$$(grep '^uv==' requirements-test.txt)"
+	$(LOCK) requirements.txt --output-file locks/app.txt
+	$(LOCK) requirements.txt requirements-test.txt requirements-bench.txt \
+		--constraints locks/app.txt --output-file locks/test.txt
+	$(LOCK) requirements.txt requirements-geodata.txt \
+		--constraints locks/app.txt --output-file locks/geodata.txt
+
+sbom: $(VENV)/.test
+	$(BIN)/python -m deploy.sbom
+
+# make ends with 2 for every failure; the module alone with 1 for vulnerabilities, 2 for no answer.
+audit: $(VENV)/.test
+	$(BIN)/python -m deploy.audit
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -15,6 +15,7 @@ from components.server.lifecycle import Lifecycle
 from components.server.readiness import build_ready_routes
 from components.server.redirects import RelativeRedirects
 from components.server.request_limits import BodyLimit, RequestRates
+from components.server.security_txt import build_security_routes
 from components.server.shell import build_shell
 from components.server.shell_answer import RewrittenShell
 from components.server.startup import prepare_atlas
@@ -31,6 +32,7 @@ routes = [
     *build_export_routes(),
     *build_site_routes(),
     *build_notice_routes(),
+    *build_security_routes(),
     *build_routes(),
 ]
 app = st.App(

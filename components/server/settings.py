@@ -9,6 +9,7 @@ from components.server.address import read_public_url
 from components.server.drain import read_drain_seconds
 from components.server.headers import read_frame_ancestors
 from components.server.rates import NUMBERS, RATES, RateLimiter, read_number
+from components.server.security_txt import read_security_contacts
 from components.workers.settings import SETTINGS, read_setting
 
 Reader = Callable[[Mapping[str, str]], object]
@@ -17,6 +18,7 @@ READERS: tuple[Reader, ...] = (
     read_public_url,
     read_frame_ancestors,
     read_drain_seconds,
+    read_security_contacts,
     *(partial(RateLimiter, rate) for rate in RATES),
     *(partial(read_number, number) for number in NUMBERS),
     *(partial(read_setting, name) for name in SETTINGS),

@@ -101,6 +101,11 @@ def say_bad_request() -> str:
     return _("The request could not be understood.")
 
 
+def say_no_security_contact() -> str:
+    """Where a deployment does not say whom to tell of a security problem."""
+    return _("This copy of the atlas names no contact for security reports.")
+
+
 def say_wrong_method() -> str:
     """Where an address is asked in a way that it does not answer."""
     return _("This address does not answer requests of this kind.")

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from components.clock import read_today
+from components.server.security_txt import PATH, read_security_contacts, write_security_txt
 
 MARK = "sitemap.xml"
 
@@ -27,12 +28,16 @@ def main() -> int:
     from components.site.sizes import LARGEST, write_table
 
     try:
-        check_base(given.base)
+        base = check_base(given.base)
+        contacts = read_security_contacts(os.environ)
         clear_folder(given.folder)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
     files = build_site(given.base, {} if given.no_pictures else draw_pictures())
+    if contacts:
+        text = write_security_txt(contacts, base.rstrip("/"), read_today())
+        files.add(PATH.lstrip("/"), text)
     files.write(given.folder)
     print(write_table(files.weigh()))
     if not given.base:

@@ -91,7 +91,7 @@ def test_the_image_holds_what_the_app_needs_and_no_more() -> None:
         for sources in re.findall(r"^COPY (?!--from)(.+) \S+$", CONTAINERFILE, re.M)
         for source in sources.split()
     }
-    assert {"app.py", ".streamlit", "requirements.txt", *FOLDERS} <= copied
+    assert {"app.py", ".streamlit", "locks/app.txt", *FOLDERS} <= copied
     assert all((ROOT / source).exists() for source in copied)
     sent = (DEPLOY / "Containerfile.dockerignore").read_text(encoding="utf-8").splitlines()
     assert {line[1:] for line in sent if line.startswith("!")} == copied
