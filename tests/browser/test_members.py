@@ -38,10 +38,10 @@ def test_journey(server: str, open_page: Callable[..., Page], width: int, height
     tile.click()
     readout = page.locator(".readout")
     expect(readout).to_contain_text("Kazakhstan toward Armenia")
-    evidence = readout.locator("a").first.get_attribute("href") or ""
+    evidence = readout.locator("a").first.evaluate("link => link.href")
     assert urlsplit(evidence).path == "/events"
     assert parse_qs(urlsplit(evidence).query)["event"] == ["april-war-2016"]
-    assert urlsplit(readout.locator("a").nth(1).get_attribute("href") or "").path == "/"
+    assert urlsplit(readout.locator("a").nth(1).evaluate("link => link.href")).path == "/"
 
     # The table behind the chart holds every reading and names the gaps.
     fold = page.locator("details", has_text="Stances toward Armenia: every reading and gap")
@@ -101,7 +101,7 @@ def test_absence_looks_and_counts_apart(server: str, open_page: Callable[..., Pa
 def test_a_state_without_a_record_says_so(server: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{server}/members?panel=FRA&year=1066")
     wait_for_state(page, "FRA")
-    expect(page.locator("[role=status]")).to_contain_text("year=1066 was ignored")
+    expect(page.locator(".member-page [role=status]")).to_contain_text("year=1066 was ignored")
     assert page.locator(".member-page .none").count() >= 4
     page.locator("nav[aria-label=States] a").first.click()
     wait_for_state(page, "ARM")
