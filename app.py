@@ -9,6 +9,7 @@ from components.server.admission import AdmissionControl
 from components.server.assets import build_routes
 from components.server.connection_limits import ConnectionLimits
 from components.server.errors import EXCEPTION_HANDLERS, report_script_error
+from components.server.favicon import build_icon_routes
 from components.server.frontend import PackedFrontEnd
 from components.server.headers import SecurityHeaders
 from components.server.lifecycle import Lifecycle
@@ -33,6 +34,7 @@ routes = [
     *build_site_routes(),
     *build_notice_routes(),
     *build_security_routes(),
+    *build_icon_routes(),
     *build_routes(),
 ]
 app = st.App(

@@ -38,7 +38,7 @@ HOP_BY_HOP = {
     "upgrade",
 }
 OUTER_PAGE = """<!doctype html>
-<meta charset="utf-8"><title>Host</title>
+<meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">
 <style>
 html, body, iframe { margin: 0; width: 100%; height: 100%; border: 0; overflow: hidden }
 </style>

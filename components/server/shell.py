@@ -16,6 +16,7 @@ from components.clock import DAYS_KEPT, on_day, read_today
 from components.language.speech import LANGUAGE_NAMES, LANGUAGES
 from components.server.address import relative_address
 from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
+from components.server.favicon import build_icon_link
 from components.server.frontend import (
     FIRST_CHUNKS,
     NEXT_CHUNKS,
@@ -132,12 +133,6 @@ def read_page_modules() -> dict[str, str]:
     """The modules that run before the page is painted, by path."""
     folder = HERE.parent / "page"
     return {f"page/{path.name}": path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
-
-
-def build_icon_link() -> str:
-    """The link to the icon, carried in the page itself."""
-    icon = base64.b64encode((HERE / "favicon.svg").read_bytes()).decode()
-    return f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,{icon}" />'
 
 
 def build_head() -> str:

@@ -38,7 +38,7 @@ class Watch:
 
     def _note_console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.console.append(message.text)
+            self.console.append(f"{message.text} {message.location.get('url', '')}")
 
     def _note_request(self, url: str) -> None:
         parts = urlsplit(url)

@@ -106,7 +106,7 @@ def test_a_visit(host: PrefixProxy, open_page: Open, tmp_path: Path) -> None:
         app.get_by_role("link", name=name, exact=True).click()
         wait_for_path(app, host, path)
         app.locator(drawn).first.wait_for()
-    page.go_back()
+    page.evaluate("() => history.back()")
     wait_for_path(app, host, "stories")
     app.locator(".stories h1").first.wait_for()
     app.get_by_role("link", name="Map", exact=True).click()

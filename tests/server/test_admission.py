@@ -31,7 +31,7 @@ CLOSED = [
     "/media/",
     "/.well-known/none",
     "/.git/config",
-    "/favicon.ico",
+    "/favicon.png",
     "/manifest.json",
     "/events/_stcore/health",
     "/events/none",

@@ -71,6 +71,13 @@ def test_it_drops_what_is_streamlits(page: str, gone: str) -> None:
     assert gone not in page
 
 
+def test_the_icon_is_where_browsers_look_for_it(server: str, page: str) -> None:
+    icon = fetch(server, "/favicon.ico")
+    assert icon.status == 200
+    assert icon.headers["content-type"] == "image/svg+xml"
+    assert base64.b64encode(icon.content).decode() in page
+
+
 def test_everything_it_links_is_served(server: str, page: str) -> None:
     linked = re.findall(r'(?:href|src)="(\./[^"]+)"', page)
     spoken = json.loads(re.search(r'id="atlas-spoken">(.*?)</script>', page)[1])  # type: ignore[index]
