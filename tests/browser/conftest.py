@@ -15,7 +15,7 @@ from tests.browser.hostile_visit import hostile_server, project, visit
 __all__ = ["hostile_server", "project", "visit"]  # fixtures kept in a module of their own
 
 FRAME = ".st-key-atlas-map iframe"
-PATIENCE = 30_000
+PATIENCE = 60_000
 
 
 @dataclass

@@ -11,7 +11,13 @@ import pytest
 from playwright.sync_api import Frame, Page
 
 from data.stories import read_stories
-from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
+from tests.browser.conftest import (
+    PATIENCE,
+    drag_slider,
+    find_map,
+    read_state,
+    wait_for_title,
+)
 from tests.browser.stories import find_player, wait_for_step
 from tests.prefix_proxy import (
     COMMUNITY_CLOUD,
@@ -94,7 +100,8 @@ def test_a_visit(host: PrefixProxy, open_page: Open, tmp_path: Path) -> None:
     link, code = read_link(frame)
     assert link == f"{host.url}?year=1998&lang=en"
     assert f'src="{host.url}?embed=1&amp;year=1998&amp;lang=en"' in code
-    with page.expect_download() as download:
+    # The first file of a server waits for its workers to start.
+    with page.expect_download(timeout=2 * PATIENCE) as download:
         frame.get_by_role("button", name="CSV table with sources").click()
     saved = tmp_path / "saved.csv"
     download.value.save_as(saved)
