@@ -243,6 +243,7 @@ def test_a_report_fits_on_one_screen() -> None:
         ("ATLAS_DRAIN_SECONDS", "-1"),
         ("ATLAS_DRAIN_SECONDS", "nan"),
         ("ATLAS_DRAIN_SECONDS", "1e9"),
+        ("ATLAS_METRICS_PORT", "65536"),
         ("ATLAS_PUBLIC_URL", "atlas.example.org"),
         ("ATLAS_RATE_PAGES", "often"),
         ("ATLAS_MAX_CONNECTIONS_PER_CLIENT", "sixty"),

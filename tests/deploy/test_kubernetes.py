@@ -62,7 +62,7 @@ def test_images_have_the_names_that_the_kustomization_replaces() -> None:
     assert (
         f"csto-atlas:{images['csto-atlas']['newTag']}"
         == re.findall(
-            r"^ARG ATLAS_IMAGE=(\S+)$\nFROM \$\{ATLAS_IMAGE\} ", BUILT["atlas-site"], re.M
+            r"^ARG APP_IMAGE=(\S+)$\nFROM \$\{APP_IMAGE\} ", BUILT["atlas-site"], re.M
         ).pop()
     )
 
@@ -108,8 +108,13 @@ def test_the_ingresses_lead_to_services_under_the_public_name() -> None:
     # What is no visit, as the proxy beside this folder has it.
     (others,) = set(re.findall(r"not path (/_stcore/\*.*/static/\*)$", CADDYFILE.read_text(), re.M))
     assert [f"{row['path']}/*" for row in list_routes("atlas-sessions")] == others.split()
-    assert [row["path"] for row in list_routes("atlas-visits")] == ["/", "/export/preview.png"]
+    assert [(row["path"], row["pathType"]) for row in list_routes("atlas-visits")] == [
+        ("/", "Prefix"),
+        ("/export/preview.png", "Exact"),
+    ]
     assert [row["path"] for row in list_routes("atlas-site")] == ["/site"]
+    folders = [*list_routes("atlas-sessions"), *list_routes("atlas-site")]
+    assert {row["pathType"] for row in folders} == {"Prefix"}
 
 
 def test_visits_fall_back_to_the_static_atlas_and_visitors_stay_with_a_replica() -> None:
