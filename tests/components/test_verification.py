@@ -235,6 +235,7 @@ def test_a_report_fits_on_one_screen() -> None:
     [
         ("ATLAS_FRAME_ANCESTORS", "javascript:1"),
         ("ATLAS_FRAME_ANCESTORS", "https://a.example; script-src *"),
+        ("ATLAS_METRICS_PORT", "65536"),
         ("ATLAS_PUBLIC_URL", "atlas.example.org"),
         ("ATLAS_SECURITY_CONTACT", "security@atlas.example.org"),
         ("ATLAS_SECURITY_CONTACT", "http://atlas.example.org/report"),
@@ -243,7 +244,6 @@ def test_a_report_fits_on_one_screen() -> None:
         ("ATLAS_DRAIN_SECONDS", "-1"),
         ("ATLAS_DRAIN_SECONDS", "nan"),
         ("ATLAS_DRAIN_SECONDS", "1e9"),
-        ("ATLAS_METRICS_PORT", "65536"),
         ("ATLAS_PUBLIC_URL", "atlas.example.org"),
         ("ATLAS_RATE_PAGES", "often"),
         ("ATLAS_MAX_CONNECTIONS_PER_CLIENT", "sixty"),
