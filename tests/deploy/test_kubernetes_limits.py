@@ -163,7 +163,7 @@ def test_the_ingresses_limit_as_the_proxies_and_the_app_do() -> None:
 
 def test_the_image_of_the_site_serves_the_configuration_that_is_tested() -> None:
     bases = re.findall(r"^FROM (\S+)", BUILT["atlas-site"], re.M)
-    assert bases == ["${ATLAS_IMAGE}", PROXY["image"]]
+    assert bases == ["${APP_IMAGE}", PROXY["image"]]
     (sources,) = re.findall(r"^COPY (?!--from)(.+) /etc/caddy/$", BUILT["atlas-site"], re.M)
     assert set(sources.split()) == {SITE_CADDYFILE.name, "site.caddy"}
     (command,) = re.findall(r"^CMD (\[.*\])$", BUILT["atlas-site"], re.M)
