@@ -8,6 +8,7 @@ from functools import partial
 from components.server.address import read_public_url
 from components.server.drain import read_drain_seconds
 from components.server.headers import read_frame_ancestors
+from components.server.metrics import read_metrics_port
 from components.server.rates import NUMBERS, RATES, RateLimiter, read_number
 from components.server.security_txt import read_security_contacts
 from components.workers.settings import SETTINGS, read_setting
@@ -18,6 +19,7 @@ READERS: tuple[Reader, ...] = (
     read_public_url,
     read_frame_ancestors,
     read_drain_seconds,
+    read_metrics_port,
     read_security_contacts,
     *(partial(RateLimiter, rate) for rate in RATES),
     *(partial(read_number, number) for number in NUMBERS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import os
 import sys
 import time
 from collections.abc import AsyncGenerator
@@ -24,6 +25,7 @@ from components.server.drain import DRAIN, end_now, end_workers
 from components.server.faults import say_failure, write_report
 from components.server.frontend import find_folium_script, read_file
 from components.server.memory import return_large_blocks
+from components.server.metrics import start_metrics
 from components.server.packed import PackedFile
 from components.server.readiness import READINESS
 from components.server.shell import build_shell, list_first_chunks
@@ -61,6 +63,7 @@ async def prepare() -> None:
     """
     started = time.perf_counter()
     try:
+        start_metrics(get_instance(), os.environ)
         await run_in_thread(load_map)
         READINESS.note_done("the map")
         files = await run_in_thread(pack_first_files)

@@ -235,6 +235,7 @@ def test_a_report_fits_on_one_screen() -> None:
     [
         ("ATLAS_FRAME_ANCESTORS", "javascript:1"),
         ("ATLAS_FRAME_ANCESTORS", "https://a.example; script-src *"),
+        ("ATLAS_METRICS_PORT", "65536"),
         ("ATLAS_PUBLIC_URL", "atlas.example.org"),
         ("ATLAS_SECURITY_CONTACT", "security@atlas.example.org"),
         ("ATLAS_SECURITY_CONTACT", "http://atlas.example.org/report"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -97,3 +98,11 @@ def test_what_fails_only_when_the_map_is_drawn_ends_the_server_too(project: Path
     assert first == f"{FAILED}1 fault in its files or settings."
     assert fault.startswith("components/map/atlas_map.py line ")
     assert "KeyError: ''" in fault
+
+
+def test_a_port_for_metrics_that_is_taken_is_said(project: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        lines = start(project, {"ATLAS_METRICS_PORT": str(taken.getsockname()[1])})
+    assert f"{FAILED}1 fault in its files or settings." in lines
+    assert lines[-1].startswith("components/server/metrics.py line ")
+    assert "Address already in use" in lines[-1]
