@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,6 +12,7 @@ import streamlit as st
 from components.clock import read_today
 from components.server.address import relative_address
 from components.server.assets import asset_url, bundle_of, catalogue_urls
+from components.server.code_files import find_source
 from components.server.texts import say_everywhere, say_lost_part
 
 # The component's own script is a blob and has no address to resolve against, so the module's is
@@ -45,8 +45,8 @@ export default async function (component) {
 
 @cache
 def read_style(path: str) -> str:
-    """The text of a style sheet in `components/`."""
-    return (Path(__file__).parent / path).read_text(encoding="utf-8")
+    """The text of a style sheet, by its path as `<feature>/<file>`."""
+    return find_source(path).read_text(encoding="utf-8")
 
 
 @cache

@@ -27,14 +27,13 @@ from components.language.catalogue import build_catalogues
 from components.language.speech import LANGUAGES
 from components.map.tables import build_documents
 from components.server.address import PAGE_ROOT, relative_address, url_base
+from components.server.code_files import VENDOR, read_code
 from components.server.errors import answer_not_found
 from components.server.packed import MEDIA_TYPES, PackedFile, answer_with
 from components.site.bundle import bundle_modules
 from components.story.documents import build_documents as build_stories
 from geodata.read import SHAPES
 
-COMPONENTS = Path(__file__).parents[1]
-CODE_SUFFIXES = (".js", ".css", ".svg")
 # The thirty modules of the map as one: a browser has six lanes, and each module would wait for one.
 MAP_BUNDLE = "map/bundle.js"
 MOUNTED = re.compile(r"^export (?:async )?function draw\b", re.MULTILINE)
@@ -69,11 +68,11 @@ _lock = threading.Lock()
 def collect_assets() -> dict[str, dict[str, bytes]]:
     """Every asset that is of no day, by group and path: code, shapes, stories, messages, fonts."""
     return {
-        "code": bundle_code(read_code(COMPONENTS)),
+        "code": bundle_code(read_code()),
         "shapes": read_folder(SHAPES),
         "stories": build_stories(),
         "language": build_catalogues(LANGUAGES),
-        "fonts": read_folder(COMPONENTS / "vendor" / "fonts"),
+        "fonts": read_folder(VENDOR / "fonts"),
     }
 
 
@@ -103,16 +102,6 @@ def write_bundle(modules: Mapping[str, str], path: str, entry: str) -> str:
 def bundle_of(path: str) -> str:
     """The path of the bundle of a module."""
     return path.removesuffix(".js") + ".bundle.js"
-
-
-def read_code(components: Path) -> dict[str, bytes]:
-    """Scripts and styles of each component, as `<component>/<file>`."""
-    files = sorted(
-        path
-        for path in components.glob("*/*")
-        if path.suffix in CODE_SUFFIXES and path.parent.name != "server"
-    )
-    return {f"{path.parent.name}/{path.name}": path.read_bytes() for path in files}
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from html import escape
-from pathlib import Path
 
 from components.clock import DAYS_KEPT, on_day, read_today
 from components.language.speech import LANGUAGE_NAMES, LANGUAGES
 from components.server.address import relative_address
 from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
+from components.server.code_files import SCRIPTS, VENDOR
 from components.server.favicon import build_icon_link
 from components.server.frontend import (
     FIRST_CHUNKS,
@@ -37,7 +37,6 @@ from components.server.texts import (
 from components.server.theme import read_theme
 from components.site.bundle import bundle_modules, drop_asides
 
-HERE = Path(__file__).parent
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # How the page's address lies to the app's root; `shell.js` reads it.
 ROOT_PLACE = '<meta name="atlas-root" content="./" />'
@@ -131,13 +130,13 @@ def build_body_start() -> str:
 
 def read_page_modules() -> dict[str, str]:
     """The modules that run before the page is painted, by path."""
-    folder = HERE.parent / "page"
+    folder = SCRIPTS / "page"
     return {f"page/{path.name}": path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
 
 
 def build_head() -> str:
     """Title, description, colours before the first paint, and the two typefaces."""
-    fonts = (HERE.parent / "vendor" / "fonts" / "fonts.css").read_text(encoding="utf-8")
+    fonts = (VENDOR / "fonts" / "fonts.css").read_text(encoding="utf-8")
     fonts = fonts.replace('url("', f'url("{relative_address(asset_url("fonts", ""))}')
     page, printed = (
         relative_address(asset_url("code", f"page/{name}.css")) for name in ("page", "print")
@@ -194,7 +193,7 @@ def build_preloads(html: str) -> str:
 
 def fill_script(name: str, **values: object) -> str:
     """An inline script with its {{placeholders}} replaced by JSON, without its comments."""
-    script = drop_asides((HERE / name).read_text(encoding="utf-8"))
+    script = drop_asides((SCRIPTS / "server" / name).read_text(encoding="utf-8"))
     for key, value in values.items():
         script = script.replace("{{" + key + "}}", write_json(value))
     return script

@@ -16,7 +16,7 @@ from components.language import current_language
 from components.language import gettext as _
 from components.mount import read_style
 from components.picture.credits import say_own_story
-from components.server.assets import COMPONENTS
+from components.server.code_files import COMPONENTS
 from components.site.bundle import bundle_modules
 from components.site.elements import make, make_raw, write_page
 from components.site.layout import lay_scheme_button, lay_type_button

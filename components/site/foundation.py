@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from components.mount import read_style
-from components.server.assets import COMPONENTS
+from components.server.code_files import COMPONENTS, find_source
 from components.site.bundle import bundle_modules
 from components.site.files import SiteFiles
 from components.site.layout import name_buttons
@@ -55,7 +55,7 @@ def add_foundation(files: SiteFiles) -> dict[str, str]:
 
 def join_sheets(sheets: Sequence[str]) -> str:
     """Style sheets one after the other, those that there are."""
-    found = [read_style(sheet) for sheet in sheets if (COMPONENTS / sheet).exists()]
+    found = [read_style(sheet) for sheet in sheets if find_source(sheet).exists()]
     return UNUSED.sub("none", "\n".join(found))
 
 

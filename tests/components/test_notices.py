@@ -11,7 +11,7 @@ import pytest
 from components.notices.__main__ import FILE as COMMITTED
 from components.notices.notices import APP, FILE, SITE, Work, read_works, write_notices
 from components.notices.packages import write_packages
-from components.server.assets import COMPONENTS
+from components.server.code_files import COMPONENTS
 from components.site.build import LANGUAGES, build_site
 from components.site.standalone import build_standalone_map, build_standalone_pair
 from components.view import View

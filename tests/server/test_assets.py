@@ -7,16 +7,15 @@ from urllib.parse import urljoin
 import pytest
 
 from components.server.assets import (
-    COMPONENTS,
     FIRST_NEEDED,
     Registry,
     asset_url,
     first_needed,
     first_needed_in,
     hash_group,
-    read_code,
     read_registry,
 )
+from components.server.code_files import read_code
 from components.server.packed import MEDIA_TYPES
 from tests.server.fetch import fetch
 
@@ -135,7 +134,7 @@ def test_an_unknown_asset_has_no_address() -> None:
 
 
 def test_the_scripts_of_the_server_are_not_served() -> None:
-    assert not [path for path in read_code(COMPONENTS) if path.startswith("server/")]
+    assert not [path for path in read_code() if path.startswith("server/")]
 
 
 @pytest.mark.parametrize("group", sorted(FIRST_NEEDED))

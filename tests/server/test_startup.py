@@ -76,7 +76,10 @@ def test_faults_of_files_and_settings_fill_one_screen(project: Path) -> None:
     [
         # Found by a check, by what makes the page, by a check again.
         ("components/language/ru.po", "components/language/ru.po: cannot be read"),
-        ("components/map/slider.js", "BundleError: map/main.js:27: there is no module map/slider"),
+        (
+            "components/frontend/src/map/slider.js",
+            "BundleError: map/main.js:27: there is no module map/slider",
+        ),
         ("geodata/datapackage.json", "geodata/datapackage.json: cannot be read"),
     ],
 )

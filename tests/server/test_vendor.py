@@ -5,7 +5,7 @@ import hashlib
 
 import pytest
 
-from components.server.assets import COMPONENTS
+from components.server.code_files import COMPONENTS
 
 VENDOR = COMPONENTS / "vendor"
 OURS = {"vendor.csv", "fonts/fonts.css", "leaflet.d.ts", "topojson-client.min.d.ts"}

@@ -5,7 +5,7 @@ window.prerenderReady = false;
 delete window.WebAssembly;
 // Where the app lies under whatever path its host shows it, a slash at the end: the server knows how
 // many folders below it this page is, and nothing of the path before. Scripts resolve addresses
-// against it (components/document/root.js).
+// against it (document/root.js).
 {
   const { content, dataset } = document.querySelector('meta[name="atlas-root"]');
   const { pathname, search, hash, href } = location;
