@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.find_programs import find_program
-from tests.proxy_process import CADDYFILE
+from tests.proxy_programs import CADDYFILE
 from tests.server_process import ROOT
 from tests.test_structure import FOLDERS
 
