@@ -243,7 +243,6 @@ def test_a_report_fits_on_one_screen() -> None:
         ("ATLAS_DRAIN_SECONDS", "-1"),
         ("ATLAS_DRAIN_SECONDS", "nan"),
         ("ATLAS_DRAIN_SECONDS", "1e9"),
-        ("ATLAS_PUBLIC_URL", "atlas.example.org"),
         ("ATLAS_RATE_PAGES", "often"),
         ("ATLAS_MAX_CONNECTIONS_PER_CLIENT", "sixty"),
         ("ATLAS_EXPORTS_PER_CLIENT", "-2"),

@@ -44,7 +44,7 @@ def test_a_replica_that_is_not_ready_gets_no_visits(fresh: Stubbed) -> None:
     waiting, ready = fresh.replicas
     waiting.statuses |= {"/ready": 503, "/": 503}
     # Its own visitors still get what belongs to their visit.
-    cookies = {}
+    cookies: dict[str, str] = {}
     while len(cookies) < 2:
         answer = fetch(fresh.url, "/media/1.csv")
         cookies[json.loads(answer.text)["replica"]] = answer.headers["set-cookie"].split(";")[0]
