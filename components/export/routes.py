@@ -33,7 +33,6 @@ from components.workers.refusals import (
     say_too_late,
 )
 from components.workers.requests import BodyTooLarge, ClientGone
-from components.workers.settings import check_settings
 from data.story import Story
 
 FOLDER = "/export"
@@ -99,8 +98,7 @@ def say_nothing_sent() -> str:
 
 
 def build_export_routes() -> list[Route]:
-    """The routes of the exports; ValueError names a setting with a wrong value."""
-    check_settings()
+    """The routes of the exports."""
     return [
         Route(f"{url_base()}{FOLDER}/ready", answer_ready),
         Route(f"{url_base()}{FOLDER}/{{name}}", answer_export, methods=["GET", "POST"]),

@@ -89,7 +89,7 @@ def ask_no_foreign_host() -> None:
     """Have Streamlit never look for this machine's addresses in the network.
 
     It would compare them with the origin of a websocket, and to learn the one outside it asks a
-    foreign host. Who may connect is decided before that (see `closed.py`).
+    foreign host. Who may connect is decided before that (see `admission.py`).
     """
     net_util.get_external_ip = lambda: None
     net_util.get_internal_ip = lambda: None

@@ -55,9 +55,3 @@ def read_setting(name: str, environment: Mapping[str, str] = os.environ) -> int:
 def get_setting(name: str) -> int:
     """As `read_setting` of this process, read once."""
     return read_setting(name)
-
-
-def check_settings(environment: Mapping[str, str] = os.environ) -> None:
-    """Read every setting, so that a wrong one is told at the start; errors as `read_setting`."""
-    for name in SETTINGS:
-        read_setting(name, environment)

@@ -14,6 +14,8 @@ from websockets.utils import accept_key
 
 HEALTH = ("/ready", "/_stcore/health")
 WAIT_SECONDS = 30.0
+# What a replica says with a refusal; proxies say other numbers.
+RETRY_AFTER = "17"
 
 
 class QuietServer(ThreadingHTTPServer):
@@ -114,6 +116,8 @@ class StubReplica:
             handler.send_response(status)
             handler.send_header("Content-Type", "application/json")
             handler.send_header("Content-Length", str(len(body)))
+            if status >= 400:
+                handler.send_header("Retry-After", RETRY_AFTER)
             handler.end_headers()
             if handler.command != "HEAD":
                 handler.wfile.write(body)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.deploy.conftest import PICTURE, wait_for_status, wait_until
+from tests.deploy.stub_replica import RETRY_AFTER
 from tests.deploy.stubbed import CLAIMS, VISIT, Stubbed, open_socket, say, start
 from tests.proxy_programs import PROGRAMS
 from tests.server.fetch import fetch
@@ -44,7 +45,7 @@ def test_a_replica_that_is_not_ready_gets_no_visits(fresh: Stubbed) -> None:
     waiting, ready = fresh.replicas
     waiting.statuses |= {"/ready": 503, "/": 503}
     # Its own visitors still get what belongs to their visit.
-    cookies = {}
+    cookies: dict[str, str] = {}
     while len(cookies) < 2:
         answer = fetch(fresh.url, "/media/1.csv")
         cookies[json.loads(answer.text)["replica"]] = answer.headers["set-cookie"].split(";")[0]
@@ -98,6 +99,15 @@ def test_what_stands_in_when_no_replica_answers(fresh: Stubbed) -> None:
         assert say(answer).startswith("503 ")
     with ExitStack() as stack:
         assert open_socket(fresh, "127.0.0.1", stack)[0] == 503
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_replica_says_itself_when_to_come_back(fresh: Stubbed, status: int) -> None:
+    for replica in fresh.replicas:
+        replica.statuses["/export/view.pptx"] = status
+    answer = fetch(fresh.url, "/export/view.pptx", VISIT)
+    assert (answer.status, answer.headers["retry-after"]) == (status, RETRY_AFTER)
+    assert json.loads(answer.text)["path"] == "/export/view.pptx"
 
 
 @pytest.mark.parametrize("program", PROGRAMS)

@@ -6,18 +6,18 @@ import json
 import os
 import re
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from components.server.drain import DEFAULT_SECONDS, ENDING_SECONDS
 from tests.find_programs import find_program
-from tests.proxy_process import CADDYFILE
+from tests.proxy_programs import CADDYFILE, DEPLOY, SITE_CADDYFILE
 from tests.server_process import ROOT
 from tests.test_structure import FOLDERS
 
-DEPLOY = ROOT / "deploy"
-README = (DEPLOY / "README.md").read_text(encoding="utf-8")
 CONTAINERFILE = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
 COMPOSE: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
 REPLICAS = {name: row for name, row in COMPOSE["services"].items() if name != "proxy"}
@@ -26,11 +26,11 @@ UNIT = (DEPLOY / "atlas@.service").read_text(encoding="utf-8")
 PINNED = re.compile(r"docker\.io/library/[a-z]+:\d+\.\d+\.\d+-[a-z0-9-]+@sha256:[0-9a-f]{64}")
 
 
-def run_caddy(command: str, environment: dict[str, str]) -> str:
+def run_caddy(command: str, environment: dict[str, str], file: Path = CADDYFILE) -> str:
     caddy = find_program("caddy")
     options = [] if command == "fmt" else ["--adapter", "caddyfile", "--config"]
     done = subprocess.run(
-        [caddy, command, *options, str(CADDYFILE)],
+        [caddy, command, *options, str(file)],
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
@@ -39,29 +39,34 @@ def run_caddy(command: str, environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def find_variables() -> set[str]:
-    """Every variable that a file here reads or sets."""
-    compose = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
-    caddyfile = CADDYFILE.read_text(encoding="utf-8")
-    example = (DEPLOY / "atlas.env.example").read_text(encoding="utf-8")
-    return {
-        *re.findall(r"\{\$([A-Z_]+)", caddyfile + compose),
-        *re.findall(r"^([A-Z_]+)=", example, re.M),
-        *re.findall(r"\b((?:ATLAS|STREAMLIT)_[A-Z_]+|MPLCONFIGDIR|HOME)=", CONTAINERFILE + UNIT),
-    }
-
-
-def test_every_variable_is_documented() -> None:
-    documented = set(re.findall(r"^\| `([A-Z_]+)` ", README, re.M))
-    assert documented == find_variables()
-
-
 def test_the_proxy_of_the_containers_is_the_one_tested() -> None:
-    assert f"./{CADDYFILE.name}:/etc/caddy/Caddyfile:ro" in PROXY["volumes"]
+    caddyfile = CADDYFILE.read_text(encoding="utf-8")
+    imported = re.findall(r"^import (\S+\.caddy)$", caddyfile, re.M)
+    assert imported
+    for name in (CADDYFILE.name, *imported):
+        assert f"./{name}:/etc/caddy/{name}:ro" in PROXY["volumes"]
     assert PROXY["environment"]["ATLAS_UPSTREAMS"] == " ".join(f"{n}:8501" for n in REPLICAS)
-    read = set(re.findall(r"\{\$([A-Z_]+)", CADDYFILE.read_text(encoding="utf-8")))
-    assert set(PROXY["environment"]) == read
+    texts = [caddyfile, *((DEPLOY / name).read_text(encoding="utf-8") for name in imported)]
+    assert set(PROXY["environment"]) == set(re.findall(r"\{\$([A-Z_]+)", "".join(texts)))
+    # Set but empty they would be no paths: they are passed on where they are set at all.
+    given = {name for name, value in PROXY["environment"].items() if value is None}
+    assert given == {"ATLAS_PREFIX", "ATLAS_REPLICA_PREFIX"}
     assert f"../dist:{PROXY['environment']['ATLAS_SITE']}:ro" in PROXY["volumes"]
+
+
+def test_the_example_names_every_setting_of_the_containers() -> None:
+    example = (DEPLOY / "atlas.env.example").read_text(encoding="utf-8")
+    compose = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    named = set(re.findall(r"^([A-Z_]+)=", example, re.M))
+    assert set(re.findall(r"\$\{([A-Z_]+)", compose)) <= named
+    assert all(replica["env_file"] == ["atlas.env"] for replica in REPLICAS.values())
+
+
+def test_whoever_stops_a_replica_gives_it_time_to_drain() -> None:
+    least = DEFAULT_SECONDS + ENDING_SECONDS
+    assert all(int(row["stop_grace_period"].removesuffix("s")) > least for row in REPLICAS.values())
+    (unit,) = re.findall(r"^TimeoutStopSec=(\d+)$", UNIT, re.M)
+    assert int(unit) > least
 
 
 def test_replicas_can_write_nothing_and_reach_nobody() -> None:
@@ -109,8 +114,9 @@ def test_the_caddyfile_serves_a_real_name_and_a_local_one(address: str, listens:
     assert adapted["admin"] == {"disabled": True}
 
 
-def test_the_caddyfile_is_formatted() -> None:
-    assert run_caddy("fmt", {}) == CADDYFILE.read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", [CADDYFILE.name, SITE_CADDYFILE.name, "site.caddy"])
+def test_files_of_caddy_are_formatted(name: str) -> None:
+    assert run_caddy("fmt", {}, DEPLOY / name) == (DEPLOY / name).read_text(encoding="utf-8")
 
 
 def test_the_unit_starts_the_same_app_behind_walls() -> None:

@@ -13,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import find_map
-from tests.deploy.test_files import CONTAINERFILE, DEPLOY
+from tests.deploy.test_files import CONTAINERFILE
+from tests.proxy_programs import DEPLOY
 from tests.server.fetch import fetch
 from tests.server_process import ROOT, find_free_port
 

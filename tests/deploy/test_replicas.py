@@ -38,7 +38,7 @@ Visit = Callable[[Hosted, str], tuple[Page, "Sessions"]]
 
 
 class Sessions:
-    """The sessions a page was given, and how many runs of its script were finished."""
+    """The sessions a page was given, and how many runs of its script went to their end."""
 
     def __init__(self, page: Page) -> None:
         """Listen to the websockets that a page opens from now on."""
@@ -50,7 +50,9 @@ class Sessions:
         """Note what one message of the server says."""
         if isinstance(payload, bytes):
             message = ForwardMsg.FromString(payload)
-            self.finished += message.WhichOneof("type") == "script_finished"
+            # A run that another follows at once has not made the files of its page.
+            ended = message.WhichOneof("type") == "script_finished"
+            self.finished += ended and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
             if message.HasField("new_session"):
                 self.ids.append(message.new_session.initialize.session_id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
@@ -53,10 +53,18 @@ def fetch(
     try:
         connection.request(method, path, body, dict(headers or {}))
         answer = connection.getresponse()
-        found = {name.lower(): value for name, value in answer.getheaders()}
-        return Answer(answer.status, found, answer.read())
+        return Answer(answer.status, join_headers(answer.getheaders()), answer.read())
     finally:
         connection.close()
+
+
+def join_headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Headers by lower-case name. Lines of one name are one list; of cookies the last is kept."""
+    found: dict[str, str] = {}
+    for name, value in ((name.lower(), value) for name, value in pairs):
+        joined = name in found and name != "set-cookie"
+        found[name] = f"{found[name]}, {value}" if joined else value
+    return found
 
 
 def run_apart(work: Coroutine[Any, Any, Result]) -> Result:
