@@ -48,16 +48,16 @@ test: $(VENV)/.test
 
 BASE ?=
 site: $(VENV)/.app
-	$(BIN)/python -m components.site dist --base "$(BASE)"
+	$(BIN)/python -m components.outputs.static_site dist --base "$(BASE)"
 
 check-data: $(VENV)/.test
 	$(BIN)/python -m data.check
-	$(BIN)/python -m components.geography.check
-	$(BIN)/python -m components.story.views
-	$(BIN)/python -m components.verification
+	$(BIN)/python -m components.app.checks.record_shapes
+	$(BIN)/python -m components.features.stories.check_views
+	$(BIN)/python -m components.app.verification
 
 messages: $(VENV)/.app
-	$(BIN)/python -m components.language.update
+	$(BIN)/python -m components.core.i18n.update_catalog
 
 geodata: $(VENV)/.geodata
 	$(BIN)/python -m geodata.build

@@ -3,27 +3,27 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from components.export.routes import build_export_routes
-from components.notices.routes import build_notice_routes
+from components.app.index_html import build_shell
+from components.app.index_html_middleware import RewrittenShell
+from components.app.lifespan import prepare_atlas
+from components.app.verification import verify_or_exit
+from components.features.stories.upload_endpoint import build_story_routes
+from components.outputs.export.embed_middleware import EmbeddedMap
+from components.outputs.export.routes import build_export_routes
+from components.outputs.notices.routes import build_notice_routes
+from components.outputs.static_site.redirects import build_site_routes
 from components.server.admission import AdmissionControl
 from components.server.assets import build_routes
 from components.server.connection_limits import ConnectionLimits
 from components.server.errors import EXCEPTION_HANDLERS, report_script_error
 from components.server.favicon import build_icon_routes
-from components.server.frontend import PackedFrontEnd
-from components.server.headers import SecurityHeaders
 from components.server.lifecycle import Lifecycle
 from components.server.readiness import build_ready_routes
 from components.server.redirects import RelativeRedirects
 from components.server.request_limits import BodyLimit, RequestRates
+from components.server.security_headers import SecurityHeaders
 from components.server.security_txt import build_security_routes
-from components.server.shell import build_shell
-from components.server.shell_answer import RewrittenShell
-from components.server.startup import prepare_atlas
-from components.share.embed import EmbeddedMap
-from components.site.app_links import build_site_routes
-from components.story.reading import build_story_routes
-from components.verification import verify_or_exit
+from components.server.streamlit_static import PackedFrontEnd
 
 verify_or_exit()
 

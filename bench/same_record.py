@@ -8,8 +8,8 @@ from typing import Any
 
 import shapely
 
-from components.clock import read_today
-from components.palette import read_membership_styles, read_zone_styles
+from components.core.clock import read_today
+from components.core.palette import read_membership_styles, read_zone_styles
 from data.membership import map_status_on
 from data.read import read_record
 from data.timeline import day_of

@@ -19,8 +19,8 @@ from cyclonedx.model.license import License, LicenseAcknowledgement
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 
-from components.notices.notices import COMPONENTS, Work, read_works
-from components.notices.packages import name_licence
+from components.outputs.notices.notices import COMPONENTS, Work, read_works
+from components.outputs.notices.packages import name_licence
 from data.downloads import read_descriptor
 from deploy.locks import LOCKS, ROOT, LockedPackage, read_lock
 from geodata.read import read_index

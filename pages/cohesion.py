@@ -2,15 +2,15 @@
 
 import streamlit as st
 
-from components.cohesion.choice import read_choice
-from components.cohesion.index import show_index
-from components.cohesion.ledger import show_ledger
-from components.cohesion.matrix import show_matrix
-from components.cohesion.opening import show_opening
-from components.cohesion.pairs import show_pairs
-from components.cohesion.star import show_star
-from components.cohesion.votes import show_votes
-from components.session import read_view
+from components.core.session_state import read_view
+from components.features.cohesion.cohesion_index import show_index
+from components.features.cohesion.hub_spoke_test import show_star
+from components.features.cohesion.matrix import show_matrix
+from components.features.cohesion.page_header import show_opening
+from components.features.cohesion.pairs import show_pairs
+from components.features.cohesion.query_params import read_choice
+from components.features.cohesion.request_ledger import show_ledger
+from components.features.cohesion.vote_check import show_votes
 
 view = read_view()
 read = read_choice()

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.clock import read_today
-from components.compare.differences import describe_pair, show_differences
-from components.compare.pair import read_pair
-from components.map.atlas_map import show_map
-from components.view import SECOND
+from components.core.clock import read_today
+from components.core.view_state import SECOND
+from components.features.compare.comparison_state import read_pair
+from components.features.compare.diff import describe_pair, show_differences
+from components.features.map.folium_map import show_map
 
 read_pair()
 left, right = st.columns(2)

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.clock import read_today
-from components.events.dossier import show_dossier
-from components.events.timeline import show_timeline
-from components.session import read_view
+from components.core.clock import read_today
+from components.core.session_state import read_view
+from components.features.events.dossier import show_dossier
+from components.features.events.timeline import show_timeline
 
 view = read_view()
 with st.container(key="atlas-events"):

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from components.clock import use_day
-from components.language import gettext as _
-from components.navigation import list_pages
-from components.session import arrive, keep_language, speak_to_visitor
+from components.app.page_list import list_pages
+from components.core.clock import use_day
+from components.core.i18n import gettext as _
+from components.core.session_state import arrive, keep_language, speak_to_visitor
 
 use_day()
 speak_to_visitor()

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.clock import read_today
-from components.map.atlas_map import show_map
-from components.panel.content import describe_view
-from components.panel.dossier import show_dossier
-from components.session import read_view
+from components.core.clock import read_today
+from components.core.session_state import read_view
+from components.features.map.folium_map import show_map
+from components.features.map_panel.panel import show_dossier
+from components.features.map_panel.panel_data import describe_view
 
 read_view()
 with st.container(key="atlas-map"):

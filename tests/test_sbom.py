@@ -9,7 +9,7 @@ from typing import Any
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
-from components.notices.notices import read_works
+from components.outputs.notices.notices import read_works
 from deploy.locks import LOCKS, ROOT, read_lock
 from deploy.sbom import ATLAS, FILE, write_sbom
 from geodata.read import read_index

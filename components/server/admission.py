@@ -12,11 +12,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
-from components.server.address import HOST_FORM, app_path, read_public_url
 from components.server.allowlist import READ, STREAM, Allowlist
+from components.server.base_url import HOST_FORM, app_path, read_public_url
+from components.server.error_responses import answer_refusal, refuse_websocket
 from components.server.errors import answer_not_found, answer_status
-from components.server.refusals import answer_refusal, refuse_websocket
-from components.server.texts import (
+from components.server.messages import (
     say_bad_request,
     say_no_such_page,
     say_other_site,

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from starlette.routing import Route
 
-from components.server.address import url_base
-from components.server.frontend import list_files
+from components.server.base_url import url_base
+from components.server.streamlit_static import list_files
 
 READ = frozenset({"GET", "HEAD"})
-# The pages of `components/navigation.py`; a test holds the two together.
+# The pages of `components/app/page_list.py`; a test holds the two together.
 PAGES = ("", "events", "members", "cohesion", "compare", "stories", "method")
 HEALTH = "/_stcore/health"
 # What a proxy asks of a replica: it must not take it for dead, or for busy, under a flood.

@@ -22,16 +22,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.clock import DAYS_KEPT, on_day, read_today
-from components.language.catalogue import build_catalogues
-from components.language.speech import LANGUAGES
-from components.map.tables import build_documents
-from components.server.address import PAGE_ROOT, relative_address, url_base
+from components.core.clock import DAYS_KEPT, on_day, read_today
+from components.core.i18n.catalog import build_catalogues
+from components.core.i18n.locale import LANGUAGES
+from components.features.map.payload import build_documents
+from components.features.stories.payload import build_documents as build_stories
+from components.server.base_url import PAGE_ROOT, relative_address, url_base
 from components.server.code_files import VENDOR, read_code
+from components.server.compressed_file import MEDIA_TYPES, PackedFile, answer_with
 from components.server.errors import answer_not_found
-from components.server.packed import MEDIA_TYPES, PackedFile, answer_with
-from components.site.bundle import bundle_modules
-from components.story.documents import build_documents as build_stories
+from components.server.js_bundler import bundle_modules
 from geodata.read import SHAPES
 
 # The thirty modules of the map as one: a browser has six lanes, and each module would wait for one.

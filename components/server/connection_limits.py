@@ -16,12 +16,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.logger import get_logger
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from components.server import rates
+from components.server import rate_limits
 from components.server.clients import identify_client
+from components.server.error_responses import answer_refusal, refuse_websocket
 from components.server.first_message import blank_first_message
-from components.server.rates import RateLimiter, read_number
-from components.server.refusals import answer_refusal, refuse_websocket
-from components.server.texts import say_too_many_connections, say_too_many_requests
+from components.server.messages import say_too_many_connections, say_too_many_requests
+from components.server.rate_limits import RateLimiter, read_number
 
 LOGGER = get_logger("atlas")
 LATER_SECONDS = 30
@@ -45,12 +45,12 @@ class ConnectionLimits:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app; ValueError names a bad setting."""
         self.app = app
-        self.most = read_number(rates.MOST_CONNECTIONS)
-        self.most_bytes = read_number(rates.MOST_MESSAGE_BYTES)
-        self.handshakes = RateLimiter(rates.CONNECTIONS)
-        self.messages = RateLimiter(rates.MESSAGES)
-        self.connection_messages = RateLimiter(rates.CONNECTION_MESSAGES)
-        self.log = RateLimiter(rates.LOG_LINES)
+        self.most = read_number(rate_limits.MOST_CONNECTIONS)
+        self.most_bytes = read_number(rate_limits.MOST_MESSAGE_BYTES)
+        self.handshakes = RateLimiter(rate_limits.CONNECTIONS)
+        self.messages = RateLimiter(rate_limits.MESSAGES)
+        self.connection_messages = RateLimiter(rate_limits.CONNECTION_MESSAGES)
+        self.log = RateLimiter(rate_limits.LOG_LINES)
         self.unlogged = 0
         self.open: Counter[str] = Counter()
         self.numbers = itertools.count()

@@ -11,8 +11,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.server.headers import build_file_headers, read_frame_ancestors
-from components.server.texts import say_everywhere, say_failure, say_status
+from components.server.messages import say_everywhere, say_failure, say_status
+from components.server.security_headers import build_file_headers, read_frame_ancestors
 
 
 def report_script_error(_error: Exception) -> bool:

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.server.address import url_base
-from components.server.packed import SHORT_CACHE
+from components.server.base_url import url_base
+from components.server.compressed_file import SHORT_CACHE
 
 FILE = Path(__file__).parent / "favicon.svg"
 MEDIA_TYPE = "image/svg+xml"

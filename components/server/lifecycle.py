@@ -12,13 +12,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.clock import on_day, read_today
-from components.language.speech import DEFAULT, LANGUAGES, speaking
-from components.server.address import url_base
+from components.core.clock import on_day, read_today
+from components.core.i18n.locale import DEFAULT, LANGUAGES, speaking
+from components.server.base_url import url_base
 from components.server.drain import DRAIN, Drain
-from components.server.headers import build_file_headers, read_frame_ancestors
+from components.server.messages import say_starting, say_stopping
 from components.server.readiness import PATH
-from components.server.texts import say_starting, say_stopping
+from components.server.security_headers import build_file_headers, read_frame_ancestors
 
 # Asked by programs, at every moment of the server's life.
 ALWAYS = (PATH, "/_stcore/health")

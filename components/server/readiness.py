@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.server.address import url_base
+from components.server.base_url import url_base
 
 PATH = "/ready"
 PARTS = ("the map", "the first files")

@@ -8,29 +8,29 @@ from math import ceil
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.server import rates
-from components.server.address import app_path
+from components.server import rate_limits
 from components.server.allowlist import PAGES, PROBES, READ
+from components.server.base_url import app_path
 from components.server.clients import identify_client
-from components.server.rates import RateLimiter, read_number
-from components.server.refusals import answer_refusal
-from components.server.texts import say_too_large, say_too_many_requests, say_too_slow
+from components.server.error_responses import answer_refusal
+from components.server.messages import say_too_large, say_too_many_requests, say_too_slow
+from components.server.rate_limits import RateLimiter, read_number
 
 PAGE_PATHS = frozenset(f"/{page}" for page in PAGES)
 
 
-def classify(scope: Scope) -> rates.Rate | None:
+def classify(scope: Scope) -> rate_limits.Rate | None:
     """What a request costs: the rate it counts for. None for what proxies probe, which is free."""
     path = app_path(scope)
     if path in PROBES:
         return None
     if path == "/" and b"embed=" in scope["query_string"]:
-        return rates.EMBEDS
+        return rate_limits.EMBEDS
     if path in PAGE_PATHS:
-        return rates.PAGES
+        return rate_limits.PAGES
     if path == "/atlas/story":
-        return rates.STORIES
-    return rates.EXPORTS if path.startswith("/export/") else rates.FILES
+        return rate_limits.STORIES
+    return rate_limits.EXPORTS if path.startswith("/export/") else rate_limits.FILES
 
 
 class RequestRates:
@@ -39,7 +39,13 @@ class RequestRates:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app; ValueError names a bad setting."""
         self.app = app
-        kinds = (rates.FILES, rates.PAGES, rates.EMBEDS, rates.EXPORTS, rates.STORIES)
+        kinds = (
+            rate_limits.FILES,
+            rate_limits.PAGES,
+            rate_limits.EMBEDS,
+            rate_limits.EXPORTS,
+            rate_limits.STORIES,
+        )
         self.limiters = {kind: RateLimiter(kind) for kind in kinds}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,8 +77,8 @@ class BodyLimit:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an app; ValueError names a bad setting."""
         self.app = app
-        self.most = read_number(rates.MOST_BODY_BYTES)
-        self.seconds = read_number(rates.BODY_SECONDS)
+        self.most = read_number(rate_limits.MOST_BODY_BYTES)
+        self.seconds = read_number(rate_limits.BODY_SECONDS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse an HTTP request that says it is too large; watch over the body of another."""

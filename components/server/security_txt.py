@@ -11,12 +11,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from components.clock import read_today
-from components.language.speech import LANGUAGES
-from components.server.address import HOST, read_public_url, url_base
-from components.server.packed import SHORT_CACHE
-from components.server.refusals import answer_refusal
-from components.server.texts import say_no_security_contact
+from components.core.clock import read_today
+from components.core.i18n.locale import LANGUAGES
+from components.server.base_url import HOST, read_public_url, url_base
+from components.server.compressed_file import SHORT_CACHE
+from components.server.error_responses import answer_refusal
+from components.server.messages import say_no_security_contact
 
 VARIABLE = "ATLAS_SECURITY_CONTACT"
 PATH = "/.well-known/security.txt"

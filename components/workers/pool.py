@@ -26,7 +26,7 @@ from components.workers.queue import FairQueue, Lane
 from components.workers.settings import get_setting
 
 # Imported once by the process from which the workers are forked.
-PRELOADED = ["components.export.ready"]
+PRELOADED = ["components.outputs.export.worker_preload"]
 # An old process makes room for a new one, so that nothing a library forgets to free adds up.
 JOBS_OF_A_PROCESS = 200
 ATTEMPTS = 2

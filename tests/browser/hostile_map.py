@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Frame
 
-from components.session import read_today
+from components.core.session_state import read_today
 from tests.browser.hostile_project import FITTING, HostileProject
 from tests.hostile import CORPUS
 

@@ -62,7 +62,7 @@ def read_words(place: Page | Frame) -> list[str]:
 def read_record_texts() -> list[str]:
     """The texts of the record, of the tables beside it and of the stories; longest first."""
     texts: set[str] = set()
-    for folder in ("data", "geodata", "components/palette", "components/events"):
+    for folder in ("data", "geodata", "components/core/palette", "components/features/events"):
         for path in sorted((ROOT / folder).glob("*.csv")):
             with path.open(encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file):

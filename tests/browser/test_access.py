@@ -10,8 +10,8 @@ import axe_playwright_python
 import pytest
 from playwright.sync_api import Frame, Page
 
-from components.description import describe_view_in_words
-from components.view import View
+from components.core.alt_text import describe_view_in_words
+from components.core.view_state import View
 from tests.browser.conftest import find_map
 
 pytestmark = pytest.mark.browser

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.compare.differences import describe_pair
-from components.export.jobs import pack_day_documents
-from components.export.live_file import write_live_file
-from components.export.order import read_order
-from components.language import speaking
-from components.session import read_today
+from components.core.i18n import speaking
+from components.core.session_state import read_today
+from components.features.compare.diff import describe_pair
+from components.outputs.export.export_request import read_order
+from components.outputs.export.html_export import write_live_file
+from components.outputs.export.worker_tasks import pack_day_documents
 from data.stories import read_stories
 from data.story import Step, Story, pick_text
 from tests.browser.conftest import read_state

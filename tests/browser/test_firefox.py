@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from components.site.build import build_site
+from components.outputs.static_site.build import build_site
 from data.story_file import read_story
 from tests.browser.site_files import serving
 from tests.firefox import Firefox, FirefoxPage

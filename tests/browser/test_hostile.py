@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 
-from components.session import read_today
+from components.core.session_state import read_today
 from tests.browser.conftest import find_map
 from tests.browser.hostile_map import check_captions, check_cards, check_event, check_search
 from tests.browser.hostile_project import (

@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from components.export.slide_base import clean
-from components.picture.text import clean as clean_drawn
+from components.outputs.export.pptx_base import clean
+from components.outputs.static_map.text_layout import clean as clean_drawn
 from data.downloads import guard_cell
 from data.story import MOST_STEPS
 from tests.browser.conftest import find_map

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page
 
-from components.cohesion.choice import PARAMETERS as COHESION
-from components.compare.pair import OWN
-from components.events.address import PARAMETERS as EVENTS
-from components.view import PARAMETERS, SECOND
+from components.core.view_state import PARAMETERS, SECOND
+from components.features.cohesion.query_params import PARAMETERS as COHESION
+from components.features.compare.comparison_state import OWN
+from components.features.events.query_params import PARAMETERS as EVENTS
 from tests.browser.hostile_project import HostileProject
 from tests.browser.hostile_shown import Shown, expect_cite, expect_discrepancy
 from tests.browser.hostile_traces import Surprises, assert_quiet, assert_shown

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Frame, Page
 
-from components.server.frontend import FOLIUM_PAGE
+from components.server.streamlit_static import FOLIUM_PAGE
 from tests.browser.conftest import find_map
 from tests.other_site import OtherSite
 from tests.server_process import ServerProcess

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from components.language import ngettext, speaking
-from components.language.catalogue import build_catalogues
+from components.core.i18n import ngettext, speaking
+from components.core.i18n.catalog import build_catalogues
 from components.server.assets import asset_url
 from tests.browser.conftest import PATIENCE, find_map, read_state
 from tests.browser.spoken import find_unmarked, read_words

@@ -1,4 +1,4 @@
-"""The two readers and writers of links, `view.py` and `view.js`, and the address they keep."""
+"""The two readers and writers of links, `view_state.py` and `view.js`, and the address they keep."""
 
 from __future__ import annotations
 
@@ -13,10 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from components.map.tables import build_link_rules
-from components.server.assets import asset_url
-from components.session import read_today
-from components.view import (
+from components.core.session_state import read_today
+from components.core.view_state import (
     LANGUAGE,
     LAYERS,
     PARAMETERS,
@@ -25,6 +23,8 @@ from components.view import (
     read_link,
     write_link,
 )
+from components.features.map.payload import build_link_rules
+from components.server.assets import asset_url
 from data.read import read_record
 from tests.browser.conftest import find_map, wait_for_title
 from tests.hostile import RAW_LINK_VALUES

@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from components.clock import read_today
-from components.site.build import build_site
-from components.site.elements import clean, make, write_page
-from components.site.files import SiteFiles
-from components.site.sizes import LARGEST
+from components.core.clock import read_today
+from components.outputs.static_site.build import build_site
+from components.outputs.static_site.html import clean, make, write_page
+from components.outputs.static_site.output_manifest import SiteFiles
+from components.outputs.static_site.size_report import LARGEST
 from data.read import read_record
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 from tests.browser.hostile_project import build_hostile_project
@@ -227,7 +227,7 @@ def test_no_text_of_a_table_becomes_markup(tmp_path: Path, open_page: Open) -> N
         assert "".join(page.texts).strip() == clean(text).strip()
     project = build_hostile_project(tmp_path / "project")
     built = subprocess.run(
-        [sys.executable, "-m", "components.site", "dist", "--no-pictures"],
+        [sys.executable, "-m", "components.outputs.static_site", "dist", "--no-pictures"],
         cwd=project.root,
         capture_output=True,
         text=True,

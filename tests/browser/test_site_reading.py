@@ -11,16 +11,16 @@ from xml.etree.ElementTree import Element
 import pytest
 from playwright.sync_api import Page
 
-from components.clock import read_today
-from components.cohesion.choice import Choice
-from components.cohesion.matrix import describe_matrix
-from components.language import speaking
-from components.map.tables import FIRST_YEAR, build_link_rules
-from components.site.build import build_site
-from components.site.elements import make, write_page
-from components.site.files import SiteFiles
-from components.site.previews import list_previews
-from components.site.sizes import LARGEST
+from components.core.clock import read_today
+from components.core.i18n import speaking
+from components.features.cohesion.matrix import describe_matrix
+from components.features.cohesion.query_params import Choice
+from components.features.map.payload import FIRST_YEAR, build_link_rules
+from components.outputs.static_site.build import build_site
+from components.outputs.static_site.html import make, write_page
+from components.outputs.static_site.og_images import list_previews
+from components.outputs.static_site.output_manifest import SiteFiles
+from components.outputs.static_site.size_report import LARGEST
 from data.read import read_record
 from tests.browser.conftest import find_map
 from tests.browser.site_files import PageReader

@@ -9,13 +9,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from components.clock import read_today
-from components.map.tables import build_link_rules
-from components.panel.content import describe_view
-from components.site.alone_page import Live
-from components.site.panel_documents import number_claims
-from components.site.standalone import build_standalone_map
-from components.view import View
+from components.core.clock import read_today
+from components.core.view_state import View
+from components.features.map.payload import build_link_rules
+from components.features.map_panel.panel_data import describe_view
+from components.outputs.static_site.panel_payload import number_claims
+from components.outputs.static_site.standalone import build_standalone_map
+from components.outputs.static_site.standalone_html import Live
 from data.read import read_record
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 

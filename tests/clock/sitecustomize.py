@@ -4,7 +4,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from components import clock
+from components.core import clock
 
 FILE = Path(os.environ["ATLAS_TEST_CLOCK"])
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from components.site.bundle import BundleError, bundle_modules
+from components.server.js_bundler import BundleError, bundle_modules
 
 USES_BOTH = """import { one, two as second } from "./b.js";
 import {

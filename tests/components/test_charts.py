@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from components.cohesion.index import describe_index
-from components.cohesion.parts import Part
-from components.cohesion.star import describe_star
-from components.cohesion.votes import describe_votes
-from components.language.numbers import say_number, say_signed
+from components.core.i18n.number_format import say_number, say_signed
+from components.features.cohesion.cohesion_index import describe_index
+from components.features.cohesion.hub_spoke_test import describe_star
+from components.features.cohesion.sections import Part
+from components.features.cohesion.vote_check import describe_votes
 
 SAID: dict[str | None, Callable[[Any], list[str]]] = {
     "+.2f": lambda value: [say_signed(value, 2)],

@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from components.description.days import say_days
-from components.events.citation import (
+from components.core.alt_text.date_format import say_days
+from components.features.events.citation import (
     Dossier,
     cite_all,
     cite_bibtex,

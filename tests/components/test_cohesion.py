@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from components.cohesion.choice import Choice, parse_choice, write_choice
-from components.cohesion.findings import (
+from components.core.i18n.number_format import say_signed
+from components.core.view_state import LinkRules
+from components.features.cohesion.headlines import (
     list_years,
     say_index,
     say_ledger,
@@ -13,10 +14,9 @@ from components.cohesion.findings import (
     say_votes,
     span,
 )
-from components.cohesion.star_findings import say_star
-from components.cohesion.votes import place_labels
-from components.language.numbers import say_signed
-from components.view import LinkRules
+from components.features.cohesion.hub_spoke_headlines import say_star
+from components.features.cohesion.query_params import Choice, parse_choice, write_choice
+from components.features.cohesion.vote_check import place_labels
 from data.agreement_votes import RankCorrelation
 from data.cohesion import YearOfCohesion
 from data.pairs import LinkGap

@@ -7,17 +7,17 @@ from datetime import date
 
 import pytest
 
-from components.description import (
+from components.core.alt_text import (
     describe_comparison_in_words,
     describe_dossier_in_words,
     describe_view_in_words,
 )
-from components.description.days import join_names
-from components.description.documents import build_descriptions
-from components.description.words import say_stance
-from components.language import speaking
-from components.map.tables import FIRST_YEAR
-from components.view import View
+from components.core.alt_text.code_labels import say_stance
+from components.core.alt_text.date_format import join_names
+from components.core.alt_text.payload import build_descriptions
+from components.core.i18n import speaking
+from components.core.view_state import View
+from components.features.map.payload import FIRST_YEAR
 from data.membership import map_status_on, members_on
 from data.read import read_record
 from data.stances import list_references, resolve_event

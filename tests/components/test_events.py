@@ -7,21 +7,21 @@ from typing import Any
 
 import pytest
 
-from components.events.address import (
+from components.core.palette import THEMES, read_swatches
+from components.core.session_state import read_today
+from components.core.view_state import PARAMETERS as VIEW_PARAMETERS
+from components.core.view_state import View
+from components.features.events.dossier import build_permalink
+from components.features.events.query_params import (
     PARAMETERS,
     FilterRules,
     build_filter_rules,
     read_filter,
     write_filter,
 )
-from components.events.dossier import build_permalink
-from components.events.responses import read_responses
-from components.events.timeline import describe_timeline, explain_empty, state_finding
-from components.map.tables import build_link_rules
-from components.palette import THEMES, read_swatches
-from components.session import read_today
-from components.view import PARAMETERS as VIEW_PARAMETERS
-from components.view import View
+from components.features.events.response_styles import read_responses
+from components.features.events.timeline import describe_timeline, explain_empty, state_finding
+from components.features.map.payload import build_link_rules
 from data.event_filter import EventFilter
 from data.read import read_record, read_schemas
 from tests.hostile import RAW_LINK_VALUES

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 import shapely
 
-from components.geography.check import (
+from components.app.checks.record_shapes import (
     Shapes,
     check_deeds,
     check_shapes,

@@ -13,8 +13,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from components.language import current_language, gettext, ngettext, speaking
-from components.language.catalogue import (
+from components.core.i18n import current_language, gettext, ngettext, speaking
+from components.core.i18n.catalog import (
     CATALOGUE,
     build_catalogues,
     is_translated,
@@ -23,7 +23,7 @@ from components.language.catalogue import (
     read_catalogue,
     read_translations,
 )
-from components.language.extraction import ROOT, extract_messages, list_sources
+from components.core.i18n.extract import ROOT, extract_messages, list_sources
 
 CALLS = {"_", "gettext", "ngettext", "pgettext"}
 FIELD = re.compile(r"\{(\w+)\}")

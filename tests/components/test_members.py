@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from components.language.numbers import say_signed
-from components.members import findings
-from components.members.belonging import say_membership
-from components.members.content import describe_state
+from components.core.i18n.number_format import say_signed
+from components.features.members import headlines
+from components.features.members.membership_status import say_membership
+from components.features.members.page_data import describe_state
 from data.read import read_record
 from data.standing import Standing
 from tests.data.real import list_ids
@@ -68,15 +68,15 @@ def test_means_carry_their_sign(mean: float, said: str) -> None:
 
 def test_sides_and_gaps_are_said_apart() -> None:
     sides = {"support": 1, "neutral": 0, "against": 2, "SIL": 1, "PTY": 0, "ND": 3, "NOM": 0}
-    assert findings.say_taken("Armenia", sides) == (
+    assert headlines.say_taken("Armenia", sides) == (
         "Armenia backed the party concerned once, never stayed neutral and went against it twice"
     )
-    assert findings.say_gaps(sides) == (
+    assert headlines.say_gaps(sides) == (
         "Beside these 1 reported silence, 3 cases without data: none of them counts as neutral."
     )
     empty = dict.fromkeys(sides, 0)
-    assert findings.say_toward("Armenia", empty).startswith("No source")
-    assert findings.say_gaps(empty) == ""
+    assert headlines.say_toward("Armenia", empty).startswith("No source")
+    assert headlines.say_gaps(empty) == ""
 
 
 def make_standing(other: str, mean: float, readings: int) -> Standing:
@@ -96,18 +96,18 @@ def test_only_states_with_readings_enough_are_called_closest() -> None:
         make_standing("BLR", -1, 4),
         make_standing("UZB", 3, 1),
     ]
-    said = findings.say_standing(standings, names, "actor", "Armenia")
+    said = headlines.say_standing(standings, names, "actor", "Armenia")
     assert said == (
         "Closest of the states to Armenia: Kazakhstan (+1.0, 3 readings); "
         "farthest: Belarus (−1.0, 4 readings)"
     )
-    assert "too few" in findings.say_standing(standings[:1], names, "actor", "Armenia")
+    assert "too few" in headlines.say_standing(standings[:1], names, "actor", "Armenia")
 
 
 def test_unknown_votes_are_never_what_a_state_did() -> None:
     votes = [{"vote": vote} for vote in ("unknown", "unknown", "abstained")]
-    assert findings.say_votes(votes, "Georgia") == "Georgia abstained in 1 of 3 votes recorded"
-    assert "unknown in all 2" in findings.say_votes(votes[:2], "Georgia")
+    assert headlines.say_votes(votes, "Georgia") == "Georgia abstained in 1 of 3 votes recorded"
+    assert "unknown in all 2" in headlines.say_votes(votes[:2], "Georgia")
 
 
 @pytest.mark.parametrize("country", list_ids("countries"))

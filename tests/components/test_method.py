@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import shapely
 
-from components.method.downloads import list_shelves, make_archive
-from components.method.geojson import Layer, build_geojson, list_layers
-from components.method.link import read_target
-from components.method.sections import describe_agreement, describe_method
+from components.features.sources.downloads import list_shelves, make_archive
+from components.features.sources.geojson import Layer, build_geojson, list_layers
+from components.features.sources.query_params import read_target
+from components.features.sources.sections import describe_agreement, describe_method
 from data.check_package import check_package
 from data.read import HERE, read_record
 from geodata.read import read_ids, read_index

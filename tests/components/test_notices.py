@@ -8,13 +8,13 @@ from importlib.metadata import version
 
 import pytest
 
-from components.notices.__main__ import FILE as COMMITTED
-from components.notices.notices import APP, FILE, SITE, Work, read_works, write_notices
-from components.notices.packages import write_packages
+from components.core.view_state import View
+from components.outputs.notices.__main__ import FILE as COMMITTED
+from components.outputs.notices.notices import APP, FILE, SITE, Work, read_works, write_notices
+from components.outputs.notices.packages import write_packages
+from components.outputs.static_site.build import LANGUAGES, build_site
+from components.outputs.static_site.standalone import build_standalone_map, build_standalone_pair
 from components.server.code_files import COMPONENTS
-from components.site.build import LANGUAGES, build_site
-from components.site.standalone import build_standalone_map, build_standalone_pair
-from components.view import View
 from geodata.read import GEODATA, read_index
 
 WORKS = read_works()

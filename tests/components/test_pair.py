@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components.compare.pair import choose_contrast
-from components.view import LinkRules, View, write_pair
+from components.core.view_state import LinkRules, View, write_pair
+from components.features.compare.comparison_state import choose_contrast
 
 RULES = LinkRules(
     first_year=1991,

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from components import palette
+from components.core import palette
 
 ORDINAL = ("MAT", "DIP", "TEP", "NEU", "LEAN", "OPP", "HOS")
 ABSENT = ("SIL", "PTY", "NOM", "ND")
@@ -87,7 +87,7 @@ def test_every_code_is_in_every_theme(theme: str, kind: str) -> None:
 
 
 def test_no_row_is_repeated() -> None:
-    rows = palette._read_rows("palette.csv")
+    rows = palette._read_rows("colors.csv")
     keys = [(row["kind"], row["code"], row["theme"]) for row in rows]
     assert len(set(keys)) == len(keys) == len(palette.THEMES) * sum(map(len, CODES.values()))
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from components.site.pack import BITS, BITS_OF_ONE, LETTERS, write_letters
-from components.site.sharing import share_parts
+from components.outputs.static_site.compress_json import BITS, BITS_OF_ONE, LETTERS, write_letters
+from components.outputs.static_site.json_dedupe import share_parts
 
 SOURCE = {"id": "stratfor", "title": "A title long enough to be shared", "year": 2016}
 CLAIM = {"source": SOURCE, "summary": "Words that come twice, and are long enough too."}

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from components.clock import read_today
-from components.map.tables import build_link_rules
-from components.story import documents, reading
-from components.story.views import find_bad_views
+from components.core.clock import read_today
+from components.features.map.payload import build_link_rules
+from components.features.stories import payload, upload_endpoint
+from components.features.stories.check_views import find_bad_views
 from data.read import read_record
 from data.stories import read_stories
 from data.story import Step, Story
@@ -46,20 +46,20 @@ def test_a_view_that_a_link_would_ignore_is_refused(view: str, why: str) -> None
 
 
 def test_a_file_is_answered_with_the_story() -> None:
-    body = reading.read_upload(b"title: {ru: X}\nsteps:\n  - view: year=1999\n")
+    body = upload_endpoint.read_upload(b"title: {ru: X}\nsteps:\n  - view: year=1999\n")
     assert body["story"]["title"] == {"ru": "X"}
     assert body["story"]["steps"][0]["seconds"] == 10
 
 
 def test_a_bad_file_is_answered_with_its_problems_and_no_story() -> None:
-    body = reading.read_upload(b"title: {en: X}\nsteps:\n  - view: year=1066\n")
+    body = upload_endpoint.read_upload(b"title: {en: X}\nsteps:\n  - view: year=1066\n")
     assert set(body) == {"problems"}
     (problem,) = body["problems"]
     assert (problem["line"], problem["value"], problem["rule"]) == (3, "year=1066", "view")
 
 
 def test_the_document_holds_every_story_in_both_languages() -> None:
-    stories = json.loads(documents.build_documents()["stories.json"])["stories"]
+    stories = json.loads(payload.build_documents()["stories.json"])["stories"]
     assert [story["id"] for story in stories] == [story.id for story in read_stories()]
     assert all(step["text"]["ru"] for story in stories for step in story["steps"])
 

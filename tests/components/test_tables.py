@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from components.map.tables import build_atlas, build_moments
+from components.features.map.payload import build_atlas, build_moments
 from data.membership import map_status_on, members_on
 from data.read import read_record
 from data.stances import list_references, resolve_event

@@ -10,23 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from components import verification
-from components.server.faults import LONGEST_LINE, MOST_SHOWN, say_failure, write_report
-from components.server.settings import list_bad_settings
-from components.verification import ROOT, find_faults, main
+from components.app import verification
+from components.app.settings import list_bad_settings
+from components.app.startup_report import LONGEST_LINE, MOST_SHOWN, say_failure, write_report
+from components.app.verification import ROOT, find_faults, main
 from data.read import read_record
 
 SHAPES = "geodata/shapes"
-CATALOGUE = "components/language/ru.po"
-COHESION, METHOD = "components/cohesion/texts.toml", "components/method/texts.toml"
-PALETTE = "components/palette"
+CATALOGUE = "components/core/i18n/locale/ru/LC_MESSAGES/messages.po"
+COHESION, METHOD = (
+    "components/features/cohesion/content.toml",
+    "components/features/sources/content.toml",
+)
+PALETTE = "components/core/palette"
 STORY = "data/stories/1-five-articles.yaml"
 VERIFIED_CSV = sorted(
     [
         *(f"data/{path.name}" for path in (ROOT / "data").glob("*.csv")),
         *(f"{PALETTE}/{path.name}" for path in (ROOT / PALETTE).glob("*.csv")),
-        "components/events/response.csv",
-        "components/map/label_sides.csv",
+        "components/features/events/response_styles.csv",
+        "components/features/map/label_placement.csv",
         *(f"geodata/{name}.csv" for name in ("shapes", "zone_shapes", "decisions")),
         "geodata/frontier_windows.csv",
     ]
@@ -129,23 +132,27 @@ CASES: list[tuple[str, Spoil, str]] = [
     (f"{SHAPES}/relief-region.avif", lambda content: b"GIF89a", "AVIF"),
     ("geodata/datapackage.json", half, "geodata/datapackage.json line "),
     ("geodata/zone_shapes.csv", swap("crimea,", "krym,"), ": krym: "),
-    (f"{PALETTE}/palette.csv", swap("#1d4e84", "blue"), 'fill "blue": does not match'),
+    (f"{PALETTE}/colors.csv", swap("#1d4e84", "blue"), 'fill "blue": does not match'),
     (
-        f"{PALETTE}/palette.csv",
+        f"{PALETTE}/colors.csv",
         swap("stance,MAT,dark", "stance,MAX,dark"),
         '"stance, MAT": only in light',
     ),
-    (f"{PALETTE}/palette.csv", swap(",hatch,", ",hitch,"), 'pattern "hitch": not in the pattern'),
-    (f"{PALETTE}/pattern.csv", swap("hatch,6,", "hatch,six,"), 'size "six": not a number'),
-    (f"{PALETTE}/pattern.csv", swap("M0 6L6 0", "<script>"), "does not match"),
+    (f"{PALETTE}/colors.csv", swap(",hatch,", ",hitch,"), 'pattern "hitch": not in the pattern'),
+    (f"{PALETTE}/patterns.csv", swap("hatch,6,", "hatch,six,"), 'size "six": not a number'),
+    (f"{PALETTE}/patterns.csv", swap("M0 6L6 0", "<script>"), "does not match"),
     (f"{PALETTE}/zone.csv", half, "zone.csv line "),
-    ("components/map/label_sides.csv", swap("ARM,", "XXX,"), '"XXX": not in the countries'),
+    (
+        "components/features/map/label_placement.csv",
+        swap("ARM,", "XXX,"),
+        '"XXX": not in the countries',
+    ),
     ("components/datapackage.json", lambda content: None, "cannot be read"),
     (CATALOGUE, half, f"{CATALOGUE} line "),
     (CATALOGUE, lambda content: b"", "no message is translated"),
     (CATALOGUE, lambda content: None, "cannot be read"),
     (CATALOGUE, swap('msgstr "', "msgstr "), "line 3: not a line of a catalogue"),
-    (CATALOGUE, swap("о", "о\x00"), "ru.po"),
+    (CATALOGUE, swap("о", "о\x00"), "messages.po"),
     (CATALOGUE, lambda content: content.replace(b"\xd0", b"\xff", 1), "not UTF-8: byte 0xff"),
     (CATALOGUE, swap("{count} шаг", "{number} шаг"), "its values are not {count}"),
     (CATALOGUE, swap("{count} шаг", "{count шаг"), "a brace that holds no name"),
@@ -159,7 +166,11 @@ CASES: list[tuple[str, Spoil, str]] = [
         lambda content: content[: content.index(b"[ru.")],
         '"ru.page": the section is missing',
     ),
-    ("components/method/tables.toml", swap("\ncountries =", "\ncounties ="), '"counties"'),
+    (
+        "components/features/sources/table_translations.toml",
+        swap("\ncountries =", "\ncounties ="),
+        '"counties"',
+    ),
     ("components/vendor/leaflet.js", half, "not that of leaflet.js"),
     (
         "components/vendor/leaflet.css",

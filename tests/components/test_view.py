@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from components.language.speech import LANGUAGES
-from components.view import (
+from components.core.i18n.locale import LANGUAGES
+from components.core.view_state import (
     DEFAULT_LAYERS,
     LANGUAGE,
     LATITUDES,

@@ -10,8 +10,8 @@ import pytest
 from streamlit.runtime.stats import ACTIVE_SESSIONS_FAMILY
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from components.server import drain, rates
-from components.server.settings import list_bad_settings
+from components.app.settings import list_bad_settings
+from components.server import drain, rate_limits
 from tests.deploy.manifests import (
     BUILT,
     DEPLOY,
@@ -146,8 +146,8 @@ def test_replicas_follow_open_sessions() -> None:
 
 def test_the_ingresses_limit_as_the_proxies_and_the_app_do() -> None:
     conf = (DEPLOY / "nginx" / "proxy.conf").read_text(encoding="utf-8")
-    most = read_data("atlas-settings")[rates.MOST_BODY_BYTES.variable]
-    assert int(most) == rates.MOST_BODY_BYTES.default
+    most = read_data("atlas-settings")[rate_limits.MOST_BODY_BYTES.variable]
+    assert int(most) == rate_limits.MOST_BODY_BYTES.default
     for name, zone in (("atlas-visits", "atlas_pages"), ("atlas-sessions", "atlas_files")):
         row = list_annotations(name)
         (rate,) = re.findall(rf"zone={zone}:\w+ rate=(\d+)r/s;", conf)
@@ -169,5 +169,5 @@ def test_the_image_of_the_site_serves_the_configuration_that_is_tested() -> None
     (command,) = re.findall(r"^CMD (\[.*\])$", BUILT["atlas-site"], re.M)
     assert json.loads(command)[:4] == ["caddy", "run", "--config", "/etc/caddy/site.Caddyfile"]
     (made,) = re.findall(r"^COPY --from=files (\S+) (\S+)$", BUILT["atlas-site"], re.M)
-    assert f"python -m components.site {made[0]} " in BUILT["atlas-site"]
+    assert f"python -m components.outputs.static_site {made[0]} " in BUILT["atlas-site"]
     assert f"ATLAS_SITE={made[1]} " in BUILT["atlas-site"]

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import uvicorn.config
 from streamlit import config
 
-from components.language.speech import PSEUDO_VARIABLE
+from components.core.i18n.locale import PSEUDO_VARIABLE
 from components.server import drain
-from components.server.rates import NUMBERS, RATES
+from components.server.rate_limits import NUMBERS, RATES
 from components.workers.settings import SETTINGS
 from tests.deploy.test_files import COMPOSE, CONTAINERFILE, PROXY, REPLICAS, UNIT
 from tests.proxy_programs import APACHE, CADDYFILE, DEPLOY, HAPROXY, NGINX, SITE_CADDYFILE

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.language.catalogue import read_catalogue
+from components.core.i18n.catalog import read_catalogue
 from data.read import read_record
 from tests.pages.test_pages import FRAME
 

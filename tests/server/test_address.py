@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.server.address import url_base
 from components.server.assets import asset_url
+from components.server.base_url import url_base
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,6 @@ from components.server.assets import asset_url
 def test_addresses_begin_where_the_app_is_served(
     monkeypatch: pytest.MonkeyPatch, setting: str, base: str
 ) -> None:
-    monkeypatch.setattr("components.server.address.config.get_option", lambda _name: setting)
+    monkeypatch.setattr("components.server.base_url.config.get_option", lambda _name: setting)
     assert url_base() == base
     assert asset_url("record", "atlas-en.json").startswith(f"{base}/atlas/record-")

@@ -41,8 +41,8 @@ FOREIGN = "https://other.example"
 
 
 def test_the_pages_are_those_of_the_navigation() -> None:
-    """`components/navigation.py` names them in each run."""
-    tree = ast.parse((ROOT / "components" / "navigation.py").read_text(encoding="utf-8"))
+    """`components/app/page_list.py` names them in each run."""
+    tree = ast.parse((ROOT / "components" / "app" / "page_list.py").read_text(encoding="utf-8"))
     calls = [
         {word.arg: word.value for word in node.keywords}
         for node in ast.walk(tree)

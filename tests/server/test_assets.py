@@ -16,7 +16,7 @@ from components.server.assets import (
     read_registry,
 )
 from components.server.code_files import read_code
-from components.server.packed import MEDIA_TYPES
+from components.server.compressed_file import MEDIA_TYPES
 from tests.server.fetch import fetch
 
 GROUPS = ("code", "shapes", "stories", "language", "fonts", "record")

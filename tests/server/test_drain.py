@@ -18,12 +18,12 @@ from websockets.frames import CloseCode
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
-from components.language.speech import speaking
+from components.core.i18n.locale import speaking
 from components.server import lifecycle
 from components.server.drain import Drain
 from components.server.lifecycle import Lifecycle
+from components.server.messages import say_starting, say_stopping
 from components.server.readiness import Readiness
-from components.server.texts import say_starting, say_stopping
 from tests.conftest import StartServer
 from tests.server.fetch import Answer, fetch, run_apart
 from tests.server_process import ServerProcess

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from components.server.frontend import (
+from components.app.index_html import list_first_chunks
+from components.server.streamlit_static import (
     FIRST_CHUNKS,
     FOLIUM_PAGE,
     FOLIUM_PREFIX,
@@ -14,7 +15,6 @@ from components.server.frontend import (
     list_files,
     read_file,
 )
-from components.server.shell import list_first_chunks
 from tests.server.fetch import fetch
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from starlette.responses import HTMLResponse, Response
 
-from components.server.headers import SecurityHeaders, read_frame_ancestors
+from components.server.security_headers import SecurityHeaders, read_frame_ancestors
 from tests.conftest import StartServer
 from tests.server.fetch import fetch, run_apart
 

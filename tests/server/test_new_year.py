@@ -14,18 +14,18 @@ from urllib.parse import urljoin
 
 import pytest
 
-from components import clock
-from components.clock import on_day, read_today, use_day
-from components.compare.pair import read_second
-from components.export import jobs
-from components.export.order import read_order
-from components.server import days
+from components.app import daily_refresh
+from components.app.index_html import build_shell
+from components.core import clock
+from components.core.clock import on_day, read_today, use_day
+from components.core.session_state import keep_present, plain_parameters, read_rules
+from components.core.view_state import View
+from components.features.compare.comparison_state import read_second
+from components.features.stories.check_views import read_rules_today
+from components.outputs.export import worker_tasks
+from components.outputs.export.export_request import read_order
+from components.outputs.static_site.compress_json import pack_document
 from components.server.assets import asset_url, read_registry
-from components.server.shell import build_shell
-from components.session import keep_present, plain_parameters, read_rules
-from components.site.pack import pack_document
-from components.story.views import read_rules_today
-from components.view import View
 from tests.clock import SetClock
 from tests.server.fetch import Answer, fetch, run_apart
 from tests.server_process import ServerProcess
@@ -119,10 +119,10 @@ def test_an_order_is_made_on_its_own_day(monkeypatch: pytest.MonkeyPatch) -> Non
         order = read_order("view.svg", {}, "")
     drawn: list[date] = []
     monkeypatch.setattr(
-        "components.export.drawing.draw_page", lambda *_: drawn.append(read_today())
+        "components.outputs.export.render.draw_page", lambda *_: drawn.append(read_today())
     )
     with on_day(NEW_YEAR):
-        jobs.draw_page(None, order)  # type: ignore[arg-type]
+        worker_tasks.draw_page(None, order)  # type: ignore[arg-type]
         assert order.build_deck.__self__.today == EVE
         assert read_order("view.svg", {"year": "2027"}, "").today == NEW_YEAR
     assert drawn == [EVE]
@@ -162,10 +162,10 @@ def test_the_next_day_is_made_before_it_begins(monkeypatch: pytest.MonkeyPatch) 
             raise asyncio.CancelledError from None
 
     monkeypatch.setattr(clock, "read_now", read_next)
-    monkeypatch.setattr(days, "LOOK_SECONDS", 0.0)
-    monkeypatch.setattr(days, "warm_day", lambda: made.append(read_today()))
+    monkeypatch.setattr(daily_refresh, "LOOK_SECONDS", 0.0)
+    monkeypatch.setattr(daily_refresh, "warm_day", lambda: made.append(read_today()))
     with pytest.raises(asyncio.CancelledError):
-        run_apart(days.keep_days())
+        run_apart(daily_refresh.keep_days())
     assert made == [NEW_YEAR, date(2027, 1, 5)]
 
 

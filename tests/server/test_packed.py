@@ -6,7 +6,7 @@ import brotli
 import pytest
 from starlette.requests import Request
 
-from components.server.packed import (
+from components.server.compressed_file import (
     COMPRESSIBLE,
     MEDIA_TYPES,
     PackedFile,

@@ -9,8 +9,8 @@ from http.client import HTTPConnection
 
 import pytest
 
-from components.server import rates
-from components.server.rates import (
+from components.server import rate_limits
+from components.server.rate_limits import (
     MOST_BODY_BYTES,
     MOST_CLIENTS,
     Rate,
@@ -29,7 +29,7 @@ EXPORT = "/export/view.csv?year=1999"
 @pytest.fixture(scope="module")
 def limited() -> Iterator[ServerProcess]:
     """A server with narrow limits."""
-    kinds = (rates.FILES, rates.PAGES, rates.EXPORTS, rates.STORIES)
+    kinds = (rate_limits.FILES, rate_limits.PAGES, rate_limits.EXPORTS, rate_limits.STORIES)
     settings = {kind.variable: "1/h burst 3" for kind in kinds}
     settings["ATLAS_RATE_EMBEDS"] = "0"
     settings |= {"ATLAS_BODY_SECONDS": "1", "ATLAS_MAX_BODY": "200000"}
@@ -123,7 +123,7 @@ def test_a_body_that_does_not_come_is_not_waited_for(limited: ServerProcess) -> 
 @pytest.mark.parametrize("value", ["fast", "5", "0/s", "5/s burst", "5/x", "1/s; 2/m", "-1"])
 def test_a_bad_setting_is_refused_by_name(value: str) -> None:
     with pytest.raises(ValueError, match="ATLAS_RATE_PAGES"):
-        RateLimiter(rates.PAGES, {"ATLAS_RATE_PAGES": value})
+        RateLimiter(rate_limits.PAGES, {"ATLAS_RATE_PAGES": value})
 
 
 @pytest.mark.parametrize("value", ["many", "-1", "1.5", "2 MB", "٢"])
@@ -133,7 +133,7 @@ def test_a_bad_number_is_refused_by_name(value: str) -> None:
 
 
 def test_nought_switches_a_limit_off() -> None:
-    limiter = RateLimiter(rates.PAGES, {"ATLAS_RATE_PAGES": "0"})
+    limiter = RateLimiter(rate_limits.PAGES, {"ATLAS_RATE_PAGES": "0"})
     assert {limiter.wait("192.0.2.1") for _ in range(10_000)} == {0.0}
     assert read_number(MOST_BODY_BYTES, {"ATLAS_MAX_BODY": "0"}) == 0
 
@@ -150,13 +150,13 @@ def test_clients_beyond_number_take_no_more_memory() -> None:
 @pytest.mark.parametrize(
     ("path", "query", "kind"),
     [
-        ("/", "", rates.PAGES),
-        ("/events", "embed=1", rates.PAGES),
-        ("/", "event=x&embed=1", rates.EMBEDS),
-        ("/export/view.png", "", rates.EXPORTS),
-        (STORY, "", rates.STORIES),
-        ("/atlas/code-1/map/bundle.js", "", rates.FILES),
-        ("/none", "", rates.FILES),
+        ("/", "", rate_limits.PAGES),
+        ("/events", "embed=1", rate_limits.PAGES),
+        ("/", "event=x&embed=1", rate_limits.EMBEDS),
+        ("/export/view.png", "", rate_limits.EXPORTS),
+        (STORY, "", rate_limits.STORIES),
+        ("/atlas/code-1/map/bundle.js", "", rate_limits.FILES),
+        ("/none", "", rate_limits.FILES),
         ("/_stcore/health", "", None),
     ],
 )
@@ -168,8 +168,11 @@ def test_requests_count_by_what_they_cost(path: str, query: str, kind: Rate | No
 def test_a_room_behind_one_address_opens_the_atlas_at_once() -> None:
     """Sixty first pages, and the first answer of each page and file is served."""
     room, files_of_a_page = 60, 150
-    files, pages = RateLimiter(rates.FILES, {}), RateLimiter(rates.PAGES, {})
-    connections, messages = RateLimiter(rates.CONNECTIONS, {}), RateLimiter(rates.MESSAGES, {})
+    files, pages = RateLimiter(rate_limits.FILES, {}), RateLimiter(rate_limits.PAGES, {})
+    connections, messages = (
+        RateLimiter(rate_limits.CONNECTIONS, {}),
+        RateLimiter(rate_limits.MESSAGES, {}),
+    )
     assert not any(files.wait("192.0.2.1") for _ in range(room * files_of_a_page))
     for limiter in (pages, connections, messages):
         assert not any(limiter.wait("192.0.2.1") for _ in range(2 * room))

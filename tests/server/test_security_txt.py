@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 
-from components import clock
+from components.core import clock
 from components.server.security_txt import (
     PATH,
     VARIABLE,
@@ -125,7 +125,7 @@ def build_site(folder: Path, contacts: str) -> subprocess.CompletedProcess[str]:
     """The atlas as files, for a host that names these contacts."""
     return subprocess.run(
         [
-            *(sys.executable, "-m", "components.site", str(folder)),
+            *(sys.executable, "-m", "components.outputs.static_site", str(folder)),
             *("--no-pictures", "--base", f"{PUBLIC}/"),
         ],
         env={**os.environ, VARIABLE: contacts},

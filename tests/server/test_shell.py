@@ -8,8 +8,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from components.server.frontend import STREAMLIT
-from components.server.shell import build_shell, replace_once, rewrite_shell
+from components.app.index_html import build_shell, replace_once, rewrite_shell
+from components.server.streamlit_static import STREAMLIT
 from components.server.theme import read_theme
 from tests.server.fetch import fetch
 

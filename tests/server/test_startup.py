@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from components.server.faults import MOST_SHOWN
+from components.app.startup_report import MOST_SHOWN
 from tests.server_process import ROOT
 
 CODE = ("pages", "components", "data", "geodata", ".streamlit")
@@ -75,7 +75,10 @@ def test_faults_of_files_and_settings_fill_one_screen(project: Path) -> None:
     ("file", "said"),
     [
         # Found by a check, by what makes the page, by a check again.
-        ("components/language/ru.po", "components/language/ru.po: cannot be read"),
+        (
+            "components/core/i18n/locale/ru/LC_MESSAGES/messages.po",
+            "components/core/i18n/locale/ru/LC_MESSAGES/messages.po: cannot be read",
+        ),
         (
             "components/frontend/src/map/slider.js",
             "BundleError: map/main.js:27: there is no module map/slider",
@@ -99,7 +102,7 @@ def test_what_fails_only_when_the_map_is_drawn_ends_the_server_too(project: Path
     replace(path, changed.encode())
     first, fault = start(project)
     assert first == f"{FAILED}1 fault in its files or settings."
-    assert fault.startswith("components/map/atlas_map.py line ")
+    assert fault.startswith("components/features/map/folium_map.py line ")
     assert "KeyError: ''" in fault
 
 

@@ -10,11 +10,15 @@ from typing import Any
 
 import pytest
 
-from components.export import days, previews
-from components.export.days import forget_days_before, read_day_documents, read_embedded_map
-from components.server.packed import PackedFile
-from components.share import ahead
-from components.view import View
+from components.app import prebuild
+from components.core.view_state import View
+from components.outputs.export import daily_builds, preview_images
+from components.outputs.export.daily_builds import (
+    forget_days_before,
+    read_day_documents,
+    read_embedded_map,
+)
+from components.server.compressed_file import PackedFile
 from components.workers.pool import Job
 from tests.server.fetch import run_apart
 
@@ -47,15 +51,15 @@ class Builds:
 def builds(monkeypatch: pytest.MonkeyPatch) -> Iterator[Builds]:
     """No worker, and nothing kept before or after."""
     found = Builds()
-    monkeypatch.setattr(days, "run_job", found.run)
-    monkeypatch.setattr(previews, "run_job", found.run)
-    for cache in (read_day_documents, read_embedded_map, previews._draw):
+    monkeypatch.setattr(daily_builds, "run_job", found.run)
+    monkeypatch.setattr(preview_images, "run_job", found.run)
+    for cache in (read_day_documents, read_embedded_map, preview_images._draw):
         cache.cache_clear()
-    previews.find_kept.cache_clear()
+    preview_images.find_kept.cache_clear()
     yield found
-    for cache in (read_day_documents, read_embedded_map, previews._draw):
+    for cache in (read_day_documents, read_embedded_map, preview_images._draw):
         cache.cache_clear()
-    previews.find_kept.cache_clear()
+    preview_images.find_kept.cache_clear()
 
 
 def test_forty_who_ask_at_once_have_it_built_once(builds: Builds) -> None:
@@ -100,18 +104,18 @@ def test_tomorrow_is_built_before_midnight_and_yesterday_is_dropped(
 
     async def pass_midnight() -> None:
         def set_clock(before: timedelta) -> None:
-            monkeypatch.setattr(ahead, "read_now", lambda: midnight - before)
+            monkeypatch.setattr(prebuild, "read_now", lambda: midnight - before)
 
         set_clock(timedelta(hours=2))
-        await ahead.build_embedded_maps()
+        await prebuild.build_embedded_maps()
         assert read_embedded_map.cache_contains(DAY, "ru")
         assert not read_embedded_map.cache_contains(midnight.date(), "ru")
         set_clock(timedelta(minutes=5))
-        await ahead.build_embedded_maps()
+        await prebuild.build_embedded_maps()
         assert read_embedded_map.cache_contains(midnight.date(), "ru")
         built = builds.counts.total()
         set_clock(timedelta(minutes=-5))
-        await ahead.build_embedded_maps()
+        await prebuild.build_embedded_maps()
         await read_embedded_map(midnight.date(), "en")
         assert builds.counts.total() == built, "nobody waits at midnight"
         for kept in (read_embedded_map, read_day_documents):
@@ -128,10 +132,12 @@ def test_a_preview_is_drawn_once_whatever_else_its_link_says(builds: Builds) -> 
     ]
 
     async def ask() -> None:
-        keys = [previews.make_key(view, "en", DAY) for view in views * 10]
-        await asyncio.gather(*(previews.read_preview(key, "a", DAY) for key in keys))
-        later = previews.make_key(views[0], "en", date(2027, 5, 5))
-        assert previews.find_preview(later) is not None, "an event that is over looks the same"
+        keys = [preview_images.make_key(view, "en", DAY) for view in views * 10]
+        await asyncio.gather(*(preview_images.read_preview(key, "a", DAY) for key in keys))
+        later = preview_images.make_key(views[0], "en", date(2027, 5, 5))
+        assert preview_images.find_preview(later) is not None, (
+            "an event that is over looks the same"
+        )
 
     run_apart(ask())
     assert builds.counts.total() == 1
@@ -140,29 +146,29 @@ def test_a_preview_is_drawn_once_whatever_else_its_link_says(builds: Builds) -> 
 def test_previews_are_kept_up_to_so_many_bytes(
     builds: Builds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(previews, "MEGABYTE", 100)  # 3,200 bytes by default: three pictures
-    keys = [previews.make_key(View(year=year), "en", DAY) for year in range(1991, 2001)]
+    monkeypatch.setattr(preview_images, "MEGABYTE", 100)  # 3,200 bytes by default: three pictures
+    keys = [preview_images.make_key(View(year=year), "en", DAY) for year in range(1991, 2001)]
 
     async def ask() -> None:
         for key in keys:
-            await previews.read_preview(key, "a", DAY)
+            await preview_images.read_preview(key, "a", DAY)
 
     run_apart(ask())
-    assert [key for key in keys if previews.find_preview(key)] == keys[-3:]
-    assert not previews.has_room()
+    assert [key for key in keys if preview_images.find_preview(key)] == keys[-3:]
+    assert not preview_images.has_room()
 
 
 def test_pictures_of_the_record_are_drawn_ahead_each_once(
     builds: Builds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "read_now", lambda: datetime(2026, 12, 31, 12, tzinfo=UTC))
-    listed = list(previews.list_previews(DAY))
+    monkeypatch.setattr(prebuild, "read_now", lambda: datetime(2026, 12, 31, 12, tzinfo=UTC))
+    listed = list(preview_images.list_previews(DAY))
     assert len(listed) == len(set(listed)) > 300
 
     async def draw() -> None:
-        drawn: set[previews.PreviewKey] = set()
+        drawn: set[preview_images.PreviewKey] = set()
         for _time in range(6):
-            await ahead.draw_next(drawn)
+            await prebuild.draw_next(drawn)
         assert drawn == set(listed[:6])
 
     run_apart(draw())

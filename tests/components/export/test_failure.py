@@ -9,10 +9,10 @@ import pytest
 from starlette.requests import Request
 from starlette.types import Message
 
-from components.export import answers, make
-from components.export.deck import Page
-from components.export.order import read_order
-from components.export.routes import answer_export
+from components.outputs.export import pipeline, responses
+from components.outputs.export.export_pages import Page
+from components.outputs.export.export_request import read_order
+from components.outputs.export.routes import answer_export
 from components.workers.pool import Interrupted, Job
 from tests.server.fetch import run_apart
 
@@ -39,7 +39,7 @@ class Visit:
     async def receive(self) -> Message:
         """An empty body, then nothing more for good."""
         if self.asked:
-            await make.asyncio.Event().wait()
+            await pipeline.asyncio.Event().wait()
         self.asked = True
         return {"type": "http.request", "body": b"", "more_body": False}
 
@@ -71,7 +71,7 @@ def problem(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
             raise request.param
         return b"%PDF"
 
-    monkeypatch.setattr(make, "run_job", run)
+    monkeypatch.setattr(pipeline, "run_job", run)
     found: Exception = request.param
     return found
 
@@ -85,7 +85,7 @@ def test_a_page_that_fails_is_told_as_such(problem: Exception, caplog: Any) -> N
     assert said in json.loads(body)["problem"]
     assert SECRET not in body
     assert late or SECRET in caplog.text, "the log has the reason"
-    assert answers.find_orders().idle
+    assert responses.find_orders().idle
 
 
 def test_it_is_told_in_the_last_line_once_the_answer_has_begun(problem: Exception) -> None:
@@ -94,7 +94,7 @@ def test_it_is_told_in_the_last_line_once_the_answer_has_begun(problem: Exceptio
     assert (status, first) == (200, {"done": 1, "of": make_count()})
     assert set(last) == {"problem"}
     assert SECRET not in str(last)
-    assert answers.find_orders().idle
+    assert responses.find_orders().idle
 
 
 def make_count() -> int:

@@ -13,14 +13,14 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from components.export.deck import Deck, build_story_deck, build_view_deck
-from components.export.lines import list_citations, list_lines, say_head
-from components.export.order import read_order
-from components.export.slide_base import clean
-from components.export.slide_table import plan_rows
-from components.export.slides import TABLE_BOX, write_slides
-from components.language import speaking
-from components.view import View
+from components.core.i18n import speaking
+from components.core.view_state import View
+from components.outputs.export.export_pages import Deck, build_story_deck, build_view_deck
+from components.outputs.export.export_request import read_order
+from components.outputs.export.pptx_base import clean
+from components.outputs.export.pptx_export import TABLE_BOX, write_slides
+from components.outputs.export.pptx_table import plan_rows
+from components.outputs.export.table_rows import list_citations, list_lines, say_head
 from data.read import read_record
 from data.stances import list_references, resolve_event
 from data.story import Step, Story

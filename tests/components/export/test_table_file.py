@@ -8,9 +8,9 @@ from itertools import cycle
 
 import pytest
 
-from components.export.order import BadOrder, read_order
-from components.export.table_file import COLUMNS, write_table
-from components.language import speaking
+from components.core.i18n import speaking
+from components.outputs.export.csv_export import COLUMNS, write_table
+from components.outputs.export.export_request import BadOrder, read_order
 from data.read import read_record, read_schemas, read_tables
 from data.record import build_record
 from data.stances import resolve_event

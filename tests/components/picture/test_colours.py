@@ -12,12 +12,12 @@ import shapely
 from matplotlib.colors import to_rgb
 from PIL import Image
 
-from components.palette import read_membership_styles, read_patterns, read_swatches
-from components.picture import draw_map_only, write_picture
-from components.picture.ground import read_countries
-from components.picture.patterns import find_lines, read_tile, rule_shape, stamp_shape
-from components.picture.spots import find_mainland
-from components.view import View
+from components.core.palette import read_membership_styles, read_patterns, read_swatches
+from components.core.view_state import View
+from components.outputs.static_map import draw_map_only, write_picture
+from components.outputs.static_map.basemap import read_countries
+from components.outputs.static_map.label_candidates import find_mainland
+from components.outputs.static_map.patterns import find_lines, read_tile, rule_shape, stamp_shape
 from data.membership import map_status_on
 from data.read import read_record
 from data.stances import resolve_event

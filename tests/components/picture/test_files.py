@@ -14,10 +14,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from components.description import describe_view_in_words
-from components.language import speaking
-from components.map.tables import build_link_rules
-from components.picture import (
+from components.core.alt_text import describe_view_in_words
+from components.core.i18n import speaking
+from components.core.view_state import View, read_link
+from components.features.map.payload import build_link_rules
+from components.outputs.static_map import (
     draw_comparison,
     draw_dossier,
     draw_map_only,
@@ -25,8 +26,7 @@ from components.picture import (
     write_pages,
     write_picture,
 )
-from components.picture.credits import say_sources
-from components.view import View, read_link
+from components.outputs.static_map.attribution import say_sources
 from data.read import read_record
 from data.stances import count_codes, resolve_event
 from tests.find_programs import find_program

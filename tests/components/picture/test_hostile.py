@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from components.picture import draw_dossier, draw_view, write_picture
-from components.picture.text import clean
-from components.view import View
+from components.core.view_state import View
+from components.outputs.static_map import draw_dossier, draw_view, write_picture
+from components.outputs.static_map.text_layout import clean
 from data.read import read_record, read_schemas, read_tables
 from data.record import Record, build_record
 from tests.find_programs import find_program

@@ -10,10 +10,10 @@ import pytest
 from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 
-from components.picture import Picture, draw_map_only, draw_view
-from components.picture.spots import Box
-from components.picture.text import POINTS_PER_PIXEL
-from components.view import DEFAULT_LAYERS, LAYERS, View
+from components.core.view_state import DEFAULT_LAYERS, LAYERS, View
+from components.outputs.static_map import Picture, draw_map_only, draw_view
+from components.outputs.static_map.label_candidates import Box
+from components.outputs.static_map.text_layout import POINTS_PER_PIXEL
 from data.membership import alliance_states
 from data.read import read_record
 

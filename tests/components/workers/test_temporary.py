@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from components.workers.temporary import PREFIX, remove_stale, use_temporary_folder
+from components.workers.temporary_folder import PREFIX, remove_stale, use_temporary_folder
 from tests.server_process import ROOT
 
-HOLD = "from components.workers.temporary import *; print(use_temporary_folder().path, flush=True)"
+HOLD = (
+    "from components.workers.temporary_folder import *; "
+    "print(use_temporary_folder().path, flush=True)"
+)
 
 
 @pytest.fixture

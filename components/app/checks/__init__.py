@@ -1,0 +1,1 @@
+"""Rules between the record, the shapes and what draws them."""

@@ -1,0 +1,204 @@
+"""The page Streamlit sends first, rewritten: name, fonts, and what the map will need, preloaded."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from html import escape
+
+from components.core.clock import DAYS_KEPT, on_day, read_today
+from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
+from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
+from components.server.base_url import relative_address
+from components.server.code_files import SCRIPTS, VENDOR
+from components.server.compressed_file import NO_CACHE, PackedFile
+from components.server.favicon import build_icon_link
+from components.server.js_bundler import bundle_modules, drop_asides
+from components.server.messages import (
+    say_description,
+    say_everywhere,
+    say_large_type,
+    say_lost_everywhere,
+    say_noscript,
+    say_skip,
+    say_title,
+)
+from components.server.streamlit_static import (
+    FIRST_CHUNKS,
+    NEXT_CHUNKS,
+    STREAMLIT,
+    find_chunks,
+    find_folium_script,
+)
+from components.server.theme import read_theme
+
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# How the page's address lies to the app's root; `shell.js` reads it.
+ROOT_PLACE = '<meta name="atlas-root" content="./" />'
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The rewritten page and the hashes its inline scripts are allowed by."""
+
+    page: PackedFile
+    script_hashes: tuple[str, ...]
+
+
+def build_shell() -> Shell:
+    """The shell of the day. Its inline scripts, and so their hashes, are the same on every day."""
+    return _build_shell(read_today())
+
+
+@lru_cache(maxsize=DAYS_KEPT)
+def _build_shell(day: date) -> Shell:
+    with on_day(day):
+        return make_shell()
+
+
+def make_shell() -> Shell:
+    """Streamlit's page, rewritten."""
+    html = rewrite_shell((STREAMLIT / "index.html").read_text(encoding="utf-8"))
+    page = PackedFile(html.encode(), "index.html", NO_CACHE)
+    return Shell(page, hash_inline_scripts(html))
+
+
+def hash_inline_scripts(html: str) -> tuple[str, ...]:
+    """The Content-Security-Policy hashes of a page's inline scripts."""
+    return tuple(
+        "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        for script in INLINE_SCRIPT.findall(html)
+    )
+
+
+def rewrite_shell(html: str) -> str:
+    """Streamlit's index.html as the atlas's; ValueError when a part to replace is not in it."""
+    html = replace_once(html, r"\A<!--.*?-->\s*", "")
+    html = replace_once(
+        html, r"<!--(?:(?!-->).)*?agent API.*?-->\s*<link rel=\"service-desc\".*?>", ""
+    )
+    html = replace_once(html, r"<link\s+rel=\"preload\"[^>]*as=\"font\"[^>]*>", "")
+    html = replace_once(html, r"<link rel=\"shortcut icon\"[^>]*>", build_icon_link())
+    html = replace_once(html, r"<title>.*?</title>", build_head())
+    script = fill_script(
+        "shell.js",
+        light=read_theme("light"),
+        dark=read_theme("dark"),
+        languages=LANGUAGES,
+        titles=say_everywhere(say_title),
+        types=say_everywhere(say_large_type),
+        skips=say_everywhere(say_skip),
+        lost=say_lost_everywhere(),
+    )
+    begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
+    html = replace_once(html, r"<script>.*?</script>", f"<script>{begin}{script}</script>")
+    html = replace_once(html, r"<noscript>.*?</noscript>", build_body_start())
+    return replace_once(html, r"</head>", build_preloads(html))
+
+
+def replace_once(html: str, pattern: str, replacement: str) -> str:
+    """Replace the one match of a pattern; ValueError when there is not exactly one."""
+    changed, count = re.subn(pattern, lambda _: replacement, html, flags=re.DOTALL)
+    if count != 1:
+        raise ValueError(f"Streamlit's index.html has {count} matches of {pattern!r}, not one")
+    return changed
+
+
+def build_body_start() -> str:
+    """What stands before the app: a way past the head, size of type, language, and a word to those
+    without scripts."""
+    choices = " ".join(
+        f'<a lang="{code}" hreflang="{code}" title="{name}" href="?lang={code}">{code.upper()}</a>'
+        for code, name in LANGUAGE_NAMES.items()
+    )
+    excuses = "".join(
+        f'<p lang="{code}">{escape(excuse)}</p>'
+        for code, excuse in say_everywhere(say_noscript).items()
+    )
+    return (
+        '<a class="atlas-skip" href="#root"></a>\n'
+        '<div class="atlas-corner"><button class="atlas-type" type="button">Aa</button>\n'
+        f'<nav class="atlas-language" aria-label="Language · Язык">{choices}</nav></div>\n'
+        f"<noscript>{excuses}</noscript>"
+    )
+
+
+def read_page_modules() -> dict[str, str]:
+    """The modules that run before the page is painted, by path."""
+    folder = SCRIPTS / "page"
+    return {f"page/{path.name}": path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
+
+
+def build_head() -> str:
+    """Title, description, colours before the first paint, and the two typefaces."""
+    fonts = (VENDOR / "fonts" / "fonts.css").read_text(encoding="utf-8")
+    fonts = fonts.replace('url("', f'url("{relative_address(asset_url("fonts", ""))}')
+    page, printed = (
+        relative_address(asset_url("code", f"page/{name}.css")) for name in ("page", "print")
+    )
+    paper, night = read_theme("light")["backgroundColor"], read_theme("dark")["backgroundColor"]
+    return "\n".join(
+        [
+            ROOT_PLACE,
+            f"<title>{escape(say_title())}</title>",
+            f'<link rel="stylesheet" href="{page}" />',
+            f'<link rel="stylesheet" media="print" href="{printed}" />',
+            f'<meta name="description" content="{escape(say_description())}" />',
+            '<meta name="color-scheme" content="light dark" />',
+            f'<meta name="theme-color" content="{paper}" media="(prefers-color-scheme: light)" />',
+            f'<meta name="theme-color" content="{night}" media="(prefers-color-scheme: dark)" />',
+            f"<style>\n:root {{ background: {paper}; }}",
+            f"@media (prefers-color-scheme: dark) {{ :root {{ background: {night}; }} }}",
+            f"{fonts}</style>",
+        ]
+    )
+
+
+def list_first_chunks() -> list[str]:
+    """Addresses of Streamlit's entry, its preloads and the chunks the map page asks for."""
+    html = (STREAMLIT / "index.html").read_text(encoding="utf-8")
+    named = re.findall(r'(?:href|src)="\.(/static/(?:js|css)/[^"]+)"', html)
+    return list(dict.fromkeys([*named, *find_chunks(FIRST_CHUNKS + NEXT_CHUNKS)]))
+
+
+def build_preloads(html: str) -> str:
+    """The end of the head: what the map and its frame will ask for is fetched early and once."""
+    early = [chunk for chunk in find_chunks(FIRST_CHUNKS) if f'"./{chunk[1:]}"' not in html]
+    links = [f'<link rel="modulepreload" crossorigin href=".{chunk}" />' for chunk in early]
+    last = [chunk for chunk in find_chunks(NEXT_CHUNKS) if f'"./{chunk[1:]}"' not in html]
+    chunks = [f".{chunk}" for chunk in [find_folium_script(), *last]]
+    code = relative_address(asset_url("code", ""))
+    first = [relative_address(path) for path in first_needed()]
+    script = fill_script(
+        "preload.js",
+        code=[chunks[0], *(address for address in first if address.startswith(code))],
+        others=[address for address in first if not address.startswith(code)]
+        + [*(relative_address(path) for path in next_needed()), *chunks[1:]],
+    )
+    # Addresses of documents of the day stand apart from the script: its hash is that of every day.
+    spoken = write_json(
+        {
+            language: [relative_address(path) for path in first_needed_in(language)]
+            for language in LANGUAGES
+        }
+    )
+    data = f'<script type="application/json" id="atlas-spoken">{spoken}</script>'
+    return "\n".join([*links, data, f"<script>{script}</script>", "</head>"])
+
+
+def fill_script(name: str, **values: object) -> str:
+    """An inline script with its {{placeholders}} replaced by JSON, without its comments."""
+    script = drop_asides((SCRIPTS / "server" / name).read_text(encoding="utf-8"))
+    for key, value in values.items():
+        script = script.replace("{{" + key + "}}", write_json(value))
+    return script
+
+
+def write_json(value: object) -> str:
+    """JSON that may stand within a script element."""
+    return json.dumps(value).replace("<", "\\u003c")

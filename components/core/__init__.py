@@ -1,0 +1,1 @@
+"""What every page needs: view state and links, session, languages, colours, text alternatives."""

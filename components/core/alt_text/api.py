@@ -1,0 +1,71 @@
+"""The texts that other components ask for, each in the language they name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.core.alt_text.comparison import say_differences
+from components.core.alt_text.event import say_dossier, say_event, say_event_zones
+from components.core.alt_text.year import say_year, say_zones
+from components.core.clock import read_today
+from components.core.i18n import gettext as _
+from components.core.i18n import speaking
+from components.core.view_state import View
+from data.differences import Moment
+from data.read import read_record
+from data.record import Record
+from data.timeline import day_of
+
+
+def describe_view_in_words(
+    view: View, language: str, *, record: Record | None = None, today: date | None = None
+) -> str:
+    """What the colours of a view say. KeyError for an unknown event, ValueError for a language."""
+    with speaking(language):
+        return " ".join(_say_view(view, record or read_record(), today or read_today()))
+
+
+def describe_dossier_in_words(
+    event_id: str, toward: str, language: str, *, record: Record | None = None
+) -> str:
+    """An event with its summary, what was asked, who stood where, and on what this rests."""
+    record = record or read_record()
+    with speaking(language):
+        said = [*say_event(record, event_id, toward), *say_event_zones(record, event_id)]
+        return " ".join([*said, *say_dossier(record, event_id)])
+
+
+def describe_comparison_in_words(
+    first: View,
+    second: View,
+    language: str,
+    *,
+    record: Record | None = None,
+    today: date | None = None,
+) -> str:
+    """Two views one after the other, and what differs between them."""
+    record, today = record or read_record(), today or read_today()
+    with speaking(language):
+        one, two = (" ".join(_say_view(view, record, today)) for view in (first, second))
+        moments = [_moment(view, record, today) for view in (first, second)]
+        said = [
+            _("First map: {description}", description=one),
+            _("Second map: {description}", description=two),
+            *say_differences(record, *moments),
+        ]
+        return " ".join(said)
+
+
+def _say_view(view: View, record: Record, today: date) -> list[str]:
+    zones = "zones" in view.layers or "control" in view.layers
+    if view.event is not None and view.toward is not None:
+        said = say_event(record, view.event, view.toward)
+        return said + (say_event_zones(record, view.event) if zones else [])
+    said = say_year(record, view.year, today)
+    return said + (say_zones(record, day_of(view.year, today)) if zones else [])
+
+
+def _moment(view: View, record: Record, today: date) -> Moment:
+    if view.event is None:
+        return Moment(day_of(view.year, today))
+    return Moment(record.row("events", view.event)["date_start"], view.event, view.toward)

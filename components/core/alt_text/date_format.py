@@ -1,0 +1,38 @@
+"""Days and lists of names as the language spoken now writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from components.core.i18n import gettext as _
+from components.core.i18n import name_locale
+
+DAY = "d MMMM y"
+DAY_OF_YEAR = "d MMMM"
+
+
+def say_day(day: date) -> str:
+    """A day as "6 April 2016"."""
+    return format_date(day, DAY, locale=name_locale())
+
+
+def say_days(first: date, last: date | None) -> str:
+    """Two days as "2–5 April 2016"; years and months are not repeated. None: no end yet."""
+    if last is None:
+        return _("{day} – today", day=say_day(first))
+    if first == last:
+        return say_day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{say_day(last)}"
+    if first.year == last.year:
+        return f"{format_date(first, DAY_OF_YEAR, locale=name_locale())} – {say_day(last)}"
+    return f"{say_day(first)} – {say_day(last)}"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Names as a phrase: "Armenia, Belarus and Russia"."""
+    return format_list(list(names), locale=name_locale())

@@ -1,0 +1,143 @@
+"""An event in sentences: who stood where toward one of its reference parties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.core.alt_text.code_labels import say_stance
+from components.core.alt_text.date_format import join_names, say_days
+from components.core.i18n import gettext as _
+from components.core.i18n import ngettext, record_language
+from data.language import pick
+from data.record import Record
+from data.resolve import Stance
+from data.stances import read_ordinals, resolve_event
+from data.zones import zone_status_on
+
+SETTLED = "settled"
+
+
+def name_of(record: Record, actor: str) -> str:
+    """The name of a country or organisation in the language spoken now, else its id."""
+    for table in ("countries", "organisations"):
+        for row in record.rows(table):
+            if row["id"] == actor:
+                return pick(row, "name", record_language())
+    return actor
+
+
+def name_all(record: Record, actors: list[str]) -> tuple[str, int]:
+    """Names in alphabetical order as a phrase, and how many."""
+    return join_names(sorted(name_of(record, actor) for actor in actors)), len(actors)
+
+
+def label_of(record: Record, code: str) -> str:
+    """The label of a code of the scale."""
+    return pick(record.row("scale", code, "code"), "label", record_language())
+
+
+def say_event(record: Record, event_id: str, toward: str) -> list[str]:
+    """The event, then who stood where. KeyError for an unknown event, ValueError for `toward`."""
+    row = record.row("events", event_id)
+    stances = resolve_event(record, event_id, toward)
+    return [
+        _(
+            "{event}, {days}: stances toward {party}.",
+            event=pick(row, "title", record_language()),
+            days=say_days(row["date_start"], row["date_end"]),
+            party=name_of(record, toward),
+        ),
+        *_say_stances(record, {a: s for a, s in stances.items() if a != toward}),
+    ]
+
+
+def _say_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
+    countries = {row["id"] for row in record.rows("countries")}
+    said = []
+    for code in read_ordinals(record):
+        alike = [a for a, s in stances.items() if s.code == code and a in countries]
+        if alike:
+            said.append(say_stance(code, name_all(record, alike)))
+    contested = sorted(actor for actor, stance in stances.items() if stance.contested)
+    for actor in contested:
+        labels = [label_of(record, code) for code in stances[actor].readings]
+        readings = "; ".join(labels)
+        name = name_of(record, actor)
+        said.append(_("Sources differ on {actor}: {readings}.", actor=name, readings=readings))
+    organisations = [
+        _("{actor} ({stance})", actor=name_of(record, a), stance=label_of(record, s.code))
+        for a, s in stances.items()
+        if a not in countries
+    ]
+    if organisations:
+        names = "; ".join(organisations)
+        said.append(
+            ngettext(
+                "Organization: {organisations}.",
+                "Organizations: {organisations}.",
+                len(organisations),
+                organisations=names,
+            )
+        )
+    return said
+
+
+def say_event_zones(record: Record, event_id: str) -> list[str]:
+    """The zone of the event, and how many others were disputed then."""
+    row = record.row("events", event_id)
+    then = zone_status_on(record, row["date_start"])
+    own = then.get(row["zone_id"])
+    districts = {zone["id"] for zone in record.rows("zones") if zone["kind"] == "district"}
+    others = [
+        zone
+        for zone, status in then.items()
+        if status["status"] != SETTLED and zone != row["zone_id"] and zone not in districts
+    ]
+    said = []
+    if own:
+        zone = record.row("zones", row["zone_id"])
+        said.append(
+            _(
+                "The zone concerned: {zone} ({status}).",
+                zone=pick(zone, "name", record_language()),
+                status=pick(own, "label", record_language()),
+            )
+        )
+    if others:
+        said.append(
+            ngettext(
+                "{count} other zone was in dispute then.",
+                "{count} other zones were in dispute then.",
+                len(others),
+            )
+            if own
+            else ngettext(
+                "{count} zone was in dispute then.",
+                "{count} zones were in dispute then.",
+                len(others),
+            )
+        )
+    return said
+
+
+def say_dossier(record: Record, event_id: str) -> list[str]:
+    """What happened, what was asked, what came of it, and on how many sources this rests."""
+    row = record.row("events", event_id)
+    language = record_language()
+    said = [pick(row, "summary", language)]
+    if pick(row, "asked", language):
+        said.append(_("What was asked: {text}", text=pick(row, "asked", language)))
+    if pick(row, "answer", language):
+        said.append(_("What came of it: {text}", text=pick(row, "answer", language)))
+    claims = [claim for claim in record.rows("claims") if claim["event_id"] == event_id]
+    sources = {claim["source_id"] for claim in claims}
+    if claims:
+        said.append(
+            ngettext(
+                "The stances rest on {count} claim ({sources}).",
+                "The stances rest on {count} claims ({sources}).",
+                len(claims),
+                sources=ngettext("{count} source", "{count} sources", len(sources)),
+            )
+        )
+    return [text for text in said if text]

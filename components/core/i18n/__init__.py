@@ -1,0 +1,28 @@
+"""The language the atlas speaks, and its words in it: English in the code, the rest in catalogues.
+
+Every text of ours that a visitor can read is marked where it stands: `_("in {year}", year=2022)`,
+`ngettext("{count} member", "{count} members", 9)`. Values are put in after the translation.
+The record's own texts come in both languages from its tables (`data.language.pick`).
+"""
+
+from __future__ import annotations
+
+from components.core.i18n.locale import (
+    current_language,
+    gettext,
+    name_locale,
+    ngettext,
+    pgettext,
+    record_language,
+    speaking,
+)
+
+__all__ = [
+    "current_language",
+    "gettext",
+    "name_locale",
+    "ngettext",
+    "pgettext",
+    "record_language",
+    "speaking",
+]

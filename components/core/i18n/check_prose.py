@@ -1,0 +1,85 @@
+"""Whether tables of prose, in TOML, say the same things in every language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from components.core.i18n.check_catalog import find_values
+from data.package import read_text
+from data.problem import Problem, RecordError, shorten
+
+LANGUAGES = ("en", "ru")
+AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
+
+
+def read_prose(folder: Path, file: str) -> dict[str, Any]:
+    """What a TOML file holds; RecordError with the line at which it is none."""
+    try:
+        return tomllib.loads(read_text(folder, file))
+    except tomllib.TOMLDecodeError as error:
+        found = AT_LINE.search(str(error))
+        why = AT_LINE.sub("", str(error))
+        raise RecordError(
+            [Problem(file, int(found[1]) if found else 0, "", "", f"not TOML: {why}")]
+        ) from None
+
+
+def check_prose(folder: Path, file: str, sections: Collection[str]) -> list[Problem]:
+    """Every fault of a file that has its prose by language, then by section."""
+    try:
+        texts = read_prose(folder, file)
+    except RecordError as error:
+        return list(error.problems)
+    said = {language: texts.get(language) or {} for language in LANGUAGES}
+    problems = [
+        Problem(file, 0, "section", f"{language}.{name}", "the section is missing")
+        for language in LANGUAGES
+        for name in sections
+        if name not in said[language]
+    ]
+    return problems or list(_compare(file, "", said["en"], said["ru"]))
+
+
+def check_pairs(folder: Path, file: str, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """Faults of a file that has two texts by table and key; `known` has the keys of each table."""
+    try:
+        tables = read_prose(folder, file)
+    except RecordError as error:
+        yield from error.problems
+        return
+    for name, keys in known.items():
+        rows = tables.get(name, {})
+        for key in sorted(set(keys) ^ set(rows)):
+            rule = "no text" if key in keys else f"not one of the {name}"
+            yield Problem(file, 0, name, key, rule)
+        for key, texts in rows.items():
+            if len(texts) != 2 or not all(isinstance(text, str) for text in texts):
+                yield Problem(file, 0, name, key, "not two texts")
+
+
+def _compare(file: str, place: str, english: Any, russian: Any) -> Iterator[Problem]:
+    """Where two parts of a file differ in form: keys, number of texts, values filled in."""
+    if type(english) is not type(russian):
+        yield Problem(file, 0, "ru" + place, "", "not of the form that the English has")
+    elif isinstance(english, dict):
+        for key in sorted(english.keys() ^ russian.keys()):
+            language = "en" if key in english else "ru"
+            yield Problem(file, 0, "key", f"{language}{place}.{key}", "not there in both languages")
+        for key in english.keys() & russian.keys():
+            yield from _compare(file, f"{place}.{key}", english[key], russian[key])
+    elif isinstance(english, list):
+        if len(english) != len(russian):
+            rule = f"{len(russian)} texts where the English has {len(english)}"
+            yield Problem(file, 0, "ru" + place, "", rule)
+        for pair in zip(english, russian, strict=False):
+            yield from _compare(file, place, *pair)
+    elif isinstance(english, str):
+        wanted = find_values(english)
+        for language, text in (("en", english), ("ru", russian)):
+            if not text or find_values(text) is None or find_values(text) != wanted:
+                rule = "empty, or its values are not those of the English text"
+                yield Problem(file, 0, language + place, shorten(text), rule)

@@ -1,0 +1,56 @@
+"""What the code says: every message marked in Python and JavaScript, as a catalogue to compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+
+ROOT = Path(__file__).parents[3]
+FOLDERS = ("components", "pages")
+KINDS = (".py", ".js")
+OTHERS = ("components/vendor/", "components/core/i18n/")
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+CALL = re.compile(r"(?<![\w$.])(?:_|n?gettext|pgettext)\(")
+LONGEST_CALL = 2000
+
+
+def list_sources(root: Path = ROOT) -> Iterator[Path]:
+    """The files whose messages are in the catalogue, in order."""
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*.*")):
+            if path.suffix in KINDS and not path.relative_to(root).as_posix().startswith(OTHERS):
+                yield path
+
+
+def extract_messages(root: Path = ROOT) -> Catalog:
+    """Every message of the code with the files it stands in."""
+    found = Catalog(charset="utf-8")
+    for path in list_sources(root):
+        text = path.read_text(encoding="utf-8")
+        read = read_script(text) if path.suffix == ".js" else read_calls("python", text)
+        for message, context in read:
+            place = (path.relative_to(root).as_posix(), 1)
+            found.add(message, None, [place], context=context)
+    return found
+
+
+def read_script(text: str) -> Iterator[tuple[Any, str | None]]:
+    """The messages of a script, one call after another.
+
+    Babel alone passes over a call that stands within the arguments of another.
+    """
+    for call in CALL.finditer(text):
+        yield from list(read_calls("javascript", text[call.start() :][:LONGEST_CALL]))[:1]
+
+
+def read_calls(method: str, text: str) -> Iterator[tuple[Any, str | None]]:
+    """Babel's reading of a text: each message, or its forms, with its context."""
+    rows = extract(method, BytesIO(text.encode()), KEYWORDS, (), {"encoding": "utf-8"})
+    for _line, message, _comments, context in rows:
+        yield message, context

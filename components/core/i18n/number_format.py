@@ -1,0 +1,28 @@
+"""Numbers as the language spoken now writes them."""
+
+from __future__ import annotations
+
+from babel.numbers import format_decimal, format_percent
+
+from components.core.i18n.locale import name_locale
+
+MINUS = "−"
+
+
+def say_number(number: float, places: int = 0) -> str:
+    """A number with so many decimals, thousands apart: 1,234 or 0.50; in Russian 1 234 and 0,50."""
+    pattern = "#,##0" + ("." + "0" * places if places else "")
+    said = str(format_decimal(number, pattern, locale=name_locale()))
+    return said.replace("-", MINUS)
+
+
+def say_signed(number: float, places: int = 1) -> str:
+    """A number with its sign: +0.3, −1.0, 0.0; in Russian with a decimal comma."""
+    rounded = round(number, places)
+    mark = "+" if rounded > 0 else ""
+    return f"{mark}{say_number(rounded if rounded else 0, places)}"
+
+
+def say_percent(share: float) -> str:
+    """A share of 1 as whole percents: 81%; in Russian 81 %."""
+    return str(format_percent(share, locale=name_locale()))

@@ -1,0 +1,225 @@
+"""The view: everything a link restores, read from and written to the page's address.
+
+A value that is missing takes its default; a value that is there but wrong is ignored and named in
+a notice, so that a mistyped link still opens. `components/frontend/src/map/view.js` follows the
+same rules; a browser test holds the two together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import quote
+
+from components.core.i18n import gettext as _
+from components.core.i18n.locale import LANGUAGES
+
+PARAMETERS = ("year", "event", "toward", "layers", "at", "panel")
+SHARED_PARAMETERS = ("layers", "at")
+SECOND = "b-"  # Before the parameters of the second of two maps side by side.
+LANGUAGE = "lang"
+LAYERS = ("members", "zones", "events", "frontier", "relief", "labels", "control")
+DEFAULT_LAYERS = ("members", "zones", "events", "frontier", "relief", "labels")
+NO_LAYERS = "none"
+PANEL_CLOSED = "off"
+LATITUDES = (-12.0, 83.0)
+LONGITUDES = (-30.0, 190.0)
+ZOOMS = (3.0, 11.0)
+SHOWN_LENGTH = 60
+
+
+@dataclass(frozen=True)
+class LinkRules:
+    """What a link may name: years, events with their reference parties, and panel subjects."""
+
+    first_year: int
+    last_year: int
+    event_years: Mapping[str, int]
+    references: Mapping[str, tuple[str, ...]]
+    subjects: frozenset[str]
+
+
+@dataclass(frozen=True)
+class View:
+    """One state of the map page; `at` is latitude, longitude (degrees) and zoom, None is home."""
+
+    year: int
+    event: str | None = None
+    toward: str | None = None
+    layers: tuple[str, ...] = DEFAULT_LAYERS
+    at: tuple[float, float, float] | None = None
+    panel: str | None = None
+
+
+@dataclass(frozen=True)
+class ReadLink:
+    """A view read from a link, what was ignored on the way, and the language if it names one."""
+
+    view: View
+    notices: list[str] = field(default_factory=list)
+    language: str | None = None
+
+
+def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
+    """Read a view from link parameters; wrong values are ignored and named in `notices`."""
+    notices: list[str] = []
+
+    def refuse(name: str, why: str) -> None:
+        given = f"{name}={shorten(parameters[name])}"
+        notices.append(_("{given} was ignored: {why}", given=given, why=why))
+
+    event = None
+    if "event" in parameters:
+        if parameters["event"] in rules.event_years:
+            event = parameters["event"]
+        else:
+            refuse("event", _("no event has this id"))
+    year = read_year(parameters.get("year"), rules)
+    if "year" in parameters and year is None:
+        first, last = rules.first_year, rules.last_year
+        refuse("year", _("not a year from {first} to {last}", first=first, last=last))
+    if event is not None:
+        if year is not None and year != rules.event_years[event]:
+            refuse("year", _("the event is in {year}", year=rules.event_years[event]))
+        year = rules.event_years[event]
+    toward = read_toward(parameters.get("toward"), event, rules)
+    if "toward" in parameters and parameters["toward"] != toward:
+        refuse("toward", _("not a reference party of the event"))
+    layers = read_layers(parameters.get("layers"))
+    if "layers" in parameters and layers is None:
+        refuse("layers", _("not a list of layers"))
+    at = read_position(parameters.get("at"))
+    if "at" in parameters and at is None:
+        refuse("at", _("not latitude,longitude,zoom on this map"))
+    panel = parameters.get("panel")
+    if panel is not None and panel not in rules.subjects and panel != PANEL_CLOSED:
+        refuse("panel", _("no country or zone has this id"))
+        panel = None
+    language = parameters.get(LANGUAGE)
+    if language is not None and language not in LANGUAGES:
+        refuse(LANGUAGE, _("the atlas has no such language"))
+        language = None
+    return ReadLink(
+        View(
+            year=rules.last_year if year is None else year,
+            event=event,
+            toward=toward,
+            layers=DEFAULT_LAYERS if layers is None else layers,
+            at=at,
+            panel=panel,
+        ),
+        notices,
+        language,
+    )
+
+
+def choose_language(named: str | None, kept: str | None, locale: str | None) -> str:
+    """The language of a visit: the link's, else the one kept, else the browser's if Russian."""
+    for language in (named, kept):
+        if language is not None and language in LANGUAGES:
+            return language
+    return "ru" if (locale or "").lower().split("-")[0] == "ru" else "en"
+
+
+def read_year(text: str | None, rules: LinkRules) -> int | None:
+    """The year named, or None; four plain digits, since int() accepts much that a link may not."""
+    if text is None or len(text) != 4 or not (text.isascii() and text.isdigit()):
+        return None
+    year = int(text)
+    return year if rules.first_year <= year <= rules.last_year else None
+
+
+def read_toward(text: str | None, event: str | None, rules: LinkRules) -> str | None:
+    """The reference party named if the event has it, else its first; None without an event."""
+    if event is None:
+        return None
+    references = rules.references[event]
+    return text if text in references else references[0]
+
+
+def read_layers(text: str | None) -> tuple[str, ...] | None:
+    """The layers named, in the order of `LAYERS`; None if one is unknown or named twice."""
+    if text is None:
+        return None
+    names = [] if text == NO_LAYERS else text.split(",")
+    if len(set(names)) != len(names) or not set(names) <= set(LAYERS):
+        return None
+    return tuple(layer for layer in LAYERS if layer in names)
+
+
+def read_position(text: str | None) -> tuple[float, float, float] | None:
+    """Latitude, longitude (degrees) and zoom within the map, or None."""
+    parts = [] if text is None else text.split(",")
+    if len(parts) != 3 or not all(_is_plain_decimal(part) for part in parts):
+        return None
+    latitude, longitude, zoom = (float(part) for part in parts)
+    inside = (
+        LATITUDES[0] <= latitude <= LATITUDES[1]
+        and LONGITUDES[0] <= longitude <= LONGITUDES[1]
+        and ZOOMS[0] <= zoom <= ZOOMS[1]
+    )
+    return (latitude, longitude, zoom) if inside else None
+
+
+def _is_plain_decimal(part: str) -> bool:
+    """True for digits with an optional minus and point: no exponent, spaces or other alphabets."""
+    body = part.removeprefix("-")
+    return (
+        0 < len(body) <= 12
+        and body.isascii()
+        and body.replace(".", "", 1).isdigit()
+        and math.isfinite(float(part))
+    )
+
+
+def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | None = None) -> str:
+    """The query string of a view, without `?`: only what differs from the default.
+
+    A link that leaves the page also names the `language` it was seen in.
+    Of two maps side by side the second has a `prefix` to the parameters it does not share; it
+    always says what it shows, since a link without a second view stands for a pair of our choice.
+    """
+    pairs: list[tuple[str, str]] = []
+    if view.event is None:
+        if view.year != rules.last_year or prefix:
+            pairs.append(("year", str(view.year)))
+    else:
+        pairs.append(("event", view.event))
+        if view.toward is not None and view.toward != rules.references[view.event][0]:
+            pairs.append(("toward", view.toward))
+    if view.layers != DEFAULT_LAYERS:
+        pairs.append(("layers", ",".join(view.layers) or NO_LAYERS))
+    if view.at is not None:
+        latitude, longitude, zoom = view.at
+        pairs.append(("at", f"{plain(latitude, 3)},{plain(longitude, 3)},{plain(zoom, 2)}"))
+    if view.panel is not None:
+        pairs.append(("panel", view.panel))
+    if language is not None:
+        pairs.append((LANGUAGE, language))
+    shared = (*SHARED_PARAMETERS, LANGUAGE)
+    return "&".join(
+        f"{name if name in shared else prefix + name}={quote(value, safe=',-')}"
+        for name, value in pairs
+    )
+
+
+def write_pair(first: View, second: View, rules: LinkRules, language: str | None = None) -> str:
+    """The query string of two maps side by side; the first says what both share."""
+    theirs = replace(second, layers=DEFAULT_LAYERS, at=None)
+    one = write_link(first, rules)
+    return "&".join(filter(None, (one, write_link(theirs, rules, SECOND, language))))
+
+
+def plain(number: float, places: int) -> str:
+    """A decimal without exponent or trailing zeros, rounded half up as JavaScript does."""
+    scale = 10**places
+    whole = math.floor(number * scale + 0.5)
+    text = f"{abs(whole) / scale:.{places}f}".rstrip("0").rstrip(".")
+    return f"-{text}" if whole < 0 else text
+
+
+def shorten(text: str) -> str:
+    """A link value short enough to be shown; lone surrogates made visible."""
+    safe = text.encode("utf-8", "replace").decode("utf-8")
+    return safe if len(safe) <= SHOWN_LENGTH else safe[: SHOWN_LENGTH - 1] + "…"

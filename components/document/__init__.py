@@ -1,1 +1,0 @@
-"""A page of text and tables whose every word is set as text, never as HTML or Markdown."""

@@ -1,0 +1,237 @@
+"""The titles of the cohesion page: each says what the record shows, from computed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+
+from components.core.alt_text.date_format import join_names
+from components.core.i18n import gettext as _
+from components.core.i18n import ngettext
+from components.core.i18n.number_format import say_signed
+from data.agreement_votes import RankCorrelation
+from data.cells import Cell
+from data.cohesion import YearOfCohesion
+from data.ledger import LedgerRow
+from data.pairs import PairScore
+from data.resolve import SILENT
+
+
+def span(low: float, high: float, places: int = 1) -> str:
+    """An interval in words: −0.2 to +0.7."""
+    return _("{low} to {high}", low=say_signed(low, places), high=say_signed(high, places))
+
+
+def list_years(years: Iterable[int]) -> str:
+    """Years as a sentence lists them, runs of three or more drawn together: 1999, 2004–2006."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return join_names(
+        [
+            part
+            for run in runs
+            for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(year) for year in run])
+        ]
+    )
+
+
+def say_matrix(cells: Sequence[Cell]) -> str:
+    """How much is known between members, and which way it goes."""
+    values = [cell.value for cell in cells if cell.value is not None]
+    if not cells:
+        return _("No event of these years concerns a member")
+    if not values:
+        return ngettext(
+            "Nothing is known in the one cell between members",
+            "Nothing is known in any of the {count} cells between members",
+            len(cells),
+        )
+    support, against = sum(value > 0 for value in values), sum(value < 0 for value in values)
+    return ngettext(
+        "A stance is known in {known} of {count} cell between members: {support} in support, "
+        "{neutral} neutral, {against} against",
+        "A stance is known in {known} of {count} cells between members: {support} in support, "
+        "{neutral} neutral, {against} against",
+        len(cells),
+        known=len(values),
+        support=support,
+        neutral=len(values) - support - against,
+        against=against,
+    )
+
+
+def say_gaps(cells: Sequence[Cell]) -> str:
+    """What the cells without a stance are."""
+    silent = sum(cell.code == SILENT for cell in cells)
+    empty = sum(cell.value is None for cell in cells) - silent
+    return _(
+        "The others: {silences} and {gaps}. Neither is neutral, and neither is counted as 0.",
+        silences=ngettext("{count} reported silence", "{count} reported silences", silent),
+        gaps=ngettext("{count} cell without data", "{count} cells without data", empty),
+    )
+
+
+def say_pairs(links: Sequence[PairScore], names: Mapping[str, str], fewest: int) -> str:
+    """The strongest and the weakest link among the pairs with cells enough."""
+    ranked = sorted(
+        (link for link in links if link.mean is not None and link.known >= fewest),
+        key=lambda link: (-(link.mean or 0), link.actor, link.toward),
+    )
+    if not ranked:
+        return ngettext(
+            "No pair of members has {count} known stance or more",
+            "No pair of members has {count} known stances or more",
+            fewest,
+        )
+
+    def say(link: PairScore) -> str:
+        return _(
+            "{first} and {second} ({mean})",
+            first=names[link.actor],
+            second=names[link.toward],
+            mean=say_signed(link.mean or 0),
+        )
+
+    if len(ranked) == 1:
+        return ngettext(
+            "Only one pair has {count} known stance or more: {pair}",
+            "Only one pair has {count} known stances or more: {pair}",
+            fewest,
+            pair=say(ranked[0]),
+        )
+    return _(
+        "The strongest link is between {strongest}, the weakest between {weakest}",
+        strongest=say(ranked[0]),
+        weakest=say(ranked[-1]),
+    )
+
+
+def say_index(years: Sequence[YearOfCohesion]) -> str:
+    """In how many years the sign of the index survives what is unknown, and which."""
+    known = [year for year in years if year.index is not None]
+    if not known:
+        return _("No year has a known stance between members")
+    above = [year.year for year in known if year.low is not None and year.low > 0]
+    below = [year.year for year in known if year.high is not None and year.high < 0]
+    parts = [_("above neutral in {years}", years=list_years(above))] if above else []
+    parts += [_("below it in {years}", years=list_years(below))] if below else []
+    if not parts:
+        return ngettext(
+            "In none of {count} year does the index have a sign for certain",
+            "In none of {count} years does the index have a sign for certain",
+            len(known),
+        )
+    return ngettext(
+        "Only in {certain} of {count} year is the sign of the index certain whatever the unknown "
+        "hides: {sides}",
+        "Only in {certain} of {count} years is the sign of the index certain whatever the unknown "
+        "hides: {sides}",
+        len(known),
+        certain=len(above) + len(below),
+        sides=join_names(parts),
+    )
+
+
+def say_index_range(years: Sequence[YearOfCohesion]) -> str:
+    """The lowest, the highest and the last index."""
+    known = [year for year in years if year.index is not None]
+    if not known:
+        return _("There is no index to draw")
+    low = min(known, key=lambda year: year.index or 0)
+    high = max(known, key=lambda year: year.index or 0)
+    return _(
+        "The index by year: lowest in {low_year} ({low}), highest in {high_year} ({high}), "
+        "{last} in {last_year}",
+        low_year=low.year,
+        low=say_signed(low.index or 0),
+        high_year=high.year,
+        high=say_signed(high.index or 0),
+        last=say_signed(known[-1].index or 0),
+        last_year=known[-1].year,
+    )
+
+
+def say_index_cells(years: Sequence[YearOfCohesion]) -> str:
+    """The year with the most known cells, and the years with none."""
+    known = [year for year in years if year.index is not None]
+    if not known:
+        return _("Cells behind each year: not one is known")
+    most = max(known, key=lambda year: (year.known, year.year))
+    values = {
+        "year": most.year,
+        "known": most.known,
+        "all": most.known + most.silent + most.no_data,
+    }
+    bare = [year.year for year in years if year.index is None]
+    if not bare:
+        return _(
+            "Cells behind each year, the known ones in figures: best documented is {year} "
+            "with {known} of {all}",
+            **values,
+        )
+    return _(
+        "Cells behind each year, the known ones in figures: best documented is {year} "
+        "with {known} of {all}; there are cells but not one is known in {years}",
+        years=list_years(bare),
+        **values,
+    )
+
+
+def say_ledger(rows: Sequence[LedgerRow]) -> str:
+    """How often members turned to their allies, what came of it, and how soon."""
+    if not rows:
+        return _("No call of a member to its allies is on record")
+    met, partly, unmet = (
+        sum(row.response == response for row in rows) for response in ("met", "partly", "unmet")
+    )
+    answers = [
+        *([ngettext("{count} met", "{count} met", met)] if met else []),
+        *([ngettext("{count} met in part", "{count} met in part", partly)] if partly else []),
+        *([ngettext("{count} not met", "{count} not met", unmet)] if unmet else []),
+    ]
+    said = ngettext(
+        "Members turned to their allies {count} time: {answers}",
+        "Members turned to their allies {count} times: {answers}",
+        len(rows),
+        answers=join_names(answers),
+    )
+    days = [row.days_to_answer for row in rows if row.days_to_answer is not None]
+    return f"{said}; {_say_soon(days)}" if days else said
+
+
+def _say_soon(days: Sequence[int]) -> str:
+    middle = median(days)
+    if middle < 1:
+        return _(
+            "half of the {answers} answers that can be dated came on the same day",
+            answers=len(days),
+        )
+    return ngettext(
+        "half of the {answers} answers that can be dated came within {count} day",
+        "half of the {answers} answers that can be dated came within {count} days",
+        int(middle),
+        answers=len(days),
+    )
+
+
+def say_votes(found: RankCorrelation) -> str:
+    """Whether the votes order the pairs as the stances do."""
+    if found.rho is None or found.low is None or found.high is None:
+        return _(
+            "Too few pairs have both votes and stances to compare them: {number}",
+            number=found.pairs,
+        )
+    said = _(
+        "rank correlation {rho}, 95% interval {interval}",
+        rho=say_signed(found.rho, 2),
+        interval=span(found.low, found.high, 2),
+    )
+    if found.low > 0:
+        return _("Who votes together also stands together: {numbers}", numbers=said)
+    if found.high < 0:
+        return _("Who votes together does not stand together: {numbers}", numbers=said)
+    return _("The votes neither confirm nor contradict the pair scores: {numbers}", numbers=said)

@@ -1,0 +1,197 @@
+"""The test of the star: links to the hub against links among the others, in words and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components.core.i18n import gettext as _
+from components.core.i18n import ngettext, pgettext
+from components.core.i18n.cache import keep_worded
+from components.core.i18n.number_format import say_number, say_signed
+from components.core.session_state import read_rules
+from components.features.cohesion.blocks import (
+    Block,
+    make_chart_head,
+    make_note,
+    make_section,
+    make_table,
+)
+from components.features.cohesion.chart_theme import dress_chart
+from components.features.cohesion.content import read_prose, read_title
+from components.features.cohesion.headlines import span
+from components.features.cohesion.hub_spoke_charts import draw_gaps, draw_years
+from components.features.cohesion.hub_spoke_headlines import (
+    list_star_years,
+    say_gap,
+    say_hubs,
+    say_star,
+    say_star_years,
+)
+from components.features.cohesion.matrix import read_names
+from components.features.cohesion.sections import Part, show_parts
+from data.cells import UN_VOTE, list_cells
+from data.matrix import order_members
+from data.pairs import (
+    FEWEST_EVENTS,
+    RESAMPLES,
+    LinkGap,
+    compare_by_decade,
+    compare_by_year,
+    compare_links,
+)
+from data.read import read_record
+
+HUB = "RUS"
+TABLE, TABLE_OF_HUBS = "star", "star-hubs"
+
+
+def say_verdict(verdict: str) -> str:
+    """What the comparison found, within the table."""
+    words = {
+        "stronger": pgettext("links to the hub", "stronger"),
+        "weaker": pgettext("links to the hub", "weaker"),
+        "open": pgettext("links to the hub", "cannot be told apart"),
+        "bare": pgettext("links to the hub", "too few events"),
+    }
+    return words[verdict]
+
+
+def name_columns() -> dict[str, str]:
+    """The heads of the tables."""
+    return {
+        "what": "",
+        "hub": _("Mean, hub with the others"),
+        "other": _("Mean, among the others"),
+        "difference": _("Difference"),
+        "interval": _("95% interval"),
+        "verdict": _("Links to the hub are"),
+    }
+
+
+@dataclass(frozen=True)
+class StarTest:
+    """The comparison over all years, without UN votes, by decade, by year and for each hub."""
+
+    whole: LinkGap
+    without_votes: LinkGap
+    decades: Mapping[int, LinkGap]
+    years: Mapping[int, LinkGap]
+    hubs: Mapping[str, LinkGap]
+
+
+@lru_cache(maxsize=1)
+def compare_star() -> StarTest:
+    """All comparisons, made once."""
+    record = read_record()
+    cells = list_cells(record)
+    acting = {cell.actor for cell in cells if cell.value is not None}
+    return StarTest(
+        compare_links(cells, HUB),
+        compare_links([cell for cell in cells if cell.kind != UN_VOTE], HUB),
+        compare_by_decade(cells, HUB),
+        compare_by_year(cells, HUB),
+        {each: compare_links(cells, each) for each in order_members(record) if each in acting},
+    )
+
+
+def show_star() -> None:
+    """Show the finding, the intervals by period, the two means by year, and the tables."""
+    rules = read_rules()
+    show_parts(describe_star(rules.first_year, rules.last_year))
+
+
+@keep_worded(4)
+def describe_star(first: int, last: int) -> list[Part]:
+    """The parts of the section, on an axis of years."""
+    found = compare_star()
+    names = read_names(read_record())
+    hub = names[HUB]
+    finding = say_star(found.whole, found.decades, hub)
+    prose = read_prose("star", hub=hub, resamples=say_number(RESAMPLES), fewest=FEWEST_EVENTS)
+    periods = name_periods(found)
+    head: list[Block] = [
+        *make_section("star", read_title("star"), finding, [prose[0], say_gap(found.whole, hub)]),
+        make_chart_head(
+            _("Difference between links to {hub} and links among the others", hub=hub),
+            [("line", _("95% interval")), ("accent", _("difference of the means"))],
+            TABLE,
+            range(len(periods)),
+        ),
+    ]
+    by_year = say_star_years(found.years)
+    in_years = range(len(periods), len(periods) + len(found.years))
+    keys = [
+        ("accent", _("links to {hub}", hub=hub)),
+        ("ring", _("links among the others")),
+    ]
+    tables = [
+        {"is": "p", "text": list_star_years(found.years, hub)},
+        {"is": "p", "text": say_hubs(found.hubs, names)},
+        make_note(prose[1]),
+        make_table(
+            TABLE,
+            _("By period and by year, as a table"),
+            name_columns(),
+            list_gaps(found, periods),
+        ),
+        make_table(
+            TABLE_OF_HUBS,
+            _("The same question for every member as the hub"),
+            name_columns(),
+            [list_gap(names[each], gap) for each, gap in found.hubs.items()],
+        ),
+    ]
+    if found.whole.difference is None:
+        return [("star", [*head[:-1], *tables])]
+    tall = 44 * len(periods) + 30
+    return [
+        ("star", head),
+        ("star-chart", dress_chart(draw_gaps(periods), finding, tall)),
+        ("star-years", [make_chart_head(by_year, keys, TABLE, in_years)]),
+        ("star-years-chart", dress_chart(draw_years(found.years, first, last), by_year, 260)),
+        ("star-tables", tables),
+    ]
+
+
+def name_periods(found: StarTest) -> dict[str, LinkGap]:
+    """All years, all without votes, and each decade, by what the chart calls them."""
+    decades = {_("{decade}s", decade=decade): gap for decade, gap in found.decades.items()}
+    return {
+        _("All years"): found.whole,
+        _("without UN votes"): found.without_votes,
+        **decades,
+    }
+
+
+def list_gaps(found: StarTest, periods: Mapping[str, LinkGap]) -> list[dict[str, str]]:
+    """Rows of the table: periods, then years."""
+    rows = [list_gap(name, gap) for name, gap in periods.items()]
+    return rows + [list_gap(str(year), gap) for year, gap in found.years.items()]
+
+
+def list_gap(what: str, gap: LinkGap) -> dict[str, str]:
+    """One comparison as a row."""
+
+    def say(mean: float | None, cells: int, events: int) -> str:
+        if mean is None:
+            return _("none")
+        return ngettext(
+            "{mean} ({cells} of {count} event)",
+            "{mean} ({cells} of {count} events)",
+            events,
+            mean=say_signed(mean, 2),
+            cells=cells,
+        )
+
+    known = gap.difference is not None
+    bound = gap.low is not None and gap.high is not None
+    return {
+        "what": what,
+        "hub": say(gap.hub_mean, gap.hub_cells, gap.hub_events),
+        "other": say(gap.other_mean, gap.other_cells, gap.other_events),
+        "difference": say_signed(gap.difference or 0, 2) if known else _("none"),
+        "interval": span(gap.low or 0, gap.high or 0, 2) if bound else _("none"),
+        "verdict": say_verdict(gap.verdict) if known else _("nothing to compare"),
+    }

@@ -1,0 +1,56 @@
+"""The head of the page: what it asks, what it found, and where each answer stands."""
+
+from __future__ import annotations
+
+from components.core.i18n import gettext as _
+from components.core.i18n.cache import keep_worded
+from components.features.cohesion.blocks import Block, show_blocks
+from components.features.cohesion.cohesion_index import measure_years
+from components.features.cohesion.content import read_title
+from components.features.cohesion.headlines import (
+    say_index,
+    say_ledger,
+    say_matrix,
+    say_pairs,
+    say_votes,
+)
+from components.features.cohesion.hub_spoke_headlines import say_star
+from components.features.cohesion.hub_spoke_test import HUB, compare_star
+from components.features.cohesion.matrix import read_names, read_palette
+from components.features.cohesion.pairs import FEW
+from components.features.cohesion.vote_check import check_votes
+from data.cells import list_cells
+from data.ledger import build_ledger
+from data.pairs import score_links
+from data.read import read_record
+
+
+def show_opening() -> None:
+    """Show the title, what each part found with the way to it, and the tiles of the charts."""
+    show_blocks("atlas_cohesion", describe_opening())
+
+
+@keep_worded(2)
+def describe_opening() -> list[Block]:
+    """The blocks of the head."""
+    record = read_record()
+    cells = list_cells(record)
+    star = compare_star()
+    names = read_names(record)
+    findings = {
+        "matrix": say_matrix(cells),
+        "pairs": say_pairs(score_links(cells), names, FEW),
+        "star": say_star(star.whole, star.decades, names[HUB]),
+        "index": say_index(measure_years()),
+        "ledger": say_ledger(build_ledger(record)),
+        "votes": say_votes(check_votes()[1]),
+    }
+    parts = [
+        {"anchor": part, "title": read_title(part), "finding": finding}
+        for part, finding in findings.items()
+    ]
+    return [
+        {"is": "title", "text": _("Does the alliance hold?")},
+        {"is": "contents", "parts": parts},
+        {"is": "tiles", "palette": read_palette(), "codes": ["SIL", "ND"]},
+    ]

@@ -1,0 +1,144 @@
+"""What this page keeps in its link beside the view: order, size, whose cause, years, the pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import streamlit as st
+
+from components.core.i18n import gettext as _
+from components.core.session_state import keep_parameters, read_parameters, read_rules
+from components.core.view_state import LinkRules, read_year, shorten
+from data.matrix import BLOC, DATE, KIND, MEMBERS, OTHERS, order_members
+from data.read import read_record
+
+PARAMETERS = ("by", "size", "about", "from", "to", "pair")
+OVERVIEW, READABLE = "overview", "read"
+ABOUT = (MEMBERS, BLOC, OTHERS)
+BETWEEN = "-"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The state of the page; `about` None is everybody, `pair` two members by id or None."""
+
+    first: int
+    last: int
+    by: str = DATE
+    size: str = OVERVIEW
+    about: str | None = None
+    pair: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class ReadChoice:
+    """A choice read from a link, and what was ignored on the way."""
+
+    choice: Choice
+    notices: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=1)
+def list_members() -> tuple[str, ...]:
+    """The states that a link may name."""
+    return tuple(order_members(read_record()))
+
+
+def parse_choice(
+    parameters: Mapping[str, str], years: LinkRules, members: tuple[str, ...]
+) -> ReadChoice:
+    """Read the page's parameters; wrong values are ignored and named in `notices`."""
+    notices: list[str] = []
+
+    def refuse(name: str, reason: str = "") -> None:
+        given = f"{name}={shorten(parameters[name])}"
+        notices.append(say_refusal(reason or name, given, years, last))
+
+    def pick(name: str, allowed: tuple[str, ...]) -> str | None:
+        value = parameters.get(name)
+        if value is not None and value not in allowed:
+            refuse(name)
+            return None
+        return value
+
+    first, last = (read_year(parameters.get(name), years) for name in ("from", "to"))
+    by = pick("by", (DATE, KIND, *members))
+    size = pick("size", (OVERVIEW, READABLE))
+    about = pick("about", ABOUT)
+    for name, year in (("from", first), ("to", last)):
+        if name in parameters and year is None:
+            refuse(name, "year")
+    if first is not None and last is not None and first > last:
+        refuse("from", "after")
+        first = None
+    pairs = {BETWEEN.join((a, b)): (a, b) for a in members for b in members if a < b}
+    pair = pick("pair", tuple(pairs))
+    return ReadChoice(
+        Choice(
+            years.first_year if first is None else first,
+            years.last_year if last is None else last,
+            by or DATE,
+            size or OVERVIEW,
+            about,
+            pairs[pair] if pair else None,
+        ),
+        notices,
+    )
+
+
+def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
+    """Why a parameter, `given` as name=value, was ignored."""
+    sentences = {
+        "by": _("{given} was ignored: neither date, kind nor a state of the alliance", given=given),
+        "size": _("{given} was ignored: neither overview nor read", given=given),
+        "about": _("{given} was ignored: neither members, bloc nor others", given=given),
+        "year": _(
+            "{given} was ignored: not a year from {first} to {last}",
+            given=given,
+            first=years.first_year,
+            last=years.last_year,
+        ),
+        "after": _("{given} was ignored: it is after {year}", given=given, year=last),
+        "pair": _(
+            "{given} was ignored: not two states of the alliance in the order of their ids",
+            given=given,
+        ),
+    }
+    return sentences[reason]
+
+
+def write_choice(choice: Choice, years: LinkRules) -> dict[str, str]:
+    """The link parameters of a choice: only those that differ from the default."""
+    default = Choice(years.first_year, years.last_year)
+    values = {
+        "by": (choice.by, default.by),
+        "size": (choice.size, default.size),
+        "about": (choice.about or "", ""),
+        "from": (str(choice.first), str(default.first)),
+        "to": (str(choice.last), str(default.last)),
+        "pair": (BETWEEN.join(choice.pair or ()), ""),
+    }
+    return {name: value for name, (value, usual) in values.items() if value != usual}
+
+
+def read_choice() -> ReadChoice:
+    """The choice of this visitor's link, or the one left here on the way to another page."""
+    keep_parameters(PARAMETERS)
+    return parse_choice(read_parameters(), read_rules(), list_members())
+
+
+def take_choice(sent: Any) -> None:
+    """Put what the browser chose into the address, leaving all other parameters.
+
+    `sent` names only what changed; an empty text takes a parameter back to its default.
+    """
+    given = sent if isinstance(sent, Mapping) else {}
+    texts = {name: given[name] for name in PARAMETERS if isinstance(given.get(name), str)}
+    address = st.query_params.to_dict()
+    wanted = {k: v for k, v in {**address, **texts}.items() if k in PARAMETERS and v}
+    choice = parse_choice(wanted, read_rules(), list_members()).choice
+    others = {k: v for k, v in address.items() if k not in PARAMETERS}
+    st.query_params.from_dict(others | write_choice(choice, read_rules()))

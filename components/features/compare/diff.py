@@ -1,0 +1,68 @@
+"""The list of what differs and the one legend, shown under the two maps."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from components.core.alt_text import describe_comparison_in_words
+from components.core.i18n import current_language, record_language
+from components.core.palette import THEMES, read_membership_styles
+from components.core.palette.stance_paint import read_stance_paint
+from components.core.view_state import View
+from components.server.custom_component import mount_module
+from components.server.export_endpoints import offer_files
+from data.differences import Moment, find_differences
+from data.language import pick
+from data.read import read_record
+from data.timeline import day_of
+
+
+def find_moment(view: View, today: date) -> Moment:
+    """The day a view stands for, with its event if it has one."""
+    if view.event is None:
+        return Moment(day_of(view.year, today))
+    return Moment(read_record().row("events", view.event)["date_start"], view.event, view.toward)
+
+
+def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
+    """What differs between two views, and the scale and styles to say it with."""
+    record = read_record()
+    found = find_differences(
+        record, find_moment(first, today), find_moment(second, today), record_language()
+    )
+    light, dark = (read_membership_styles(theme) for theme in THEMES)
+    styles = {
+        key: {
+            "fill": [style.fill, dark[key].fill],
+            "line": [style.line, dark[key].line],
+            "width": style.line_width,
+            "dash": style.dash,
+            "label": style.label,
+        }
+        for key, style in light.items()
+    }
+    words = describe_comparison_in_words(first, second, current_language(), today=today)
+    scale = [
+        {"code": row["code"], "label": pick(row, "label", record_language())}
+        for row in record.rows("scale")
+    ]
+    return {
+        **found,
+        "styles": styles,
+        "scale": scale,
+        "colours": read_stance_paint(),
+        "words": words,
+    }
+
+
+def show_differences(content: dict[str, Any]) -> None:
+    """Show legend and list; `content` is what `describe_pair` gives."""
+    data = {"content": content, "share": offer_files()}
+    mount_module(
+        "atlas_differences",
+        "compare/differences.js",
+        "differences",
+        data,
+        css="compare/compare.css",
+    )

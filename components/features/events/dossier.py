@@ -1,0 +1,153 @@
+"""The dossier of an event: what it shows, as plain data, and its mounting."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import streamlit as st
+
+from components.core.alt_text import describe_dossier_in_words
+from components.core.alt_text.date_format import say_days
+from components.core.i18n import current_language, record_language
+from components.core.i18n.cache import keep_worded
+from components.core.palette.payload import build_palette
+from components.core.palette.stance_paint import read_stance_paint
+from components.core.session_state import read_rules
+from components.core.view_state import LinkRules, View, write_link
+from components.features.events.citation import Dossier, cite_all, read_version
+from components.features.events.query_params import take_choice
+from components.features.events.response_styles import describe_responses
+from components.server.assets import asset_url
+from components.server.base_url import relative_address
+from components.server.custom_component import mount_module
+from components.server.export_endpoints import offer_files
+from data.cite import cite, name_actor, name_event, plain_date
+from data.event_filter import EventFilter, filter_events
+from data.language import pick
+from data.ledger import build_ledger
+from data.query import describe_event
+from data.read import read_record
+from data.record import Record
+from data.timeline import find_neighbours
+
+KEPT = 1024
+PAGE = "events"
+PALETTE_PARTS = ("stance", "mark", "base", "event")
+
+
+def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
+    """Show the dossier of the event of the view; a word of advice when there is none."""
+    event = None
+    if view.event and view.toward:
+        event = {
+            **describe_dossier(view.event, view.toward, current_language()),
+            "citations": cite_view(read_record(), view, today, st.context.url or PAGE),
+            "left_out": view.event not in {r["id"] for r in filter_events(read_record(), wanted)},
+        }
+    mount_module(
+        "atlas_event",
+        "events/dossier.js",
+        "dossier event-dossier",
+        {
+            "event": event,
+            "kept": st.query_params.to_dict(),
+            "share": offer_files(),
+            **read_dress(),
+        },
+        triggers={"choice": take_choice},
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def describe_dossier(event_id: str, toward: str, language: str) -> dict[str, Any]:
+    """All about an event toward one of its reference parties, with its neighbours in time."""
+    record = read_record()
+    before, after = find_neighbours(record, event_id)
+    event = describe_event(record, event_id, toward, language)
+    countries = {row["id"] for row in record.rows("countries")}
+    return {
+        **event,
+        "states": [s["actor"]["id"] for s in event["stances"] if s["actor"]["id"] in countries],
+        "words": describe_dossier_in_words(event_id, toward, language),
+        "call": describe_call(record, event_id, language),
+        "before": name_event(record, before, language) if before else None,
+        "after": name_event(record, after, language) if after else None,
+    }
+
+
+def describe_call(record: Record, event_id: str, language: str) -> dict[str, Any] | None:
+    """Who turned to whom and every dated answer, in time; None where nothing was asked."""
+    call = next((row for row in build_ledger(record) if row.event_id == event_id), None)
+    if call is None:
+        return None
+    answers = [("words", each) for each in call.words] + [("deeds", each) for each in call.deeds]
+    return {
+        "by": name_actor(record, call.asked_by, language)["name"],
+        "to": name_actor(record, call.asked_to, language)["name"],
+        "date": plain_date(call.asked_on),
+        "channel": pick(vars(call), "channel", language),
+        "confidence": call.confidence,
+        "source": cite(record, call.source_id, call.locator),
+        "answers": [
+            {
+                "manner": manner,
+                "date": plain_date(each.date),
+                "days": (each.date - call.asked_on).days if call.asked_on else None,
+                "by": name_actor(record, each.by, language)["name"],
+                "text": pick(vars(each), "text", language),
+                "source": cite(record, each.source_id, each.locator),
+            }
+            for manner, each in sorted(answers, key=lambda pair: (pair[1].date, pair[1].by))
+        ],
+    }
+
+
+def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[str, str]:
+    """The citation of the event of a view, in each format. KeyError when it has none."""
+    row = record.row("events", view.event or "")
+    names = {
+        each["id"]: pick(each, "name", record_language())
+        for table in ("countries", "organisations")
+        for each in record.rows(table)
+    }
+    return cite_all(
+        Dossier(
+            event_id=row["id"],
+            title=pick(row, "title", record_language()),
+            event_dates=say_days(row["date_start"], row["date_end"]),
+            toward=names[view.toward or ""],
+            version=read_version(),
+            accessed=today,
+            url=build_permalink(page_url, view, read_rules()),
+        )
+    )
+
+
+def build_permalink(page_url: str, view: View, rules: LinkRules) -> str:
+    """The address of the page that names the event and the reference party, and nothing else."""
+    bare = View(year=view.year, event=view.event, toward=view.toward)
+    parts = urlsplit(page_url)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, write_link(bare, rules), ""))
+
+
+@keep_worded(2)
+def read_dress() -> dict[str, Any]:
+    """Colours, and the addresses of the shapes: the same for every event."""
+    palette = build_palette()
+    themes = {
+        theme: {part: colours[part] for part in PALETTE_PARTS}
+        for theme, colours in palette.items()
+        if theme != "patterns"
+    }
+    return {
+        "chips": read_stance_paint(),
+        "responses": describe_responses(),
+        "palette": {"patterns": palette["patterns"], **themes},
+        "shapes": {
+            "countries": relative_address(asset_url("shapes", "countries.topo.json")),
+            "labels": relative_address(asset_url("shapes", "labels.json")),
+        },
+    }

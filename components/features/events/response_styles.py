@@ -1,0 +1,51 @@
+"""The colours of what came of a request; shapes beside them, in `glyphs.js`, say the same."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+
+from components.core.i18n import record_language
+from components.core.palette import THEMES
+from data.language import pick
+
+COLUMNS = ("fill", "ink", "label_en", "label_ru")
+TABLE = Path(__file__).parent / "response_styles.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseStyle:
+    """Fill of a mark, ink for text on it (both `#rrggbb`), and what it is called, both ways."""
+
+    fill: str
+    ink: str
+    label_en: str
+    label_ru: str
+
+    @property
+    def label(self) -> str:
+        """What it is called in the language spoken now."""
+        return pick(asdict(self), "label", record_language())
+
+
+@cache
+def read_responses(theme: str) -> dict[str, ResponseStyle]:
+    """Styles by response, in the order of the legend. ValueError for an unknown theme."""
+    if theme not in THEMES:
+        raise ValueError(f"theme {theme!r} is not one of {', '.join(THEMES)}")
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file, strict=True) if row["theme"] == theme]
+    return {row["response"]: ResponseStyle(*(row[column] for column in COLUMNS)) for row in rows}
+
+
+def describe_responses() -> dict[str, dict[str, dict[str, str]]]:
+    """Every theme's styles, ready for JSON."""
+    return {
+        theme: {
+            name: {"fill": style.fill, "ink": style.ink, "label": style.label}
+            for name, style in read_responses(theme).items()
+        }
+        for theme in THEMES
+    }

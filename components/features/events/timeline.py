@@ -1,0 +1,193 @@
+"""The timeline, its filters and its table: what they show, as plain data, and their mounting."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import lru_cache, partial
+from typing import Any
+
+from components.core.clock import DAYS_KEPT, read_today
+from components.core.i18n import gettext as _
+from components.core.i18n import ngettext, pgettext, record_language
+from components.core.session_state import keep_parameters, read_parameters, read_rules
+from components.core.view_state import View, read_link
+from components.features.events.query_params import (
+    PARAMETERS,
+    FilterRules,
+    ReadFilter,
+    build_filter_rules,
+    list_cleared,
+    read_filter,
+    take_choice,
+    take_filter,
+    write_filter,
+)
+from components.features.events.response_styles import describe_responses
+from components.server.custom_component import mount_module
+from data.cite import plain_dates
+from data.event_filter import (
+    EventFilter,
+    count_choices,
+    count_responses,
+    filter_events,
+    find_widenings,
+    list_active,
+)
+from data.language import pick, pick_all
+from data.read import read_record
+from data.record import Record
+from data.schema import Row
+from data.stances import list_references
+
+ANSWERS = ("met", "partly", "unmet")
+
+
+@lru_cache(maxsize=DAYS_KEPT * 2)
+def _read_filter_rules(_today: date, _language: str) -> FilterRules:
+    return build_filter_rules(read_record(), read_rules())
+
+
+def show_timeline(view: View) -> EventFilter:
+    """Show filters, timeline and table; returns the filter in use."""
+    rules = _read_filter_rules(read_today(), record_language())
+    keep_parameters(PARAMETERS)
+    parameters = read_parameters()
+    read = read_filter(parameters, rules)
+    notices = read_link(parameters, read_rules()).notices + read.notices
+    data = {
+        **describe_timeline(read_record(), read, rules, view),
+        "notices": notices,
+        "colours": describe_responses(),
+        "kept": {k: v for k, v in parameters.items() if k not in (*PARAMETERS, "event", "toward")},
+    }
+    mount_module(
+        "atlas_timeline",
+        "events/timeline.js",
+        "event-timeline",
+        data,
+        css="events/events.css",
+        triggers={"filter": partial(take_filter, rules=rules), "choice": take_choice},
+    )
+    return read.wanted
+
+
+def describe_timeline(
+    record: Record, read: ReadFilter, rules: FilterRules, view: View
+) -> dict[str, Any]:
+    """The events that pass, what they amount to, what each filter offers, and how to find more."""
+    wanted = read.wanted
+    rows = filter_events(record, wanted)
+    return {
+        "chosen": view.event,
+        "year": None if view.event or view.year == rules.years.last_year else view.year,
+        "span": [wanted.first or rules.years.first_year, wanted.last or rules.years.last_year],
+        "years": [rules.years.first_year, rules.years.last_year],
+        "total": len(record.rows("events")),
+        "finding": state_finding(rows),
+        "filter": write_filter(wanted),
+        "offers": describe_offers(record, wanted, rules),
+        "events": [describe_mark(record, row) for row in rows],
+        "empty": None if rows else explain_empty(record, wanted),
+    }
+
+
+def state_finding(rows: list[Row]) -> str:
+    """What the events shown amount to, as a title."""
+    counts = count_responses(rows)
+    asked = sum(counts[response] for response in ANSWERS)
+    if not rows:
+        return _("No event passes these filters")
+    if len(rows) == 1 and not asked:
+        return _("One event, and nothing was asked")
+    if not asked:
+        return ngettext(
+            "{count} event, and nothing was asked",
+            "{count} events, and at none of them was anything asked",
+            len(rows),
+        )
+    if asked == 1:
+        once = {
+            "met": _("Help was asked once: met"),
+            "partly": _("Help was asked once: met in part"),
+            "unmet": _("Help was asked once: not met"),
+        }
+        return next(once[answer] for answer in ANSWERS if counts[answer])
+    said = {
+        "met": ngettext("{count} met", "{count} met", counts["met"]),
+        "partly": ngettext("{count} met in part", "{count} met in part", counts["partly"]),
+        "unmet": ngettext("{count} not met", "{count} not met", counts["unmet"]),
+    }
+    return ngettext(
+        "Help was asked {count} time: {answers}",
+        "Help was asked {count} times: {answers}",
+        asked,
+        answers=", ".join(said[answer] for answer in ANSWERS if counts[answer]),
+    )
+
+
+def describe_mark(record: Record, row: Row) -> dict[str, Any]:
+    """What the timeline and its table say of an event."""
+    names = _read_names(record, record_language())
+    return {
+        **{column: row[column] for column in ("id", "kind", "invocation", "response")},
+        **pick_all(row, ("title", "place"), record_language()),
+        **plain_dates(row),
+        "toward": [names[actor] for actor in list_references(record, row["id"])],
+        "claims": _count_claims(record)[row["id"]],
+    }
+
+
+def describe_offers(
+    record: Record, wanted: EventFilter, rules: FilterRules
+) -> dict[str, list[dict[str, Any]]]:
+    """Each value a filter can take, with how many events it would give beside the others."""
+    counts = count_choices(record, wanted)
+    names = _read_names(record, record_language())
+    return {
+        name: [
+            {"id": value, "name": names.get(value, value), "count": counts[name].get(value, 0)}
+            for value in values
+        ]
+        for name, values in rules.values.items()
+    }
+
+
+def explain_empty(record: Record, wanted: EventFilter) -> dict[str, Any]:
+    """Which filters are in use, and which of them alone keeps how many events out."""
+    active = list_active(wanted)
+    cleared = list_cleared(wanted, active)
+    return {
+        "active": [name_filter(name) for name in active],
+        "widenings": [
+            {"name": name_filter(each.name), "count": each.count, "filter": cleared[each.name]}
+            for each in find_widenings(record, wanted)
+        ],
+    }
+
+
+def name_filter(name: str) -> str:
+    """What a filter is called within a sentence."""
+    names = {
+        "member": pgettext("filter", "member"),
+        "kind": pgettext("filter", "kind"),
+        "zone": pgettext("filter", "zone"),
+        "response": pgettext("filter", "answer"),
+        "period": pgettext("filter", "years"),
+        "text": pgettext("filter", "words"),
+    }
+    return names[name]
+
+
+@lru_cache(maxsize=4)
+def _read_names(record: Record, language: str) -> dict[str, str]:
+    """Names of countries, organisations and zones, by id."""
+    tables = ("countries", "organisations", "zones")
+    return {
+        row["id"]: pick(row, "name", language) for table in tables for row in record.rows(table)
+    }
+
+
+@lru_cache(maxsize=4)
+def _count_claims(record: Record) -> Counter[str]:
+    return Counter(row["event_id"] for row in record.rows("claims"))

@@ -1,0 +1,228 @@
+"""The tables the browser needs to draw any moment of the record, as one JSON document a language.
+
+A *moment* is a day the map can show: 31 December of each year (today for the last one), then the
+first day of each event. Status by moment is a string with one character a moment, which keeps the
+document small: two thousand cells of membership compress to a few hundred bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from components.core.alt_text.payload import build_descriptions
+from components.core.clock import read_today
+from components.core.i18n import current_language, speaking
+from components.core.i18n.locale import LANGUAGES
+from components.core.palette.payload import build_palette
+from components.core.view_state import (
+    DEFAULT_LAYERS,
+    LATITUDES,
+    LAYERS,
+    LONGITUDES,
+    ZOOMS,
+    LinkRules,
+)
+from data.language import pick
+from data.membership import changes_in, map_status_on, members_on
+from data.read import read_record
+from data.record import Record
+from data.resolve import Stance
+from data.schema import Row
+from data.stances import list_references, resolve_event
+from data.timeline import day_of
+from data.zones import zone_status_on
+from geodata.read import read_table, read_windows, read_zone_shapes
+
+LABEL_SIDES = Path(__file__).parent / "label_placement.csv"
+FIRST_YEAR = 1991
+NO_ROW = "."
+CONTESTED = "*"
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def build_documents() -> dict[str, bytes]:
+    """The JSON documents of the record by file name; UTF-8."""
+    return {
+        **{f"atlas-{language}.json": write_atlas(language) for language in LANGUAGES},
+        **build_descriptions(read_record(), FIRST_YEAR, read_today()),
+    }
+
+
+def write_atlas(language: str) -> bytes:
+    """The document in one language, as UTF-8."""
+    with speaking(language):
+        document = build_atlas(read_record(), read_today())
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "replace")
+
+
+def build_link_rules(record: Record, today: date) -> LinkRules:
+    """What a link may name, from the record."""
+    events = record.rows("events")
+    return LinkRules(
+        first_year=FIRST_YEAR,
+        last_year=today.year,
+        event_years={row["id"]: row["date_start"].year for row in events},
+        references={row["id"]: tuple(list_references(record, row["id"])) for row in events},
+        subjects=frozenset(
+            row["id"] for table in ("countries", "zones") for row in record.rows(table)
+        ),
+    )
+
+
+def build_moments(record: Record, today: date) -> list[date]:
+    """The days of the document: one a year, then one an event in the order of `events`."""
+    years = [day_of(year, today) for year in range(FIRST_YEAR, today.year + 1)]
+    return years + [row["date_start"] for row in record.rows("events")]
+
+
+def build_atlas(record: Record, today: date) -> dict[str, Any]:
+    """Everything the map draws, resolved: names, status by moment, events and stances.
+
+    Names and labels are in the language spoken now.
+    """
+    moments = build_moments(record, today)
+    return {
+        "first": FIRST_YEAR,
+        "last": today.year,
+        "today": today.isoformat(),
+        "countries": build_names(record, "countries"),
+        "organisations": build_names(record, "organisations"),
+        "membership": build_membership(record, moments),
+        "changes": build_changes(record, today),
+        "zones": build_zones(record, moments),
+        "events": [describe_marker(record, row) for row in record.rows("events")],
+        "stances": build_stances(record),
+        "scale": [
+            {
+                "code": row["code"],
+                "ordinal": row["ordinal"],
+                "label": pick(row, "label", current_language()),
+                "definition": pick(row, "definition", current_language()),
+            }
+            for row in record.rows("scale")
+        ],
+        "windows": list(read_windows().values()),
+        "labelSides": {row["country"]: row["side"] for row in read_table(LABEL_SIDES)},
+        "palette": build_palette(),
+        "link": {
+            "layers": LAYERS,
+            "defaultLayers": DEFAULT_LAYERS,
+            "latitudes": LATITUDES,
+            "longitudes": LONGITUDES,
+            "zooms": ZOOMS,
+            "languages": LANGUAGES,
+        },
+    }
+
+
+def build_names(record: Record, table: str) -> dict[str, str]:
+    """The names of a table's rows by their ids."""
+    return {row["id"]: pick(row, "name", current_language()) for row in record.rows(table)}
+
+
+def build_membership(record: Record, moments: list[date]) -> dict[str, Any]:
+    """Membership status by country and moment, and the members at each moment."""
+    by_moment = [map_status_on(record, day) for day in moments]
+    keys = sorted({status for statuses in by_moment for status in statuses.values()})
+    index = {status: DIGITS[place] for place, status in enumerate(keys)}
+    countries = sorted({country for statuses in by_moment for country in statuses})
+    return {
+        "keys": keys,
+        "rows": {
+            country: "".join(
+                index[statuses[country]] if country in statuses else NO_ROW
+                for statuses in by_moment
+            )
+            for country in countries
+        },
+        "members": [" ".join(sorted(members_on(record, day))) for day in moments],
+    }
+
+
+def build_changes(record: Record, today: date) -> dict[str, list[dict[str, str | None]]]:
+    """What changed in membership within each year that has a change."""
+    by_year = {year: changes_in(record, year) for year in range(FIRST_YEAR, today.year + 1)}
+    return {
+        str(year): [
+            {
+                "date": change.day.isoformat(),
+                "country": change.country,
+                "bloc": change.bloc,
+                "before": change.before,
+                "after": change.after,
+            }
+            for change in changes
+        ]
+        for year, changes in by_year.items()
+        if changes
+    }
+
+
+def build_zones(record: Record, moments: list[date]) -> dict[str, dict[str, Any]]:
+    """Each zone's name, precision, status rows, and which row holds at each moment."""
+    precision = {row["zone_id"]: row["precision"] for row in read_zone_shapes()}
+    by_moment = [zone_status_on(record, day) for day in moments]
+    zones = {}
+    for zone in record.rows("zones"):
+        rows = [row for row in record.rows("zone_status") if row["zone_id"] == zone["id"]]
+        places = {row["id"]: DIGITS[place] for place, row in enumerate(rows)}
+        zones[zone["id"]] = {
+            "name": pick(zone, "name", current_language()),
+            "kind": zone["kind"],
+            "precision": precision[zone["id"]],
+            "rows": [
+                {
+                    "status": row["status"],
+                    "label": pick(row, "label", current_language()),
+                    "controller": pick(row, "controller", current_language()),
+                }
+                for row in rows
+            ],
+            "moments": "".join(
+                places[statuses[zone["id"]]["id"]] if zone["id"] in statuses else NO_ROW
+                for statuses in by_moment
+            ),
+        }
+    return zones
+
+
+def describe_marker(record: Record, event: Row) -> dict[str, Any]:
+    """What the slider, the marker, the search and the headline say of an event."""
+    return {
+        "id": event["id"],
+        "start": event["date_start"].isoformat(),
+        "end": event["date_end"].isoformat() if event["date_end"] else None,
+        "kind": event["kind"],
+        "title": pick(event, "title", current_language()),
+        "place": pick(event, "place", current_language()),
+        "lat": event["lat"],
+        "lon": event["lon"],
+        "references": list_references(record, event["id"]),
+        "parties": [
+            row["actor"] for row in record.rows("parties") if row["event_id"] == event["id"]
+        ],
+    }
+
+
+def build_stances(record: Record) -> dict[str, dict[str, dict[str, str]]]:
+    """Stance by event, reference party and actor, as `encode_stance` writes it."""
+    return {
+        row["id"]: {
+            toward: {
+                actor: encode_stance(stance)
+                for actor, stance in resolve_event(record, row["id"], toward).items()
+            }
+            for toward in list_references(record, row["id"])
+        }
+        for row in record.rows("events")
+    }
+
+
+def encode_stance(stance: Stance) -> str:
+    """The code shown; for a contested stance also the first other reading, as `NEU*LEAN`."""
+    others = [code for code in stance.readings if code != stance.code]
+    return stance.code + (CONTESTED + others[0] if stance.contested else "")

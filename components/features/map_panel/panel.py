@@ -1,0 +1,19 @@
+"""The panel as a Streamlit component: content crosses as JSON, `panel.js` sets it as text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.core.clock import read_today
+from components.core.palette.stance_paint import read_stance_paint
+from components.server.custom_component import mount_module
+
+
+def show_dossier(content: dict[str, Any]) -> None:
+    """Show the panel; `content` is what `describe_view` gives.
+
+    With it goes the day of the server: a map that was drawn before midnight has an earlier one.
+    """
+    today = read_today().isoformat()
+    data = {"content": content, "colours": read_stance_paint(), "today": today}
+    mount_module("atlas_dossier", "panel/panel.js", "dossier", data)

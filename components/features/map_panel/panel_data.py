@@ -1,0 +1,110 @@
+"""What the panel says of a view, as plain data; the browser lays it out as text."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from components.core.i18n import current_language
+from components.core.view_state import PANEL_CLOSED, View
+from data.cite import name_actor, name_event, plain_date
+from data.language import pick, pick_all
+from data.membership import changes_in, members_on
+from data.query import describe_country, describe_event, describe_zone
+from data.read import read_record
+from data.record import Record
+from data.stances import read_ordinals
+from data.timeline import day_of, events_in
+from geodata.read import read_zone_shapes
+
+KEPT = 1024
+
+
+def describe_view(view: View, today: date) -> dict[str, Any]:
+    """The content of the panel for a view: its `panel` says which of the four it is."""
+    return _describe(
+        view.year,
+        view.event,
+        view.toward,
+        None if view.panel == PANEL_CLOSED else view.panel,
+        today,
+        current_language(),
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _describe(
+    year: int,
+    event: str | None,
+    toward: str | None,
+    subject: str | None,
+    today: date,
+    language: str,
+) -> dict[str, Any]:
+    record = read_record()
+    if subject is not None:
+        return describe_subject(record, subject, year, event, toward, language)
+    if event is not None and toward is not None:
+        return {"panel": "event", **describe_event(record, event, toward, language)}
+    return describe_year(record, year, today, language)
+
+
+def describe_year(record: Record, year: int, today: date, language: str) -> dict[str, Any]:
+    """The members on the year's day, what changed in it, and its events."""
+    day = day_of(year, today)
+    return {
+        "panel": "year",
+        "year": year,
+        "day": day.isoformat(),
+        "members": [
+            name_actor(record, country, language) for country in sorted(members_on(record, day))
+        ],
+        "changes": [
+            {
+                "day": plain_date(change.day),
+                "country": name_actor(record, change.country, language),
+                "bloc": change.bloc,
+                "before": change.before,
+                "after": change.after,
+                "basis": pick(vars(change), "basis", language),
+            }
+            for change in changes_in(record, year)
+        ],
+        "events": [
+            {
+                **name_event(record, event, language),
+                "kind": record.row("events", event)["kind"],
+                "response": record.row("events", event)["response"],
+            }
+            for event in events_in(record, year)
+        ],
+    }
+
+
+def describe_subject(
+    record: Record, subject: str, year: int, event: str | None, toward: str | None, language: str
+) -> dict[str, Any]:
+    """A country, with its stance at the event shown, or a zone with how exact its line is."""
+    shown = name_event(record, event, language) if event else None
+    if any(row["id"] == subject for row in record.rows("countries")):
+        country = describe_country(record, subject, language)
+        content = {"panel": "country", "shown": shown, **country}
+        content["view"] = {"event": event, "toward": toward} if event else {"year": str(year)}
+        content["ordinals"] = read_ordinals(record)
+        if event and toward:
+            stances = describe_event(record, event, toward, language)["stances"]
+            content["here"] = next((s for s in stances if s["actor"]["id"] == subject), None)
+            content["here_toward"] = name_actor(record, toward, language)
+        return content
+    shape = next(row for row in read_zone_shapes() if row["zone_id"] == subject)
+    return {
+        "panel": "zone",
+        "shown": shown,
+        **describe_zone(record, subject, language),
+        "line": {
+            "precision": shape["precision"],
+            "licence": shape["licence"],
+            **pick_all(shape, ("drawn_from", "note"), language),
+        },
+    }

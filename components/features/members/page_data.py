@@ -1,0 +1,171 @@
+"""What the record says of a state, as plain data; the browser lays it out as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from components.core.i18n import gettext as _
+from components.core.i18n import record_language
+from components.core.i18n.number_format import say_signed
+from components.core.palette import read_zone_styles
+from components.features.members import headlines
+from components.features.members.membership_status import say_membership
+from data.cite import name_actor, name_event
+from data.concern import find_zones
+from data.language import pick
+from data.membership import ASSEMBLY, DRAWN, FORMER, OBSERVER
+from data.query import describe_country, describe_zone
+from data.read import read_record
+from data.record import Record
+from data.stances import read_ordinals
+from data.standing import Reading, Standing, count_sides, list_readings, rank_standings
+
+# How the map draws a row of the memberships table.
+STYLE = {**DRAWN, (ASSEMBLY, OBSERVER): OBSERVER}
+
+
+@lru_cache(maxsize=256)
+def describe_state(country: str, language: str) -> dict[str, Any]:
+    """All of the page that depends on the state alone, in the language spoken now.
+
+    KeyError for an unknown country. `language` is what the answer is kept by.
+    """
+    record = read_record()
+    told = describe_country(record, country, language)
+    taken, toward_it = list_readings(record, country)
+    names = name_actors(record, [*taken, *toward_it], country)
+    zones = describe_zones(record, country)
+    zone_labels = {key: style.label for key, style in read_zone_styles("light").items()}
+    return {
+        "id": country,
+        "name": told["name"],
+        "names": names,
+        "membership": {
+            "title": say_membership(told["memberships"]),
+            "nuances": told["nuances"],
+            "rows": [
+                {**row, "style": STYLE.get((row["bloc"], row["status"]), FORMER)}
+                for row in told["memberships"]
+            ],
+        },
+        "took": describe_readings(record, taken, "toward", headlines.say_taken, told["name"]),
+        "toward": describe_readings(record, toward_it, "actor", headlines.say_toward, told["name"]),
+        "stood": [
+            describe_standings(
+                rank_standings(toward_it, "actor", read_ordinals(record)),
+                names,
+                _("Who stood by {country}", country=told["name"]),
+                "actor",
+                told["name"],
+            ),
+            describe_standings(
+                rank_standings(taken, "toward", read_ordinals(record)),
+                names,
+                _("Whom {country} stood by", country=told["name"]),
+                "toward",
+                told["name"],
+            ),
+        ],
+        "votes": {
+            "title": headlines.say_votes(told["votes"], told["name"]),
+            "rows": [{**row, "events": find_vote_events(record, row)} for row in told["votes"]],
+        },
+        "threats": {
+            "title": headlines.say_threats(told["threats"], told["name"]),
+            "rows": told["threats"],
+        },
+        "zones": {
+            "title": headlines.say_zones(zones, told["name"], zone_labels),
+            "rows": zones,
+        },
+    }
+
+
+def describe_readings(
+    record: Record, readings: Sequence[Reading], side: str, say: Any, name: str
+) -> dict[str, Any]:
+    """Readings one way: the finding, the gaps in words, and each reading with its other actor."""
+    sides = count_sides(readings)
+    return {
+        "title": say(name, sides),
+        "note": headlines.say_gaps(sides) if readings else "",
+        "rows": [
+            {
+                "event": name_event(record, reading.event_id, record_language()),
+                "other": getattr(reading, side),
+                "toward": reading.toward,
+                "code": reading.code,
+                "contested": reading.contested,
+                "second": reading.other_code,
+                "claims": reading.claims,
+            }
+            for reading in readings
+        ],
+    }
+
+
+def describe_standings(
+    standings: Sequence[Standing],
+    names: dict[str, dict[str, Any]],
+    heading: str,
+    side: str,
+    name: str,
+) -> dict[str, Any]:
+    """A ranked list with its finding."""
+    return {
+        "heading": heading,
+        "title": headlines.say_standing(standings, names, side, name),
+        "rows": [
+            {
+                "other": standing.other,
+                "mean": None if standing.mean is None else say_signed(standing.mean),
+                "value": standing.mean,
+                "readings": standing.readings,
+                "contested": standing.contested,
+                "ranked": standing.ranked,
+                "codes": dict(standing.codes),
+                "gaps": dict(standing.gaps),
+            }
+            for standing in standings
+        ],
+    }
+
+
+def name_actors(
+    record: Record, readings: Sequence[Reading], country: str
+) -> dict[str, dict[str, Any]]:
+    """Name, what a tile calls it, and whether it is a state, of each actor in the readings."""
+    acronyms = {
+        row["id"]: pick(row, "acronym", record_language()) for row in record.rows("organisations")
+    }
+    states = {row["id"] for row in record.rows("countries")}
+    found = {actor for reading in readings for actor in (reading.actor, reading.toward)}
+    names = {}
+    for actor in sorted(found | {country}):
+        name = name_actor(record, actor, record_language())["name"]
+        is_state = actor in states
+        tile = actor if is_state else acronyms[actor]
+        names[actor] = {"name": name, "tile": tile, "state": is_state}
+    return names
+
+
+def describe_zones(record: Record, country: str) -> list[dict[str, Any]]:
+    """The zones that concern the state, with the reason and their statuses through time."""
+    return [
+        {**describe_zone(record, zone, record_language()), "why": why}
+        for zone, why in find_zones(record, country)
+    ]
+
+
+def find_vote_events(record: Record, vote: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The events at which a vote is read as a stance, each with the party it is read toward."""
+    return [
+        {
+            **name_event(record, row["event_id"], record_language()),
+            "toward": name_actor(record, row["toward"], record_language()),
+        }
+        for row in record.rows("vote_layers")
+        if row["resolution"] == vote["resolution"]
+    ]

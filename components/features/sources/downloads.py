@@ -1,0 +1,236 @@
+"""The files a reader can take away; each is built when it is first asked for, and kept."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+import streamlit as st
+
+from components.core.i18n import gettext as _
+from components.core.i18n import ngettext, speaking
+from components.core.i18n.cache import keep_worded
+from components.features.sources.content import read_texts, translate_row
+from components.features.sources.geojson import Layer, build_geojson, list_layers
+from data.downloads import (
+    build_archive,
+    list_tables,
+    name_licence,
+    read_descriptor,
+    read_package_files,
+    render_spreadsheet,
+)
+from data.read import read_record
+from geodata.read import GEODATA, read_index
+
+SHAPE_TABLES = ("shapes.csv", "zone_shapes.csv", "decisions.csv")
+READMES = {"en": "README.txt", "ru": "README.ru.txt"}
+CSV_TYPE, GEOJSON_TYPE, ZIP_TYPE = "text/csv", "application/geo+json", "application/zip"
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file to take away; `make` returns its bytes."""
+
+    file: str
+    about: str
+    citation: str
+    media_type: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Downloads of one kind, under a heading."""
+
+    title: str
+    note: str
+    downloads: Sequence[Download]
+
+
+@keep_worded(2)
+def list_shelves() -> list[Shelf]:
+    """Everything that can be taken away, by kind."""
+    texts = read_texts()["shelves"]
+    shelves = {
+        "all": [describe_archive()],
+        "tables": describe_tables(),
+        "shapes": [describe_layer(layer) for layer in list_layers()],
+    }
+    return [
+        Shelf(texts[name]["title"], texts[name]["note"], found) for name, found in shelves.items()
+    ]
+
+
+def describe_archive() -> Download:
+    """The zip of everything."""
+    descriptor = read_descriptor()
+    tables = len(descriptor["resources"])
+    about = read_texts()["shelves"]["all"]["about"].format(
+        tables=tables, shapes=len(list_layers()), licence=name_licence(descriptor)
+    )
+    file = f"{descriptor['name']}-{descriptor['version']}.zip"
+    return Download(file, about, cite_all(descriptor), ZIP_TYPE, make_archive)
+
+
+def describe_tables() -> list[Download]:
+    """Every table of the record."""
+    record = read_record()
+    return [
+        Download(
+            table.file,
+            f"{title}. {count_rows(len(record.rows(table.name)))}. {description}",
+            cite_table(title, table.licence),
+            CSV_TYPE,
+            partial(make_spreadsheet, table.name),
+        )
+        for table in list_tables(read_descriptor())
+        for title, description in [
+            translate_row("tables", table.name, table.title, table.description)
+        ]
+    ]
+
+
+def count_rows(count: int) -> str:
+    """A number of rows in words."""
+    return ngettext("{count} row", "{count} rows", count) if count else _("No rows yet")
+
+
+def describe_layer(layer: Layer) -> Download:
+    """One set of shapes."""
+    row = layer.row
+    title, note = translate_row("shapes", row["file"], row["title"], row["note"])
+    subject = title if layer.name in row["file"] else f"{title}: {layer.name}"
+    about = ". ".join(part.rstrip(".") for part in (subject, note) if part) + "."
+    return Download(
+        f"{layer.name}.geojson",
+        about,
+        cite_layer(layer),
+        GEOJSON_TYPE,
+        partial(make_geojson, layer.name),
+    )
+
+
+def say_publisher() -> str:
+    """Who publishes the record."""
+    return _("The developers of the CSTO Stance Atlas")
+
+
+def cite_all(descriptor: Mapping[str, Any]) -> str:
+    """How to cite the whole record."""
+    return _(
+        "{publisher}, CSTO Stance Atlas: the record, version {version}. {licence}.",
+        publisher=say_publisher(),
+        version=descriptor["version"],
+        licence=name_licence(descriptor),
+    )
+
+
+def cite_table(title: str, licence: str) -> str:
+    """How to cite one table of the record."""
+    return _(
+        "{publisher}, “{title}”, table of the CSTO Stance Atlas: the record, version {version}. "
+        "{licence}.",
+        publisher=say_publisher(),
+        title=title,
+        version=read_descriptor()["version"],
+        licence=licence,
+    )
+
+
+def cite_layer(layer: Layer) -> str:
+    """How to cite one set of shapes, with the attribution that its licence asks for."""
+    row = layer.row
+    title, _note = translate_row("shapes", row["file"], row["title"], row["note"])
+    return _(
+        "{publisher}, “{title}”, {file}, from {source}. {attribution}. Licence: {licence}.",
+        publisher=say_publisher(),
+        title=title,
+        file=f"{layer.name}.geojson",
+        source=f"{row['source']} ({row['vintage']})" if row["vintage"] else row["source"],
+        attribution=row["attribution"],
+        licence=row["licence"],
+    )
+
+
+@cache
+def make_spreadsheet(name: str) -> bytes:
+    """A table as CSV for a spreadsheet."""
+    return render_spreadsheet(name)
+
+
+@cache
+def make_geojson(name: str) -> bytes:
+    """A set of shapes as GeoJSON."""
+    layer = next(layer for layer in list_layers() if layer.name == name)
+    return build_geojson(layer, read_record())
+
+
+@cache
+def make_archive() -> bytes:
+    """Exact tables with their description, shapes with their licences, and how to cite them."""
+    files = dict(read_package_files())
+    for language, name in READMES.items():
+        with speaking(language):
+            files[name] = write_readme().encode("utf-8")
+    for layer in list_layers():
+        files[f"shapes/{layer.name}.geojson"] = make_geojson(layer.name)
+    with speaking("en"):
+        files["shapes/LICENCES.csv"] = list_licences()
+    files |= {f"shapes/{name}": (GEODATA / name).read_bytes() for name in SHAPE_TABLES}
+    return build_archive(files)
+
+
+def list_licences() -> bytes:
+    """A table of the shapes in the archive: file, licence, attribution, citation."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["file", "licence", "attribution", "citation"])
+    for layer in list_layers():
+        row = layer.row
+        writer.writerow(
+            [f"{layer.name}.geojson", row["licence"], row["attribution"], cite_layer(layer)]
+        )
+    return out.getvalue().encode("utf-8")
+
+
+def write_readme() -> str:
+    """The text beside the tables: what is here, under which licence, how to cite it."""
+    descriptor = read_descriptor()
+    values: Mapping[str, str] = {
+        "title": descriptor["title"],
+        "version": descriptor["version"],
+        "description": descriptor["description"],
+        "licence": ", ".join(f"{row['title']} ({row['path']})" for row in descriptor["licenses"]),
+        "citation": cite_all(descriptor),
+        "attributions": "\n".join(sorted({f"- {row['attribution']}" for row in read_index()})),
+    }
+    return str(read_texts()["readme"]["text"]).format(**values)
+
+
+def show_downloads() -> None:
+    """A button for each file, with what it holds and how to cite it beside it."""
+    with st.container(key="downloads"):
+        for shelf in list_shelves():
+            st.subheader(shelf.title, anchor=False)
+            st.text(shelf.note)
+            for download in shelf.downloads:
+                show_download(download)
+
+
+def show_download(download: Download) -> None:
+    """One file; its bytes are made when the button is pressed."""
+    with st.container(horizontal=True, key=f"download-{download.file.replace('.', '-')}"):
+        st.download_button(
+            download.file,
+            download.make,
+            file_name=download.file,
+            mime=download.media_type,
+            on_click="ignore",
+            key=f"take-{download.file}",
+        )
+        st.text(_("{about}\nCite: {citation}", about=download.about, citation=download.citation))

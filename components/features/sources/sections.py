@@ -1,0 +1,127 @@
+"""The sections of the sources page, made from the tables they speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from components.core.article import Section, Table
+from components.core.i18n import gettext as _
+from components.core.i18n import record_language
+from components.core.i18n.cache import keep_worded
+from components.core.i18n.number_format import say_number, say_percent, say_signed
+from components.features.sources.content import make_section, read_preferred, read_texts
+from components.features.sources.shape_tables import (
+    describe_policy,
+    describe_shapes,
+    describe_zones,
+)
+from components.features.sources.source_list import describe_discrepancies, describe_sources
+from data.agreement import Agreement, drop_examples, pair_codes
+from data.alpha import compute_agreement
+from data.examples import find_examples
+from data.language import pick_all
+from data.record import Record
+from data.resolve import RANK
+from data.stances import read_ordinals
+
+
+@keep_worded(4)
+def describe_method(record: Record) -> list[Section]:
+    """All sections, in the order of the page; made once for each record."""
+    return [
+        describe_sources(record),
+        describe_discrepancies(record),
+        describe_scale(record),
+        describe_rule(record),
+        describe_policy(record),
+        describe_zones(record),
+        describe_shapes(),
+        describe_agreement(record),
+        make_section("licences", kind="licences", content=read_texts()["licences"]["link"]),
+        make_section("downloads"),
+    ]
+
+
+def describe_scale(record: Record) -> Section:
+    """The eleven codes with their definitions."""
+    content = [
+        {
+            "code": row["code"],
+            "ordinal": say_place(row["ordinal"]),
+            **pick_all(row, ("definition", "anchor"), record_language()),
+        }
+        for row in record.rows("scale")
+    ]
+    return make_section("scale", kind="scale", content=content)
+
+
+def say_place(ordinal: int | None) -> str:
+    """A place on the scale with its sign."""
+    return _("none") if ordinal is None else say_signed(ordinal, 0)
+
+
+def describe_rule(record: Record) -> Section:
+    """How claims become a stance, with counts that show how much rests on what, and examples."""
+    claims = record.rows("claims")
+    counts = Counter(row["certainty"] for row in claims)
+    texts = read_texts()
+    rows = [
+        {
+            "rank": str(RANK[name] + 1),
+            "name": say_certainty(name),
+            "means": means,
+            "count": f"{counts[name]} ({say_percent(counts[name] / max(len(claims), 1))})",
+        }
+        for name, means in texts["certainty"].items()
+    ]
+    columns = {
+        "rank": _("Rank"),
+        "name": _("Certainty"),
+        "means": _("Meaning"),
+        "count": _("Claims"),
+    }
+    table = Table(columns, rows)
+    content = {
+        "heading": texts["rule"]["examples"],
+        "titles": texts["examples"],
+        "examples": find_examples(record, read_preferred(), record_language()),
+    }
+    return make_section("rule", table, kind="examples", content=content, claims=len(claims))
+
+
+def say_certainty(certainty: str) -> str:
+    """How directly a claim speaks, in a word."""
+    words = {
+        "explicit": _("explicit"),
+        "quoted": _("quoted"),
+        "group": _("group"),
+        "inferred": _("inferred"),
+        "opinion": _("opinion"),
+    }
+    return words[certainty]
+
+
+def describe_agreement(record: Record) -> Section:
+    """How far the second reading agrees with the first, or that it has not been measured."""
+    texts = read_texts()["agreement"]
+    cells = pair_codes(record)
+    if not cells:
+        return make_section("agreement", kind="agreement", content={"facts": [texts["unmeasured"]]})
+    ordinals = read_ordinals(record)
+    same = sum(cell.first == cell.second for cell in cells)
+    facts = [texts["measured"].format(cells=len(cells), same=round(100 * same / len(cells)))]
+    fresh = drop_examples(cells)
+    measured = {"alpha": cells} if len(fresh) == len(cells) else {"alpha": cells, "fresh": fresh}
+    for text, chosen in measured.items():
+        agreement = compute_agreement(chosen, ordinals)
+        facts.append(_say_agreement(texts[text], agreement) if agreement else texts["no_alpha"])
+    differing = [vars(cell) for cell in cells if cell.first != cell.second]
+    content = {"facts": facts, "differing": differing, "heading": texts["differing"]}
+    return make_section("agreement", kind="agreement", content=content)
+
+
+def _say_agreement(text: str, found: Agreement) -> str:
+    numbers = {
+        name: say_number(getattr(found, name), 2) for name in ("alpha", "low", "high", "nominal")
+    }
+    return text.format(cells=found.cells, placed=found.placed, **numbers)

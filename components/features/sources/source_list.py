@@ -1,0 +1,147 @@
+"""What the page says of sources: what each gave, and where they disagree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from components.core.article import Section
+from components.core.i18n import ngettext, record_language
+from components.features.sources.content import make_section, read_texts
+from data.cite import cite
+from data.contributions import CONTESTED, SETTLED, describe_contributions, find_disputes
+from data.language import pick, pick_all
+from data.record import Record
+
+CLAIM = ("actor", "event_id", "toward", "stance", "certainty", "locator", "date", "fate", "summary")
+MEMBERSHIP = ("id", "country", "bloc", "status")
+ABOUT = ("id", "author", "title", "publisher", "date", "kind", "url", "note")
+
+
+def describe_sources(record: Record) -> Section:
+    """Every source by kind, the articles first, each with its claims and disputes.
+
+    A claim crosses as a list in the order of `CLAIM`: the names would double the message.
+    """
+    sources = describe_contributions(record, record_language())
+    claims = len(record.rows("claims"))
+    from_articles = sum(len(row["claims"]) for row in sources if row["kind"] == "article")
+    content = {
+        "groups": [
+            {"kind": kind, "title": title, "sources": found}
+            for kind, title in read_texts()["groups"].items()
+            if (found := [describe_source(row) for row in sources if row["kind"] == kind])
+        ],
+        "columns": CLAIM,
+        "topics": {
+            row["id"]: pick(row, "topic", record_language()) for row in record.rows("discrepancies")
+        },
+    }
+    return make_section(
+        "sources",
+        kind="sources",
+        content=content,
+        sources=len(sources),
+        claims=claims,
+        share=round(100 * from_articles / claims) if claims else 0,
+    )
+
+
+def describe_source(source: Mapping[str, Any]) -> dict[str, Any]:
+    """One source as the page needs it."""
+    stances = Counter(claim["stance"] for claim in source["claims"])
+    return {
+        **{key: source[key] for key in ABOUT},
+        "stances": dict(stances),
+        "claims": [[claim[column] for column in CLAIM] for claim in source["claims"]],
+        "rows": [say_rows(table, count) for table, count in source["rows"].items()],
+        "disputes": source["disputes"],
+        "discrepancies": source["discrepancies"],
+    }
+
+
+def say_rows(table: str, count: int) -> str:
+    """A number of rows of a table in words."""
+    said = {
+        "paragraphs": ngettext(
+            "{count} body paragraph read", "{count} body paragraphs read", count
+        ),
+        "event_sources": ngettext(
+            "{count} event it is a source of", "{count} events it is a source of", count
+        ),
+        "parties": ngettext("{count} party to an event", "{count} parties to events", count),
+        "memberships": ngettext("{count} membership", "{count} memberships", count),
+        "membership_notes": ngettext(
+            "{count} note on a membership", "{count} notes on memberships", count
+        ),
+        "zone_status": ngettext("{count} status of a zone", "{count} statuses of zones", count),
+        "threats": ngettext("{count} threat", "{count} threats", count),
+        "votes": ngettext("{count} vote", "{count} votes", count),
+        "adjudications": ngettext("{count} adjudication", "{count} adjudications", count),
+        "requests": ngettext("{count} request for help", "{count} requests for help", count),
+        "answers": ngettext("{count} answer to a request", "{count} answers to requests", count),
+        "states": ngettext(
+            "{count} date of a state's existence", "{count} dates of states' existence", count
+        ),
+        "second_reading": ngettext(
+            "{count} cell read a second time", "{count} cells read a second time", count
+        ),
+    }
+    return said.get(table) or f"{table.replace('_', ' ')}: {count}"
+
+
+def describe_discrepancies(record: Record) -> Section:
+    """Where sources contradict each other or the record, and how each case is handled."""
+    cases = [
+        {
+            "id": row["id"],
+            "topic": pick(row, "topic", record_language()),
+            "event": row["event_id"],
+            "sides": [
+                {
+                    "statement": pick(row, f"statement_{side}", record_language()),
+                    "source": cite(record, row[f"source_{side}"], row[f"locator_{side}"]),
+                }
+                for side in ("a", "b")
+                if row[f"statement_{side}"]
+            ],
+            "handling": pick(row, "handling", record_language()),
+        }
+        for row in record.rows("discrepancies")
+    ]
+    memberships = [
+        {
+            **{key: row[key] for key in MEMBERSHIP},
+            **pick_all(row, ("basis", "disagreement"), record_language()),
+            "year": row["date_start"].year,
+            "source": cite(record, row["source_id"], row["locator"]),
+        }
+        for row in record.rows("memberships")
+        if row["disagreement"]
+    ]
+    kinds = count_disputes(record)
+    return make_section(
+        "discrepancies",
+        kind="discrepancies",
+        content={
+            "cases": cases,
+            "memberships": memberships,
+            "heading": read_texts()["discrepancies"]["memberships"],
+        },
+        disputed=sum(kinds.values()),
+        contested=kinds[CONTESTED],
+        settled=ngettext(
+            "{count} was settled by the editors, with a reason.",
+            "{count} were settled by the editors, with a reason.",
+            kinds[SETTLED],
+        ),
+        discrepancies=len(cases),
+    )
+
+
+def count_disputes(record: Record) -> Counter[str]:
+    """How many stances of each kind of dispute there are."""
+    rows = [dispute for found in find_disputes(record).values() for dispute in found]
+    kinds = {(row.event_id, row.toward, row.actor): row.kind for row in rows}
+    return Counter(kinds.values())

@@ -1,0 +1,41 @@
+"""What a worker makes of a visitor's story file: plain values, since it is another process."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.features.stories.check_views import find_bad_views, read_rules_today
+from data.story import Story, describe_story
+from data.story_file import read_story
+from data.story_problem import StoryError, StoryProblem
+
+FILE, SENT = "file", "story"
+MOST_PROBLEMS = 20
+
+
+def read_upload(content: bytes) -> dict[str, Any]:
+    """The answer for a file's bytes: the story as plain data, or its problems."""
+    found = read_sent_story(content, FILE)
+    if isinstance(found, Story):
+        return {"story": describe_story(found)}
+    return {"problems": [describe_problem(problem) for problem in found]}
+
+
+def read_sent_story(content: bytes, file: str = SENT) -> Story | list[StoryProblem]:
+    """The story in a file's bytes, or the first problems of its form and its views."""
+    try:
+        story = read_story(content, file)
+    except StoryError as error:
+        return list(error.problems[:MOST_PROBLEMS])
+    return find_bad_views(story, file, read_rules_today())[:MOST_PROBLEMS] or story
+
+
+def describe_problem(problem: StoryProblem) -> dict[str, Any]:
+    """A problem as plain data: the page says it in the visitor's language."""
+    return {
+        "line": problem.line,
+        "key": problem.key,
+        "value": problem.value,
+        "rule": problem.rule,
+        "values": dict(problem.values),
+    }

@@ -1,1 +1,0 @@
-"""Where the record meets the shapes."""

@@ -1,8 +1,0 @@
-"""`python -m components.notices`: write THIRD_PARTY_NOTICES.txt anew from works.csv."""
-
-from components.notices.notices import APP, ROOT, write_notices
-
-FILE = ROOT / "THIRD_PARTY_NOTICES.txt"
-
-if __name__ == "__main__":
-    FILE.write_text(write_notices(APP), encoding="utf-8")

@@ -1,0 +1,49 @@
+"""The drawn pieces of an order put together as one document, by a drawing process too.
+
+It is work for a processor, and leaves much behind in the memory that it took.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from pikepdf import Pdf
+
+from components.core.i18n import speaking
+from components.outputs.export.csv_export import write_table
+from components.outputs.export.export_pages import Deck
+from components.outputs.export.export_request import Order
+from components.outputs.export.pptx_export import write_slides
+from components.outputs.static_map.attribution import say_own_story, say_own_words
+from data.read import read_record
+
+
+def put_together(order: Order, deck: Deck, drawn: Sequence[bytes]) -> bytes:
+    """Pages joined, slides with their maps, or a table, which is made of none."""
+    if order.format == "pdf":
+        with speaking(order.language):
+            return join_pages(drawn, deck)
+    if order.format == "csv":
+        with speaking(order.language):
+            return write_table(read_record(), deck)
+    waiting = iter(drawn)
+    maps = [[next(waiting) for _view in page.views] for page in deck.pages]
+    with speaking(order.language):
+        return write_slides(read_record(), deck, maps, order.theme)
+
+
+def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:
+    """One PDF of several; the same pages give the same bytes."""
+    with Pdf.new() as joined:
+        for page in pages:
+            with Pdf.open(io.BytesIO(page)) as one:
+                joined.pages.extend(one.pages)
+        joined.docinfo["/Title"] = deck.title
+        joined.docinfo["/Creator"] = "CSTO Stance Atlas"
+        if deck.own:
+            joined.docinfo["/Author"] = say_own_story()
+            joined.docinfo["/Subject"] = say_own_words()
+        file = io.BytesIO()
+        joined.save(file, deterministic_id=True)
+        return file.getvalue()

@@ -1,0 +1,109 @@
+"""The claims behind a deck as CSV, one a row, each with its source and the address it came from."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from components.core.i18n import current_language
+from components.core.i18n import gettext as _
+from components.core.view_state import View
+from components.outputs.export.export_pages import Deck, Page, title_view
+from components.outputs.export.table_rows import cite_source, list_lines
+from data.downloads import BYTE_ORDER_MARK, guard_cell
+from data.language import pick
+from data.record import Record
+from data.stances import resolve_event
+
+COLUMNS = (
+    "event_id",
+    "event",
+    "date",
+    "toward",
+    "actor",
+    "actor_name",
+    "code",
+    "stance",
+    "contested",
+    "claim_date",
+    "claim_stance",
+    "certainty",
+    "speaker",
+    "summary",
+    "source_id",
+    "locator",
+    "source",
+    "permalink",
+    "citation",
+)
+
+
+def write_table(record: Record, deck: Deck) -> bytes:
+    """UTF-8 with a byte order mark; no text can become a formula."""
+    file = io.StringIO(newline="")
+    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
+    writer.writeheader()
+    for page in deck.pages:
+        for view in page.views:
+            for row in list_rows(record, page, view):
+                writer.writerow({name: guard_cell(cell) for name, cell in row.items()})
+    return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8", "replace")
+
+
+def cite_page(record: Record, page: Page, view: View) -> str:
+    """How a page is cited; of a reader's own story the record is, and not the reader's words."""
+    title = title_view(record, view) if page.own else page.title
+    cited = _("CSTO Stance Atlas, {title}, {link}", title=title, link=page.link)
+    if not page.own:
+        return cited
+    return _("{cited} (a reader's own story: the choice is not the atlas's)", cited=cited)
+
+
+def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]]:
+    """A row for each claim of each actor; one without claims has a row of its own."""
+    common = {"permalink": page.link, "citation": cite_page(record, page, view)}
+    if view.event is None or view.toward is None:
+        for line in list_lines(record, view):
+            yield {
+                **common,
+                "date": str(view.year),
+                "actor": line.actor,
+                "actor_name": line.name,
+                "code": line.code,
+                "stance": line.label,
+                "source_id": " ".join(line.sources),
+                "source": "; ".join(cite_source(record, source) for source in line.sources),
+            }
+        return
+    event = record.row("events", view.event)
+    stances = resolve_event(record, view.event, view.toward)
+    for line in list_lines(record, view):
+        shown = {
+            **common,
+            "event_id": event["id"],
+            "event": pick(event, "title", current_language()),
+            "date": event["date_start"].isoformat(),
+            "toward": view.toward,
+            "actor": line.actor,
+            "actor_name": line.name,
+            "code": line.code,
+            "stance": line.label,
+            "contested": "yes" if line.contested else "no",
+        }
+        claims = stances[line.actor].claims
+        if not claims:
+            yield shown
+        for claim in claims:
+            row = record.row("claims", claim.id)
+            yield {
+                **shown,
+                "claim_date": claim.date.isoformat(),
+                "claim_stance": claim.stance,
+                "certainty": claim.certainty,
+                "speaker": pick(row, "speaker_name", current_language()) or claim.speaker,
+                "summary": pick(row, "summary", current_language()),
+                "source_id": claim.source_id,
+                "locator": claim.locator,
+                "source": cite_source(record, claim.source_id),
+            }

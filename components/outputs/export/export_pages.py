@@ -1,0 +1,195 @@
+"""What is exported, as pages: each a view (or two side by side) with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from components.core.alt_text import (
+    describe_comparison_in_words,
+    describe_dossier_in_words,
+    describe_view_in_words,
+)
+from components.core.alt_text.date_format import say_day, say_days
+from components.core.alt_text.event import name_of
+from components.core.clock import read_today
+from components.core.i18n import current_language, ngettext
+from components.core.i18n import gettext as _
+from components.core.session_state import read_rules
+from components.core.view_state import View, read_link
+from data.language import pick
+from data.membership import members_on
+from data.record import Record
+from data.stances import list_references
+from data.story import Story, pick_text
+from data.timeline import day_of
+
+# The name of a file of a story that is none of the atlas.
+OWN_STORY = "own-story"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a deck; `link` is the address of what it shows.
+
+    `other` is the second view of a comparison; `captions` are then title and subtitle of each.
+    `own` says that title, caption and notes are a reader's, not the atlas's.
+    """
+
+    view: View
+    title: str
+    caption: str
+    description: str
+    link: str
+    subtitle: str = ""
+    notes: str = ""
+    other: View | None = None
+    captions: tuple[tuple[str, str], ...] = ()
+    own: bool = False
+
+    @property
+    def views(self) -> tuple[View, ...]:
+        """The view, or both."""
+        return (self.view,) if self.other is None else (self.view, self.other)
+
+
+@dataclass(frozen=True)
+class Deck:
+    """Pages in order, with a title and a name for the file; a story also says what it is.
+
+    `own` says that its words are a reader's, not the atlas's.
+    """
+
+    name: str
+    title: str
+    pages: tuple[Page, ...]
+    link: str
+    description: str = ""
+    day: str = ""
+    own: bool = False
+
+
+def build_view_deck(record: Record, view: View, link: str) -> Deck:
+    """One page: the view as it is."""
+    words = _describe(view)
+    title, subtitle = title_view(record, view), subtitle_view(record, view)
+    page = Page(view, title, _caption(record, view) or words, words, link, subtitle)
+    return Deck(name_view(view), title, (page,), link)
+
+
+def build_event_deck(record: Record, view: View, link_view: Callable[[View], str]) -> Deck:
+    """One page for each reference party of the event of the view. ValueError without an event."""
+    if view.event is None:
+        raise ValueError("a dossier needs an event")
+    views = [replace(view, toward=toward) for toward in list_references(record, view.event)]
+    title, spoken = title_view(record, view), current_language()
+    pages = tuple(
+        Page(
+            each,
+            title,
+            _caption(record, each),
+            describe_dossier_in_words(view.event, each.toward or "", spoken, record=record),
+            link_view(each),
+            subtitle_view(record, each),
+        )
+        for each in views
+    )
+    return Deck(view.event, title, pages, pages[0].link)
+
+
+def build_comparison_deck(record: Record, first: View, second: View, link: str) -> Deck:
+    """One page with two maps, and what differs between them in words."""
+    captions = tuple(
+        (title_view(record, view), subtitle_view(record, view)) for view in (first, second)
+    )
+    title = _("{first} beside {second}", first=captions[0][0], second=captions[1][0])
+    said = describe_comparison_in_words(first, second, current_language(), record=record)
+    page = Page(first, title, "", said, link, other=second, captions=captions)
+    return Deck(f"{name_view(first)}-{name_view(second)}", title, (page,), link)
+
+
+def build_story_deck(
+    record: Record, story: Story, link: str, link_map: Callable[[View], str] | None = None
+) -> Deck:
+    """One page a step; `link` is that of the story, without the step. ValueError for a bad view.
+
+    A story without an id is a reader's own, which no address of the atlas opens: a page of it links
+    to its map, by `link_map`, else to `link` as well.
+    """
+    spoken, own = current_language(), not story.id
+    find_link = link_map or (lambda _view: link)
+    pages = []
+    for place, step in enumerate(story.steps, 1):
+        view = _read_step(step.view)
+        title = title_view(record, view)
+        pages.append(
+            Page(
+                view,
+                pick_text(step.headline, spoken) or title,
+                pick_text(step.text, spoken),
+                _describe(view),
+                find_link(view) if own else f"{link}&step={place}",
+                f"{title} · {say_when(record, view)}",
+                pick_text(step.notes, spoken),
+                own=own,
+            )
+        )
+    title = pick_text(story.title, spoken)
+    about = pick_text(story.description, spoken) or title
+    day = say_day(read_today())
+    return Deck(story.id or OWN_STORY, title, tuple(pages), link, about, day, own)
+
+
+def _read_step(text: str) -> View:
+    pairs = [pair.split("=", 1) for pair in text.split("&") if "=" in pair]
+    read = read_link(dict(pairs), read_rules())
+    if read.notices:
+        raise ValueError("; ".join(read.notices))
+    return read.view
+
+
+def _caption(record: Record, view: View) -> str:
+    """What happened; of a year without an event, nothing."""
+    if view.event is None:
+        return ""
+    return pick(record.row("events", view.event), "summary", current_language())
+
+
+def title_view(record: Record, view: View) -> str:
+    """The event's title, or the year."""
+    if view.event is None:
+        return str(view.year)
+    return pick(record.row("events", view.event), "title", current_language())
+
+
+def subtitle_view(record: Record, view: View) -> str:
+    """When, and toward whom stances are read; of a year, how many belong to the alliance."""
+    if view.event is None:
+        day = day_of(view.year, read_today())
+        members = ngettext(
+            "{count} member of the alliance",
+            "{count} members of the alliance",
+            len(members_on(record, day)),
+        )
+        return f"{say_when(record, view)} · {members}"
+    toward = _("stances toward {party}", party=name_of(record, view.toward or ""))
+    return f"{say_when(record, view)} · {toward}"
+
+
+def say_when(record: Record, view: View) -> str:
+    """The days of the event, or the day of the year that the map shows."""
+    if view.event is None:
+        return say_day(day_of(view.year, read_today()))
+    row = record.row("events", view.event)
+    return say_days(row["date_start"], row["date_end"])
+
+
+def name_view(view: View) -> str:
+    """A view as the name of a file."""
+    if view.event is None:
+        return str(view.year)
+    return f"{view.event}-{view.toward}" if view.toward else view.event
+
+
+def _describe(view: View) -> str:
+    return describe_view_in_words(view, current_language())

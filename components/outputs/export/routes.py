@@ -1,0 +1,105 @@
+"""The addresses of the files: `/export/<kind>.<format>?<the parameters of a link>`.
+
+A GET answers with the file. With `progress=1` it answers line by line in JSON, so that a page can
+show how far it is, and the last line holds the file. A visitor's own story is sent as the body of
+a POST; nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from components.core.i18n import gettext as _
+from components.core.i18n import speaking
+from components.features.stories.parsing import read_sent_story
+from components.features.stories.upload_endpoint import work_on_story
+from components.outputs.export.export_request import LANGUAGES, BadOrder, read_order
+from components.outputs.export.responses import answer_head, answer_made, answer_preview
+from components.server.base_url import find_base, url_base
+from components.workers.error_responses import (
+    CLIENT_GONE,
+    NOT_KEPT,
+    refuse,
+    refuse_for_now,
+    refuse_full,
+    say_failed,
+    say_too_large,
+    say_too_late,
+)
+from components.workers.pool import start_workers
+from components.workers.queue import QueueFull
+from components.workers.requests import BodyTooLarge, ClientGone
+from data.story import Story
+
+FOLDER = "/export"
+OF_STORIES = "story."
+
+log = logging.getLogger(__name__)
+
+
+async def answer_ready(_request: Request) -> Response:
+    """Have the workers started: a visitor thinks of a file. Answers at once."""
+    start_workers()
+    return Response(status_code=204, headers=NOT_KEPT)
+
+
+async def answer_export(request: Request) -> Response:
+    """The file that the address names, its progress, or why there is none."""
+    parameters = {name: request.query_params.getlist(name)[0] for name in request.query_params}
+    named = parameters.get("lang", "")
+    with speaking(named if named in LANGUAGES else LANGUAGES[0]):
+        try:
+            return await answer_order(request, parameters)
+        except BadOrder as error:
+            return refuse(400, str(error))
+        except BodyTooLarge:
+            return refuse(413, say_too_large())
+        except QueueFull as error:
+            return refuse_full(error)
+        except TimeoutError:
+            return refuse_for_now(503, say_too_late())
+        except (ClientGone, ClientDisconnect):
+            return Response(status_code=CLIENT_GONE)
+        except Exception:
+            log.exception("an export failed")
+            return refuse(500, say_failed())
+
+
+async def answer_order(request: Request, parameters: dict[str, str]) -> Response:
+    """Read an order and meet it; what is wrong with it is raised."""
+    name, story = request.path_params["name"], None
+    if request.method == "POST":
+        if not name.startswith(OF_STORIES):
+            return refuse(405, say_nothing_sent(), {"Allow": "GET, HEAD"})
+        story = await read_posted_story(request)
+    order = read_order(name, parameters, find_base(request), story)
+    if order.kind == "preview":
+        return await answer_preview(request, order)
+    if request.method == "HEAD":
+        return answer_head(order)
+    return await answer_made(request, order, told=parameters.get("progress") == "1")
+
+
+async def read_posted_story(request: Request) -> Story:
+    """The visitor's own story of a request; BadOrder names what is wrong with it."""
+    found = await work_on_story(request, read_sent_story)
+    if not isinstance(found, Story):
+        raise BadOrder("\n".join(map(str, found)))
+    return found
+
+
+def say_nothing_sent() -> str:
+    """That only a story may be sent along."""
+    return _("Only a story may be sent along with an order.")
+
+
+def build_export_routes() -> list[Route]:
+    """The routes of the exports."""
+    return [
+        Route(f"{url_base()}{FOLDER}/ready", answer_ready),
+        Route(f"{url_base()}{FOLDER}/{{name}}", answer_export, methods=["GET", "POST"]),
+    ]

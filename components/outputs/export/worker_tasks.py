@@ -1,0 +1,82 @@
+"""What workers do, named here without what it needs: the server never loads that.
+
+Each function imports what does the work when it runs, in its own process, and works on the day of
+the order: midnight may have passed since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from components.core.clock import on_day
+from components.core.view_state import View
+from components.outputs.export.export_pages import Deck, Page
+from components.outputs.export.export_request import Order
+from components.server.compressed_file import NO_CACHE, PackedFile
+from data.read import read_record
+
+
+def build_deck(order: Order) -> Deck:
+    """The pages of an order, as `Order.build_deck`."""
+    return order.build_deck(read_record())
+
+
+def draw_page(page: Page, order: Order) -> bytes:
+    """A page as a picture, as `drawing.draw_page`."""
+    from components.outputs.export import render
+
+    with on_day(order.today):
+        return render.draw_page(page, order)
+
+
+def draw_slide_map(view: View, order: Order) -> bytes:
+    """The map of a slide, as `drawing.draw_slide_map`."""
+    from components.outputs.export import render
+
+    with on_day(order.today):
+        return render.draw_slide_map(view, order)
+
+
+def draw_preview(view: View, language: str, day: date) -> bytes:
+    """The picture of a link, as `drawing.draw_preview`."""
+    from components.outputs.export import render
+
+    with on_day(day):
+        return render.draw_preview(view, language)
+
+
+def put_together(order: Order, deck: Deck, drawn: Sequence[bytes]) -> bytes:
+    """A document of several pieces, as `finish.put_together`."""
+    from components.outputs.export import assemble
+
+    with on_day(order.today):
+        return assemble.put_together(order, deck, drawn)
+
+
+def write_live_file(order: Order, documents: Mapping[str, str]) -> bytes:
+    """The HTML file of an order, as `live_file.write_live_file`."""
+    from components.outputs.export import html_export
+
+    with on_day(order.today):
+        return html_export.write_live_file(order, documents)
+
+
+def pack_day_documents(day: date, language: str) -> dict[str, str]:
+    """What every HTML file of a day holds, as `standalone.pack_day_documents`."""
+    from components.outputs.static_site import standalone
+
+    with on_day(day):
+        return standalone.pack_day_documents(day, language)
+
+
+def build_embedded_map(day: date, language: str, documents: Mapping[str, str]) -> PackedFile:
+    """The map alone, as `standalone.build_embedded_map`, in each encoding that is asked for."""
+    from components.outputs.static_site import standalone
+
+    with on_day(day):
+        page = standalone.build_embedded_map(language, today=day, documents=documents)
+    file = PackedFile(page, "embed.html", NO_CACHE)
+    for encoding in ("br", "gzip"):
+        file.encode(encoding)
+    return file

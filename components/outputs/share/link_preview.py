@@ -1,0 +1,96 @@
+"""What other programs show of a link before it is opened: title, description and picture.
+
+Messengers and search engines read the head of the page and run no script, so the head says what
+the view of the link is. Everything here is text; whoever writes it into a page escapes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from components.core.alt_text import describe_view_in_words
+from components.core.i18n import gettext as _
+from components.core.i18n import speaking
+from components.core.session_state import read_rules
+from components.core.view_state import View, read_link, write_link
+from components.outputs.export.export_pages import title_view
+from components.server.messages import say_description, say_title
+from data.read import read_record
+from data.stories import read_stories
+from data.story import Story, pick_text
+
+PREVIEW_SIZE = (1200, 630)
+LONGEST_DESCRIPTION = 300
+PAGES_OF_A_VIEW = ("", "events", "compare")
+KNOWN_PAGES = (*PAGES_OF_A_VIEW, "members", "cohesion", "stories", "method")
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the head of a page says of it; `image` and `address` are absolute addresses."""
+
+    title: str
+    description: str
+    image: str
+    address: str
+    language: str
+
+
+def describe_link(path: str, parameters: Mapping[str, str], base: str, language: str) -> Preview:
+    """The preview of a link: of its event, its year or its story; wrong values are left out."""
+    with speaking(language):
+        story = find_story(parameters.get("story", "")) if path == "stories" else None
+        if story:
+            return _describe_story(story, base, language)
+        path = path if path in KNOWN_PAGES else ""
+        view = read_link(parameters, read_rules()).view
+        plain = view == read_link({}, read_rules()).view
+        address = write_link(view, read_rules()) if path in PAGES_OF_A_VIEW else ""
+        return Preview(
+            say_title() if plain else name_page(title_view(read_record(), view)),
+            say_description() if plain else shorten(describe_view_in_words(view, language)),
+            f"{base}/export/preview.png?{join(write_bare(view), language)}",
+            f"{base}/{path}?{join(address, language)}",
+            language,
+        )
+
+
+def _describe_story(story: Story, base: str, language: str) -> Preview:
+    first = story.steps[0].view
+    return Preview(
+        name_page(pick_text(story.title, language)),
+        shorten(pick_text(story.description, language)),
+        f"{base}/export/preview.png?{join(first, language)}",
+        f"{base}/stories?{join(urlencode({'story': story.id}), language)}",
+        language,
+    )
+
+
+def name_page(title: str) -> str:
+    """The title of a page that shows something of its own."""
+    return _("{title} · CSTO Stance Atlas", title=title)
+
+
+def find_story(wanted: str) -> Story | None:
+    """A story that comes with the atlas, or None."""
+    return next((story for story in read_stories() if story.id == wanted), None)
+
+
+def write_bare(view: View) -> str:
+    """A view without camera, layers and panel: the same picture for many links."""
+    return write_link(View(year=view.year, event=view.event, toward=view.toward), read_rules())
+
+
+def join(query: str, language: str) -> str:
+    """A query with its language."""
+    return "&".join(filter(None, (query, f"lang={language}")))
+
+
+def shorten(text: str) -> str:
+    """The first sentences of a text, as many as a preview has room for."""
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    cut = text[: LONGEST_DESCRIPTION - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut else cut).rstrip(" ,;:") + "…"

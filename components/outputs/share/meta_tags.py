@@ -1,0 +1,80 @@
+"""The head of the page for a link: what a messenger or a search engine reads of it.
+
+Everything is escaped here, where text of the record enters a page as markup's content.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape
+
+from starlette.requests import Request
+
+from components.core.i18n.locale import LANGUAGES
+from components.outputs.share.link_preview import KNOWN_PAGES, PREVIEW_SIZE, Preview, describe_link
+from components.server.base_url import app_path, find_base
+from components.server.compressed_file import NO_CACHE, PackedFile
+from components.server.messages import say_title
+
+TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
+DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
+KEPT = 512
+# What a preview depends on; anything else in a link is the same picture.
+NAMED = ("year", "event", "toward", "story", "lang")
+
+
+def find_page(request: Request, html: str) -> PackedFile:
+    """The page of a request, with the head of its link."""
+    path = app_path(request.scope).strip("/")
+    named = tuple(
+        (name, request.query_params.getlist(name)[0])
+        for name in NAMED
+        if name in request.query_params
+    )
+    page = path if path in KNOWN_PAGES else ""
+    return build_page(html, page, named, find_base(request), choose_language(request))
+
+
+@lru_cache(maxsize=KEPT)
+def build_page(
+    html: str, path: str, named: tuple[tuple[str, str], ...], base: str, language: str
+) -> PackedFile:
+    """The page with its head; kept, since many readers open the same link."""
+    preview = describe_link(path, dict(named), base, language)
+    return PackedFile(write_head(html, preview).encode("utf-8", "replace"), "index.html", NO_CACHE)
+
+
+def choose_language(request: Request) -> str:
+    """The language of the link, else the first that the reader's program asks for."""
+    named = request.query_params.get("lang", "")
+    if named in LANGUAGES:
+        return named
+    return "ru" if request.headers.get("accept-language", "").lower().startswith("ru") else "en"
+
+
+def write_head(html: str, preview: Preview) -> str:
+    """The page with title, description, picture and address of its link."""
+    properties = {
+        "og:type": "article",
+        "og:site_name": say_title(),
+        "og:title": preview.title,
+        "og:description": preview.description,
+        "og:url": preview.address,
+        "og:image": preview.image,
+        "og:image:width": str(PREVIEW_SIZE[0]),
+        "og:image:height": str(PREVIEW_SIZE[1]),
+        "og:locale": {"ru": "ru_RU"}.get(preview.language, "en_GB"),
+    }
+    lines = [
+        f"<title>{escape(preview.title)}</title>",
+        f'<link rel="canonical" href="{escape(preview.address)}" />',
+        '<meta name="twitter:card" content="summary_large_image" />',
+        *(
+            f'<meta property="{name}" content="{escape(value)}" />'
+            for name, value in properties.items()
+        ),
+    ]
+    html = TITLE.sub(lambda _found: "\n".join(lines), html, count=1)
+    about = f'<meta name="description" content="{escape(preview.description)}" />'
+    return DESCRIPTION.sub(lambda _found: about, html, count=1)

@@ -1,0 +1,80 @@
+"""The small print of a picture: sources, licences and the address of the view."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.core.i18n import current_language, ngettext
+from components.core.i18n import gettext as _
+from components.core.view_state import LinkRules, View, write_link
+from components.features.events.citation import read_version
+from components.outputs.static_map.styles import Scene
+from data.record import Record
+from data.zones import zone_status_on
+
+MOST_SOURCES = 14
+REPUBLISHED = ", republished"
+
+
+def list_sources(record: Record, scene: Scene) -> list[str]:
+    """Ids of the sources behind what is coloured, those cited most first."""
+    counts: dict[str, int] = {}
+    if scene.event is not None:
+        for stance in scene.stances.values():
+            for claim in stance.claims:
+                counts[claim.source_id] = counts.get(claim.source_id, 0) + 1
+    else:
+        rows = [row for row in record.rows("memberships") if _holds(row, scene.day)]
+        rows += list(zone_status_on(record, scene.day).values())
+        for row in rows:
+            counts[row["source_id"]] = counts.get(row["source_id"], 0) + 1
+    return sorted(counts, key=lambda source: (-counts[source], source))
+
+
+def _holds(row: object, day: date) -> bool:
+    start, end = row["date_start"], row["date_end"]  # type: ignore[index]
+    return bool(start <= day and (end is None or day <= end))
+
+
+def cite_short(record: Record, source_id: str) -> str:
+    """Who wrote or published a source, and when: "Joshua Kucera, 2016"."""
+    row = record.row("sources", source_id)
+    who = row["author"] or row["publisher"].split(REPUBLISHED)[0] or row["title"]
+    return f"{who}, {row['date'][:4]}" if row["date"] else str(who)
+
+
+def say_sources(record: Record, scene: Scene) -> str:
+    """One line of short citations; of many sources the most cited, and how many more."""
+    found = list(dict.fromkeys(cite_short(record, each) for each in list_sources(record, scene)))
+    if not found:
+        return _("Sources: none for this view.")
+    shown = found[:MOST_SOURCES]
+    if len(found) > len(shown):
+        more = len(found) - len(shown)
+        shown.append(ngettext("{count} more", "{count} more", more))
+    return _("Sources: {sources}.", sources="; ".join(shown))
+
+
+def say_licences() -> str:
+    """Whose borders these are, and under which licences what is drawn may be used."""
+    return _(
+        "Borders as the UN General Assembly sees them; control is a layer of its own. Record "
+        "{version}: CC BY 4.0. Made with Natural Earth. Places: GeoNames, CC BY 4.0. Frontier "
+        "and some zones: © OpenStreetMap contributors, ODbL 1.0.",
+        version=read_version(),
+    )
+
+
+def say_own_story() -> str:
+    """Whose the words are, above what a reader wrote."""
+    return _("A reader's own story")
+
+
+def say_own_words() -> str:
+    """Whose the words are and whose the map, in the small print of a reader's own story."""
+    return _("The words are a reader's own, not the atlas's. Map and record: CSTO Stance Atlas.")
+
+
+def write_permalink(view: View, rules: LinkRules, base_url: str) -> str:
+    """The address of a view under the address of the atlas; relative when that is empty."""
+    return f"{base_url}?{write_link(view, rules, language=current_language())}"

@@ -1,0 +1,162 @@
+"""Putting shapes, lines and patterns on a picture, cut at the edge of its map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import shapely
+from matplotlib.collections import PathCollection
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
+from matplotlib.transforms import AffineDeltaTransform
+
+from components.outputs.static_map.patterns import (
+    draw_tile,
+    find_lines,
+    read_pattern,
+    rule_shape,
+    stamp_shape,
+)
+from components.outputs.static_map.styles import NO_PATTERN, Paint
+from components.outputs.static_map.text_layout import POINTS_PER_PIXEL
+from components.outputs.static_map.viewport import Frame
+
+LINES, POLYGON = (1, 2), 3
+"""What shapely calls lines and rings, and polygons."""
+
+
+class Sheet:
+    """The axes of a picture, in pixels from below left, and the map's rectangle in it."""
+
+    def __init__(self, axes: Any, frame: Frame) -> None:
+        """Take the axes; what is drawn through this is cut at the edges of the frame."""
+        self.axes = axes
+        self.frame = frame
+        self.window = Rectangle(
+            (frame.left, frame.bottom), frame.width, frame.height, transform=axes.transData
+        )
+
+    def fill(self, shape: Any, colour: str, order: float, **style: Any) -> None:
+        """Fill a shape given in pixels; `edge` and `width` (pixels) draw its contour too."""
+        path = trace(shape)
+        if path is None:
+            return
+        edge, width = style.get("edge", "none"), style.get("width", 0.0)
+        patch = PathPatch(
+            path,
+            facecolor=colour,
+            edgecolor=edge,
+            linewidth=width * POINTS_PER_PIXEL,
+            joinstyle="round",
+            alpha=style.get("opacity"),
+            zorder=order,
+        )
+        self._add(patch)
+
+    def cover(self, shape: Any, paint: Paint, order: float) -> None:
+        """Lay the pattern of a paint over a shape."""
+        frame = self.frame
+        shape = shapely.clip_by_rect(shape, frame.left, frame.bottom, frame.right, frame.top)
+        if paint.pattern == NO_PATTERN or shape.is_empty:
+            return
+        unit = self.frame.unit
+        tile = read_pattern(paint.pattern)
+        if not tile.size:
+            return
+        width = tile.stroke_width * unit * POINTS_PER_PIXEL
+        if find_lines(paint.pattern) is not None:
+            ruled = follow_lines(rule_shape(shape, paint.pattern, unit))
+            if ruled is not None:
+                self._add(
+                    PathPatch(
+                        ruled,
+                        facecolor="none",
+                        edgecolor=paint.pattern_colour,
+                        linewidth=width,
+                        capstyle="butt",
+                        alpha=paint.opacity,
+                        zorder=order,
+                    )
+                )
+            return
+        filled = tile.paint == "fill"
+        collection = PathCollection(
+            [draw_tile(paint.pattern, unit)],
+            offsets=stamp_shape(shape, paint.pattern, unit),
+            offset_transform=self.axes.transData,
+            facecolors=paint.pattern_colour if filled else "none",
+            edgecolors="none" if filled else paint.pattern_colour,
+            linewidths=0 if filled else width,
+            alpha=paint.opacity,
+            zorder=order,
+        )
+        # The size of a pixel without its place: the stamp is set by the offsets.
+        collection.set_transform(AffineDeltaTransform(self.axes.transData))
+        self._add(collection, trace(shape))
+
+    def line(self, shape: Any, colour: str, width: float, order: float, dash: str = "") -> None:
+        """Draw lines or the contour of a shape; width and dash in pixels."""
+        path = follow_lines(shape)
+        if path is None or width <= 0:
+            return
+        style: Any = "solid"
+        if dash:
+            # matplotlib counts dashes in widths of the line.
+            style = (0, tuple(float(each) / width for each in dash.split()))
+        # One patch and not a collection: a line of a collection is a drawing of its own in a file.
+        self._add(
+            PathPatch(
+                path,
+                facecolor="none",
+                edgecolor=colour,
+                linewidth=width * self.frame.unit * POINTS_PER_PIXEL,
+                linestyle=style,
+                capstyle="butt" if dash else "round",
+                joinstyle="round",
+                zorder=order,
+            )
+        )
+
+    def _add(self, artist: Any, clip: Path | None = None) -> None:
+        if isinstance(artist, PathPatch):
+            # Not add_patch: that would measure every curve, and nothing here is scaled to fit.
+            self.axes.add_artist(artist)
+        else:
+            self.axes.add_collection(artist, autolim=False)
+        if clip is None:
+            artist.set_clip_path(self.window)
+        else:
+            artist.set_clip_path(clip, self.axes.transData)
+
+
+def trace(shape: Any) -> Path | None:
+    """The path of a polygon or many, holes included; None when there is nothing to draw."""
+    vertices: list[Any] = []
+    codes: list[Any] = []
+    for polygon in pick_polygons(shape):
+        for ring in (polygon.exterior, *polygon.interiors):
+            points = np.array(ring.coords)
+            vertices.append(points)
+            codes.append([Path.MOVETO, *[Path.LINETO] * (len(points) - 2), Path.CLOSEPOLY])
+    return Path(np.concatenate(vertices), np.concatenate(codes)) if vertices else None
+
+
+def pick_polygons(shape: Any) -> list[Any]:
+    """The polygons in a shape of any kind."""
+    parts = shapely.get_parts(shapely.get_parts(shape)) if shape is not None else []
+    return [part for part in parts if part.geom_type == "Polygon" and not part.is_empty]
+
+
+def follow_lines(shape: Any) -> Path | None:
+    """The path of the lines in shapes of any kind, of polygons their rings; None when empty."""
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    rings = shapely.get_rings(parts[shapely.get_type_id(parts) == POLYGON])
+    lines = parts[np.isin(shapely.get_type_id(parts), LINES)]
+    every = np.concatenate([rings, lines])
+    points, owner = shapely.get_coordinates(every, return_index=True)
+    if not len(points):
+        return None
+    codes = np.full(len(points), Path.LINETO, dtype=Path.code_type)
+    codes[np.flatnonzero(np.diff(owner, prepend=-1))] = Path.MOVETO
+    return Path(points, codes)

@@ -1,0 +1,142 @@
+"""The caption of a picture: what is seen, its legend, and the small print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from components.core.alt_text.date_format import say_day, say_days
+from components.core.alt_text.event import name_of
+from components.core.alt_text.year import say_changes
+from components.core.i18n import gettext as _
+from components.core.i18n import ngettext, record_language
+from components.core.palette import read_swatches
+from components.core.view_state import LinkRules
+from components.outputs.static_map.attribution import (
+    say_licences,
+    say_own_words,
+    say_sources,
+    write_permalink,
+)
+from components.outputs.static_map.fonts import BOLD, SANS, SERIF
+from components.outputs.static_map.legend import list_blocks, measure_blocks, write_block
+from components.outputs.static_map.styles import Scene
+from components.outputs.static_map.text_column import Column
+from components.outputs.static_map.text_layout import wrap
+from data.language import pick
+from data.membership import BELONGS, ORGANIZATION, status_on
+from data.record import Record
+
+SMALL, SMALL_LEAD = 11.5, 1.28
+MOST_STORY_LINES = 7
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The words over a picture, each a line or a few."""
+
+    year: str
+    title: str
+    detail: str
+    toward: str
+
+
+def build_heading(record: Record, scene: Scene) -> Heading:
+    """What is seen: the year, the event or the alliance, its days and place, toward whom."""
+    language = record_language()
+    if scene.event is not None:
+        row = scene.event
+        days = say_days(row["date_start"], row["date_end"])
+        place = pick(row, "place", language)
+        return Heading(
+            str(row["date_start"].year),
+            pick(row, "title", language),
+            f"{days} · {place}" if place else days,
+            _("Stances toward {party}", party=name_of(record, scene.view.toward or "")),
+        )
+    return Heading(str(scene.view.year), _say_members(record, scene), say_day(scene.day), "")
+
+
+def _say_members(record: Record, scene: Scene) -> str:
+    count = len(scene.members)
+    if not count:
+        return _("No treaty yet")
+    statuses = [status_on(record, each, scene.day).get(ORGANIZATION) for each in scene.members]
+    if any(status in BELONGS[ORGANIZATION] for status in statuses):
+        return ngettext(
+            "{count} member of the Organization", "{count} members of the Organization", count
+        )
+    return ngettext("{count} member of the Treaty", "{count} members of the Treaty", count)
+
+
+def write_heading(column: Column, record: Record, scene: Scene) -> None:
+    """The heading at the top of a column."""
+    heading = build_heading(record, scene)
+    base = read_swatches(scene.theme, "base")
+    column.write(_("CSTO Stance Atlas"), BOLD, 13, base["muted"].fill, most=1)
+    column.skip(3)
+    column.write(heading.year, SERIF, 60, base["ink"].fill, most=1, lead=1.05)
+    column.skip(3)
+    column.write(heading.title, SERIF, 25, base["ink"].fill, most=3, lead=1.2)
+    column.skip(3)
+    column.write(heading.detail, SANS, 15, base["ink"].fill, most=2)
+    if heading.toward:
+        column.skip(4)
+        column.write(heading.toward, BOLD, 17, base["accent"].fill, most=2)
+
+
+def write_legend(column: Column, record: Record, scene: Scene, *, reserve: float) -> None:
+    """The legend; where it would not fit above `reserve` units, only the rows in use."""
+    base = read_swatches(scene.theme, "base")
+    blocks = list_blocks(record, scene)
+    whole = measure_blocks(blocks, whole=True) <= column.room / column.unit - reserve
+    for block in blocks:
+        write_block(column, block, base["ink"].fill, base["muted"].fill, whole=whole)
+
+
+def write_story(column: Column, record: Record, scene: Scene) -> None:
+    """What happened, in the words of the record: for a year, what changed in it."""
+    base, language = read_swatches(scene.theme, "base"), record_language()
+    if scene.event is not None:
+        text = pick(scene.event, "summary", language)
+    else:
+        text = " ".join(say_changes(record, scene.view.year))
+    if text:
+        column.skip(7)
+        column.write(text, SANS, 15, base["ink"].fill, most=MOST_STORY_LINES)
+
+
+def write_foot(
+    column: Column,
+    record: Record,
+    scene: Scene,
+    rules: LinkRules,
+    base_url: str,
+    *,
+    own: bool = False,
+) -> None:
+    """Sources, licences and address at the foot of a column, as much as there is room for.
+
+    Beside the words of a reader (`own`) they are said to be those of the map and the record.
+    """
+    base = read_swatches(scene.theme, "base")
+    muted, ink = base["muted"].fill, base["ink"].fill
+    sources, licences = say_sources(record, scene), say_licences()
+    address = write_permalink(scene.view, rules, base_url)
+    if own:
+        sources = _("Of the map: {sources}", sources=sources)
+        licences = f"{say_own_words()} {licences}"
+        address = _("This map: {link}", link=address)
+    texts = ((sources, SANS, ink), (licences, SANS, muted), (address, BOLD, muted))
+    line = SMALL * SMALL_LEAD * column.unit
+    room = int(column.room // line)
+    size = SMALL * column.unit
+    wanted = [len(wrap(text, face, size, column.width)) for text, face, _ink in texts]
+    # The address and the licences come first; sources are many and are shortened.
+    address_lines = min(wanted[2], max(1, room - 2))
+    licence_lines = min(wanted[1], max(0, room - address_lines - 1))
+    source_lines = min(wanted[0], max(0, room - address_lines - licence_lines))
+    lines = (source_lines, licence_lines, address_lines)
+    column.y = min(column.y, column.bottom + line * sum(lines) + 1)
+    for (text, face, colour), most in zip(texts, lines, strict=True):
+        if most:
+            column.write(text, face, SMALL, colour, most=most, lead=SMALL_LEAD)

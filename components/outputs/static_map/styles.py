@@ -1,0 +1,161 @@
+"""What each country and zone is painted with: fills, patterns and lines as on the web map."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from components.core.palette import read_membership_styles, read_swatches, read_zone_styles
+from components.core.view_state import View
+from data.membership import map_status_on, members_on
+from data.record import Record
+from data.resolve import Stance
+from data.schema import Row
+from data.stances import resolve_event
+from data.timeline import day_of
+from data.zones import zone_status_on
+from geodata.read import read_zone_shapes
+
+NO_PATTERN = "none"
+OUTSIDE = "none"
+SETTLED = "settled"
+DISTRICT = "district"
+HELD = ("held", "peacekept")
+CONTESTED = "contested"
+
+
+@dataclass(frozen=True)
+class Paint:
+    """A fill with a pattern over it, and a contour; `width` in pixels (0: none), dash as in CSS."""
+
+    fill: str
+    pattern: str = NO_PATTERN
+    pattern_colour: str = ""
+    line: str = ""
+    width: float = 0.0
+    dash: str = ""
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A moment of the record, painted: countries and zones by id, the legend's key of each.
+
+    `countries` has those that differ from plain land only; `contested` counts actors.
+    """
+
+    view: View
+    day: date
+    theme: str
+    countries: Mapping[str, Paint]
+    country_keys: Mapping[str, str]
+    zones: Mapping[str, Paint]
+    zone_keys: Mapping[str, str]
+    stances: Mapping[str, Stance]
+    members: frozenset[str]
+    event: Row | None
+
+    @property
+    def contested(self) -> int:
+        """How many actors have a contested stance."""
+        return sum(stance.contested for stance in self.stances.values())
+
+
+def build_scene(record: Record, view: View, theme: str, today: date) -> Scene:
+    """Paint a view. KeyError for an unknown event, ValueError for a party that is none of its."""
+    event = record.row("events", view.event) if view.event else None
+    day = event["date_start"] if event else day_of(view.year, today)
+    stances = resolve_event(record, event["id"], view.toward or "") if event else {}
+    if event:
+        countries, keys = _paint_stances(record, view, stances, day, theme)
+    else:
+        countries, keys = _paint_members(record, view, day, theme)
+    zones, zone_keys = _paint_zones(record, view, day, theme)
+    members = frozenset(members_on(record, day))
+    return Scene(view, day, theme, countries, keys, zones, zone_keys, stances, members, event)
+
+
+def paint_stance(theme: str, stance: Stance) -> Paint:
+    """The fill of a stance; of a contested one stripes of the nearest other reading lie over it."""
+    swatches = read_swatches(theme, "stance")
+    swatch = swatches[stance.code]
+    if not stance.contested:
+        return Paint(swatch.fill, swatch.pattern, swatch.pattern_colour)
+    mark = read_swatches(theme, "mark")[CONTESTED]
+    others = [code for code in stance.readings if code != stance.code]
+    second = swatches[others[0]].fill if others else mark.pattern_colour
+    return Paint(swatch.fill, mark.pattern, second)
+
+
+def _paint_stances(
+    record: Record, view: View, stances: Mapping[str, Stance], day: date, theme: str
+) -> tuple[dict[str, Paint], dict[str, str]]:
+    countries = {row["id"] for row in record.rows("countries")}
+    parties = {r["actor"] for r in record.rows("parties") if r["event_id"] == view.event}
+    members = members_on(record, day) if "members" in view.layers else set()
+    base, marks = read_swatches(theme, "base"), read_swatches(theme, "mark")
+    outline = read_swatches(theme, "stance")["PTY"].pattern_colour
+    painted = {}
+    for country in countries & (stances.keys() | parties | members):
+        stance = stances.get(country)
+        line, width = "", 0.0
+        if country == view.toward:
+            line, width = base["accent"].fill, 3.4
+        elif country in parties:
+            line, width = outline, 2.6
+        elif country in members:
+            line, width = marks["member"].fill, 1.7
+        paint = paint_stance(theme, stance) if stance else Paint(base["land"].fill)
+        painted[country] = Paint(
+            paint.fill, paint.pattern, paint.pattern_colour, line=line, width=width
+        )
+    return painted, {c: stances[c].code for c in stances if c in countries}
+
+
+def _paint_members(
+    record: Record, view: View, day: date, theme: str
+) -> tuple[dict[str, Paint], dict[str, str]]:
+    if "members" not in view.layers:
+        return {}, {}
+    styles = read_membership_styles(theme)
+    drawn = map_status_on(record, day)
+    painted = {
+        country: Paint(
+            styles[key].fill,
+            line=styles[key].line,
+            width=styles[key].line_width,
+            dash=styles[key].dash,
+        )
+        for country, key in drawn.items()
+    }
+    return painted, drawn
+
+
+def _paint_zones(
+    record: Record, view: View, day: date, theme: str
+) -> tuple[dict[str, Paint], dict[str, str]]:
+    control = "control" in view.layers
+    if "zones" not in view.layers and not control:
+        return {}, {}
+    then = zone_status_on(record, day)
+    kinds = {row["id"]: row["kind"] for row in record.rows("zones")}
+    precision = {row["zone_id"]: row["precision"] for row in read_zone_shapes()}
+    dashes = {"surveyed": "", "approximate": "6 3", "schematic": "2 4"}
+    styles = read_zone_styles(theme)
+    painted = {}
+    for zone, row in then.items():
+        status = row["status"]
+        if status == SETTLED and zone != view.panel:
+            continue
+        outer = kinds[zone] != DISTRICT
+        painted[zone] = Paint(
+            styles[status].fill,
+            styles[status].pattern,
+            styles[status].line,
+            line=styles[status].line,
+            width=3.0 if zone == view.panel else 1.2,
+            dash=dashes[precision[zone]],
+            opacity=(1.0 if control and status in HELD else 0.72) if outer else 0.08,
+        )
+    return painted, {zone: row["status"] for zone, row in then.items()}

@@ -1,0 +1,125 @@
+"""The whole site: its assets, its documents in each language, its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlsplit
+
+from components.core.clock import read_today
+from components.core.i18n import current_language, speaking
+from components.core.view_state import LinkRules
+from components.features.events.dossier import read_dress
+from components.features.map.payload import build_link_rules
+from components.features.sources.page import read_page
+from components.outputs.static_site.cohesion_pages import describe_cohesion, list_cohesion_pages
+from components.outputs.static_site.compare_pages import describe_opening_pair, list_pair_pages
+from components.outputs.static_site.compress_json import write_shared
+from components.outputs.static_site.event_pages import cite_dossiers, list_event_pages
+from components.outputs.static_site.map_pages import list_map_pages
+from components.outputs.static_site.member_pages import (
+    describe_members,
+    list_member_pages,
+    split_members,
+)
+from components.outputs.static_site.notice_pages import list_notice_pages
+from components.outputs.static_site.og_images import HOME
+from components.outputs.static_site.output_manifest import SiteFiles
+from components.outputs.static_site.page_template import Frame, Page, lay_page, place_of
+from components.outputs.static_site.panel_payload import build_dossiers
+from components.outputs.static_site.record_payload import build_record_documents
+from components.outputs.static_site.shared_assets import add_documents, add_foundation, add_names
+from components.outputs.static_site.sitemap import add_signposts
+from components.outputs.static_site.sources_pages import list_method_pages
+from components.outputs.static_site.story_pages import list_story_pages
+from data.membership import alliance_states
+from data.read import read_record
+from data.record import Record
+
+LANGUAGES = ("en", "ru")
+
+
+def build_site(
+    base: str = "", pictures: Mapping[str, bytes] | None = None, today: date | None = None
+) -> SiteFiles:
+    """Every file of the site.
+
+    `base` is the address it will have (`https://host/folder/`), empty when it is not known;
+    ValueError for any other. `pictures` are link previews by name, as JPEG (see `previews.py`).
+    """
+    root = check_base(base)
+    record = read_record()
+    day = today or read_today()
+    rules = build_link_rules(record, day)
+    files = SiteFiles()
+    common = add_foundation(files)
+    previews = {name: f"previews/{name}.jpg" for name in pictures or {}}
+    for name, content in (pictures or {}).items():
+        files.add(previews[name], content)
+    places: list[str] = []
+    for language in LANGUAGES:
+        with speaking(language):
+            pages = build_language(files, record, rules, root, previews, day, common)
+            for page in pages:
+                place = place_of(page, language)
+                files.add(place, lay_page(page, Frame(root, files.names)))
+                places.append(place)
+    add_signposts(files, root, places)
+    return files
+
+
+def build_language(
+    files: SiteFiles,
+    record: Record,
+    rules: LinkRules,
+    base: str,
+    previews: Mapping[str, str],
+    today: date,
+    common: Mapping[str, str],
+) -> list[Page]:
+    """Put the documents of the language spoken now; returns its pages."""
+    dossiers = build_dossiers(rules)
+    members = describe_members(record, rules.last_year, today)
+    own, shared = split_members(members)
+    method = read_page(record)
+    pair = describe_opening_pair(rules, today)
+    cohesion = describe_cohesion(rules)
+    documents = {
+        "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
+        "event-dress.json": read_dress(),
+        "members.json": own,
+        "members-shared.json": shared,
+        "method.json": method,
+        "differences.json": pair,
+        "cohesion.json": cohesion,
+    }
+    packed = {name: write_shared(content) for name, content in documents.items()}
+    scripts = add_documents(files, build_record_documents(today) | packed)
+    pages = {
+        "events": list(dossiers),
+        "members": [state for state in members if state in alliance_states(record)],
+        "method": [row["id"] for row in record.rows("sources")],
+    }
+    add_names(files, current_language(), {**common, **scripts}, pages)
+    return [
+        *list_map_pages(record, files, previews),
+        *list_event_pages(record, dossiers, base, previews),
+        *list_member_pages(record, members, previews),
+        *list_pair_pages(files, pair, previews.get(HOME, "")),
+        *list_cohesion_pages(cohesion, previews),
+        *list_method_pages(record, method),
+        *list_story_pages(files, previews),
+        *list_notice_pages(),
+    ]
+
+
+def check_base(base: str) -> str:
+    """The address of the site, with a slash at its end; ValueError for what is no such address."""
+    if not base:
+        return ""
+    parts = urlsplit(base)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(
+            f"BASE is the address of the site, such as https://host/atlas/, not {base!r}"
+        )
+    return base.rstrip("/") + "/"

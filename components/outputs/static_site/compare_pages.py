@@ -1,0 +1,57 @@
+"""The compare page: two maps side by side, and what differs in the pair that the app opens with."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from components.core.i18n import gettext as _
+from components.core.i18n import pgettext
+from components.core.view_state import SECOND, LinkRules, View, write_pair
+from components.features.compare.comparison_state import choose_contrast
+from components.features.compare.diff import describe_pair
+from components.outputs.share.link_preview import name_page
+from components.outputs.static_site.html import make
+from components.outputs.static_site.map_iframe import write_map_script
+from components.outputs.static_site.map_pages import lay_frame
+from components.outputs.static_site.output_manifest import SiteFiles
+from components.outputs.static_site.page_template import Page
+
+PATH = "compare/index.html"
+
+
+def describe_opening_pair(rules: LinkRules, today: date) -> dict[str, Any]:
+    """What differs in the pair that a link without views stands for, and its link."""
+    first = View(year=rules.last_year)
+    second = choose_contrast(first, rules)
+    return {"search": write_pair(first, second, rules), **describe_pair(first, second, today)}
+
+
+def list_pair_pages(files: SiteFiles, pair: dict[str, Any], picture: str) -> list[Page]:
+    """The page of two maps, which says in plain text what differs between them as it opens."""
+    scripts = {
+        "left": write_map_script(paired=True),
+        "right": write_map_script(SECOND, paired=True),
+    }
+    frames = [
+        make("div", {"class": f"st-key-atlas-{side}"}, lay_frame(files, script, PATH))
+        for side, script in scripts.items()
+    ]
+    title = pgettext("page", "Compare")
+    text = make("article", {"class": "differences"}, make("h1", {}, title))
+    text.append(make("p", {}, pair["words"]))
+    description = _("Two dates, two events or two sides of one event, on maps that move together.")
+    body = [*frames, make("div", {"class": "stMainBlockContainer"}, text)]
+    settings = {"search": pair["search"]}
+    return [
+        Page(
+            PATH,
+            name_page(title),
+            description,
+            "compare",
+            body,
+            settings,
+            picture=picture,
+            scripts=list(scripts.values()),
+        )
+    ]

@@ -1,0 +1,78 @@
+"""The pages of the events, and their list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from components.core.alt_text.date_format import say_days
+from components.core.i18n import gettext as _
+from components.core.view_state import LinkRules, View
+from components.features.events.dossier import cite_view
+from components.outputs.share.link_preview import name_page, shorten
+from components.outputs.static_site.fallback_html import list_events, read_dossier
+from components.outputs.static_site.html import make
+from components.outputs.static_site.og_images import HOME
+from components.outputs.static_site.page_template import Page
+from components.outputs.static_site.panel_payload import Dossiers
+from data.record import Record
+
+# Stands in citations for an address that only the reader's browser knows.
+UNKNOWN_PLACE = "http://atlas.invalid/events"
+
+
+def list_event_pages(
+    record: Record, dossiers: Dossiers, base: str, pictures: Mapping[str, str]
+) -> list[Page]:
+    """A page for each event, and the list of all of them."""
+    place = "" if base else UNKNOWN_PLACE
+    pages = [
+        lay_event(record, event, layers, place, pictures.get(f"event-{event}", ""))
+        for event, layers in dossiers.items()
+    ]
+    count = len(pages)
+    title = _("Events: {count} of the record", count=count)
+    text = make("article", {"class": "reading"}, make("h1", {}, title), *list_events(record, ""))
+    description = _("Every crisis, summit and deployment of the record, each with who stood where.")
+    home = pictures.get(HOME, "")
+    index = Page("events/index.html", name_page(title), description, "events", [text], picture=home)
+    return [index, *pages]
+
+
+def lay_event(
+    record: Record, event: str, layers: Mapping[str, Any], place: str, picture: str
+) -> Page:
+    """The page of one event."""
+    row = record.row("events", event)
+    days = say_days(row["date_start"], row["date_end"])
+    first = next(iter(layers.values()))
+    text = make("article", {"class": "dossier event-dossier"}, *read_dossier(layers, days))
+    return Page(
+        path=f"events/{event}.html",
+        title=name_page(f"{first['title']} ({row['date_start'].year})"),
+        description=shorten(first["summary"]),
+        kind="event",
+        body=[make("div", {"class": "site-event"}, text)],
+        settings={"event": event, "toward": next(iter(layers)), "place": place},
+        picture=picture,
+    )
+
+
+def cite_dossiers(
+    record: Record, rules: LinkRules, dossiers: Dossiers, base: str, today: date
+) -> Dossiers:
+    """The dossiers, each with its citations; KeyError for one the record has not."""
+    place = f"{base}events" if base else UNKNOWN_PLACE
+    return {
+        event: {
+            toward: {
+                **content,
+                "citations": cite_view(
+                    record, View(rules.event_years[event], event, toward), today, place
+                ),
+            }
+            for toward, content in layers.items()
+        }
+        for event, layers in dossiers.items()
+    }

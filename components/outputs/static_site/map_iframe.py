@@ -1,0 +1,72 @@
+"""The frame of the map: the app's own Folium map, with a script that needs no server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import folium
+from jinja2 import Template
+
+from components.core.i18n import gettext as _
+from components.features.map.folium_map import AtlasLayers, build_map
+from components.outputs.static_site.html import make, write_page
+
+# The name that streamlit-folium gives the map's element, and the style sheet knows.
+ELEMENT = ("map", "div")
+
+
+class BroughtLayers(AtlasLayers):
+    """Hands the Leaflet map to the bundled `main.js`, which asks for documents by bare names."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.atlasReady = window.atlasFrame.startMap(
+          {{ this._parent.get_name() }}, {{ this.urls | tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, prefix: str = "", *, paired: bool = False, apart: bool = False) -> None:
+        """Take the names of the documents; `prefix` is that of the map's link parameters."""
+        super().__init__(prefix, paired=paired, apart=apart)
+        # A file has no server to make other files, and carries its styles in itself.
+        self.urls = {**bare_names(self.urls), "share": {}}
+
+
+def bare_names(urls: Mapping[str, Any]) -> dict[str, Any]:
+    """The addresses of the app without their folders; what is no address stays."""
+
+    def shorten(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {name: shorten(each) for name, each in value.items()}
+        return value.rsplit("/", 1)[-1] if isinstance(value, str) and "/" in value else value
+
+    return {name: shorten(value) for name, value in urls.items()}
+
+
+def write_map_script(prefix: str = "", *, paired: bool = False, apart: bool = False) -> str:
+    """Folium's script of the map, with the same names each time it is written."""
+    atlas = build_map(prefix, paired=paired, apart=apart, layers=BroughtLayers)
+    name_elements(atlas)
+    root: Any = atlas.get_root()
+    root.render()
+    return str(root.script.render()).strip()
+
+
+def name_elements(atlas: folium.Map) -> None:
+    """Give every element of the map a name by its place, where Folium draws lots."""
+    atlas._name, atlas._id = ELEMENT
+    for place, child in enumerate(atlas._children.values()):
+        child._id = str(place)
+
+
+def write_frame(styles: Sequence[Element], scripts: Sequence[Element], language: str) -> str:
+    """The document of the frame: styles, the map's element, and scripts in their order."""
+    head = make("head", {}, make("meta", {"charset": "utf-8"}), make("title", {}, _("Map")))
+    head.extend(styles)
+    body = make("body", {}, make("div", {"id": "_".join(ELEMENT)}))
+    body.extend(scripts)
+    return write_page(make("html", {"lang": language}, head, body))

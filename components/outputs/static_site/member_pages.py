@@ -1,0 +1,90 @@
+"""The pages of the states of the Treaty, and one that shows any other state of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from components.core.i18n import gettext as _
+from components.core.view_state import View
+from components.features.members.page import Choice, describe_page
+from components.outputs.share.link_preview import name_page
+from components.outputs.static_site.fallback_html import read_member
+from components.outputs.static_site.html import make
+from components.outputs.static_site.og_images import HOME
+from components.outputs.static_site.page_template import Page
+from data.membership import alliance_states
+from data.record import Record
+
+# What the pages of all states have in common.
+SHARED = ("first", "today", "chooser", "scale", "gaps", "palette")
+
+Members = dict[str, dict[str, Any]]
+
+
+def describe_members(record: Record, last_year: int, today: date) -> Members:
+    """What the app's page says of each country, by its id: those it offers to choose first."""
+    view = View(year=last_year)
+    countries = [row["id"] for row in record.rows("countries")]
+    chooser = describe_page(Choice(countries[0]), view, today)["chooser"]
+    offered = [row["id"] for rows in chooser.values() for row in rows]
+    states = dict.fromkeys([*offered, *countries])
+    return {state: describe_page(Choice(state), view, today) for state in states}
+
+
+def split_members(members: Members) -> tuple[Members, dict[str, Any]]:
+    """What is each state's own, and what all have in common."""
+    own = {
+        state: {name: content for name, content in page.items() if name not in SHARED}
+        for state, page in members.items()
+    }
+    return own, {name: next(iter(members.values()))[name] for name in SHARED}
+
+
+def list_member_pages(record: Record, members: Members, pictures: Mapping[str, str]) -> list[Page]:
+    """A page for each state of the Treaty, and the list, which also shows any other state."""
+    picture = pictures.get(HOME, "")
+    treaty = [state for state in members if state in alliance_states(record)]
+    pages = [lay_member(state, members[state], picture) for state in treaty]
+    chooser = next(iter(members.values()))["chooser"]
+    offered = {row["id"] for row in chooser["others"]}
+    title = _("Members of the Treaty and the Organization")
+    links = [
+        make("li", {}, make("a", {"href": f"{state}.html"}, members[state]["state"]["name"]))
+        for state in treaty
+    ]
+    others = [
+        make("li", {}, make("a", {"href": f"index.html?panel={state}"}, page["state"]["name"]))
+        for state, page in members.items()
+        if state in offered and state not in treaty
+    ]
+    text = make(
+        "article",
+        {"class": "member-page reading"},
+        make("h1", {}, title),
+        make("ul", {}, *links),
+        make("h2", {}, _("Other states in the record")),
+        make("ul", {}, *others),
+    )
+    description = _("Each state of the Treaty: how it stood by the others, and they by it.")
+    return [
+        Page(
+            "members/index.html", name_page(title), description, "members", [text], picture=picture
+        ),
+        *pages,
+    ]
+
+
+def lay_member(state: str, content: dict[str, Any], picture: str) -> Page:
+    """The page of one state."""
+    text = make("article", {"class": "member-page"}, *read_member(content))
+    return Page(
+        path=f"members/{state}.html",
+        title=name_page(content["state"]["name"]),
+        description=content["state"]["took"]["title"],
+        kind="member",
+        body=[text],
+        settings={"member": state},
+        picture=picture,
+    )

@@ -1,0 +1,51 @@
+"""The pictures of link previews: the map of each event and of each story, small enough to carry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from io import BytesIO
+from multiprocessing import get_context
+from urllib.parse import parse_qsl
+
+from PIL import Image
+
+from components.core.view_state import LinkRules, View, read_link
+from components.outputs.static_map import draw_map_only, write_picture
+from data.stories import read_stories
+
+# Drawn larger and made smaller, lines are even; messengers leave out what is much smaller.
+DRAWN = (1200, 630)
+KEPT = (480, 252)
+QUALITY = 26
+# Relief and words double the bytes of a picture of this size, and cannot be made out in it; so it
+# has no language, and title and description beside it are those of the page that names it.
+LAYERS = ("members", "zones", "events")
+HOME = "index"
+
+
+def list_previews(rules: LinkRules) -> dict[str, View]:
+    """The views that have a picture, by its name: of today, of each event, of each story."""
+    views = {HOME: View(year=rules.last_year, layers=LAYERS)}
+    for event, year in rules.event_years.items():
+        toward = rules.references[event][0]
+        views[f"event-{event}"] = View(year=year, event=event, toward=toward, layers=LAYERS)
+    for story in read_stories():
+        shown = read_link(dict(parse_qsl(story.steps[0].view)), rules).view
+        views[f"story-{story.id}"] = View(shown.year, shown.event, shown.toward, LAYERS)
+    return views
+
+
+def draw_previews(views: Mapping[str, View], processes: int) -> Iterator[tuple[str, bytes]]:
+    """Each picture as JPEG by its name, as they are done; about a second each and process."""
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield from zip(views, pool.map(draw_preview, views.values()), strict=True)
+
+
+def draw_preview(view: View) -> bytes:
+    """The picture of one view."""
+    drawn = write_picture(draw_map_only(view, size=DRAWN, scaled=False), "png")
+    picture = Image.open(BytesIO(drawn)).convert("RGB").resize(KEPT, Image.Resampling.LANCZOS)
+    out = BytesIO()
+    picture.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True, subsampling=2)
+    return out.getvalue()

@@ -1,0 +1,58 @@
+"""What the panel and the dossiers can say, all of it, as documents for a page without a server."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from components.core.i18n import current_language
+from components.core.palette.stance_paint import read_stance_paint
+from components.core.view_state import LinkRules, View
+from components.features.events.dossier import describe_dossier
+from components.features.map.payload import FIRST_YEAR
+from components.features.map_panel.panel_data import describe_view
+
+Dossiers = dict[str, dict[str, dict[str, Any]]]
+
+
+def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
+    """The contents of the panel by file name, in the language spoken now.
+
+    Events are dossiers, which say all that the panel says. A subject is described apart from any
+    event: `panel_content.js` adds its stance at the event.
+    """
+    years = {
+        str(year): describe_view(View(year=year), today)
+        for year in range(FIRST_YEAR, rules.last_year + 1)
+    }
+    subjects = {
+        subject: number_claims(describe_view(View(year=rules.last_year, panel=subject), today))
+        for subject in sorted(rules.subjects)
+    }
+    return {
+        "panel-years.json": years,
+        "panel-subjects.json": subjects,
+        "panel-colours.json": read_stance_paint(),
+        "dossiers.json": build_dossiers(rules),
+    }
+
+
+def number_claims(content: dict[str, Any]) -> dict[str, Any]:
+    """What is said of a subject; the panel counts the claims of its stances and shows none."""
+    if "stances" not in content:
+        return content
+    stances = [
+        {**stance, "claims": list(range(len(stance["claims"])))} for stance in content["stances"]
+    ]
+    return {**content, "stances": stances}
+
+
+def build_dossiers(rules: LinkRules) -> Dossiers:
+    """Every dossier by event and reference party, in the language spoken now."""
+    return {
+        event: {
+            toward: describe_dossier(event, toward, current_language())
+            for toward in rules.references[event]
+        }
+        for event in rules.event_years
+    }

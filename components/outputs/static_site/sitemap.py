@@ -1,0 +1,70 @@
+"""What machines and lost readers ask for: site map, robots.txt, the page for a wrong address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from components.core.i18n import gettext as _
+from components.core.i18n import speaking
+from components.outputs.static_site.csp import build_policy
+from components.outputs.static_site.html import make, make_raw, write_page
+from components.outputs.static_site.output_manifest import SiteFiles
+from components.server.custom_component import read_style
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def add_signposts(files: SiteFiles, base: str, places: Sequence[str]) -> None:
+    """Put `sitemap.xml`, `robots.txt` and `404.html`."""
+    files.add("sitemap.xml", write_sitemap(base, places))
+    files.add("robots.txt", write_robots(base))
+    files.add("404.html", write_lost_page(base))
+    # GitHub would otherwise leave out what a generator of its own has no use for.
+    files.add(".nojekyll", b"")
+
+
+def write_sitemap(base: str, places: Sequence[str]) -> bytes:
+    """The addresses of all pages; relative ones, which search engines refuse, without a base."""
+    root = Element("urlset", {"xmlns": NAMESPACE})
+    for place in sorted(places):
+        SubElement(SubElement(root, "url"), "loc").text = base + place
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def write_robots(base: str) -> str:
+    """Everything may be read; where the site map is, if the site knows its address."""
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}sitemap.xml\n" if base else "")
+
+
+def write_lost_page(base: str) -> str:
+    """The page for a wrong address, which may be in any folder: it needs no file beside it."""
+    style = read_style("site/lost.css")
+    body = make("main", {})
+    for language in ("en", "ru"):
+        with speaking(language):
+            body.append(
+                make(
+                    "section",
+                    {"lang": language},
+                    make("h1", {}, _("There is no page at this address")),
+                    make("p", {}, _("It may have been mistyped, or belong to an earlier atlas.")),
+                )
+            )
+            if base:
+                home = base + ("ru/" if language == "ru" else "")
+                body[-1].append(make("p", {}, make("a", {"href": home}, _("To the map"))))
+    head = make(
+        "head",
+        {},
+        make("meta", {"charset": "utf-8"}),
+        make(
+            "meta",
+            {"http-equiv": "Content-Security-Policy", "content": build_policy([], [style])},
+        ),
+        make("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        make("meta", {"name": "robots", "content": "noindex"}),
+        make("title", {}, "CSTO Stance Atlas"),
+        make_raw("style", style),
+    )
+    return write_page(make("html", {"lang": "en"}, head, make("body", {}, body)))

@@ -1,0 +1,49 @@
+"""The sources page, and a page for each source with every claim taken from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from components.core.i18n import gettext as _
+from components.core.i18n import record_language
+from components.outputs.share.link_preview import name_page
+from components.outputs.static_site.fallback_html import name_work, read_source
+from components.outputs.static_site.html import make
+from components.outputs.static_site.page_template import Page
+from data.contributions import describe_contributions
+from data.record import Record
+
+
+def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
+    """The sources page and one page a source, all the same text with and without scripts."""
+    sources = describe_contributions(record, record_language())
+    events = {event: row["title"] for event, row in content["events"].items()}
+    links = [
+        make("li", {}, make("a", {"href": f"{source['id']}.html"}, say_source(source)))
+        for source in sources
+    ]
+    title = content["title"]
+    text = make("article", {"class": "document"}, make("h1", {}, title), make("ul", {}, *links))
+    description = _("What each source gave, how stances are made of claims, and what is disputed.")
+    index = Page("method/index.html", name_page(title), description, "method", [text])
+    return [index, *(lay_source(source, content, events) for source in sources)]
+
+
+def lay_source(
+    source: Mapping[str, Any], content: Mapping[str, Any], events: Mapping[str, str]
+) -> Page:
+    """The page of one source."""
+    text = read_source(source, content["names"], events, content["labels"])
+    return Page(
+        path=f"method/{source['id']}.html",
+        title=name_page(say_source(source)),
+        description=_("What the record of the atlas takes from this source."),
+        kind="source",
+        body=[make("article", {"class": "reading"}, *text)],
+    )
+
+
+def say_source(source: Mapping[str, Any]) -> str:
+    """A source in a list: who, when, and what."""
+    return ": ".join(dict.fromkeys(part for part in (name_work(source), source["title"]) if part))

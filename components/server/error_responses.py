@@ -1,0 +1,96 @@
+"""The answer to a request that is not served: a status and a sentence, as its sender reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from html import escape
+
+from starlette.datastructures import Headers, QueryParams
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.types import Receive, Scope, Send
+
+from components.core.i18n.locale import LANGUAGES, speaking
+from components.server.base_url import app_path, count_folders
+from components.server.messages import say_back_to_map, say_everywhere, say_status, say_title
+
+NOT_KEPT = {"Cache-Control": "no-store"}
+# Addresses that scripts of the atlas ask, which read JSON.
+ASKED_BY_SCRIPTS = ("/export/", "/atlas/story")
+STYLE = """
+:root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif; }
+main { max-width: 36rem; margin: 15vh auto; padding: 0 1.5rem; }
+"""
+
+
+def answer_refusal(
+    scope: Scope, status: int, say: Callable[[], str], headers: Mapping[str, str] | None = None
+) -> Response:
+    """An answer with a status and the sentence that `say` gives in the language spoken.
+
+    A browser that opens a page gets a page with a way to the map, in the visitor's language first;
+    scripts of the atlas get JSON; everything else gets text.
+    """
+    language, asked = read_language(scope), Headers(scope=scope)
+    sent = {**NOT_KEPT, **(headers or {})}
+    if app_path(scope).startswith(ASKED_BY_SCRIPTS):
+        return JSONResponse({"problem": say_in(language, say)}, status, sent)
+    if scope["type"] == "http" and "text/html" in asked.get("accept", ""):
+        named = f"?lang={language}" if "lang" in QueryParams(scope["query_string"]) else ""
+        # Relative: a proxy may have taken a prefix off the path.
+        home = ("../" * count_folders(scope) or "./") + named
+        return HTMLResponse(write_page(status, language, say, home), status, sent)
+    return PlainTextResponse(f"{status} {say_in(language, say)}\n", status, sent)
+
+
+def say_in(language: str, say: Callable[[], str]) -> str:
+    """A sentence in one language."""
+    with speaking(language):
+        return say()
+
+
+def read_language(scope: Scope) -> str:
+    """The language of a request: that of its link, else the first that its program asks for."""
+    named = QueryParams(scope["query_string"]).get("lang", "")
+    if named in LANGUAGES:
+        return named
+    asked = Headers(scope=scope).get("accept-language", "").lower()
+    return "ru" if asked.startswith("ru") else LANGUAGES[0]
+
+
+@lru_cache(maxsize=256)
+def write_page(status: int, language: str, say: Callable[[], str], home: str) -> str:
+    """The page of a refusal, in every language; `home` is the address of the map."""
+    first = [language, *(other for other in LANGUAGES if other != language)]
+    sentences = say_everywhere(say)
+    links = say_everywhere(say_back_to_map)
+    title = say_in(language, say_title)
+    parts = [
+        f'<p lang="{code}">{escape(sentences[code])}<br><a href="{escape(home)}">'
+        f"{escape(links[code])}</a></p>"
+        for code in first
+    ]
+    with speaking(language):
+        heading = f"{status} · {say_status(status)}"
+    return (
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{escape(heading)} · {escape(title)}</title><style>{STYLE}</style></head>"
+        f"<body><main><h1>{escape(heading)}</h1>{''.join(parts)}</main></body></html>\n"
+    )
+
+
+async def refuse_websocket(scope: Scope, receive: Receive, send: Send, response: Response) -> None:
+    """Answer a websocket's handshake with an HTTP response, or close it where that cannot be."""
+    await receive()
+    if "websocket.http.response" not in scope.get("extensions", {}):
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    await send(
+        {
+            "type": "websocket.http.response.start",
+            "status": response.status_code,
+            "headers": response.raw_headers,
+        }
+    )
+    await send({"type": "websocket.http.response.body", "body": bytes(response.body)})
