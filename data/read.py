@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from data import package
-from data.check import check_tables
+from data.check_tables import check_tables
 from data.problem import Problem, RecordError
 from data.record import Record, build_record
 from data.schema import Row, TableSchema

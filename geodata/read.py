@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import geopandas
 
-    from geodata.check import Problem
-
 GEODATA = Path(__file__).parent
 SHAPES = GEODATA / "shapes"
 
@@ -93,10 +91,3 @@ def read_ids(file: str, layer: str, folder: Path = GEODATA) -> list[str]:
     """The `id` of every shape of one object of a TopoJSON file; no geometry is decoded."""
     geometries = read_json(file, folder)["objects"][layer]["geometries"]
     return [geometry["properties"]["id"] for geometry in geometries]
-
-
-def check_geodata() -> "list[Problem]":
-    """Everything wrong with the shapes and their tables; empty when all is well."""
-    from geodata.check import find_problems
-
-    return find_problems()

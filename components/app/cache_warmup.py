@@ -10,8 +10,9 @@ from streamlit.logger import get_logger
 from components.app.index_html import build_shell
 from components.core.clock import read_today
 from components.core.i18n.locale import LANGUAGES, speaking
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.core.view_state import View
+from components.features.map import payload as map_payload
 from components.server.assets import read_registry
 from data.read import read_record
 
@@ -47,7 +48,7 @@ def try_warming(warm: Callable[[], None]) -> None:
 
 def warm_documents() -> None:
     """The record's documents and the shell, packed."""
-    for file in [build_shell().page, *read_registry().files["record"].values()]:
+    for file in [build_shell().page, *read_registry().files[map_payload.GROUP].values()]:
         file.pack()
     read_rules()
 

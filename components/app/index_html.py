@@ -11,9 +11,10 @@ from datetime import date
 from functools import lru_cache
 from html import escape
 
+from components.app.asset_groups import critical_assets, critical_assets_in, prefetch_assets
 from components.core.clock import DAYS_KEPT, on_day, read_today
 from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
-from components.server.assets import asset_url, first_needed, first_needed_in, next_needed
+from components.server.assets import asset_url
 from components.server.base_url import relative_address
 from components.server.code_files import SCRIPTS, VENDOR
 from components.server.compressed_file import NO_CACHE, PackedFile
@@ -173,17 +174,17 @@ def build_preloads(html: str) -> str:
     last = [chunk for chunk in find_chunks(NEXT_CHUNKS) if f'"./{chunk[1:]}"' not in html]
     chunks = [f".{chunk}" for chunk in [find_folium_script(), *last]]
     code = relative_address(asset_url("code", ""))
-    first = [relative_address(path) for path in first_needed()]
+    first = [relative_address(path) for path in critical_assets()]
     script = fill_script(
         "preload.js",
         code=[chunks[0], *(address for address in first if address.startswith(code))],
         others=[address for address in first if not address.startswith(code)]
-        + [*(relative_address(path) for path in next_needed()), *chunks[1:]],
+        + [*(relative_address(path) for path in prefetch_assets()), *chunks[1:]],
     )
     # Addresses of documents of the day stand apart from the script: its hash is that of every day.
     spoken = write_json(
         {
-            language: [relative_address(path) for path in first_needed_in(language)]
+            language: [relative_address(path) for path in critical_assets_in(language)]
             for language in LANGUAGES
         }
     )

@@ -5,38 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from components.core.clock import DAYS_KEPT, read_today
+from components.core.clock import read_today
 from components.core.i18n.locale import use_language
+from components.core.link_rules import read_rules
 from components.core.view_state import (
     LANGUAGE,
     PARAMETERS,
-    LinkRules,
     View,
     choose_language,
     read_link,
     write_link,
 )
-from components.features.map.payload import build_link_rules
-from data.read import read_record
 
 KEPT, KEPT_ON = "view", "view kept on"
 PAGE, ARRIVED, OWN = "page", "arrived", "own "
 KEPT_LANGUAGE = "language"
-
-
-@lru_cache(maxsize=DAYS_KEPT)
-def _read_rules(today: date) -> LinkRules:
-    return build_link_rules(read_record(), today)
-
-
-def read_rules() -> LinkRules:
-    """What a link may name today."""
-    return _read_rules(read_today())
 
 
 def read_parameters() -> dict[str, str]:

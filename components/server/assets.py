@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import date
-from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -25,8 +25,6 @@ from starlette.routing import Route
 from components.core.clock import DAYS_KEPT, on_day, read_today
 from components.core.i18n.catalog import build_catalogues
 from components.core.i18n.locale import LANGUAGES
-from components.features.map.payload import build_documents
-from components.features.stories.payload import build_documents as build_stories
 from components.server.base_url import PAGE_ROOT, relative_address, url_base
 from components.server.code_files import VENDOR, read_code
 from components.server.compressed_file import MEDIA_TYPES, PackedFile, answer_with
@@ -40,37 +38,40 @@ MOUNTED = re.compile(r"^export (?:async )?function draw\b", re.MULTILINE)
 SPEAKING = 'export { speak } from "../language/messages.js";'
 EXPORTED = re.compile(r"export \{ (\w+) \}")
 NO_NAME = re.compile(r"\W")
-# What the map asks for before it can be used, by group; relief and frontier detail may follow.
-FIRST_NEEDED = {
-    "code": ("vendor/*", "map/map.css", MAP_BUNDLE),
-    "shapes": ("countries.topo.json", "zones*.topo.json"),
-    "fonts": ("fonts.css", "*-latin-wght-*"),
-}
-# What it asks for besides, in the language of the page alone.
-FIRST_NEEDED_IN = {
-    "en": {"record": ("atlas-en.json",)},
-    "ru": {
-        "record": ("atlas-ru.json",),
-        "language": ("messages-ru.json",),
-        "fonts": ("*-cyrillic-wght-*",),
-    },
-}
-# What the panel beside the map asks for a moment later.
-NEXT_NEEDED = {"code": ("panel/panel.bundle.js",)}
 HASH_LENGTH = 12
 
 Files = Mapping[str, bytes]
 Groups = Mapping[str, Files]
 
+Build = TypeVar("Build", bound=Callable[[], Files])
+
 _lock = threading.Lock()
+# What builds the groups of features, by name; those of each day apart.
+_builders: dict[str, Callable[[], Files]] = {}
+_daily_builders: dict[str, Callable[[], Files]] = {}
 
 
-def collect_assets() -> dict[str, dict[str, bytes]]:
-    """Every asset that is of no day, by group and path: code, shapes, stories, messages, fonts."""
+def asset_group(name: str, *, daily: bool = False) -> Callable[[Build], Build]:
+    """Have a function of a feature build the files of a group, by path; `daily` for each day.
+
+    A feature that names an asset of its group imports the module of that function.
+    """
+
+    def register(build: Build) -> Build:
+        (_daily_builders if daily else _builders)[name] = build
+        _build_registry.cache_clear()
+        _read_lasting.cache_clear()
+        return build
+
+    return register
+
+
+def collect_assets() -> dict[str, Files]:
+    """Every asset that is of no day, by group and path: code, shapes, texts, fonts, features'."""
     return {
+        **{name: build() for name, build in _builders.items()},
         "code": bundle_code(read_code()),
         "shapes": read_folder(SHAPES),
-        "stories": build_stories(),
         "language": build_catalogues(LANGUAGES),
         "fonts": read_folder(VENDOR / "fonts"),
     }
@@ -171,8 +172,11 @@ def read_registry() -> Registry:
 
 @lru_cache(maxsize=DAYS_KEPT)
 def _build_registry(day: date) -> Registry:
+    registry = _read_lasting()
     with on_day(day):
-        return _read_lasting().join("record", build_documents())
+        for name, build in _daily_builders.items():
+            registry = registry.join(name, build())
+    return registry
 
 
 @lru_cache(maxsize=1)
@@ -185,16 +189,6 @@ def asset_url(group: str, path: str) -> str:
     return read_registry().path_of(group, path)
 
 
-def first_needed() -> list[str]:
-    """Addresses of what the map asks for before it can be used."""
-    return find_assets(FIRST_NEEDED)
-
-
-def first_needed_in(language: str) -> list[str]:
-    """Addresses of what the map asks for besides in one language."""
-    return find_assets(FIRST_NEEDED_IN.get(language, {}))
-
-
 def catalogue_urls(root: str = PAGE_ROOT) -> dict[str, str]:
     """Addresses of the catalogues by language, from the app's root; English has none."""
     return {
@@ -203,21 +197,6 @@ def catalogue_urls(root: str = PAGE_ROOT) -> dict[str, str]:
         )
         for path in read_registry().files["language"]
     }
-
-
-def next_needed() -> list[str]:
-    """Addresses of what is asked for once the map is drawn."""
-    return find_assets(NEXT_NEEDED)
-
-
-def find_assets(wanted: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Addresses of the assets whose paths match the patterns of their group."""
-    return [
-        asset_url(group, path)
-        for group, patterns in wanted.items()
-        for path in read_registry().files[group]
-        if any(fnmatchcase(path, pattern) for pattern in patterns)
-    ]
 
 
 async def serve_asset(request: Request) -> Response:

@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 from components.core.i18n.locale import LANGUAGES, speaking
 from components.server.base_url import app_path, count_folders
 from components.server.messages import say_back_to_map, say_everywhere, say_status, say_title
+from components.server.request_language import find_language
 
 NOT_KEPT = {"Cache-Control": "no-store"}
 # Addresses that scripts of the atlas ask, which read JSON.
@@ -31,7 +32,7 @@ def answer_refusal(
     A browser that opens a page gets a page with a way to the map, in the visitor's language first;
     scripts of the atlas get JSON; everything else gets text.
     """
-    language, asked = read_language(scope), Headers(scope=scope)
+    language, asked = find_language(scope), Headers(scope=scope)
     sent = {**NOT_KEPT, **(headers or {})}
     if app_path(scope).startswith(ASKED_BY_SCRIPTS):
         return JSONResponse({"problem": say_in(language, say)}, status, sent)
@@ -47,15 +48,6 @@ def say_in(language: str, say: Callable[[], str]) -> str:
     """A sentence in one language."""
     with speaking(language):
         return say()
-
-
-def read_language(scope: Scope) -> str:
-    """The language of a request: that of its link, else the first that its program asks for."""
-    named = QueryParams(scope["query_string"]).get("lang", "")
-    if named in LANGUAGES:
-        return named
-    asked = Headers(scope=scope).get("accept-language", "").lower()
-    return "ru" if asked.startswith("ru") else LANGUAGES[0]
 
 
 @lru_cache(maxsize=256)

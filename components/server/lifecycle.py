@@ -13,11 +13,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.core.clock import on_day, read_today
-from components.core.i18n.locale import DEFAULT, LANGUAGES, speaking
+from components.core.i18n.locale import speaking
 from components.server.base_url import url_base
 from components.server.drain import DRAIN, Drain
 from components.server.messages import say_starting, say_stopping
 from components.server.readiness import PATH
+from components.server.request_language import find_language
 from components.server.security_headers import build_file_headers, read_frame_ancestors
 
 # Asked by programs, at every moment of the server's life.
@@ -139,8 +140,5 @@ def refuse(request: Request, say: Callable[[], str]) -> Response:
 
 def say_to(request: Request, say: Callable[[], str]) -> str:
     """A sentence in the language of the link, else of the visitor's program."""
-    named = request.query_params.get("lang", "")
-    asked = request.headers.get("accept-language", "").lower()
-    language = "ru" if asked.startswith("ru") else DEFAULT
-    with speaking(named if named in LANGUAGES else language):
+    with speaking(find_language(request.scope)):
         return say()

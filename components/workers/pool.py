@@ -25,8 +25,6 @@ from pebble import ProcessExpired, ProcessPool
 from components.workers.queue import FairQueue, Lane
 from components.workers.settings import get_setting
 
-# Imported once by the process from which the workers are forked.
-PRELOADED = ["components.outputs.export.worker_preload"]
 # An old process makes room for a new one, so that nothing a library forgets to free adds up.
 JOBS_OF_A_PROCESS = 200
 ATTEMPTS = 2
@@ -68,9 +66,15 @@ class Workers:
     starting: asyncio.Task[ProcessPool] | None = None
     given: set[Future[Any]] = field(default_factory=set)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    preloaded: list[str] = field(default_factory=list)
 
 
 _workers = Workers()
+
+
+def preload(module: str) -> None:
+    """Have a module imported once, by the process from which the workers are forked."""
+    _workers.preloaded.append(module)
 
 
 def find_queue() -> FairQueue:
@@ -153,7 +157,7 @@ def make_pool() -> ProcessPool:
     shared = "forkserver" in get_all_start_methods()
     context = get_context("forkserver" if shared else "spawn")
     if shared:
-        context.set_forkserver_preload(PRELOADED)
+        context.set_forkserver_preload(_workers.preloaded)
     return ProcessPool(
         get_setting("ATLAS_WORKERS"),
         JOBS_OF_A_PROCESS,

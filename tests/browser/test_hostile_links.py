@@ -8,9 +8,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
+from components.core.link_rules import build_link_rules
 from components.core.session_state import read_today
 from components.core.view_state import PARAMETERS, LinkRules, read_link
-from components.features.map.payload import build_link_rules
 from data.read import read_record
 from tests.browser.conftest import find_map
 from tests.browser.hostile_traces import Surprises, assert_quiet, wait_for_dossier

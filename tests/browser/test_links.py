@@ -1,4 +1,4 @@
-"""The two readers and writers of links, `view_state.py` and `view.js`, and the address they keep."""
+"""The two readers and writers of links, in Python and JavaScript, and the address they keep."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from components.core.link_rules import build_link_rules
 from components.core.session_state import read_today
 from components.core.view_state import (
     LANGUAGE,
@@ -23,7 +24,6 @@ from components.core.view_state import (
     read_link,
     write_link,
 )
-from components.features.map.payload import build_link_rules
 from components.server.assets import asset_url
 from data.read import read_record
 from tests.browser.conftest import find_map, wait_for_title

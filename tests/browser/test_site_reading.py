@@ -13,9 +13,9 @@ from playwright.sync_api import Page
 
 from components.core.clock import read_today
 from components.core.i18n import speaking
+from components.core.link_rules import FIRST_YEAR, build_link_rules
 from components.features.cohesion.matrix import describe_matrix
 from components.features.cohesion.query_params import Choice
-from components.features.map.payload import FIRST_YEAR, build_link_rules
 from components.outputs.static_site.build import build_site
 from components.outputs.static_site.html import make, write_page
 from components.outputs.static_site.og_images import list_previews

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page
 
 from components.core.clock import read_today
+from components.core.link_rules import build_link_rules
 from components.core.view_state import View
-from components.features.map.payload import build_link_rules
 from components.features.map_panel.panel_data import describe_view
 from components.outputs.static_site.panel_payload import number_claims
 from components.outputs.static_site.standalone import build_standalone_map

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from components.core.link_rules import build_link_rules
 from components.core.palette import THEMES, read_swatches
 from components.core.session_state import read_today
 from components.core.view_state import PARAMETERS as VIEW_PARAMETERS
@@ -21,7 +22,6 @@ from components.features.events.query_params import (
 )
 from components.features.events.response_styles import read_responses
 from components.features.events.timeline import describe_timeline, explain_empty, state_finding
-from components.features.map.payload import build_link_rules
 from data.event_filter import EventFilter
 from data.read import read_record, read_schemas
 from tests.hostile import RAW_LINK_VALUES

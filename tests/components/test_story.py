@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from components.core.clock import read_today
-from components.features.map.payload import build_link_rules
+from components.core.link_rules import build_link_rules
 from components.features.stories import payload, upload_endpoint
 from components.features.stories.check_views import find_bad_views
 from data.read import read_record

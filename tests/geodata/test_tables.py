@@ -45,7 +45,7 @@ BUDGET = {"relief-region": 350_000, "relief-core": 350_000}
 
 
 def test_nothing_is_wrong() -> None:
-    assert read.check_geodata() == []
+    assert check.find_problems() == []
 
 
 def test_every_zone_of_the_atlas_is_drawn() -> None:
@@ -117,7 +117,7 @@ def test_coarse_images_give_way_to_finer_ones() -> None:
 
 
 def test_reading_needs_no_geopandas() -> None:
-    code = "import sys, geodata.read as r; r.check_geodata(); print('geopandas' in sys.modules)"
+    code = "import sys, geodata.check as c; c.find_problems(); print('geopandas' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code],
         capture_output=True,

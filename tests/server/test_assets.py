@@ -7,11 +7,11 @@ from urllib.parse import urljoin
 import pytest
 
 from components.server.assets import (
-    FIRST_NEEDED,
+    CRITICAL_ASSETS,
     Registry,
     asset_url,
-    first_needed,
-    first_needed_in,
+    critical_assets,
+    critical_assets_in,
     hash_group,
     read_registry,
 )
@@ -137,14 +137,14 @@ def test_the_scripts_of_the_server_are_not_served() -> None:
     assert not [path for path in read_code() if path.startswith("server/")]
 
 
-@pytest.mark.parametrize("group", sorted(FIRST_NEEDED))
+@pytest.mark.parametrize("group", sorted(CRITICAL_ASSETS))
 def test_every_pattern_of_what_is_needed_first_finds_something(group: str) -> None:
-    for pattern in FIRST_NEEDED[group]:
+    for pattern in CRITICAL_ASSETS[group]:
         assert any(fnmatchcase(path, pattern) for path in read_registry().files[group]), pattern
 
 
 def test_what_is_needed_first_is_served(server: str) -> None:
-    addresses = [*first_needed(), *first_needed_in("en"), *first_needed_in("ru")]
+    addresses = [*critical_assets(), *critical_assets_in("en"), *critical_assets_in("ru")]
     assert len(addresses) == len(set(addresses))
     for address in addresses:
         assert fetch(server, address, method="HEAD").status == 200, address
@@ -152,7 +152,7 @@ def test_what_is_needed_first_is_served(server: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_what_is_needed_first_fits_in_500_kb(language: str) -> None:
-    needed = {*first_needed(), *first_needed_in(language)}
+    needed = {*critical_assets(), *critical_assets_in(language)}
     registry = read_registry()
     files = [
         file

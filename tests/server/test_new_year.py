@@ -18,10 +18,10 @@ from components.app import daily_refresh
 from components.app.index_html import build_shell
 from components.core import clock
 from components.core.clock import on_day, read_today, use_day
-from components.core.session_state import keep_present, plain_parameters, read_rules
+from components.core.link_rules import read_rules
+from components.core.session_state import keep_present, plain_parameters
 from components.core.view_state import View
 from components.features.compare.comparison_state import read_second
-from components.features.stories.check_views import read_rules_today
 from components.outputs.export import worker_tasks
 from components.outputs.export.export_request import read_order
 from components.outputs.static_site.compress_json import pack_document
@@ -106,11 +106,7 @@ def test_the_day_is_that_of_utc_and_a_run_holds_its_day(monkeypatch: pytest.Monk
         assert use_day() == NEW_YEAR
 
     run_apart(cross_midnight())
-    assert (read_today(), read_rules().last_year, read_rules_today().last_year) == (
-        NEW_YEAR,
-        2027,
-        2027,
-    )
+    assert (read_today(), read_rules().last_year) == (NEW_YEAR, 2027)
 
 
 def test_an_order_is_made_on_its_own_day(monkeypatch: pytest.MonkeyPatch) -> None:

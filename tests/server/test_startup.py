@@ -95,7 +95,7 @@ def test_a_missing_file_is_named(project: Path, file: str, said: str) -> None:
 
 def test_what_fails_only_when_the_map_is_drawn_ends_the_server_too(project: Path) -> None:
     """No check foresees an error in the code; the server must not stay unready for ever."""
-    path = project / "components" / "map" / "atlas_map.py"
+    path = project / "components" / "features" / "map" / "folium_map.py"
     code = path.read_text(encoding="utf-8")
     changed = code.replace("    atlas = AtlasMap()\n", "    atlas = AtlasMap() + {}[prefix]\n")
     assert changed != code

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from components.core.clock import read_today
-from components.features.map.payload import build_link_rules
+from components.core.link_rules import build_link_rules
 from components.features.stories.check_views import find_bad_views
 from data.package import Package
 from data.problem import Problem

@@ -14,6 +14,7 @@ from geopandas import GeoSeries
 from shapely.geometry import Point
 
 from data.problem import Problem
+from data.read import read_tables
 from data.schema import Row, Tables
 from geodata.read import load_frame
 
@@ -64,8 +65,6 @@ def measure_km(shape: shapely.Geometry, lat: float, lon: float) -> float:
 
 def main() -> int:
     """Print every problem. 1 when there is one, else 0."""
-    from data.read import read_tables
-
     tables, shapes = read_tables()[0], read_shapes()
     problems = [*check_shapes(tables, shapes), *check_deeds(tables, shapes["zones"])]
     for problem in problems:

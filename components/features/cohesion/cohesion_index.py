@@ -10,7 +10,7 @@ import pandas as pd
 from components.core.i18n import gettext as _
 from components.core.i18n.cache import keep_worded
 from components.core.i18n.number_format import say_signed
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.core.view_state import View
 from components.features.cohesion.blocks import (
     make_chart_head,

@@ -10,7 +10,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, pgettext
 from components.core.i18n.cache import keep_worded
 from components.core.i18n.number_format import say_number, say_signed
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.features.cohesion.blocks import (
     Block,
     make_chart_head,

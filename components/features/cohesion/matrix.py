@@ -8,9 +8,9 @@ from typing import Any
 from components.core.i18n import gettext as _
 from components.core.i18n import record_language
 from components.core.i18n.cache import keep_worded
+from components.core.link_rules import read_rules
 from components.core.palette import read_swatches
 from components.core.palette.payload import build_palette
-from components.core.session_state import read_rules
 from components.core.view_state import LinkRules, View
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title

@@ -7,7 +7,7 @@ from typing import Any
 
 from components.core.i18n import record_language
 from components.core.i18n.cache import keep_worded
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import say_pairs

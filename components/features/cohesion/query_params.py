@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from components.core.i18n import gettext as _
-from components.core.session_state import keep_parameters, read_parameters, read_rules
+from components.core.link_rules import read_rules
+from components.core.session_state import keep_parameters, read_parameters
 from components.core.view_state import LinkRules, read_year, shorten
 from data.matrix import BLOC, DATE, KIND, MEMBERS, OTHERS, order_members
 from data.read import read_record

@@ -10,12 +10,12 @@ from typing import Any
 import streamlit as st
 
 from components.core.clock import read_today
+from components.core.link_rules import read_rules
 from components.core.session_state import (
     KEPT_ON,
     keep_present,
     plain_parameters,
     read_parameters,
-    read_rules,
     read_view,
 )
 from components.core.view_state import (

@@ -13,9 +13,9 @@ from components.core.alt_text import describe_dossier_in_words
 from components.core.alt_text.date_format import say_days
 from components.core.i18n import current_language, record_language
 from components.core.i18n.cache import keep_worded
+from components.core.link_rules import read_rules
 from components.core.palette.payload import build_palette
 from components.core.palette.stance_paint import read_stance_paint
-from components.core.session_state import read_rules
 from components.core.view_state import LinkRules, View, write_link
 from components.features.events.citation import Dossier, cite_all, read_version
 from components.features.events.query_params import take_choice

@@ -13,8 +13,9 @@ import streamlit as st
 
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_language
+from components.core.link_rules import read_rules
 from components.core.palette import read_swatches
-from components.core.session_state import read_rules, read_view, write_address
+from components.core.session_state import read_view, write_address
 from components.core.view_state import LinkRules, read_link, read_year, shorten
 from data.event_filter import CHOICES, EventFilter, drop_filter
 from data.language import pick

@@ -10,7 +10,8 @@ from typing import Any
 from components.core.clock import DAYS_KEPT, read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, pgettext, record_language
-from components.core.session_state import keep_parameters, read_parameters, read_rules
+from components.core.link_rules import read_rules
+from components.core.session_state import keep_parameters, read_parameters
 from components.core.view_state import View, read_link
 from components.features.events.query_params import (
     PARAMETERS,

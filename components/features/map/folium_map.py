@@ -12,6 +12,7 @@ from folium.elements import JSCSSMixin
 from jinja2 import Template
 
 from components.core.i18n.locale import LANGUAGES
+from components.features.map.payload import GROUP
 from components.server.assets import MAP_BUNDLE, asset_url, catalogue_urls
 from components.server.base_url import FRAME_ROOT, relative_address
 from components.server.export_endpoints import offer_files
@@ -41,7 +42,7 @@ def locate_document(path: str) -> str:
     It stands in the map's script, which may not change with the day: streamlit-folium would mount
     an open map anew. The address of an earlier day is redirected to the document of today.
     """
-    return locate("record", path)
+    return locate(GROUP, path)
 
 
 class AtlasLayers(JSCSSMixin, folium.MacroElement):

@@ -16,6 +16,7 @@ from components.core.alt_text.payload import build_descriptions
 from components.core.clock import read_today
 from components.core.i18n import current_language, speaking
 from components.core.i18n.locale import LANGUAGES
+from components.core.link_rules import FIRST_YEAR
 from components.core.palette.payload import build_palette
 from components.core.view_state import (
     DEFAULT_LAYERS,
@@ -23,8 +24,8 @@ from components.core.view_state import (
     LAYERS,
     LONGITUDES,
     ZOOMS,
-    LinkRules,
 )
+from components.server.assets import asset_group
 from data.language import pick
 from data.membership import changes_in, map_status_on, members_on
 from data.read import read_record
@@ -37,12 +38,13 @@ from data.zones import zone_status_on
 from geodata.read import read_table, read_windows, read_zone_shapes
 
 LABEL_SIDES = Path(__file__).parent / "label_placement.csv"
-FIRST_YEAR = 1991
 NO_ROW = "."
 CONTESTED = "*"
+GROUP = "record"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
+@asset_group(GROUP, daily=True)
 def build_documents() -> dict[str, bytes]:
     """The JSON documents of the record by file name; UTF-8."""
     return {
@@ -57,20 +59,6 @@ def write_atlas(language: str) -> bytes:
         document = build_atlas(read_record(), read_today())
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace")
-
-
-def build_link_rules(record: Record, today: date) -> LinkRules:
-    """What a link may name, from the record."""
-    events = record.rows("events")
-    return LinkRules(
-        first_year=FIRST_YEAR,
-        last_year=today.year,
-        event_years={row["id"]: row["date_start"].year for row in events},
-        references={row["id"]: tuple(list_references(record, row["id"])) for row in events},
-        subjects=frozenset(
-            row["id"] for table in ("countries", "zones") for row in record.rows(table)
-        ),
-    )
 
 
 def build_moments(record: Record, today: date) -> list[date]:

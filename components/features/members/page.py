@@ -13,10 +13,10 @@ import streamlit as st
 from components.core.i18n import current_language, record_language
 from components.core.i18n import gettext as _
 from components.core.i18n.cache import keep_worded
+from components.core.link_rules import FIRST_YEAR, read_rules
 from components.core.palette.payload import build_palette
-from components.core.session_state import read_parameters, read_rules
+from components.core.session_state import read_parameters
 from components.core.view_state import View, read_link, write_link
-from components.features.map.payload import FIRST_YEAR
 from components.features.members.page_data import describe_state
 from components.server.custom_component import mount_module
 from data.cite import label_codes, name_actor, name_event

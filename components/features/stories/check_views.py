@@ -8,11 +8,9 @@ from __future__ import annotations
 import sys
 from urllib.parse import parse_qsl
 
-from components.core.clock import read_today
+from components.core.link_rules import read_rules
 from components.core.view_state import PARAMETERS, LinkRules, read_link
-from components.features.map.payload import build_link_rules
 from data.problem import shorten
-from data.read import read_record
 from data.stories import read_stories
 from data.story import Story
 from data.story_problem import StoryProblem
@@ -43,14 +41,9 @@ def find_bad_views(story: Story, file: str, rules: LinkRules) -> list[StoryProbl
     return problems
 
 
-def read_rules_today() -> LinkRules:
-    """What a link may name today."""
-    return build_link_rules(read_record(), read_today())
-
-
 def main() -> int:
     """Print every bad view of the stories that come with the atlas. 1 when there is one, else 0."""
-    rules = read_rules_today()
+    rules = read_rules()
     stories = read_stories()
     bad = [
         problem for story in stories for problem in find_bad_views(story, f"{story.id}.yaml", rules)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.features.map.folium_map import show_map
+from components.features.stories.payload import GROUP
 from components.server.assets import asset_url
 from components.server.base_url import PAGE_ROOT, relative_address
 from components.server.custom_component import mount_module
@@ -22,7 +23,7 @@ def show_stage() -> None:
 def show_stories() -> None:
     """The list, the player, the notes or the builder: the address decides, in the browser."""
     data = {
-        "documents": relative_address(asset_url("stories", "stories.json")),
+        "documents": relative_address(asset_url(GROUP, "stories.json")),
         "reading": f"{PAGE_ROOT}atlas/story",
         "share": offer_files(),
     }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.features.stories.check_views import find_bad_views, read_rules_today
+from components.core.link_rules import read_rules
+from components.features.stories.check_views import find_bad_views
 from data.story import Story, describe_story
 from data.story_file import read_story
 from data.story_problem import StoryError, StoryProblem
@@ -27,7 +28,7 @@ def read_sent_story(content: bytes, file: str = SENT) -> Story | list[StoryProbl
         story = read_story(content, file)
     except StoryError as error:
         return list(error.problems[:MOST_PROBLEMS])
-    return find_bad_views(story, file, read_rules_today())[:MOST_PROBLEMS] or story
+    return find_bad_views(story, file, read_rules())[:MOST_PROBLEMS] or story
 
 
 def describe_problem(problem: StoryProblem) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from starlette.routing import Route
 
 from components.core.i18n import speaking
 from components.features.stories.parsing import FILE, describe_problem, read_upload
-from components.outputs.share.meta_tags import choose_language
 from components.server.base_url import url_base
 from components.server.clients import identify_client
+from components.server.request_language import find_language
 from components.workers.error_responses import (
     CLIENT_GONE,
     NOT_KEPT,
@@ -74,7 +74,7 @@ async def work_on_story(request: Request, work: Callable[[bytes], Result]) -> Re
 
 async def answer_reading(request: Request) -> Response:
     """Read the story in a request's body: the story or its problems, with 200 either way."""
-    with speaking(choose_language(request)):
+    with speaking(find_language(request.scope)):
         try:
             return JSONResponse(await work_on_story(request, read_upload), headers=NOT_KEPT)
         except BodyTooLarge:

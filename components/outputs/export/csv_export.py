@@ -6,10 +6,11 @@ import csv
 import io
 from collections.abc import Iterator
 
+from components.core.alt_text.titles import title_view
 from components.core.i18n import current_language
 from components.core.i18n import gettext as _
 from components.core.view_state import View
-from components.outputs.export.export_pages import Deck, Page, title_view
+from components.outputs.export.export_pages import Deck, Page
 from components.outputs.export.table_rows import cite_source, list_lines
 from data.downloads import BYTE_ORDER_MARK, guard_cell
 from data.language import pick

@@ -16,10 +16,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.core.clock import read_today
 from components.outputs.export.daily_builds import read_embedded_map
-from components.outputs.share.meta_tags import choose_language
 from components.server.base_url import app_path
 from components.server.compressed_file import MEDIA_TYPES, NO_CACHE, answer_with
 from components.server.errors import answer_status
+from components.server.request_language import find_language
 from components.server.security_headers import ANCESTORS_VARIABLE
 from components.workers.requests import ClientGone, run_while_connected
 
@@ -78,7 +78,7 @@ async def answer_embedded(request: Request) -> Response | None:
 
     Others are served while it is built. A HEAD builds nothing. None for a client that has left.
     """
-    day, language = read_today(), choose_language(request)
+    day, language = read_today(), find_language(request.scope)
     if request.method == "HEAD" and not read_embedded_map.cache_contains(day, language):
         headers = {"Cache-Control": NO_CACHE, "Vary": "Accept-Language"}
         response = Response(media_type=MEDIA_TYPES[".html"], headers=headers)

@@ -12,10 +12,11 @@ from components.core.alt_text import (
 )
 from components.core.alt_text.date_format import say_day, say_days
 from components.core.alt_text.event import name_of
+from components.core.alt_text.titles import title_view
 from components.core.clock import read_today
 from components.core.i18n import current_language, ngettext
 from components.core.i18n import gettext as _
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link
 from data.language import pick
 from data.membership import members_on
@@ -153,13 +154,6 @@ def _caption(record: Record, view: View) -> str:
     if view.event is None:
         return ""
     return pick(record.row("events", view.event), "summary", current_language())
-
-
-def title_view(record: Record, view: View) -> str:
-    """The event's title, or the year."""
-    if view.event is None:
-        return str(view.year)
-    return pick(record.row("events", view.event), "title", current_language())
 
 
 def subtitle_view(record: Record, view: View) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from components.core.clock import on_day, read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import speaking
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.core.view_state import SECOND, View, read_link, shorten, write_link, write_pair
 from components.outputs.export.export_pages import (
     OWN_STORY,

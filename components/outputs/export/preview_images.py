@@ -17,7 +17,7 @@ from cachetools import LRUCache
 
 from components.core.clock import on_day
 from components.core.i18n.locale import LANGUAGE_NAMES
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link
 from components.outputs.export import worker_tasks
 from components.server.compressed_file import SHORT_CACHE, PackedFile

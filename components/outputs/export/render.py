@@ -7,7 +7,7 @@ from functools import partial
 
 from PIL import Image
 
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link
 from components.outputs.export.export_pages import Page
 from components.outputs.export.export_request import PAGES, Order

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from components.core.alt_text import describe_view_in_words
+from components.core.alt_text.titles import title_view
 from components.core.i18n import gettext as _
 from components.core.i18n import speaking
-from components.core.session_state import read_rules
+from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link, write_link
-from components.outputs.export.export_pages import title_view
 from components.server.messages import say_description, say_title
 from data.read import read_record
 from data.stories import read_stories

@@ -11,11 +11,11 @@ from html import escape
 
 from starlette.requests import Request
 
-from components.core.i18n.locale import LANGUAGES
 from components.outputs.share.link_preview import KNOWN_PAGES, PREVIEW_SIZE, Preview, describe_link
 from components.server.base_url import app_path, find_base
 from components.server.compressed_file import NO_CACHE, PackedFile
 from components.server.messages import say_title
+from components.server.request_language import find_language
 
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
@@ -33,7 +33,7 @@ def find_page(request: Request, html: str) -> PackedFile:
         if name in request.query_params
     )
     page = path if path in KNOWN_PAGES else ""
-    return build_page(html, page, named, find_base(request), choose_language(request))
+    return build_page(html, page, named, find_base(request), find_language(request.scope))
 
 
 @lru_cache(maxsize=KEPT)
@@ -43,14 +43,6 @@ def build_page(
     """The page with its head; kept, since many readers open the same link."""
     preview = describe_link(path, dict(named), base, language)
     return PackedFile(write_head(html, preview).encode("utf-8", "replace"), "index.html", NO_CACHE)
-
-
-def choose_language(request: Request) -> str:
-    """The language of the link, else the first that the reader's program asks for."""
-    named = request.query_params.get("lang", "")
-    if named in LANGUAGES:
-        return named
-    return "ru" if request.headers.get("accept-language", "").lower().startswith("ru") else "en"
 
 
 def write_head(html: str, preview: Preview) -> str:

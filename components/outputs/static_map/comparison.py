@@ -9,9 +9,9 @@ from components.core.alt_text import describe_comparison_in_words
 from components.core.clock import read_today
 from components.core.i18n import current_language, speaking
 from components.core.i18n import gettext as _
+from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
 from components.core.view_state import View, write_pair
-from components.features.map.payload import build_link_rules
 from components.outputs.static_map.attribution import say_licences, say_sources
 from components.outputs.static_map.figure import LOCK, Picture, draw_map, start_picture
 from components.outputs.static_map.fonts import BOLD, SANS, SERIF

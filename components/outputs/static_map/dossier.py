@@ -10,9 +10,9 @@ from components.core.alt_text.event import label_of, name_of
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import record_language, speaking
+from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
 from components.core.view_state import View
-from components.features.map.payload import build_link_rules
 from components.outputs.static_map.attribution import cite_short
 from components.outputs.static_map.figure import LOCK, Picture, draw_map, start_picture
 from components.outputs.static_map.fonts import BOLD, SANS

@@ -7,9 +7,9 @@ from datetime import date
 from components.core.alt_text import describe_view_in_words
 from components.core.clock import read_today
 from components.core.i18n import speaking
+from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
 from components.core.view_state import View
-from components.features.map.payload import build_link_rules
 from components.outputs.static_map.attribution import say_own_story
 from components.outputs.static_map.figure import LOCK, Picture, draw_map, start_picture
 from components.outputs.static_map.fonts import BOLD, SANS, SERIF

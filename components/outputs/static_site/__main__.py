@@ -58,7 +58,7 @@ def main() -> int:
 
 def draw_pictures() -> dict[str, bytes]:
     """The link previews, counted as they are drawn."""
-    from components.features.map.payload import build_link_rules
+    from components.core.link_rules import build_link_rules
     from components.outputs.static_site.og_images import draw_previews, list_previews
     from data.read import read_record
 

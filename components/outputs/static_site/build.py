@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from components.core.clock import read_today
 from components.core.i18n import current_language, speaking
+from components.core.link_rules import build_link_rules
 from components.core.view_state import LinkRules
 from components.features.events.dossier import read_dress
-from components.features.map.payload import build_link_rules
 from components.features.sources.page import read_page
 from components.outputs.static_site.cohesion_pages import describe_cohesion, list_cohesion_pages
 from components.outputs.static_site.compare_pages import describe_opening_pair, list_pair_pages

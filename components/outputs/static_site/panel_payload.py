@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from components.core.i18n import current_language
+from components.core.link_rules import FIRST_YEAR
 from components.core.palette.stance_paint import read_stance_paint
 from components.core.view_state import LinkRules, View
 from components.features.events.dossier import describe_dossier
-from components.features.map.payload import FIRST_YEAR
 from components.features.map_panel.panel_data import describe_view
 
 Dossiers = dict[str, dict[str, dict[str, Any]]]

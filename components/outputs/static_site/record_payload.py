@@ -10,7 +10,9 @@ from datetime import date
 
 from components.core.clock import on_day
 from components.core.i18n import current_language
-from components.features.map.payload import build_link_rules
+from components.core.link_rules import build_link_rules
+from components.features.map import payload as map_payload
+from components.features.stories import payload as stories_payload
 from components.outputs.static_site.compress_json import write_json, write_shared
 from components.outputs.static_site.panel_payload import build_panel_documents
 from components.server.assets import read_registry
@@ -34,7 +36,7 @@ def build_record_documents(today: date) -> dict[str, bytes]:
         files = read_registry().files
     documents = {
         name: file.content
-        for group in ("record", "stories", "language")
+        for group in (map_payload.GROUP, stories_payload.GROUP, "language")
         for name, file in files[group].items()
         if not (spoken := SPOKEN.search(name)) or spoken["language"] == current_language()
     }

@@ -10,9 +10,9 @@ from typing import Any
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import speaking
+from components.core.link_rules import build_link_rules
 from components.core.view_state import SECOND, LinkRules, View, write_link, write_pair
 from components.features.compare.diff import describe_pair
-from components.features.map.payload import build_link_rules
 from components.outputs.static_site.compress_json import pack_document, pack_documents, write_json
 from components.outputs.static_site.html import make
 from components.outputs.static_site.map_iframe import write_map_script

@@ -16,8 +16,8 @@ from PIL import Image
 
 from components.core.alt_text import describe_view_in_words
 from components.core.i18n import speaking
+from components.core.link_rules import build_link_rules
 from components.core.view_state import View, read_link
-from components.features.map.payload import build_link_rules
 from components.outputs.static_map import (
     draw_comparison,
     draw_dossier,
