@@ -6,15 +6,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from components.server.assets import (
-    CRITICAL_ASSETS,
-    Registry,
-    asset_url,
-    critical_assets,
-    critical_assets_in,
-    hash_group,
-    read_registry,
-)
+from components.app.asset_groups import CRITICAL_ASSETS, critical_assets, critical_assets_in
+from components.server.assets import Registry, asset_url, hash_group, read_registry
 from components.server.code_files import read_code
 from components.server.compressed_file import MEDIA_TYPES
 from tests.server.fetch import fetch
