@@ -1,5 +1,6 @@
 # make run      start the atlas on http://localhost:8501, for this machine alone
 # make test     everything that must hold: lint, format, types, record, shapes, server, browser
+# make lint     style, types, and which package may import which
 # make bench    speed beside two baselines, in one table
 # make check-data   the record alone, every offending row named
 # make messages bring the Russian catalogue to what the code says, and list what it lacks
@@ -38,12 +39,15 @@ $(VENV)/.geodata: $(VENV)/.app locks/geodata.txt
 run: $(VENV)/.app
 	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
-test: $(VENV)/.test
-	$(BIN)/python -m tests.find_browser --install
-	$(BIN)/python -m tests.find_programs --install
+lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	$(BIN)/python -m tests.find_browser --install
+	$(BIN)/python -m tests.find_programs --install
 	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 BASE ?=
@@ -86,4 +90,4 @@ audit: $(VENV)/.test
 	$(BIN)/python -m deploy.audit
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -24,6 +24,7 @@ from components.core.view_state import (
     read_link,
     write_link,
 )
+from components.features.map.payload import GROUP
 from components.server.assets import asset_url
 from data.read import read_record
 from tests.browser.conftest import find_map, wait_for_title
@@ -167,7 +168,7 @@ def test_both_readers_and_both_writers_agree(server: str, open_page: Open) -> No
         {
             "code": asset_url("code", "map/view.js"),
             "moment": asset_url("code", "map/moment.js"),
-            "record": asset_url("record", "atlas-en.json"),
+            "record": asset_url(GROUP, "atlas-en.json"),
             "queries": [f"?{query}" for query in asked],
         },
     )

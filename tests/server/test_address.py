@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from components.features.map.payload import GROUP
 from components.server.assets import asset_url
 from components.server.base_url import url_base
 
@@ -14,4 +15,4 @@ def test_addresses_begin_where_the_app_is_served(
 ) -> None:
     monkeypatch.setattr("components.server.base_url.config.get_option", lambda _name: setting)
     assert url_base() == base
-    assert asset_url("record", "atlas-en.json").startswith(f"{base}/atlas/record-")
+    assert asset_url(GROUP, "atlas-en.json").startswith(f"{base}/atlas/record-")
