@@ -17,7 +17,7 @@ from data.stories import read_stories
 from data.story import Step, Story
 from data.story_problem import RULES
 
-COMPONENTS = Path(__file__).parents[2] / "components" / "story"
+COMPONENTS = Path(__file__).parents[2] / "components" / "frontend" / "src" / "story"
 LINK_RULES = build_link_rules(read_record(), read_today())
 
 
