@@ -8,8 +8,8 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.app_process import ServerProcess
 from tests.find_browser import ADVICE, FLAGS, find_browser
-from tests.server_process import ServerProcess
 
 StartServer = Callable[..., ServerProcess]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
+from tests.app_process import STOP_SECONDS, find_free_port
 from tests.proxy_programs import PROGRAMS, ProxySettings, check_configuration, start_static_server
-from tests.server_process import STOP_SECONDS, find_free_port
 
 START_SECONDS = 20.0
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.app_process import ROOT
 from tests.find_programs import find_program
-from tests.server_process import ROOT
 
 DEPLOY = ROOT / "deploy"
 CADDYFILE = DEPLOY / "Caddyfile"

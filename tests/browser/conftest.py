@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
 
-from tests.browser.hostile_visit import hostile_server, project, visit
+from tests.browser.injection_fixtures import hostile_server, project, visit
 
 __all__ = ["hostile_server", "project", "visit"]  # fixtures kept in a module of their own
 

@@ -6,7 +6,7 @@ from types import TracebackType
 
 from playwright.sync_api import Page
 
-from tests.server_process import ServerProcess
+from tests.app_process import ServerProcess
 
 # What of Streamlit's own is seen by a reader. Its navigation is part of the atlas's head.
 FRAMEWORK = """() => {

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Frame, Page
 
+from tests.app_process import ServerProcess
 from tests.browser.conftest import drag_slider, read_state
-from tests.browser.test_access import find_grave
-from tests.server_process import ServerProcess
+from tests.browser.test_axe import find_grave
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

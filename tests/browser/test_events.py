@@ -14,8 +14,8 @@ from playwright.sync_api import Page, expect
 from components.server.assets import asset_url
 from data.event_filter import EventFilter, filter_events
 from data.read import read_record
-from tests.browser.test_access import find_grave
-from tests.server_process import ServerProcess
+from tests.app_process import ServerProcess
+from tests.browser.test_axe import find_grave
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 
 from components.outputs.static_site.build import build_site
 from data.story_file import read_story
-from tests.browser.site_files import serving
+from tests.app_process import ServerProcess
+from tests.browser.static_site_server import serving
 from tests.firefox import Firefox, FirefoxPage
-from tests.server_process import ServerProcess
 
 pytestmark = pytest.mark.browser
 EVENT = "april-war-2016"

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from tests.app_process import ServerProcess
 from tests.browser.conftest import find_map, read_state
-from tests.server_process import ServerProcess
 
 pytestmark = pytest.mark.browser
 

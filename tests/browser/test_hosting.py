@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Frame, Page
 
 from data.stories import read_stories
+from tests.app_process import ServerProcess
 from tests.browser.conftest import (
     PATIENCE,
     drag_slider,
@@ -18,7 +19,7 @@ from tests.browser.conftest import (
     read_state,
     wait_for_title,
 )
-from tests.browser.stories import find_player, wait_for_step
+from tests.browser.story_helpers import find_player, wait_for_step
 from tests.prefix_proxy import (
     COMMUNITY_CLOUD,
     KEPT,
@@ -27,7 +28,6 @@ from tests.prefix_proxy import (
     Layout,
     PrefixProxy,
 )
-from tests.server_process import ServerProcess
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

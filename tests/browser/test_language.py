@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, Page
 from components.core.i18n import ngettext, speaking
 from components.core.i18n.catalog import build_catalogues
 from components.server.assets import asset_url
+from tests.app_process import ServerProcess
 from tests.browser.conftest import PATIENCE, find_map, read_state
-from tests.browser.spoken import find_unmarked, read_words
 from tests.browser.test_compare import find_pair
-from tests.server_process import ServerProcess
+from tests.browser.visible_text import find_unmarked, read_words
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

@@ -18,7 +18,7 @@ from tests.browser.faults import (
     read_note,
     wait_for_state,
 )
-from tests.browser.test_access import find_grave
+from tests.browser.test_axe import find_grave
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_access import find_grave
-from tests.server_process import ServerProcess
+from tests.app_process import ServerProcess
+from tests.browser.test_axe import find_grave
 
 pytestmark = pytest.mark.browser
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.app_process import ServerProcess
 from tests.browser.conftest import FRAME, find_map, read_state, wait_for_title
 from tests.clock import SetClock
-from tests.server_process import ServerProcess
 
 pytestmark = pytest.mark.browser
 

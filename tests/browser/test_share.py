@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, Locator, Page
 
 from data.read import read_record
 from tests.browser.conftest import PATIENCE, find_map
-from tests.browser.test_access import find_grave
+from tests.browser.test_axe import find_grave
 from tests.browser.test_compare import find_pair
-from tests.server.fetch import fetch
+from tests.components.server.http_client import fetch
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

@@ -12,8 +12,14 @@ from playwright.sync_api import Page
 
 from data.stories import read_stories
 from data.story import Story
-from tests.browser.stories import find_player, find_stage, read_view, wait_for_event, wait_for_step
-from tests.browser.test_access import find_grave
+from tests.browser.story_helpers import (
+    find_player,
+    find_stage,
+    read_view,
+    wait_for_event,
+    wait_for_step,
+)
+from tests.browser.test_axe import find_grave
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

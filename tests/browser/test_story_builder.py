@@ -18,9 +18,9 @@ from data.story import LENGTHS, LONGEST, MOST_EVENTS, SHORTEST, describe_story
 from data.story_file import read_story
 from data.story_nodes import CONTROL
 from tests.browser.conftest import find_map
-from tests.browser.stories import find_player, find_stage, wait_for_step
-from tests.browser.test_access import find_grave
-from tests.hostile import FAMILIES
+from tests.browser.story_helpers import find_player, find_stage, wait_for_step
+from tests.browser.test_axe import find_grave
+from tests.injection_strings import FAMILIES
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

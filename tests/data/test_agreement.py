@@ -16,7 +16,7 @@ from data.agreement import (
 )
 from data.read import read_record
 from data.stances import read_ordinals
-from tests.data.small import SOUND, make_record
+from tests.data.record_factory import SOUND, make_record
 
 SCALE = ["MAT", "DIP", "TEP", "NEU", "LEAN", "OPP", "HOS"]
 

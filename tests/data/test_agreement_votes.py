@@ -14,7 +14,7 @@ from data.agreement_votes import (
 )
 from data.cells import list_cells
 from data.read import read_record
-from tests.data.allies import make_alliance
+from tests.data.alliance_factory import make_alliance
 
 
 def make_pairs(points: list[tuple[float, float]]) -> list[CheckedPair]:

@@ -8,7 +8,7 @@ from data.cells import find_nearest_code, list_cells, list_layers
 from data.membership import members_on
 from data.read import read_record
 from data.stances import read_ordinals
-from tests.data.allies import make_alliance
+from tests.data.alliance_factory import make_alliance
 
 CLASH = ("clash", "2016-04-02", "conflict", "ARM", {"RUS": "NEU", "KAZ": "LEAN/NEU", "BLR": "SIL"})
 

@@ -13,7 +13,7 @@ from data.check import main
 from data.check_package import check_package
 from data.problem import Problem, RecordError
 from data.read import HERE, read_record, read_tables
-from tests.data.small import SOUND, render_table, write_tables
+from tests.data.record_factory import SOUND, render_table, write_tables
 
 FAR = "more than 30 days from the event, 2016-04-02 to 2016-04-05"
 ACTOR = "not in the countries or organisations"

@@ -10,7 +10,7 @@ from data.cells import list_cells
 from data.cohesion import YearOfCohesion, measure_cohesion, split_runs
 from data.read import read_record
 from data.stances import read_ordinals
-from tests.data.allies import Told, make_alliance
+from tests.data.alliance_factory import Told, make_alliance
 
 
 def measure(*told: Told) -> list[YearOfCohesion]:

@@ -6,7 +6,7 @@ import pytest
 
 from data.concern import find_zones
 from data.read import read_record
-from tests.data.small import SOUND, make_record
+from tests.data.record_factory import SOUND, make_record
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from data.contributions import (
 from data.read import read_record
 from data.record import Record
 from data.weigh import resolve_all
-from tests.data.small import SOUND, make_record
+from tests.data.record_factory import SOUND, make_record
 
 FIRST = {**SOUND["claims"][0], "id": "first", "stance": "NEU", "source_id": "an-article"}
 SECOND = {**FIRST, "id": "second", "stance": "LEAN", "source_id": "a-dataset", "locator": ""}

@@ -19,8 +19,8 @@ from data.downloads import (
     render_spreadsheet,
 )
 from data.read import HERE, read_schemas
-from tests.data.small import SOUND, write_tables
-from tests.hostile import CORPUS
+from tests.data.record_factory import SOUND, write_tables
+from tests.injection_strings import CORPUS
 
 TABLES = list(read_schemas())
 HARMFUL = [

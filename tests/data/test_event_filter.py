@@ -23,8 +23,8 @@ from data.event_filter import (
 from data.read import read_record
 from data.record import Record
 from data.timeline import order_events
-from tests.data.real import list_ids
-from tests.data.small import SOUND, make_record
+from tests.data.real_record import list_ids
+from tests.data.record_factory import SOUND, make_record
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from data.examples import KINDS, find_examples
 from data.read import read_record
 from data.weigh import Question, resolve_all
-from tests.data.small import make_record
+from tests.data.record_factory import make_record
 
 APRIL: Question = ("april-war-2016", "ARM", "KAZ")
 

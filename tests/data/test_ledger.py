@@ -11,7 +11,7 @@ from data.ledger import LedgerRow, build_ledger
 from data.membership import members_on
 from data.read import read_record
 from data.record import Record
-from tests.data.small import SOUND, make_record
+from tests.data.record_factory import SOUND, make_record
 
 
 def ledger(**tables: Any) -> list[LedgerRow]:

@@ -7,7 +7,7 @@ import pytest
 from data.matrix import group_layers, order_members, select_layers, sort_reference
 from data.read import read_record
 from data.stances import read_ordinals
-from tests.data.allies import make_alliance
+from tests.data.alliance_factory import make_alliance
 
 RECORD = make_alliance(
     [

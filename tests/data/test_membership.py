@@ -15,8 +15,8 @@ from data.membership import (
     status_on,
 )
 from data.read import read_record
-from tests.data.real import read_unchecked
-from tests.data.small import make_record
+from tests.data.real_record import read_unchecked
+from tests.data.record_factory import make_record
 
 SIX = "ARM BLR KAZ KGZ RUS TJK"
 FIRST = "ARM KAZ KGZ RUS TJK UZB"

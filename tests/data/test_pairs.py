@@ -14,7 +14,7 @@ from data.pairs import (
     score_pairs,
 )
 from data.read import read_record
-from tests.data.allies import Told, make_alliance
+from tests.data.alliance_factory import Told, make_alliance
 
 
 def tell(number: int, toward: str, stances: dict[str, str], year: int = 2016) -> Told:

@@ -11,8 +11,8 @@ from data.query import describe_country, describe_event, describe_zone
 from data.read import read_record
 from data.record import Record
 from data.resolve import Lang
-from tests.data.real import list_ids
-from tests.data.small import SOUND, make_record
+from tests.data.real_record import list_ids
+from tests.data.record_factory import SOUND, make_record
 
 LANGS: list[Lang] = ["en", "ru"]
 

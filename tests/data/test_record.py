@@ -14,7 +14,7 @@ from data.check_package import check_package
 from data.read import HERE, read_record, read_schemas, read_tables
 from data.schema import parse_package
 from data.stances import list_references, read_ordinals
-from tests.data.real import list_ids
+from tests.data.real_record import list_ids
 
 PACKAGE = json.loads((HERE / "datapackage.json").read_text("utf-8"))
 ORDINALS = {

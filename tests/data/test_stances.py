@@ -7,8 +7,8 @@ import pytest
 from data.read import read_record
 from data.record import Record
 from data.stances import count_codes, list_references, resolve_event
-from tests.data.real import list_layers
-from tests.data.small import Cells, make_record
+from tests.data.real_record import list_layers
+from tests.data.record_factory import Cells, make_record
 
 MEMBERS = [
     {"id": code.lower(), "country": code, "bloc": "CSTO", "status": "member",

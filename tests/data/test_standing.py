@@ -21,7 +21,7 @@ from data.standing import (
     rank_standings,
     summarise,
 )
-from tests.data.small import SOUND, make_record
+from tests.data.record_factory import SOUND, make_record
 
 SCALE = {"MAT": 3, "DIP": 2, "TEP": 1, "NEU": 0, "LEAN": -1, "OPP": -2, "HOS": -3}
 CODES = {**SCALE, "SIL": None, "PTY": None, "NOM": None, "ND": None}

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data.timeline import day_of, events_in, find_neighbours, group_events
-from tests.data.small import make_record
+from tests.data.record_factory import make_record
 
 RECORD = make_record(
     events=[

@@ -6,7 +6,7 @@ import pytest
 
 from data.read import read_record
 from data.votes import derive_stance, expect_stances
-from tests.data.real import read_unchecked
+from tests.data.real_record import read_unchecked
 
 NINE = {"ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "TJK", "UZB"}
 RULE = [

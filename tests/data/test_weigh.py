@@ -17,7 +17,7 @@ from data.weigh import (
     resolve_all,
     weigh_claims,
 )
-from tests.data.small import SOUND, make_record
+from tests.data.record_factory import SOUND, make_record
 
 QUESTION: Question = ("clash", "ARM", "RUS")
 

@@ -8,8 +8,8 @@ import pytest
 
 from data.read import read_record
 from data.zones import zone_status_on
-from tests.data.real import list_ids
-from tests.data.small import make_record
+from tests.data.real_record import list_ids
+from tests.data.record_factory import make_record
 
 RECORD = make_record(
     zone_status=[

@@ -14,10 +14,10 @@ from tempfile import TemporaryDirectory
 import pytest
 from playwright.sync_api import BrowserContext
 
+from tests.app_process import ServerProcess
+from tests.components.server.http_client import fetch
 from tests.proxy_process import ProxyProcess
 from tests.proxy_programs import PROGRAMS
-from tests.server.fetch import fetch
-from tests.server_process import ServerProcess
 
 COOKIE = "atlas_replica"
 SEEN_SECONDS = 20.0

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from tests.server_process import ROOT
+from tests.app_process import ROOT
 
 DEPLOY = ROOT / "deploy"
 KUBERNETES = DEPLOY / "kubernetes"

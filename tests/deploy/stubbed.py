@@ -13,10 +13,10 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+from tests.components.server.http_client import Answer, fetch
 from tests.deploy.conftest import wait_for_status
 from tests.deploy.stub_replica import StubReplica
 from tests.proxy_process import ProxyProcess
-from tests.server.fetch import Answer, fetch
 
 VISIT = {"Accept": "text/html"}
 # What a client may say of itself, and no proxy may believe.

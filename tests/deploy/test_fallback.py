@@ -10,11 +10,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.components.server.http_client import fetch
 from tests.deploy.conftest import PICTURE, wait_for_status, wait_until
 from tests.deploy.stub_replica import RETRY_AFTER
 from tests.deploy.stubbed import CLAIMS, VISIT, Stubbed, open_socket, say, start
 from tests.proxy_programs import PROGRAMS
-from tests.server.fetch import fetch
 
 PREFIXES = {"stripped": ("/atlas", ""), "kept": ("/atlas", "/atlas")}
 

@@ -13,9 +13,9 @@ import pytest
 import yaml
 
 from components.server.drain import DEFAULT_SECONDS, ENDING_SECONDS
+from tests.app_process import ROOT
 from tests.find_programs import find_program
 from tests.proxy_programs import CADDYFILE, DEPLOY, SITE_CADDYFILE
-from tests.server_process import ROOT
 from tests.test_structure import FOLDERS
 
 CONTAINERFILE = (DEPLOY / "Containerfile").read_text(encoding="utf-8")

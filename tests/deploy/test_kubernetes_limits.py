@@ -12,6 +12,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from components.app.settings import list_bad_settings
 from components.server import drain, rate_limits
+from tests.components.server.http_client import fetch, run_apart
 from tests.deploy.manifests import (
     BUILT,
     DEPLOY,
@@ -24,7 +25,6 @@ from tests.deploy.manifests import (
     read_data,
 )
 from tests.proxy_programs import SITE_CADDYFILE
-from tests.server.fetch import fetch, run_apart
 
 COMPOSE = read_compose()
 PROXY = COMPOSE["proxy"]

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.components.server.http_client import Answer, fetch
 from tests.deploy.stubbed import CLAIMS, VISIT, Stubbed, open_socket, say, start
 from tests.proxy_programs import PROGRAMS
-from tests.server.fetch import Answer, fetch
 
 MEGABYTE = 1 << 20
 # Those that count what a client does; before the others the app does.

@@ -14,8 +14,8 @@ import requests
 
 from components.server.assets import asset_url
 from data.read import HERE
+from tests.components.server.http_client import Answer, fetch
 from tests.deploy.conftest import Hosted, wait_until
-from tests.server.fetch import Answer, fetch
 
 VISIT = {"Accept": "text/html"}
 FRAME = "/component/streamlit_folium.st_folium/index.html?streamlitUrl=x"

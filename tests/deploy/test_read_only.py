@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.app_process import ROOT, find_free_port
 from tests.browser.conftest import find_map
+from tests.components.server.http_client import fetch
 from tests.deploy.test_files import CONTAINERFILE
 from tests.proxy_programs import DEPLOY
-from tests.server.fetch import fetch
-from tests.server_process import ROOT, find_free_port
 
 WALLED = ["unshare", "--user", "--map-root-user", "--mount", "--propagation", "private"]
 # Everything read-only, one folder in memory; no rights, no variables but the container's.

@@ -16,15 +16,15 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data.read import HERE
 from tests.browser.conftest import PATIENCE, Watch, find_map, read_state, wait_for_title
+from tests.components.server.http_client import fetch
 from tests.deploy.conftest import Hosted
 from tests.proxy_process import ProxyProcess
-from tests.server.fetch import fetch
 
 pytestmark = pytest.mark.browser
 VISIT = {"Accept": "text/html"}
 # What a visitor whose replica died may have to wait, from then until the page has run on another.
 RETURN_SECONDS = 15.0
-# Of each page of the app; the static atlas answers the same paths (tests/browser/test_site.py).
+# Of each page of the app; the static atlas answers the same paths (see test_static_site.py).
 LINKS = (
     "/?event=april-war-2016&lang=ru",
     "/events?event=april-war-2016",

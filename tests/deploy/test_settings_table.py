@@ -15,9 +15,9 @@ from components.core.i18n.locale import PSEUDO_VARIABLE
 from components.server import drain
 from components.server.rate_limits import NUMBERS, RATES
 from components.workers.settings import SETTINGS
+from tests.app_process import ROOT
 from tests.deploy.test_files import COMPOSE, CONTAINERFILE, PROXY, REPLICAS, UNIT
 from tests.proxy_programs import APACHE, CADDYFILE, DEPLOY, HAPROXY, NGINX, SITE_CADDYFILE
-from tests.server_process import ROOT
 from tests.test_structure import MODULES
 
 README = (DEPLOY / "README.md").read_text(encoding="utf-8")

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.app_process import find_free_port
+from tests.components.server.http_client import fetch
 from tests.deploy.conftest import PICTURE
 from tests.proxy_process import ProxyProcess
-from tests.server.fetch import fetch
-from tests.server_process import find_free_port
 
 PAGE = {"Accept": "text/html,application/xhtml+xml"}
 

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from components.workers.queue import FairQueue, Lane, Place, QueueFull
-from tests.server.fetch import run_apart
+from tests.components.server.http_client import run_apart
 
 
 def name_begun(places: dict[str, Place]) -> set[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from components.workers.temporary_folder import PREFIX, remove_stale, use_temporary_folder
-from tests.server_process import ROOT
+from tests.app_process import ROOT
 
 HOLD = (
     "from components.workers.temporary_folder import *; "

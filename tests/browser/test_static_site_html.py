@@ -1,0 +1,178 @@
+"""Reading the atlas as files: the cohesion page, large type, and pages written short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+from playwright.sync_api import Page
+
+from components.core.clock import read_today
+from components.core.i18n import speaking
+from components.core.link_rules import FIRST_YEAR, build_link_rules
+from components.features.cohesion.matrix import describe_matrix
+from components.features.cohesion.query_params import Choice
+from components.outputs.static_site.build import build_site
+from components.outputs.static_site.html import make, write_page
+from components.outputs.static_site.og_images import list_previews
+from components.outputs.static_site.output_manifest import SiteFiles
+from components.outputs.static_site.size_report import LARGEST
+from data.read import read_record
+from tests.browser.conftest import find_map
+from tests.browser.static_site_server import PageReader
+
+Open = Callable[..., Page]
+EVENT = "april-war-2016"
+COHESION = "cohesion/index.html"
+TODAY = read_today()
+A_PICTURE = 7_600  # bytes, a little more than link previews have on average
+
+
+@pytest.fixture(scope="module")
+def files() -> SiteFiles:
+    return build_site("https://a-host-of-usual-length.example/atlas/", today=TODAY)
+
+
+@pytest.fixture(scope="module")
+def folder(files: SiteFiles, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("site") / "atlas"
+    files.write(root)
+    return root
+
+
+def describe(language: str) -> dict[str, Any]:
+    with speaking(language):
+        return describe_matrix(Choice(FIRST_YEAR, TODAY.year))
+
+
+def test_it_has_room_left_with_address_and_pictures(files: SiteFiles) -> None:
+    count = len(list_previews(build_link_rules(read_record(), TODAY)))
+    assert sum(map(len, files.contents.values())) + count * A_PICTURE < LARGEST - 50_000
+
+
+@pytest.mark.parametrize(("language", "home"), [("en", ""), ("ru", "ru/")])
+def test_findings_and_tables_are_read_without_scripts(
+    files: SiteFiles, language: str, home: str
+) -> None:
+    page = PageReader(files.contents[home + COHESION].decode())
+    matrix = describe(language)
+    text = " ".join(page.texts)
+    assert f"{matrix['finding']}." in text
+    layers = [layer for group in matrix["groups"] for layer in group["layers"]]
+    links = {address for _tag, address in page.links}
+    assert {f"../events/{each['event']}.html?toward={each['toward']}" for each in layers} <= links
+    codes = [each for each in page.texts if each in matrix["codes"]]
+    own = sum(each["toward"] in {m["id"] for m in matrix["members"]} for each in layers)
+    assert len(codes) == len(layers) * len(matrix["members"]) - own
+    assert f"{home}{COHESION}</loc>" in files.contents["sitemap.xml"].decode()
+    for path, content in files.contents.items():
+        if path.endswith(".html") and path != "404.html":
+            linked = {href for _tag, href in PageReader(content.decode()).links}
+            assert any(href.endswith(COHESION) for href in linked), path
+
+
+def test_the_typefaces_have_every_letter_that_is_written(files: SiteFiles) -> None:
+    for path, content in files.contents.items():
+        if path.endswith(".html"):
+            text = " ".join(PageReader(content.decode()).texts)
+            assert not re.search("[\u0100-\u02af\u1e00-\u1eff]", text), path
+
+
+@pytest.mark.browser
+def test_cohesion_from_a_disk(folder: Path, open_page: Open) -> None:
+    link = f"?event={EVENT}&toward=AZE&pair=ARM-KAZ&by=kind&from=2010&lang=ru"
+    page = open_page((folder / COHESION).as_uri() + link)
+    page.context.set_offline(True)
+    page.wait_for_selector(".st-key-atlas-cohesion[data-drawn]")
+    page.wait_for_selector(".arcs[data-drawn] .arc")
+    assert page.url.startswith((folder / "ru" / COHESION).as_uri())
+    matrix = describe("ru")
+    layers = [layer for group in matrix["groups"] for layer in group["layers"]]
+    cells = page.locator(".overview a[data-cell]")
+    assert cells.count() == len(layers) * len(matrix["members"])
+    assert page.locator(".overview a.chosen").count() == len(matrix["members"])
+    assert page.locator(".evidence .sides").count() == 1
+    assert page.locator(".ledger tbody tr").count() > 0
+    # What only a server can answer is not there, and a chart's numbers are.
+    assert page.locator("select").count() == 0
+    assert page.locator("table[data-table]").count() >= 4
+    page.locator(".evidence button").click()
+    page.wait_for_selector(".evidence", state="detached")
+    assert "pair=" not in page.url
+    page.locator("[data-key='size-read']").click()
+    page.wait_for_selector(".matrix.read")
+    assert "size=read" in page.url
+    page.go_back()
+    page.wait_for_selector(".matrix.overview")
+    page.locator(".overview a.chosen").first.click()
+    page.wait_for_selector(f".event-dossier[data-drawn='{EVENT}']")
+    assert page.url == (folder / "ru" / "events" / f"{EVENT}.html").as_uri() + "?toward=AZE"
+    page.locator(".site-pages a[aria-current]").wait_for()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1440, 390])
+def test_large_type_is_kept_from_page_to_page(folder: Path, width: int, open_page: Open) -> None:
+    page = open_page((folder / COHESION).as_uri(), width)
+    page.wait_for_selector(".st-key-atlas-cohesion[data-drawn]")
+    title = page.locator(".cohesion h1")
+    before = title.bounding_box()
+    page.get_by_role("button", name="Large type").click()
+    after = title.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["height"] > before["height"] * 1.2
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+    page.get_by_role("link", name="Map", exact=True).click()
+    frame = find_map(page)
+    assert frame.evaluate("() => document.documentElement.dataset.type") == "large"
+    page.get_by_role("button", name="Large type").click()
+    frame.wait_for_function("() => document.documentElement.dataset.type !== 'large'")
+
+
+OUTLINE = """() => {
+  const kept = (node) => node.nodeType === 1 || node.data.trim();
+  const outline = (node) => (node.nodeType === 1
+    ? [node.localName, [...node.childNodes].filter(kept).map(outline)]
+    : node.data.trim());
+  return outline(document.body);
+}"""
+
+
+def outline(element: Element) -> list[Any]:
+    found: list[Any] = [(element.text or "").strip()]
+    for child in element:
+        found += [outline(child), (child.tail or "").strip()]
+    return [element.tag, [each for each in found if each]]
+
+
+@pytest.mark.browser
+def test_what_is_written_short_is_read_as_it_was_meant(open_page: Open) -> None:
+    body = make(
+        "body",
+        {"class": "a"},
+        make("p", {"title": 'a "b" <c> & d=e'}, "one"),
+        make("p", {}, "two", make("a", {"href": "x.html?y=z&w"}, "link")),
+        " text between ",
+        make("p", {}, "three"),
+        make("span", {}, "no block"),
+        make("a", {"href": "../"}, make("p", {}, "within a link")),
+        make("ul", {}, make("li", {}, make("p", {}, "four"), make("ul", {}, make("li", {}, "5")))),
+        make("ul", {}, make("li", {}, "six", make("strong", {}, "seven"), "eight"), make("li")),
+        make(
+            "table",
+            {},
+            make("thead", {}, make("tr", {}, make("th", {"scope": "col"}), make("td", {}, "9"))),
+            make("tbody", {}, make("tr", {}, make("th", {}, "ten"), make("td", {}, "<11>"))),
+        ),
+        make("div", {}, make("p", {}, "twelve"), make("ol", {}, make("li", {}, "thirteen"))),
+    )
+    page = open_page("about:blank")
+    page.set_content(write_page(make("html", {}, make("head"), body)))
+    assert page.evaluate(OUTLINE) == outline(body)
+    assert page.locator("p").first.get_attribute("title") == 'a "b" <c> & d=e'
+    assert page.locator("a").first.get_attribute("href") == "x.html?y=z&w"

@@ -1,0 +1,98 @@
+"""What the browser is given, compared with the record for every year, event and zone."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from components.features.map.payload import build_atlas, build_moments
+from data.membership import map_status_on, members_on
+from data.read import read_record
+from data.stances import list_references, resolve_event
+from data.zones import zone_status_on
+
+TODAY = date(2026, 11, 22)
+RECORD = read_record()
+ATLAS: dict[str, Any] = build_atlas(RECORD, TODAY)
+MOMENTS = build_moments(RECORD, TODAY)
+EVENTS = [row["id"] for row in RECORD.rows("events")]
+
+
+def test_document_is_plain_json() -> None:
+    text = json.dumps(ATLAS, allow_nan=False)
+    assert json.loads(text)["events"][0]["id"] == EVENTS[0]
+
+
+def test_moments_are_the_years_then_the_events() -> None:
+    assert MOMENTS[0] == date(1991, 12, 31)
+    assert MOMENTS[35] == TODAY
+    assert len(MOMENTS) == 36 + len(EVENTS)
+
+
+@pytest.mark.parametrize("moment", range(len(MOMENTS)))
+def test_membership_of_every_moment(moment: int) -> None:
+    day = MOMENTS[moment]
+    membership = ATLAS["membership"]
+    drawn = {
+        country: membership["keys"][int(row[moment], 36)]
+        for country, row in membership["rows"].items()
+        if row[moment] != "."
+    }
+    assert drawn == map_status_on(RECORD, day)
+    assert set(membership["members"][moment].split()) == members_on(RECORD, day)
+
+
+@pytest.mark.parametrize("moment", range(len(MOMENTS)))
+def test_zones_of_every_moment(moment: int) -> None:
+    expected = zone_status_on(RECORD, MOMENTS[moment])
+    for zone, given in ATLAS["zones"].items():
+        letter = given["moments"][moment]
+        if zone not in expected:
+            assert letter == "."
+            continue
+        row = given["rows"][int(letter, 36)]
+        assert (row["status"], row["label"], row["controller"]) == (
+            expected[zone]["status"],
+            expected[zone]["label_en"],
+            expected[zone]["controller"],
+        )
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_stances_of_every_event(event: str) -> None:
+    given = ATLAS["stances"][event]
+    assert list(given) == list_references(RECORD, event)
+    for toward, stances in given.items():
+        resolved = resolve_event(RECORD, event, toward)
+        assert {actor: text.split("*")[0] for actor, text in stances.items()} == {
+            actor: stance.code for actor, stance in resolved.items()
+        }
+        for actor, text in stances.items():
+            assert ("*" in text) == resolved[actor].contested
+            if "*" in text:
+                assert text.split("*")[1] in resolved[actor].readings
+
+
+def test_every_status_has_a_style() -> None:
+    for theme in ("light", "dark"):
+        palette = ATLAS["palette"][theme]
+        assert set(ATLAS["membership"]["keys"]) <= set(palette["membership"])
+        statuses = {row["status"] for zone in ATLAS["zones"].values() for row in zone["rows"]}
+        assert statuses <= set(palette["zone"])
+        assert {event["kind"] for event in ATLAS["events"]} <= set(palette["event"])
+        assert {row["code"] for row in ATLAS["scale"]} == set(palette["stance"])
+
+
+def test_every_change_of_membership_has_words() -> None:
+    from pathlib import Path
+
+    words = (Path(__file__).parents[4] / "components/frontend/src/map/words.js").read_text(
+        encoding="utf-8"
+    )
+    for changes in ATLAS["changes"].values():
+        for change in changes:
+            status = change["after"] or change["before"]
+            assert f'"{change["bloc"]} {status}"' in words

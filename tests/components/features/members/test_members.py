@@ -1,0 +1,132 @@
+"""The titles of the members page say what the counts say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from components.core.i18n.number_format import say_signed
+from components.features.members import headlines
+from components.features.members.membership_status import say_membership
+from components.features.members.page_data import describe_state
+from data.read import read_record
+from data.standing import Standing
+from tests.data.real_record import list_ids
+
+
+def make_row(bloc: str, status: str, start: str, end: str | None) -> dict[str, Any]:
+    return {"bloc": bloc, "status": status, "date_start": start, "date_end": end}
+
+
+SIGNED = make_row("CST", "signatory", "1992-05-15", "1994-04-19")
+IN_FORCE = make_row("CST", "in_force", "1994-04-20", None)
+LAPSED = make_row("CST", "in_force", "1994-04-20", "1999-04-20")
+OUT = make_row("CST", "withdrawn", "1999-04-21", None)
+MEMBER = make_row("CSTO", "member", "2003-09-18", None)
+ENDED = make_row("CSTO", "member", "2003-09-18", "2012-06-27")
+SUSPENDED = make_row("CSTO", "suspended", "2012-06-28", "2012-12-18")
+LEFT = make_row("CSTO", "withdrawn", "2012-12-19", None)
+FROZEN = make_row("CSTO", "frozen", "2012-06-28", None)
+OBSERVER = make_row("CSTO-PA", "assembly_observer", "2013-04-11", None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([], "Never in the Treaty or the Organization"),
+        ([SIGNED, IN_FORCE, MEMBER], "In the Organization since 18 September 2003"),
+        (
+            [ENDED, FROZEN],
+            "In the Organization since 18 September 2003; "
+            "froze its part, by its own word, on 28 June 2012",
+        ),
+        (
+            [ENDED, SUSPENDED, LEFT],
+            "In the Organization from 18 September 2003 to 18 December 2012",
+        ),
+        (
+            [SIGNED, LAPSED, OUT],
+            "In the Treaty from 15 May 1992 to 20 April 1999; never in the Organization",
+        ),
+        (
+            [OBSERVER],
+            "Observer in the Parliamentary Assembly since 11 April 2013; never a member",
+        ),
+    ],
+)
+def test_membership(rows: list[dict[str, Any]], said: str) -> None:
+    assert say_membership(rows) == said
+
+
+@pytest.mark.parametrize(
+    ("mean", "said"), [(0.34, "+0.3"), (-1.0, "−1.0"), (0.04, "0.0"), (-0.04, "0.0")]
+)
+def test_means_carry_their_sign(mean: float, said: str) -> None:
+    assert say_signed(mean) == said
+
+
+def test_sides_and_gaps_are_said_apart() -> None:
+    sides = {"support": 1, "neutral": 0, "against": 2, "SIL": 1, "PTY": 0, "ND": 3, "NOM": 0}
+    assert headlines.say_taken("Armenia", sides) == (
+        "Armenia backed the party concerned once, never stayed neutral and went against it twice"
+    )
+    assert headlines.say_gaps(sides) == (
+        "Beside these 1 reported silence, 3 cases without data: none of them counts as neutral."
+    )
+    empty = dict.fromkeys(sides, 0)
+    assert headlines.say_toward("Armenia", empty).startswith("No source")
+    assert headlines.say_gaps(empty) == ""
+
+
+def make_standing(other: str, mean: float, readings: int) -> Standing:
+    return Standing(other, mean, readings, 0, {}, {})
+
+
+def test_only_states_with_readings_enough_are_called_closest() -> None:
+    names = {
+        "CSTO": {"name": "the Organization", "state": False},
+        "KAZ": {"name": "Kazakhstan", "state": True},
+        "BLR": {"name": "Belarus", "state": True},
+        "UZB": {"name": "Uzbekistan", "state": True},
+    }
+    standings = [
+        make_standing("CSTO", 2, 9),
+        make_standing("KAZ", 1, 3),
+        make_standing("BLR", -1, 4),
+        make_standing("UZB", 3, 1),
+    ]
+    said = headlines.say_standing(standings, names, "actor", "Armenia")
+    assert said == (
+        "Closest of the states to Armenia: Kazakhstan (+1.0, 3 readings); "
+        "farthest: Belarus (−1.0, 4 readings)"
+    )
+    assert "too few" in headlines.say_standing(standings[:1], names, "actor", "Armenia")
+
+
+def test_unknown_votes_are_never_what_a_state_did() -> None:
+    votes = [{"vote": vote} for vote in ("unknown", "unknown", "abstained")]
+    assert headlines.say_votes(votes, "Georgia") == "Georgia abstained in 1 of 3 votes recorded"
+    assert "unknown in all 2" in headlines.say_votes(votes[:2], "Georgia")
+
+
+@pytest.mark.parametrize("country", list_ids("countries"))
+def test_every_state_can_be_described(country: str) -> None:
+    state = describe_state(country, "en")
+    assert state["id"] == country
+    for part in ("membership", "took", "toward", "votes", "threats", "zones"):
+        assert state[part]["title"]
+    assert all(each["title"] for each in state["stood"])
+    named = {row["other"] for part in ("took", "toward") for row in state[part]["rows"]}
+    assert named <= state["names"].keys()
+
+
+@pytest.mark.parametrize("row", read_record().rows("memberships"), ids=lambda row: row["id"])
+def test_every_membership_has_a_style_of_the_map(row: dict[str, Any]) -> None:
+    rows = describe_state(row["country"], "en")["membership"]["rows"]
+    (found,) = [
+        r
+        for r in rows
+        if (r["bloc"], r["date_start"]) == (row["bloc"], row["date_start"].isoformat())
+    ]
+    assert (found["style"] == "former") == (row["status"] == "withdrawn")

@@ -1,0 +1,126 @@
+"""The parts of the sources page: links, shapes as GeoJSON, the archive."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+import shapely
+
+from components.features.sources.downloads import list_shelves, make_archive
+from components.features.sources.geojson import Layer, build_geojson, list_layers
+from components.features.sources.query_params import read_target
+from components.features.sources.sections import describe_agreement, describe_method
+from data.check_package import check_package
+from data.read import HERE, read_record
+from geodata.read import read_ids, read_index
+from tests.data.record_factory import SOUND, make_record
+
+LAYERS = list_layers()
+
+
+def test_a_link_names_a_source_and_a_part() -> None:
+    target = read_target({"source": "a", "part": "scale", "year": "2016"}, {"a"}, {"scale"})
+    assert (target.source, target.part, target.notices) == ("a", "scale", ())
+
+
+@pytest.mark.parametrize("value", ["", "b", "__proto__", "<script>", "x" * 5000])
+def test_a_wrong_link_is_ignored_and_named(value: str) -> None:
+    target = read_target({"source": value, "part": value}, {"a"}, {"scale"})
+    assert (target.source, target.part) == (None, None)
+    assert [notice.split("=")[0] for notice in target.notices] == ["source", "part"]
+    assert all(len(notice) < 120 for notice in target.notices)
+
+
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.name)
+def test_a_layer_is_geojson_with_its_licence(layer: Layer) -> None:
+    collection = json.loads(build_geojson(layer, read_record()))
+    assert collection["type"] == "FeatureCollection"
+    assert collection["licence"] == layer.row["licence"]
+    assert collection["attribution"] == layer.row["attribution"]
+    assert collection["features"]
+    for feature in collection["features"]:
+        shape = shapely.geometry.shape(feature["geometry"])
+        assert not shape.is_empty
+        west, south, east, north = shape.bounds
+        assert -30 <= west <= east <= 190
+        assert -12 <= south <= north <= 83.7
+        for part in shapely.get_parts(shape):
+            assert part.geom_type != "Polygon" or part.exterior.is_ccw
+        assert None not in feature["properties"].values()
+
+
+def test_every_outline_is_there_with_its_name() -> None:
+    for layer in LAYERS:
+        if layer.name in {"countries", "frontier", "zones", "zones-osm"}:
+            features = json.loads(build_geojson(layer, read_record()))["features"]
+            found = {feature["properties"]["id"] for feature in features}
+            assert found == set(read_ids(layer.file, layer.layer))
+            assert all(feature["properties"]["name_en"] for feature in features)
+
+
+def test_every_topology_and_point_file_can_be_taken() -> None:
+    files = {row["file"] for row in read_index() if row["file"].endswith(".topo.json")}
+    assert {layer.file for layer in LAYERS} == files | {"places.json", "labels.json"}
+    assert len({layer.name for layer in LAYERS}) == len(LAYERS)
+
+
+def test_every_download_says_how_to_cite_it_and_its_licence() -> None:
+    downloads = [download for shelf in list_shelves() for download in shelf.downloads]
+    assert len({download.file for download in downloads}) == len(downloads)
+    for download in downloads:
+        assert any(
+            licence in download.citation
+            for licence in ("CC BY 4.0", "ODbL 1.0", "public domain", "CC0", "MIT")
+        )
+
+
+def test_the_archive_has_everything(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(make_archive())) as archive:
+        assert archive.testzip() is None
+        names = set(archive.namelist())
+        archive.extractall(tmp_path)
+    assert {f"shapes/{layer.name}.geojson" for layer in LAYERS} <= names
+    for path in HERE.glob("*.csv"):
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes()
+    assert check_package(tmp_path) == []
+    with (tmp_path / "shapes" / "LICENCES.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["file"] for row in rows] == [f"{layer.name}.geojson" for layer in LAYERS]
+    assert "© OpenStreetMap contributors" in (tmp_path / "README.txt").read_text("utf-8")
+
+
+def test_sections_follow_from_the_record() -> None:
+    sections = describe_method(read_record())
+    anchors = [section.anchor for section in sections]
+    assert len(set(anchors)) == len(anchors)
+    assert {"sources", "discrepancies", "scale", "rule", "policy", "downloads"} <= set(anchors)
+    assert describe_method(read_record()) is sections
+
+
+def test_agreement_is_not_claimed_before_it_is_measured() -> None:
+    (fact,) = describe_agreement(make_record(**{**SOUND, "second_reading": []})).content["facts"]
+    assert "Not yet measured" in fact
+
+
+def test_agreement_is_told_with_and_without_the_worked_examples() -> None:
+    facts = describe_agreement(read_record()).content["facts"]
+    assert [fact.split(":")[0][:12] for fact in facts[1:]] == ["Krippendorff", "Some of the "]
+    assert facts[1].count("interval from") == facts[2].count("interval from") == 1
+    assert "60 cells remain, 34 of them on the scale" in facts[2]
+
+
+def test_a_second_reading_is_counted() -> None:
+    row = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article"}
+    other = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "a-dataset"}
+    second = [
+        {**row, "first_stance": "NEU", "stance": "NEU"},
+        {**other, "first_stance": "LEAN", "stance": "NEU"},
+    ]
+    content = describe_agreement(make_record(**{**SOUND, "second_reading": second})).content
+    assert content["facts"][0].startswith("2 cells were read twice, 50 %")
+    assert [cell["first"] for cell in content["differing"]] == ["LEAN"]

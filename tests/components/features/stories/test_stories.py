@@ -1,0 +1,70 @@
+"""Views of stories are valid links; a visitor's file is answered with a story or its problems."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from components.core.clock import read_today
+from components.core.link_rules import build_link_rules
+from components.features.stories import payload, upload_endpoint
+from components.features.stories.check_views import find_bad_views
+from data.read import read_record
+from data.stories import read_stories
+from data.story import Step, Story
+from data.story_problem import RULES
+
+COMPONENTS = Path(__file__).parents[4] / "components" / "frontend" / "src" / "story"
+LINK_RULES = build_link_rules(read_record(), read_today())
+
+
+@pytest.mark.parametrize("story", read_stories(), ids=lambda story: story.id)
+def test_every_view_of_a_shipped_story_is_a_valid_link(story: Story) -> None:
+    assert find_bad_views(story, story.id, LINK_RULES) == []
+
+
+@pytest.mark.parametrize(
+    ("view", "why"),
+    [
+        ("event=nowhere", "no event has this id"),
+        ("year=1066", "not a year"),
+        ("year=1999&year=2000", "stands twice"),
+        ("year=1999&story=x", "story is not a part of a view"),
+        ("event=april-war-2016&toward=KAZ", "not a reference party"),
+        ("at=1e3,0,0", "not latitude"),
+        ("layers=", "not a list of layers"),
+    ],
+)
+def test_a_view_that_a_link_would_ignore_is_refused(view: str, why: str) -> None:
+    story = Story("", {}, {}, (Step("year=1999"), Step(view, line=9)))
+    (problem,) = find_bad_views(story, "mine.yaml", LINK_RULES)
+    assert (problem.line, problem.key, problem.value) == (9, "step 2, view", view)
+    assert why in str(problem)
+
+
+def test_a_file_is_answered_with_the_story() -> None:
+    body = upload_endpoint.read_upload(b"title: {ru: X}\nsteps:\n  - view: year=1999\n")
+    assert body["story"]["title"] == {"ru": "X"}
+    assert body["story"]["steps"][0]["seconds"] == 10
+
+
+def test_a_bad_file_is_answered_with_its_problems_and_no_story() -> None:
+    body = upload_endpoint.read_upload(b"title: {en: X}\nsteps:\n  - view: year=1066\n")
+    assert set(body) == {"problems"}
+    (problem,) = body["problems"]
+    assert (problem["line"], problem["value"], problem["rule"]) == (3, "year=1066", "view")
+
+
+def test_the_document_holds_every_story_in_both_languages() -> None:
+    stories = json.loads(payload.build_documents()["stories.json"])["stories"]
+    assert [story["id"] for story in stories] == [story.id for story in read_stories()]
+    assert all(step["text"]["ru"] for story in stories for step in story["steps"])
+
+
+def test_every_rule_can_be_said_to_a_visitor() -> None:
+    source = (COMPONENTS / "reasons.js").read_text(encoding="utf-8")
+    said = dict(re.findall(r'^  (\w+): \(.*_\("([^"]*)"', source, re.M))
+    assert said == RULES

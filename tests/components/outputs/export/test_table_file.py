@@ -1,0 +1,84 @@
+"""The CSV read back: a row for each claim, equal to the record, and no formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import cycle
+
+import pytest
+
+from components.core.i18n import speaking
+from components.outputs.export.csv_export import COLUMNS, write_table
+from components.outputs.export.export_request import BadOrder, read_order
+from data.read import read_record, read_schemas, read_tables
+from data.record import build_record
+from data.stances import resolve_event
+from data.story import Step, Story
+from tests.injection_strings import FAMILIES
+
+RECORD = read_record()
+HOST = "https://atlas.example"
+EVENT = "april-war-2016"
+
+
+def read_rows(content: bytes) -> list[dict[str, str]]:
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert all(tuple(row) == COLUMNS for row in rows)
+    return rows
+
+
+@pytest.mark.parametrize("kind", ["view", "comparison", "story"])
+def test_a_row_for_each_claim(kind: str) -> None:
+    parameters = {"event": EVENT, "b-event": EVENT, "b-toward": "AZE", "story": "five-articles"}
+    order = read_order(f"{kind}.csv", parameters, HOST)
+    deck = order.build_deck(RECORD)
+    with speaking("en"):
+        rows = read_rows(write_table(RECORD, deck))
+    views = [v for page in deck.pages for v in (page.view, page.other) if v and v.event]
+    wanted = [
+        (view.event, view.toward, actor, stance.code, claim.date.isoformat(), claim.source_id)
+        for view in views
+        for actor, stance in resolve_event(RECORD, view.event or "", view.toward or "").items()
+        for claim in stance.claims
+    ]
+    columns = ("event_id", "toward", "actor", "code", "claim_date", "source_id")
+    found = [tuple(row[name] for name in columns) for row in rows if row["claim_date"]]
+    assert sorted(found) == sorted(wanted)
+    assert {row["permalink"] for row in rows} == {page.link for page in deck.pages}
+
+
+def test_a_text_is_never_a_formula() -> None:
+    texts = (*FAMILIES["formula"], "-1", "\t=1+1", "\r@x", '"=1+1', "\uff1d1+1", "x;=1+1")
+    tables, _problems = read_tables()
+    turn = cycle(texts)
+    tables["claims"] = [{**row, "summary": next(turn)} for row in tables["claims"]]
+    record = build_record(read_schemas(), tables)
+    steps = tuple(Step(f"event={row['id']}", {"en": "x"}) for row in record.rows("events")[:40])
+    deck = read_order("story.csv", {}, HOST, Story("", {"en": "x"}, {}, steps)).build_deck(record)
+    with speaking("en"):
+        summaries = {row["summary"] for row in read_rows(write_table(record, deck))} - {""}
+    assert not [cell for cell in summaries if cell.lstrip()[0] in "=+-@\uff1d"]
+    assert {cell.replace("'", "", 1) for cell in summaries} == set(texts)
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "said"),
+    [
+        ("view.exe", {}, ("view.exe",)),
+        ("preview.html", {}, ("preview.html",)),
+        ("event.png", {}, ("event",)),
+        ("view.png", {"event": "no-such"}, ("event=no-such", "no event has this id")),
+        ("view.png", {"year": "1066"}, ("year=1066", "not a year")),
+        ("view.png", {"theme": "blue"}, ("theme=blue", "light, dark")),
+        ("view.png", {"scale": "9"}, ("scale=9", "1, 2")),
+        ("story.pdf", {"story": "none"}, ("none", "No story")),
+    ],
+)
+def test_a_refusal_names_value_and_rule(
+    name: str, parameters: dict[str, str], said: tuple[str, ...]
+) -> None:
+    with pytest.raises(BadOrder) as refused:
+        read_order(name, parameters, HOST)
+    assert all(each in str(refused.value) for each in said)
