@@ -38,7 +38,7 @@ routes = [
     *build_routes(),
 ]
 app = st.App(
-    "pages/frame.py",
+    "pages/navigation.py",
     routes=routes,
     # The first is the outermost: headers go on every answer, limits come before any work.
     middleware=[

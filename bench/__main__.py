@@ -13,10 +13,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from bench.checkout import Checkout
-from bench.machine import Machine
-from bench.plan import FULL, QUICK
+from bench.config import FULL, QUICK
+from bench.host_load import Machine
+from bench.report import format_table, list_notes, read_rows
 from bench.run import Run, measure_all
-from bench.table import format_table, list_notes, read_rows
 from bench.variants import VARIANTS, vary_checkout
 
 OUT = Path(__file__).parent / "out"

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlsplit
 
-from bench.same_record import list_years
-from bench.serve import Server
+from bench.app_process import Server
+from bench.baseline_data import list_years
+from bench.drag import Measured
+from bench.load_test import LOST, MANY_ADDRESSES, Visitor, close_visitors, open_visitor
 from bench.stats import find_median, find_percentile
-from bench.sweep import Measured
 from bench.variants import ROOT
-from bench.visitors import LOST, MANY_ADDRESSES, Visitor, close_visitors, open_visitor
 from components.server.assets import asset_url
 
 ADDRESS = "127.0.0.3"

@@ -20,11 +20,11 @@ from uuid import uuid4
 
 from picows import WSError
 
+from bench.app_process import ServerAddress
+from bench.baseline_data import list_years
+from bench.load_test import MANY_ADDRESSES, Visitor, connect, open_visitor
 from bench.long_story import write_long_story
-from bench.same_record import list_years
-from bench.serve import ServerAddress
 from bench.variants import ATLAS
-from bench.visitors import MANY_ADDRESSES, Visitor, connect, open_visitor
 
 ADDRESS = "127.0.0.2"
 # After a refusal; a polite client would wait for as long as it is told to.

@@ -9,11 +9,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bench.same_record import list_years
-from bench.serve import Server
+from bench.app_process import Server
+from bench.baseline_data import list_years
+from bench.drag import Measured
+from bench.load_test import LOST, Visitor, close_visitors, open_visitors
 from bench.stats import find_median, find_percentile
-from bench.sweep import Measured
-from bench.visitors import LOST, Visitor, close_visitors, open_visitors
 
 PERIOD_SECONDS = 5.0
 

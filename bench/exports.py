@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from bench.app_process import Server
+from bench.baseline_data import list_years
+from bench.drag import Measured
+from bench.load_test import Visitor, close_visitors, open_visitor
 from bench.long_story import STEPS, write_long_story
-from bench.same_record import list_years
-from bench.serve import Server
 from bench.stats import find_median, find_percentile
-from bench.sweep import Measured
-from bench.visitors import Visitor, close_visitors, open_visitor
 from components.server.assets import asset_url
 
 SMALL_ASSET = ("fonts", "fonts.css")

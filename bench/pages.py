@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from playwright.sync_api import Browser, Frame
 
+from bench.app_process import Server, find_free_port
 from bench.browser import COMPLETE, USABLE_SECONDS, Visit
-from bench.link import start_link
-from bench.serve import Server, find_free_port
+from bench.drag import Measured, measure_sweep
+from bench.network_throttle import start_link
 from bench.stats import find_median
-from bench.sweep import Measured, measure_sweep
 from bench.variants import ATLAS
 
 MAPS_READY = (

@@ -12,23 +12,23 @@ from dataclasses import dataclass, field
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as PlaywrightError
 
+from bench.app_process import Server, find_free_port
 from bench.attacked import measure_attacked
 from bench.browser import Visit, launch_browser
-from bench.content_host import start_content_host
+from bench.cold_start import measure_first_maps
+from bench.config import AT_MOST_SECONDS, CROWDED, Plan
 from bench.crowd import measure_crowd
+from bench.drag import measure_sweep
 from bench.exports import measure_exports
-from bench.first_map import measure_first_maps
-from bench.link import start_link
+from bench.interaction_latency import can_release, measure_releases, measure_steps
+from bench.load_test import measure_memory
+from bench.mock_cdn import start_content_host
+from bench.network_throttle import start_link
 from bench.pages import measure_comparison, measure_pages
-from bench.plan import AT_MOST_SECONDS, CROWDED, Plan
-from bench.serve import Server, find_free_port
 from bench.sessions import measure_closed
 from bench.stats import find_median, find_percentile
-from bench.steps import can_release, measure_releases, measure_steps
-from bench.stories import measure_story
-from bench.sweep import measure_sweep
+from bench.story_frames import measure_story
 from bench.variants import ATLAS, MAPS, Variant
-from bench.visitors import measure_memory
 
 PAGE_ROWS = {"drag", "step", "release"}
 WITHOUT_BROWSER = {"server", "exports", "crowd", "attacked", "sessions"}

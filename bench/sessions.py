@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 
-from bench.serve import Server
-from bench.sweep import Measured
-from bench.visitors import close_visitors, open_visitors
+from bench.app_process import Server
+from bench.drag import Measured
+from bench.load_test import close_visitors, open_visitors
 
 AT_ONCE = 25
 WITHIN_SECONDS = 60.0

@@ -53,7 +53,7 @@ ATLAS = Variant(
 )
 USUAL = Variant(
     name="usual",
-    folder=ROOT / "bench" / "usual",
+    folder=ROOT / "bench" / "baseline_st_folium",
     script="app.py",
     options=DEFAULT_WAY,
     usable=f"document.querySelectorAll('.leaflet-overlay-pane path').length >= {LEAST_PATHS}",
@@ -62,7 +62,7 @@ USUAL = Variant(
 )
 PLOTLY = Variant(
     name="plotly",
-    folder=ROOT / "bench" / "plotly_choropleth",
+    folder=ROOT / "bench" / "baseline_plotly",
     script="app.py",
     options=DEFAULT_WAY,
     usable=f"document.querySelectorAll('.choroplethlayer path').length >= {LEAST_PATHS}",
@@ -70,7 +70,7 @@ PLOTLY = Variant(
 )
 BARE = Variant(
     name="bare",
-    folder=ROOT / "bench" / "bare",
+    folder=ROOT / "bench" / "baseline_bare",
     script="app.py",
     options=DEFAULT_WAY,
     usable=(

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from data.check_package import check_package
-from data.read import HERE, read_tables
+from data.load import HERE, read_tables
 from data.stories import check_stories
 
 

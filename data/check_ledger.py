@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from data.problem import Problem
+from data.errors import Problem
 from data.schema import Row, Tables
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from data.problem import Problem
+from data.errors import Problem
 
 
 def check_package(folder: Path) -> list[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from data.problem import Problem
+from data.errors import Problem
 from data.schema import Row, Tables, TableSchema
 
 # Columns that name an actor: a country or an organisation, so no single foreign key can hold them.
@@ -18,7 +18,7 @@ ACTORS = {
     "requests": ("by", "to"),
     "answers": ("by",),
     "vote_layers": ("toward",),
-    "second_reading": ("actor", "toward"),
+    "second_coding": ("actor", "toward"),
 }
 
 # Columns that cite a source, with the locator that goes with each (None: the table has none).
@@ -73,7 +73,7 @@ def check_parties(tables: Tables) -> Iterator[Problem]:
         count = len(references[row["id"]])
         if count not in (1, 2):
             yield _problem("events", row, "id", f"{count} reference parties, not 1 or 2")
-    for name in ("claims", "adjudications", "vote_layers", "second_reading"):
+    for name in ("claims", "adjudications", "vote_layers", "second_coding"):
         for row in tables[name]:
             if row["toward"] and row["toward"] not in references[row["event_id"]]:
                 yield _problem(name, row, "toward", "not a reference party of the event")
@@ -137,7 +137,7 @@ def check_sources_used(tables: Tables) -> Iterator[Problem]:
 
 def check_derived(tables: Tables) -> Iterator[Problem]:
     """What membership decides is not typed by hand."""
-    for name in ("claims", "adjudications", "second_reading"):
+    for name in ("claims", "adjudications", "second_coding"):
         for row in tables[name]:
             if row["stance"] == "NOM":
                 yield _problem(name, row, "stance", "follows from memberships, never by hand")

@@ -7,13 +7,13 @@ from functools import partial
 
 from data import (
     check_ledger,
+    check_membership,
     check_references,
-    check_roster,
     check_translations,
     check_values,
     check_votes,
 )
-from data.problem import Problem
+from data.errors import Problem
 from data.schema import Tables, TableSchema
 
 RULES = (
@@ -47,7 +47,7 @@ def check_tables(schemas: Mapping[str, TableSchema], tables: Tables) -> list[Pro
     rules: list[partial[Iterator[Problem]]] = [
         partial(check_references.check_foreign_keys, schemas, tables),
         *(partial(rule, tables) for rule in RULES),
-        partial(check_roster.check_roster, schemas, tables),
+        partial(check_membership.check_roster, schemas, tables),
         partial(check_translations.check_translations, schemas, tables),
     ]
     problems: set[Problem] = set()

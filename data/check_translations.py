@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from data.problem import Problem
+from data.errors import Problem
 from data.schema import Tables, TableSchema
 
 RULE = "empty although the English text is there"

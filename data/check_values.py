@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from data.problem import Problem
+from data.errors import Problem
 from data.schema import Row, Tables
 
 # Allies warn before an event and answer after it: at the next session, in parliament, in the

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from data.problem import Problem
+from data.errors import Problem
 from data.schema import Row, Tables
 from data.votes import expect_stances
 

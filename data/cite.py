@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from data.language import pick
+from data.localize import pick
 from data.record import Record
 from data.resolve import Claim, Lang, Stance
 from data.schema import Row

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from data.cite import label_codes, name_actor, name_event
-from data.language import pick
+from data.localize import pick
 from data.membership import map_status_on, members_on
 from data.record import Record
 from data.resolve import Lang, Stance

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data.read import HERE
+from data.load import HERE
 from data.schema import TableSchema, parse_package
 
 PACKAGE = "datapackage.json"

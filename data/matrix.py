@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from data.cells import Layer, list_layers
 from data.membership import ORGANIZATION, TREATY, alliance_states, members_on
 from data.record import Record
+from data.stance_cells import Layer, list_layers
 from data.timeline import order_events
 
 DATE, KIND = "date", "kind"

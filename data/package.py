@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from data.errors import Problem, RecordError
 from data.parse import parse_table
-from data.problem import Problem, RecordError
 from data.schema import Row, TableSchema, parse_package
 
 DESCRIPTOR = "datapackage.json"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from data.problem import Problem, shorten
+from data.errors import Problem, shorten
 from data.schema import Field, Row, TableSchema
 
 INTEGER = re.compile(r"[+-]?[0-9]+")

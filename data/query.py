@@ -17,7 +17,7 @@ from data.cite import (
     plain_date,
     plain_dates,
 )
-from data.language import pick, pick_all
+from data.localize import pick, pick_all
 from data.membership import members_on
 from data.record import Record
 from data.resolve import Lang, Stance

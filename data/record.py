@@ -39,7 +39,7 @@ class Record:
     requests: pd.DataFrame
     answers: pd.DataFrame
     vote_layers: pd.DataFrame
-    second_reading: pd.DataFrame
+    second_coding: pd.DataFrame
     _rows: Mapping[str, Sequence[Row]] = field(repr=False)
 
     def rows(self, table: str) -> Sequence[Row]:

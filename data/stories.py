@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from data.story import LANGUAGES, Step, Story, Text
-from data.story_file import read_story
-from data.story_problem import StoryError, StoryProblem
+from data.story_errors import StoryError, StoryProblem
+from data.story_yaml import read_story
 
 HERE = Path(__file__).parent / "stories"
 # Its place in the list, then its id, as it stands in links.

@@ -14,7 +14,7 @@ from components.core.link_rules import read_rules
 from components.core.view_state import View
 from components.features.map import payload as map_payload
 from components.server.assets import read_registry
-from data.read import read_record
+from data.load import read_record
 
 LOGGER = get_logger("atlas")
 

@@ -20,9 +20,9 @@ from components.app.checks.cross_checks import (
 from components.app.startup_report import say_failure, write_report
 from components.core.i18n.check_catalog import check_catalogue
 from components.core.i18n.check_prose import check_pairs, check_prose
+from data.errors import RecordError
+from data.load import TABLES, read_record, read_schemas
 from data.package import read_package
-from data.problem import RecordError
-from data.read import TABLES, read_record, read_schemas
 from data.record import Record
 from geodata.check import Problem as ShapeProblem
 from geodata.check import find_problems

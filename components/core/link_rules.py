@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from components.core.clock import DAYS_KEPT, read_today
 from components.core.view_state import LinkRules
-from data.read import read_record
+from data.load import read_record
 from data.record import Record
 from data.stances import list_references
 

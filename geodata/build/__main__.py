@@ -4,17 +4,17 @@ import argparse
 from pathlib import Path
 
 from geodata.build import (
-    bands,
+    buffers,
+    conflate,
     countries,
     coverage,
-    fit,
     frontier,
     labels,
+    outputs,
     places,
     relief,
-    topo,
+    topojson,
     water,
-    write,
     zones,
 )
 from geodata.read import GEODATA, SHAPES, read_table
@@ -33,7 +33,7 @@ def main() -> None:
     simple, zone_shapes = coverage.dissolve(coverage.simplify_faces(faces))
     land = simple.pop(countries.LAND)
 
-    topo.write_topology(
+    topojson.write_topology(
         folder / "countries.topo.json",
         {
             "countries": [({"id": country}, shape) for country, shape in simple.items()],
@@ -42,37 +42,37 @@ def main() -> None:
         coverage.GRID,
     )
     exact = frontier.read_frontier()
-    topo.write_topology(
+    topojson.write_topology(
         folder / "frontier.topo.json",
         {"frontier": [({"id": country}, shape) for country, shape in exact.items()]},
         frontier.GRID,
     )
-    fitted = fit.fit_karabakh(faces, exact["AZE"], frontier.GRID)
-    loose = bands.find_exclaves(exact) | bands.draw_bands("frontier", exact)
+    fitted = conflate.fit_karabakh(faces, exact["AZE"], frontier.GRID)
+    loose = buffers.find_exclaves(exact) | buffers.draw_bands("frontier", exact)
     exact_zones = fitted | zones.settle_zones(loose, frontier.GRID)
-    topo.write_topology(
+    topojson.write_topology(
         folder / "zones-osm.topo.json",
         {"zones": [({"id": zone}, exact_zones[zone]) for zone in sorted(exact_zones)]},
         frontier.GRID,
     )
     drawn = zones.settle_zones(
-        bands.draw_bands("countries", simple) | bands.draw_areas(), coverage.GRID
+        buffers.draw_bands("countries", simple) | buffers.draw_areas(), coverage.GRID
     )
     plain = {z: shape for z, shape in zone_shapes.items() if z not in exact_zones} | drawn
-    topo.write_topology(
+    topojson.write_topology(
         folder / "zones.topo.json",
         {"zones": [({"id": zone}, plain[zone]) for zone in sorted(plain)]},
         coverage.GRID,
     )
     lakes = water.read_lakes()
-    topo.write_topology(
+    topojson.write_topology(
         folder / "water.topo.json", {"lakes": lakes, "rivers": water.read_rivers()}, water.GRID
     )
-    write.write_json(folder / "places.json", places.build_places())
-    write.write_json(folder / "labels.json", labels.build_labels(simple))
-    write.write_json(folder / "relief.json", relief.draw_relief(folder))
+    outputs.write_json(folder / "places.json", places.build_places())
+    outputs.write_json(folder / "labels.json", labels.build_labels(simple))
+    outputs.write_json(folder / "relief.json", relief.draw_relief(folder))
     if folder == SHAPES:
-        write.write_index(folder)
+        outputs.write_index(folder)
 
 
 if __name__ == "__main__":

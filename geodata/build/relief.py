@@ -14,7 +14,7 @@ from scipy import ndimage  # type: ignore[import-untyped]
 
 from geodata.build.countries import polygons_of
 from geodata.build.fetch import fetch_input
-from geodata.build.shade import Frame, Grid, mercator, shade_elevation, shade_picture
+from geodata.build.hillshade import Frame, Grid, mercator, shade_elevation, shade_picture
 
 REGION = Frame(-30, -12, 190, 83, 4.6, ramp=2, exaggeration=6)
 CORE = Frame(24, 33, 89.4, 49.7, 6.4, ramp=2, exaggeration=3.6)

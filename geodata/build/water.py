@@ -7,7 +7,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.build.countries import multipolygon, polygons_of
 from geodata.build.fetch import fetch_input
-from geodata.build.topo import Rows
+from geodata.build.topojson import Rows
 
 REGION = box(10, 22, 125, 74)
 CORE = box(34, 34, 82, 57)

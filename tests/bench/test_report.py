@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bench.link import RATE_BYTES, Lane
+from bench.network_throttle import RATE_BYTES, Lane
+from bench.report import Row, format_table, is_met, list_notes, read_rows, write_ratio, write_target
 from bench.stats import FRAME_MS, count_dropped, find_median, find_percentile, rate_frames
-from bench.table import Row, format_table, is_met, list_notes, read_rows, write_ratio, write_target
 from bench.traffic import Transfer
 
 ROOT = Path(__file__).parents[2]

@@ -13,8 +13,8 @@ from io import StringIO
 from itertools import count
 from pathlib import Path
 
+from data.load import read_schemas
 from data.parse import parse_cell
-from data.read import read_schemas
 from data.schema import Field, TableSchema
 from tests.app_process import ROOT
 from tests.injection_strings import CORPUS, FAMILIES

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from components.server.assets import asset_url
 from data.event_filter import EventFilter, filter_events
-from data.read import read_record
+from data.load import read_record
 from tests.app_process import ServerProcess
 from tests.browser.test_axe import find_grave
 

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from components.outputs.static_site.build import build_site
-from data.story_file import read_story
+from data.story_yaml import read_story
 from tests.app_process import ServerProcess
 from tests.browser.static_site_server import serving
 from tests.firefox import Firefox, FirefoxPage

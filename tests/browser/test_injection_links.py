@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from components.core.link_rules import build_link_rules
 from components.core.session_state import read_today
 from components.core.view_state import PARAMETERS, LinkRules, read_link
-from data.read import read_record
+from data.load import read_record
 from tests.app_process import ServerProcess
 from tests.browser.conftest import find_map
 from tests.browser.injection_detectors import Surprises, assert_quiet, wait_for_dossier

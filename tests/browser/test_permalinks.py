@@ -26,7 +26,7 @@ from components.core.view_state import (
 )
 from components.features.map.payload import GROUP
 from components.server.assets import asset_url
-from data.read import read_record
+from data.load import read_record
 from tests.browser.conftest import find_map, wait_for_title
 from tests.injection_strings import RAW_LINK_VALUES
 

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from data.read import read_record
+from data.load import read_record
 from tests.browser.conftest import PATIENCE, find_map
 from tests.browser.test_axe import find_grave
 from tests.browser.test_compare import find_pair

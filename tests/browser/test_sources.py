@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from data.read import HERE
+from data.load import HERE
 from tests.app_process import ServerProcess
 from tests.browser.conftest import find_map
 from tests.browser.test_axe import find_grave

@@ -16,7 +16,7 @@ from components.features.map_panel.panel_data import describe_view
 from components.outputs.static_site.panel_payload import number_claims
 from components.outputs.static_site.standalone import build_standalone_map
 from components.outputs.static_site.standalone_html import Live
-from data.read import read_record
+from data.load import read_record
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 
 pytestmark = pytest.mark.browser

@@ -17,7 +17,7 @@ from components.outputs.static_site.build import build_site
 from components.outputs.static_site.html import clean, make, write_page
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.size_report import LARGEST
-from data.read import read_record
+from data.load import read_record
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 from tests.browser.injection_detectors import assert_quiet
 from tests.browser.injection_project import build_hostile_project

@@ -21,7 +21,7 @@ from components.outputs.static_site.html import make, write_page
 from components.outputs.static_site.og_images import list_previews
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.size_report import LARGEST
-from data.read import read_record
+from data.load import read_record
 from tests.browser.conftest import find_map
 from tests.browser.static_site_server import PageReader
 

@@ -15,8 +15,8 @@ from playwright.sync_api import Page
 
 from components.server.assets import asset_url
 from data.story import LENGTHS, LONGEST, MOST_EVENTS, SHORTEST, describe_story
-from data.story_file import read_story
-from data.story_nodes import CONTROL
+from data.story_yaml import read_story
+from data.story_yaml_reader import CONTROL
 from tests.browser.conftest import find_map
 from tests.browser.story_helpers import find_player, find_stage, wait_for_step
 from tests.browser.test_axe import find_grave

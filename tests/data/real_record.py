@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from data.read import read_tables
+from data.load import read_tables
 from data.schema import Tables
 
 

@@ -12,8 +12,8 @@ from io import StringIO
 from pathlib import Path
 
 from data.check_translations import list_pairs
+from data.load import HERE, read_schemas
 from data.parse import parse_table
-from data.read import HERE, read_schemas
 from data.record import Record, build_record
 from data.schema import Field
 
@@ -102,7 +102,7 @@ SOUND: dict[str, list[Cells]] = {
         {"event_id": "plea", "date": "2021-05-20", "by": "CSTO", "manner": "words",
          "source_id": "a-dataset"},
     ],
-    "second_reading": [
+    "second_coding": [
         {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article",
          "first_stance": "LEAN", "stance": "NEU", "certainty": "explicit",
          "worked_example": "no"},

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from data import check_roster
+from data import check_membership
 from data.check import main
 from data.check_package import check_package
-from data.problem import Problem, RecordError
-from data.read import HERE, read_record, read_tables
+from data.errors import Problem, RecordError
+from data.load import HERE, read_record, read_tables
 from tests.data.record_factory import SOUND, render_table, write_tables
 
 FAR = "more than 30 days from the event, 2016-04-02 to 2016-04-05"
@@ -93,8 +93,8 @@ RULES = [
     ("votes", 0, "resolution", "A/RES/1/1", "not in the vote_layers"),
     ("vote_layers", 0, "resolution", "A/RES/1/1", "no row in votes"),
     ("vote_layers", 0, "toward", "KAZ", "not a reference party of the event"),
-    ("second_reading", 0, "toward", "AZE", "not a reference party of the event"),
-    ("second_reading", 0, "stance", "NOM", "follows from memberships, never by hand"),
+    ("second_coding", 0, "toward", "AZE", "not a reference party of the event"),
+    ("second_coding", 0, "stance", "NOM", "follows from memberships, never by hand"),
 ]
 
 # table, row left out or doubled, the line that is then reported
@@ -342,7 +342,7 @@ def test_a_roster_that_differs_from_the_table_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_tables(tmp_path, SOUND)
-    monkeypatch.setattr(check_roster, "members_on", lambda record, day: {"RUS", "KAZ"})
+    monkeypatch.setattr(check_membership, "members_on", lambda record, day: {"RUS", "KAZ"})
     found = {str(problem) for problem in read_tables(tmp_path)[1]}
     assert 'memberships.csv: country "KAZ": no row for 2003-09-18' in found
     assert 'memberships.csv line 3: status "member": not in the roster of 2003-09-18' in found

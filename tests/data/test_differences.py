@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from data.differences import Moment, find_differences
-from data.read import read_record
+from data.load import read_record
 
 RECORD = read_record()
 

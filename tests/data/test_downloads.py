@@ -18,7 +18,7 @@ from data.downloads import (
     read_package_files,
     render_spreadsheet,
 )
-from data.read import HERE, read_schemas
+from data.load import HERE, read_schemas
 from tests.data.record_factory import SOUND, write_tables
 from tests.injection_strings import CORPUS
 

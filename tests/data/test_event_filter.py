@@ -20,7 +20,7 @@ from data.event_filter import (
     list_active,
     read_facts,
 )
-from data.read import read_record
+from data.load import read_record
 from data.record import Record
 from data.timeline import order_events
 from tests.data.real_record import list_ids

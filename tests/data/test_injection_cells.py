@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from data.check import main as check_data
+from data.load import HERE, read_schemas
 from data.parse import parse_table
-from data.read import HERE, read_schemas
 from tests.browser.injection_project import fits_record, spoil_table
 from tests.data.record_factory import SOUND, render_table
 from tests.injection_strings import CORPUS, FAMILIES

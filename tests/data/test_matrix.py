@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from data.load import read_record
 from data.matrix import group_layers, order_members, select_layers, sort_reference
-from data.read import read_record
 from data.stances import read_ordinals
 from tests.data.alliance_factory import make_alliance
 

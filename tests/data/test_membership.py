@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from data.load import read_record
 from data.membership import (
     MAP_STATUSES,
     alliance_states,
@@ -14,7 +15,6 @@ from data.membership import (
     members_on,
     status_on,
 )
-from data.read import read_record
 from tests.data.real_record import read_unchecked
 from tests.data.record_factory import make_record
 

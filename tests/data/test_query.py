@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from data.load import read_record
 from data.query import describe_country, describe_event, describe_zone
-from data.read import read_record
 from data.record import Record
 from data.resolve import Lang
 from tests.data.real_record import list_ids

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from data.check_package import check_package
-from data.read import HERE, read_record, read_schemas, read_tables
+from data.load import HERE, read_record, read_schemas, read_tables
 from data.schema import parse_package
 from data.stances import list_references, read_ordinals
 from tests.data.real_record import list_ids

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.read import read_record
+from data.load import read_record
 from data.record import Record
 from data.stances import count_codes, list_references, resolve_event
 from tests.data.real_record import list_layers

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from data.ledger import build_ledger
-from data.read import read_record
+from data.load import read_record
+from data.request_ledger import build_ledger
 from data.stories import check_stories, read_stories
-from data.story_file import MOST_BYTES, read_story
-from data.story_problem import RULES, StoryError
+from data.story_errors import RULES, StoryError
+from data.story_yaml import MOST_BYTES, read_story
 
 STORIES = read_stories()
 ONE_STEP = "title: {en: A}\nsteps:\n  - view: year=1999\n"

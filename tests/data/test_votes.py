@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from data.read import read_record
+from data.load import read_record
 from data.votes import derive_stance, expect_stances
 from tests.data.real_record import read_unchecked
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.read import read_record
+from data.load import read_record
 from data.zones import zone_status_on
 from tests.data.real_record import list_ids
 from tests.data.record_factory import make_record

@@ -13,7 +13,7 @@ import pytest
 import requests
 
 from components.server.assets import asset_url
-from data.read import HERE
+from data.load import HERE
 from tests.components.server.http_client import Answer, fetch
 from tests.deploy.conftest import Hosted, wait_until
 

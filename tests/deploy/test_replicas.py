@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from data.read import HERE
+from data.load import HERE
 from tests.browser.conftest import PATIENCE, Watch, find_map, read_state, wait_for_title
 from tests.components.server.http_client import fetch
 from tests.deploy.conftest import Hosted

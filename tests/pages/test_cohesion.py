@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.cells import list_layers
+from data.load import read_record
 from data.matrix import sort_reference
-from data.read import read_record
+from data.stance_cells import list_layers
 
-FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+FRAME = str(Path(__file__).parents[2] / "pages" / "navigation.py")
 PARTS = ("matrix", "pairs", "star", "index", "ledger", "votes")
 
 

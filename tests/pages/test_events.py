@@ -10,10 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.event_filter import EventFilter, filter_events
-from data.read import read_record
+from data.load import read_record
 from data.timeline import find_neighbours
 
-FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+FRAME = str(Path(__file__).parents[2] / "pages" / "navigation.py")
 WRONG_LINKS = [
     {"event": "nowhere", "member": "FRA"},
     {"kind": "__proto__", "zone": "'; --"},

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.core.i18n.catalog import read_catalogue
-from data.read import read_record
+from data.load import read_record
 from tests.pages.test_pages import FRAME
 
 PAGES = {
@@ -19,7 +19,7 @@ PAGES = {
     "members.py": {"panel": "ARM"},
     "cohesion.py": {"size": "vast"},
     "compare.py": {"event": "april-war-2016"},
-    "method.py": {"source": "nobody"},
+    "sources.py": {"source": "nobody"},
 }
 
 
@@ -68,7 +68,7 @@ def test_a_page_speaks_russian(page: str) -> None:
         assert "не учтено" in notice
 
 
-@pytest.mark.parametrize("page", ["events.py", "members.py", "cohesion.py", "method.py"])
+@pytest.mark.parametrize("page", ["events.py", "members.py", "cohesion.py", "sources.py"])
 def test_findings_are_russian_sentences(page: str) -> None:
     app = AppTest.from_file(FRAME, default_timeout=60).run()
     app.query_params["lang"] = "ru"

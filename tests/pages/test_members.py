@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.load import read_record
 from data.membership import alliance_states
-from data.read import read_record
 from tests.pages.test_pages import FRAME, WRONG_LINKS
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+FRAME = str(Path(__file__).parents[2] / "pages" / "navigation.py")
 WRONG_LINKS = [
     {"year": "1066"},
     {"event": "nowhere"},
@@ -67,7 +67,7 @@ def test_wrong_links_never_break_the_page(link: dict[str, str]) -> None:
 
 def test_method_page_has_its_sections() -> None:
     app = AppTest.from_file(FRAME, default_timeout=60).run()
-    app.switch_page("method.py").run()
+    app.switch_page("sources.py").run()
     assert not app.exception
     (page,) = [e for e in app.get("bidi_component") if "atlas_document" in e.proto.component_name]
     sections = json.loads(page.proto.json)["sections"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+FRAME = str(Path(__file__).parents[2] / "pages" / "navigation.py")
 OWN = [
     ("events.py", {"member": "KGZ", "from": "2010"}),
     ("cohesion.py", {"by": "KAZ", "pair": "BLR-RUS"}),

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.read import read_record
+from data.load import read_record
 
-FRAME = str(Path(__file__).parents[2] / "pages" / "frame.py")
+FRAME = str(Path(__file__).parents[2] / "pages" / "navigation.py")
 
 
 def open_sources(**link: str) -> AppTest:
     app = AppTest.from_file(FRAME, default_timeout=60).run()
     for name, value in link.items():
         app.query_params[name] = value
-    return app.switch_page("method.py").run()
+    return app.switch_page("sources.py").run()
 
 
 def read_data(app: AppTest) -> dict[str, Any]:
@@ -61,5 +61,5 @@ def test_the_page_keeps_the_view() -> None:
     app = AppTest.from_file(FRAME, default_timeout=60)
     app.query_params["event"] = "april-war-2016"
     app.run()
-    app.switch_page("method.py").run()
+    app.switch_page("sources.py").run()
     assert read_data(app)["event"] == "april-war-2016"

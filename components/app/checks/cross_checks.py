@@ -10,12 +10,12 @@ from pathlib import Path
 from components.core.clock import read_today
 from components.core.link_rules import build_link_rules
 from components.features.stories.check_views import find_bad_views
+from data.errors import Problem
 from data.package import Package
-from data.problem import Problem
 from data.record import Record
 from data.schema import TableSchema
 from data.stories import check_stories, collect_stories
-from data.story_problem import StoryProblem
+from data.story_errors import StoryProblem
 from geodata.read import read_ids
 
 DRAWN = {

@@ -13,8 +13,8 @@ import shapely
 from geopandas import GeoSeries
 from shapely.geometry import Point
 
-from data.problem import Problem
-from data.read import read_tables
+from data.errors import Problem
+from data.load import read_tables
 from data.schema import Row, Tables
 from geodata.read import load_frame
 

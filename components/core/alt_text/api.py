@@ -12,7 +12,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import speaking
 from components.core.view_state import View
 from data.differences import Moment
-from data.read import read_record
+from data.load import read_record
 from data.record import Record
 from data.timeline import day_of
 

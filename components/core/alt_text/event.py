@@ -8,7 +8,7 @@ from components.core.alt_text.code_labels import say_stance
 from components.core.alt_text.date_format import join_names, say_days
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_language
-from data.language import pick
+from data.localize import pick
 from data.record import Record
 from data.resolve import Stance
 from data.stances import read_ordinals, resolve_event

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.core.i18n import current_language
 from components.core.view_state import View
-from data.language import pick
+from data.localize import pick
 from data.record import Record
 
 

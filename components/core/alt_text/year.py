@@ -10,7 +10,7 @@ from components.core.alt_text.event import name_all
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_language
 from components.core.palette import THEMES, read_membership_styles, read_zone_styles
-from data.language import pick
+from data.localize import pick
 from data.membership import (
     BELONGS,
     ORGANIZATION,

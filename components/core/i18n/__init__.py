@@ -2,7 +2,7 @@
 
 Every text of ours that a visitor can read is marked where it stands: `_("in {year}", year=2022)`,
 `ngettext("{count} member", "{count} members", 9)`. Values are put in after the translation.
-The record's own texts come in both languages from its tables (`data.language.pick`).
+The record's own texts come in both languages from its tables (`data.localize.pick`).
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from components.core.i18n.catalog import is_translated
+from data.errors import Problem, RecordError, shorten
 from data.package import read_text
-from data.problem import Problem, RecordError, shorten
 
 # Babel reads on where a line is none of these, and loses words.
 TEXT = r'"(?:[^"\\\x00-\x1f]|\\.)*"'

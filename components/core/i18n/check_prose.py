@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from components.core.i18n.check_catalog import find_values
+from data.errors import Problem, RecordError, shorten
 from data.package import read_text
-from data.problem import Problem, RecordError, shorten
 
 LANGUAGES = ("en", "ru")
 AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from components.core.i18n import record_language
-from data.language import pick
+from data.localize import pick
 
 THEMES = ("light", "dark")
 _FOLDER = Path(__file__).parent

@@ -13,7 +13,7 @@ from components.core.palette import (
     read_swatches,
     read_zone_styles,
 )
-from data.language import pick
+from data.localize import pick
 
 KINDS = ("stance", "base", "event", "mark")
 

@@ -30,9 +30,9 @@ from components.features.cohesion.chart_theme import (
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import say_index, say_index_cells, say_index_range, span
 from components.features.cohesion.sections import Part, show_parts
-from data.cells import find_nearest_code, list_cells
-from data.cohesion import YearOfCohesion, measure_cohesion, split_runs
-from data.read import read_record
+from data.cohesion_index import YearOfCohesion, measure_cohesion, split_runs
+from data.load import read_record
+from data.stance_cells import find_nearest_code, list_cells
 from data.stances import read_ordinals
 
 TABLE = "index"

@@ -9,12 +9,12 @@ from components.core.alt_text.date_format import join_names
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
 from components.core.i18n.number_format import say_signed
-from data.agreement_votes import RankCorrelation
-from data.cells import Cell
-from data.cohesion import YearOfCohesion
-from data.ledger import LedgerRow
-from data.pairs import PairScore
+from data.cohesion_index import YearOfCohesion
+from data.dyads import PairScore
+from data.request_ledger import LedgerRow
 from data.resolve import SILENT
+from data.stance_cells import Cell
+from data.vote_agreement import RankCorrelation
 
 
 def span(low: float, high: float, places: int = 1) -> str:

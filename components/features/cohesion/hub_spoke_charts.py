@@ -16,7 +16,7 @@ from components.features.cohesion.chart_theme import (
     make_scale_axis,
     make_year_axis,
 )
-from data.pairs import LinkGap
+from data.dyads import LinkGap
 
 
 def draw_gaps(periods: Mapping[str, LinkGap]) -> Drawn:

@@ -9,7 +9,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
 from components.core.i18n.number_format import say_signed
 from components.features.cohesion.headlines import list_years, span
-from data.pairs import FEWEST_EVENTS, LinkGap
+from data.dyads import FEWEST_EVENTS, LinkGap
 
 CLEAR = ("stronger", "weaker")
 

@@ -31,9 +31,7 @@ from components.features.cohesion.hub_spoke_headlines import (
 )
 from components.features.cohesion.matrix import read_names
 from components.features.cohesion.sections import Part, show_parts
-from data.cells import UN_VOTE, list_cells
-from data.matrix import order_members
-from data.pairs import (
+from data.dyads import (
     FEWEST_EVENTS,
     RESAMPLES,
     LinkGap,
@@ -41,7 +39,9 @@ from data.pairs import (
     compare_by_year,
     compare_links,
 )
-from data.read import read_record
+from data.load import read_record
+from data.matrix import order_members
+from data.stance_cells import UN_VOTE, list_cells
 
 HUB = "RUS"
 TABLE, TABLE_OF_HUBS = "star", "star-hubs"

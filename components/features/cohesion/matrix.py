@@ -17,13 +17,13 @@ from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import say_gaps, say_matrix
 from components.features.cohesion.query_params import Choice, ReadChoice, list_members, take_choice
 from components.server.custom_component import mount_module
-from data.cells import Layer, list_cells, list_layers
 from data.cite import label_codes, plain_dates
-from data.language import pick
+from data.load import read_record
+from data.localize import pick
 from data.matrix import DATE, KIND, OWN, group_layers, select_layers
-from data.read import read_record
 from data.record import Record
 from data.resolve import Stance
+from data.stance_cells import Layer, list_cells, list_layers
 from data.stances import read_ordinals
 
 

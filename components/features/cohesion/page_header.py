@@ -19,10 +19,10 @@ from components.features.cohesion.hub_spoke_test import HUB, compare_star
 from components.features.cohesion.matrix import read_names, read_palette
 from components.features.cohesion.pairs import FEW
 from components.features.cohesion.vote_check import check_votes
-from data.cells import list_cells
-from data.ledger import build_ledger
-from data.pairs import score_links
-from data.read import read_record
+from data.dyads import score_links
+from data.load import read_record
+from data.request_ledger import build_ledger
+from data.stance_cells import list_cells
 
 
 def show_opening() -> None:

@@ -16,12 +16,12 @@ from components.features.cohesion.query_params import Choice, take_choice
 from components.server.assets import asset_url
 from components.server.base_url import relative_address
 from components.server.custom_component import mount_module
-from data.cells import Cell, find_nearest_code, list_cells
 from data.cite import label_codes, name_event
+from data.dyads import PairScore, score_links, score_pairs
+from data.load import read_record
 from data.matrix import order_members
-from data.pairs import PairScore, score_links, score_pairs
-from data.read import read_record
 from data.record import Record
+from data.stance_cells import Cell, find_nearest_code, list_cells
 from data.stances import read_ordinals
 from geodata.read import read_places
 

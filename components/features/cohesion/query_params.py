@@ -13,8 +13,8 @@ from components.core.i18n import gettext as _
 from components.core.link_rules import read_rules
 from components.core.session_state import keep_parameters, read_parameters
 from components.core.view_state import LinkRules, read_year, shorten
+from data.load import read_record
 from data.matrix import BLOC, DATE, KIND, MEMBERS, OTHERS, order_members
-from data.read import read_record
 
 PARAMETERS = ("by", "size", "about", "from", "to", "pair")
 OVERVIEW, READABLE = "overview", "read"

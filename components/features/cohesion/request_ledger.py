@@ -12,10 +12,10 @@ from components.features.cohesion.headlines import say_ledger
 from components.features.cohesion.matrix import read_names, read_palette
 from components.server.custom_component import mount_module
 from data.cite import cite, label_codes, name_event, plain_date
-from data.language import pick, pick_all
-from data.ledger import Answer, LedgerRow, build_ledger
-from data.read import read_record
+from data.load import read_record
+from data.localize import pick, pick_all
 from data.record import Record
+from data.request_ledger import Answer, LedgerRow, build_ledger
 from data.stances import list_references
 
 

@@ -31,10 +31,10 @@ from components.features.cohesion.headlines import say_votes
 from components.features.cohesion.matrix import read_names
 from components.features.cohesion.pairs import FEW
 from components.features.cohesion.sections import Part, show_parts
-from data.agreement_votes import CheckedPair, RankCorrelation, check_pairs, correlate_ranks
-from data.cells import find_nearest_code, list_cells
-from data.read import read_record
+from data.load import read_record
+from data.stance_cells import find_nearest_code, list_cells
 from data.stances import read_ordinals
+from data.vote_agreement import CheckedPair, RankCorrelation, check_pairs, correlate_ranks
 
 TABLE = "votes"
 Box = tuple[float, float, float, float]

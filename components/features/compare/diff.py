@@ -13,8 +13,8 @@ from components.core.view_state import View
 from components.server.custom_component import mount_module
 from components.server.export_endpoints import offer_files
 from data.differences import Moment, find_differences
-from data.language import pick
-from data.read import read_record
+from data.load import read_record
+from data.localize import pick
 from data.timeline import day_of
 
 

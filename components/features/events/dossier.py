@@ -26,11 +26,11 @@ from components.server.custom_component import mount_module
 from components.server.export_endpoints import offer_files
 from data.cite import cite, name_actor, name_event, plain_date
 from data.event_filter import EventFilter, filter_events
-from data.language import pick
-from data.ledger import build_ledger
+from data.load import read_record
+from data.localize import pick
 from data.query import describe_event
-from data.read import read_record
 from data.record import Record
+from data.request_ledger import build_ledger
 from data.timeline import find_neighbours
 
 KEPT = 1024

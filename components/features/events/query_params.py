@@ -18,7 +18,7 @@ from components.core.palette import read_swatches
 from components.core.session_state import read_view, write_address
 from components.core.view_state import LinkRules, read_link, read_year, shorten
 from data.event_filter import CHOICES, EventFilter, drop_filter
-from data.language import pick
+from data.localize import pick
 from data.membership import alliance_states
 from data.record import Record
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from components.core.i18n import record_language
 from components.core.palette import THEMES
-from data.language import pick
+from data.localize import pick
 
 COLUMNS = ("fill", "ink", "label_en", "label_ru")
 TABLE = Path(__file__).parent / "response_styles.csv"

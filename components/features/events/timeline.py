@@ -35,8 +35,8 @@ from data.event_filter import (
     find_widenings,
     list_active,
 )
-from data.language import pick, pick_all
-from data.read import read_record
+from data.load import read_record
+from data.localize import pick, pick_all
 from data.record import Record
 from data.schema import Row
 from data.stances import list_references

@@ -26,9 +26,9 @@ from components.core.view_state import (
     ZOOMS,
 )
 from components.server.assets import asset_group
-from data.language import pick
+from data.load import read_record
+from data.localize import pick
 from data.membership import changes_in, map_status_on, members_on
-from data.read import read_record
 from data.record import Record
 from data.resolve import Stance
 from data.schema import Row

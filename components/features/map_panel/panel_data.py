@@ -9,10 +9,10 @@ from typing import Any
 from components.core.i18n import current_language
 from components.core.view_state import PANEL_CLOSED, View
 from data.cite import name_actor, name_event, plain_date
-from data.language import pick, pick_all
+from data.load import read_record
+from data.localize import pick, pick_all
 from data.membership import changes_in, members_on
 from data.query import describe_country, describe_event, describe_zone
-from data.read import read_record
 from data.record import Record
 from data.stances import read_ordinals
 from data.timeline import day_of, events_in

@@ -9,8 +9,8 @@ from typing import Any
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
 from components.core.i18n.number_format import say_signed
+from data.rankings import GAPS, RANKED_FROM, Standing
 from data.resolve import NO_DATA, NOT_MEMBER, PARTY, SILENT
-from data.standing import GAPS, RANKED_FROM, Standing
 
 Rows = Sequence[Mapping[str, Any]]
 

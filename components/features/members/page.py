@@ -20,12 +20,12 @@ from components.core.view_state import View, read_link, write_link
 from components.features.members.page_data import describe_state
 from components.server.custom_component import mount_module
 from data.cite import label_codes, name_actor, name_event
-from data.language import pick
+from data.load import read_record
+from data.localize import pick
 from data.membership import alliance_states, status_on
-from data.read import read_record
+from data.rankings import GAPS
 from data.record import Record
 from data.stances import list_references, read_ordinals
-from data.standing import GAPS
 from data.timeline import day_of
 
 NAME = "atlas_member"

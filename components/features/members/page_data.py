@@ -13,14 +13,14 @@ from components.core.palette import read_zone_styles
 from components.features.members import headlines
 from components.features.members.membership_status import say_membership
 from data.cite import name_actor, name_event
-from data.concern import find_zones
-from data.language import pick
+from data.load import read_record
+from data.localize import pick
 from data.membership import ASSEMBLY, DRAWN, FORMER, OBSERVER
 from data.query import describe_country, describe_zone
-from data.read import read_record
+from data.rankings import Reading, Standing, count_sides, list_readings, rank_standings
 from data.record import Record
 from data.stances import read_ordinals
-from data.standing import Reading, Standing, count_sides, list_readings, rank_standings
+from data.state_zones import find_zones
 
 # How the map draws a row of the memberships table.
 STYLE = {**DRAWN, (ASSEMBLY, OBSERVER): OBSERVER}

@@ -24,7 +24,7 @@ from data.downloads import (
     read_package_files,
     render_spreadsheet,
 )
-from data.read import read_record
+from data.load import read_record
 from geodata.read import GEODATA, read_index
 
 SHAPE_TABLES = ("shapes.csv", "zone_shapes.csv", "decisions.csv")

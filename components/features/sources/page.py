@@ -15,8 +15,8 @@ from components.features.sources.query_params import Target, read_target
 from components.features.sources.sections import describe_method
 from components.server.custom_component import mount_module
 from data.cite import label_codes
-from data.language import pick
-from data.read import read_record
+from data.load import read_record
+from data.localize import pick
 from data.record import Record
 
 

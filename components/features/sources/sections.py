@@ -16,13 +16,13 @@ from components.features.sources.shape_tables import (
     describe_zones,
 )
 from components.features.sources.source_list import describe_discrepancies, describe_sources
-from data.agreement import Agreement, drop_examples, pair_codes
-from data.alpha import compute_agreement
-from data.examples import find_examples
-from data.language import pick_all
+from data.intercoder_agreement import Agreement, drop_examples, pair_codes
+from data.krippendorff import compute_agreement
+from data.localize import pick_all
 from data.record import Record
 from data.resolve import RANK
 from data.stances import read_ordinals
+from data.worked_examples import find_examples
 
 
 @keep_worded(4)

@@ -9,7 +9,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import record_language
 from components.core.i18n.number_format import say_number
 from components.features.sources.content import make_section, translate_row
-from data.language import pick
+from data.localize import pick
 from data.record import Record
 from geodata.read import load_frame, read_decisions, read_index, read_zone_shapes
 

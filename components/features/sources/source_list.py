@@ -10,9 +10,9 @@ from components.core.article import Section
 from components.core.i18n import ngettext, record_language
 from components.features.sources.content import make_section, read_texts
 from data.cite import cite
-from data.contributions import CONTESTED, SETTLED, describe_contributions, find_disputes
-from data.language import pick, pick_all
+from data.localize import pick, pick_all
 from data.record import Record
+from data.source_contributions import CONTESTED, SETTLED, describe_contributions, find_disputes
 
 CLAIM = ("actor", "event_id", "toward", "stance", "certainty", "locator", "date", "fate", "summary")
 MEMBERSHIP = ("id", "country", "bloc", "status")
@@ -84,7 +84,7 @@ def say_rows(table: str, count: int) -> str:
         "states": ngettext(
             "{count} date of a state's existence", "{count} dates of states' existence", count
         ),
-        "second_reading": ngettext(
+        "second_coding": ngettext(
             "{count} cell read a second time", "{count} cells read a second time", count
         ),
     }

@@ -10,10 +10,10 @@ from urllib.parse import parse_qsl
 
 from components.core.link_rules import read_rules
 from components.core.view_state import PARAMETERS, LinkRules, read_link
-from data.problem import shorten
+from data.errors import shorten
 from data.stories import read_stories
 from data.story import Story
-from data.story_problem import StoryProblem
+from data.story_errors import StoryProblem
 
 
 def find_bad_views(story: Story, file: str, rules: LinkRules) -> list[StoryProblem]:

@@ -7,8 +7,8 @@ from typing import Any
 from components.core.link_rules import read_rules
 from components.features.stories.check_views import find_bad_views
 from data.story import Story, describe_story
-from data.story_file import read_story
-from data.story_problem import StoryError, StoryProblem
+from data.story_errors import StoryError, StoryProblem
+from data.story_yaml import read_story
 
 FILE, SENT = "file", "story"
 MOST_PROBLEMS = 20

@@ -38,8 +38,8 @@ from components.workers.requests import (
     run_while_connected,
 )
 from components.workers.settings import get_setting
-from data.story_file import MOST_BYTES
-from data.story_problem import StoryProblem
+from data.story_errors import StoryProblem
+from data.story_yaml import MOST_BYTES
 
 TOO_LARGE = StoryProblem(FILE, 0, "", "", "size", (("most", str(MOST_BYTES)),))
 

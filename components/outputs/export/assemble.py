@@ -16,7 +16,7 @@ from components.outputs.export.export_pages import Deck
 from components.outputs.export.export_request import Order
 from components.outputs.export.pptx_export import write_slides
 from components.outputs.static_map.attribution import say_own_story, say_own_words
-from data.read import read_record
+from data.load import read_record
 
 
 def put_together(order: Order, deck: Deck, drawn: Sequence[bytes]) -> bytes:

@@ -13,7 +13,7 @@ from components.core.view_state import View
 from components.outputs.export.export_pages import Deck, Page
 from components.outputs.export.table_rows import cite_source, list_lines
 from data.downloads import BYTE_ORDER_MARK, guard_cell
-from data.language import pick
+from data.localize import pick
 from data.record import Record
 from data.stances import resolve_event
 

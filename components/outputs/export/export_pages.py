@@ -18,7 +18,7 @@ from components.core.i18n import current_language, ngettext
 from components.core.i18n import gettext as _
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link
-from data.language import pick
+from data.localize import pick
 from data.membership import members_on
 from data.record import Record
 from data.stances import list_references

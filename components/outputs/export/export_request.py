@@ -21,7 +21,7 @@ from components.outputs.export.export_pages import (
     build_view_deck,
     name_view,
 )
-from data.read import read_record
+from data.load import read_record
 from data.record import Record
 from data.stances import list_references
 from data.stories import read_stories

@@ -15,7 +15,7 @@ from components.outputs.export.export_pages import Deck, Page
 from components.outputs.export.export_request import Order
 from components.server.compressed_file import NO_CACHE, PackedFile
 from components.workers.pool import preload
-from data.read import read_record
+from data.load import read_record
 
 preload("components.outputs.export.worker_preload")
 

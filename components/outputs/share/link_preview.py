@@ -17,7 +17,7 @@ from components.core.i18n import speaking
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link, write_link
 from components.server.messages import say_description, say_title
-from data.read import read_record
+from data.load import read_record
 from data.stories import read_stories
 from data.story import Story, pick_text
 

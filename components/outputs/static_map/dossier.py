@@ -20,8 +20,8 @@ from components.outputs.static_map.map_page import MARGIN, name_scene
 from components.outputs.static_map.side_caption import write_foot, write_heading
 from components.outputs.static_map.styles import Paint, Scene, build_scene, paint_stance
 from components.outputs.static_map.text_column import Column
-from data.language import pick
-from data.read import read_record
+from data.load import read_record
+from data.localize import pick
 from data.record import Record
 from data.resolve import Stance
 from data.stances import read_ordinals

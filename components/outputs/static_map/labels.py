@@ -23,7 +23,7 @@ from components.outputs.static_map.label_candidates import (
 )
 from components.outputs.static_map.styles import HELD, Scene
 from components.outputs.static_map.text_layout import put_haloed, shorten
-from data.language import pick
+from data.localize import pick
 from data.membership import alliance_states
 from data.record import Record
 from data.zones import zone_status_on

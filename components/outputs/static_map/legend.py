@@ -12,7 +12,7 @@ from components.core.palette import read_membership_styles, read_swatches, read_
 from components.outputs.static_map.fonts import BOLD
 from components.outputs.static_map.styles import CONTESTED, Paint, Scene, paint_stance
 from components.outputs.static_map.text_column import ROW_HEIGHT, Column, measure_row
-from data.language import pick
+from data.localize import pick
 from data.record import Record
 from data.resolve import Stance
 

@@ -20,7 +20,7 @@ from components.outputs.static_map.side_caption import (
 )
 from components.outputs.static_map.styles import Scene, build_scene
 from components.outputs.static_map.text_column import Column
-from data.read import read_record
+from data.load import read_record
 from data.record import Record
 
 SIZE = (1600, 900)

@@ -22,7 +22,7 @@ from components.outputs.static_map.legend import list_blocks, measure_blocks, wr
 from components.outputs.static_map.styles import Scene
 from components.outputs.static_map.text_column import Column
 from components.outputs.static_map.text_layout import wrap
-from data.language import pick
+from data.localize import pick
 from data.membership import BELONGS, ORGANIZATION, status_on
 from data.record import Record
 

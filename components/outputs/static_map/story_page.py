@@ -17,7 +17,7 @@ from components.outputs.static_map.map_page import COLUMN, FOOT, MARGIN, SIZE, n
 from components.outputs.static_map.side_caption import build_heading, write_foot, write_legend
 from components.outputs.static_map.styles import build_scene
 from components.outputs.static_map.text_column import Column
-from data.read import read_record
+from data.load import read_record
 from data.record import Record
 
 # In units of the column: what the words may take above the legend.

@@ -60,7 +60,7 @@ def draw_pictures() -> dict[str, bytes]:
     """The link previews, counted as they are drawn."""
     from components.core.link_rules import build_link_rules
     from components.outputs.static_site.og_images import draw_previews, list_previews
-    from data.read import read_record
+    from data.load import read_record
 
     views = list_previews(build_link_rules(read_record(), read_today()))
     pictures = {}

@@ -32,8 +32,8 @@ from components.outputs.static_site.shared_assets import add_documents, add_foun
 from components.outputs.static_site.sitemap import add_signposts
 from components.outputs.static_site.sources_pages import list_method_pages
 from components.outputs.static_site.story_pages import list_story_pages
+from data.load import read_record
 from data.membership import alliance_states
-from data.read import read_record
 from data.record import Record
 
 LANGUAGES = ("en", "ru")

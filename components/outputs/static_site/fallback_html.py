@@ -10,7 +10,7 @@ from components.core.alt_text.date_format import say_days
 from components.core.i18n import gettext as _
 from components.core.i18n import record_language
 from components.outputs.static_site.html import make
-from data.language import pick
+from data.localize import pick
 from data.record import Record
 
 Content = Mapping[str, Any]

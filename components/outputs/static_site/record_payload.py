@@ -16,7 +16,7 @@ from components.features.stories import payload as stories_payload
 from components.outputs.static_site.compress_json import write_json, write_shared
 from components.outputs.static_site.panel_payload import build_panel_documents
 from components.server.assets import read_registry
-from data.read import read_record
+from data.load import read_record
 from geodata.read import SHAPES
 
 RELIEF = "relief.json"

@@ -11,8 +11,8 @@ from components.outputs.share.link_preview import name_page
 from components.outputs.static_site.fallback_html import name_work, read_source
 from components.outputs.static_site.html import make
 from components.outputs.static_site.page_template import Page
-from data.contributions import describe_contributions
 from data.record import Record
+from data.source_contributions import describe_contributions
 
 
 def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:

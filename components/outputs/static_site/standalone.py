@@ -23,7 +23,7 @@ from components.outputs.static_site.record_payload import (
     embed_relief,
 )
 from components.outputs.static_site.standalone_html import AlonePage, Live, write_alone
-from data.read import read_record
+from data.load import read_record
 from data.story import Story, describe_story, pick_text
 
 Documents = Mapping[str, str]

@@ -14,7 +14,7 @@ from components.app import verification
 from components.app.settings import list_bad_settings
 from components.app.startup_report import LONGEST_LINE, MOST_SHOWN, say_failure, write_report
 from components.app.verification import ROOT, find_faults, main
-from data.read import read_record
+from data.load import read_record
 
 SHAPES = "geodata/shapes"
 CATALOGUE = "components/core/i18n/locale/ru/LC_MESSAGES/messages.po"

@@ -18,8 +18,8 @@ from components.core.alt_text.payload import build_descriptions
 from components.core.i18n import speaking
 from components.core.link_rules import FIRST_YEAR
 from components.core.view_state import View
+from data.load import read_record
 from data.membership import map_status_on, members_on
-from data.read import read_record
 from data.stances import list_references, resolve_event
 from data.timeline import day_of
 

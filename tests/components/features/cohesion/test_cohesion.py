@@ -17,9 +17,9 @@ from components.features.cohesion.headlines import (
 from components.features.cohesion.hub_spoke_headlines import say_star
 from components.features.cohesion.query_params import Choice, parse_choice, write_choice
 from components.features.cohesion.vote_check import place_labels
-from data.agreement_votes import RankCorrelation
-from data.cohesion import YearOfCohesion
-from data.pairs import LinkGap
+from data.cohesion_index import YearOfCohesion
+from data.dyads import LinkGap
+from data.vote_agreement import RankCorrelation
 
 YEARS = LinkRules(1991, 2026, {}, {}, frozenset())
 MEMBERS = ("ARM", "KAZ", "RUS")

@@ -23,7 +23,7 @@ from components.features.events.query_params import (
 from components.features.events.response_styles import read_responses
 from components.features.events.timeline import describe_timeline, explain_empty, state_finding
 from data.event_filter import EventFilter
-from data.read import read_record, read_schemas
+from data.load import read_record, read_schemas
 from tests.injection_strings import RAW_LINK_VALUES
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from components.features.map.payload import build_atlas, build_moments
+from data.load import read_record
 from data.membership import map_status_on, members_on
-from data.read import read_record
 from data.stances import list_references, resolve_event
 from data.zones import zone_status_on
 

@@ -10,8 +10,8 @@ from components.core.i18n.number_format import say_signed
 from components.features.members import headlines
 from components.features.members.membership_status import say_membership
 from components.features.members.page_data import describe_state
-from data.read import read_record
-from data.standing import Standing
+from data.load import read_record
+from data.rankings import Standing
 from tests.data.real_record import list_ids
 
 

@@ -16,7 +16,7 @@ from components.features.sources.geojson import Layer, build_geojson, list_layer
 from components.features.sources.query_params import read_target
 from components.features.sources.sections import describe_agreement, describe_method
 from data.check_package import check_package
-from data.read import HERE, read_record
+from data.load import HERE, read_record
 from geodata.read import read_ids, read_index
 from tests.data.record_factory import SOUND, make_record
 
@@ -103,7 +103,7 @@ def test_sections_follow_from_the_record() -> None:
 
 
 def test_agreement_is_not_claimed_before_it_is_measured() -> None:
-    (fact,) = describe_agreement(make_record(**{**SOUND, "second_reading": []})).content["facts"]
+    (fact,) = describe_agreement(make_record(**{**SOUND, "second_coding": []})).content["facts"]
     assert "Not yet measured" in fact
 
 
@@ -114,13 +114,13 @@ def test_agreement_is_told_with_and_without_the_worked_examples() -> None:
     assert "60 cells remain, 34 of them on the scale" in facts[2]
 
 
-def test_a_second_reading_is_counted() -> None:
+def test_a_second_coding_is_counted() -> None:
     row = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article"}
     other = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "a-dataset"}
     second = [
         {**row, "first_stance": "NEU", "stance": "NEU"},
         {**other, "first_stance": "LEAN", "stance": "NEU"},
     ]
-    content = describe_agreement(make_record(**{**SOUND, "second_reading": second})).content
+    content = describe_agreement(make_record(**{**SOUND, "second_coding": second})).content
     assert content["facts"][0].startswith("2 cells were read twice, 50 %")
     assert [cell["first"] for cell in content["differing"]] == ["LEAN"]

@@ -12,10 +12,10 @@ from components.core.clock import read_today
 from components.core.link_rules import build_link_rules
 from components.features.stories import payload, upload_endpoint
 from components.features.stories.check_views import find_bad_views
-from data.read import read_record
+from data.load import read_record
 from data.stories import read_stories
 from data.story import Step, Story
-from data.story_problem import RULES
+from data.story_errors import RULES
 
 COMPONENTS = Path(__file__).parents[4] / "components" / "frontend" / "src" / "story"
 LINK_RULES = build_link_rules(read_record(), read_today())

@@ -21,7 +21,7 @@ from components.outputs.export.pptx_base import clean
 from components.outputs.export.pptx_export import TABLE_BOX, write_slides
 from components.outputs.export.pptx_table import plan_rows
 from components.outputs.export.table_rows import list_citations, list_lines, say_head
-from data.read import read_record
+from data.load import read_record
 from data.stances import list_references, resolve_event
 from data.story import Step, Story
 from tests.find_programs import find_program

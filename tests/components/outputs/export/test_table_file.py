@@ -11,7 +11,7 @@ import pytest
 from components.core.i18n import speaking
 from components.outputs.export.csv_export import COLUMNS, write_table
 from components.outputs.export.export_request import BadOrder, read_order
-from data.read import read_record, read_schemas, read_tables
+from data.load import read_record, read_schemas, read_tables
 from data.record import build_record
 from data.stances import resolve_event
 from data.story import Step, Story

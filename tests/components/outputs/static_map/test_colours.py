@@ -18,8 +18,8 @@ from components.outputs.static_map import draw_map_only, write_picture
 from components.outputs.static_map.basemap import read_countries
 from components.outputs.static_map.label_candidates import find_mainland
 from components.outputs.static_map.patterns import find_lines, read_tile, rule_shape, stamp_shape
+from data.load import read_record
 from data.membership import map_status_on
-from data.read import read_record
 from data.stances import resolve_event
 from data.timeline import day_of
 

@@ -27,7 +27,7 @@ from components.outputs.static_map import (
     write_picture,
 )
 from components.outputs.static_map.attribution import say_sources
-from data.read import read_record
+from data.load import read_record
 from data.stances import count_codes, resolve_event
 from tests.find_programs import find_program
 

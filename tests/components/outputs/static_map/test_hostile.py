@@ -13,7 +13,7 @@ import pytest
 from components.core.view_state import View
 from components.outputs.static_map import draw_dossier, draw_view, write_picture
 from components.outputs.static_map.text_layout import clean
-from data.read import read_record, read_schemas, read_tables
+from data.load import read_record, read_schemas, read_tables
 from data.record import Record, build_record
 from tests.find_programs import find_program
 from tests.injection_strings import CORPUS, FAMILIES, FOREIGN

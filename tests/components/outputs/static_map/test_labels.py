@@ -14,8 +14,8 @@ from components.core.view_state import DEFAULT_LAYERS, LAYERS, View
 from components.outputs.static_map import Picture, draw_map_only, draw_view
 from components.outputs.static_map.label_candidates import Box
 from components.outputs.static_map.text_layout import POINTS_PER_PIXEL
+from data.load import read_record
 from data.membership import alliance_states
-from data.read import read_record
 
 RECORD = read_record()
 TODAY = date(2026, 11, 22)
