@@ -4,11 +4,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from components.app.index_html import build_shell
-from components.app.index_html_middleware import RewrittenShell
-from components.app.lifespan import prepare_atlas
+from components.app.index_html_middleware import IndexHtmlMiddleware
+from components.app.lifespan import lifespan
 from components.app.verification import verify_or_exit
 from components.features.stories.upload_endpoint import build_story_routes
-from components.outputs.export.embed_middleware import EmbeddedMap
+from components.outputs.export.embed_middleware import EmbedMiddleware
 from components.outputs.export.routes import build_export_routes
 from components.outputs.notices.routes import build_notice_routes
 from components.outputs.static_site.redirects import build_site_routes
@@ -23,7 +23,7 @@ from components.server.redirects import RelativeRedirects
 from components.server.request_limits import BodyLimit, RequestRates
 from components.server.security_headers import SecurityHeaders
 from components.server.security_txt import build_security_routes
-from components.server.streamlit_static import PackedFrontEnd
+from components.server.streamlit_static import CompressedStaticMiddleware
 
 verify_or_exit()
 
@@ -48,12 +48,12 @@ app = st.App(
         Middleware(RequestRates),
         Middleware(BodyLimit),
         Middleware(ConnectionLimits),
-        Middleware(EmbeddedMap),
+        Middleware(EmbedMiddleware),
         Middleware(RelativeRedirects),
-        Middleware(PackedFrontEnd),
-        Middleware(RewrittenShell),
+        Middleware(CompressedStaticMiddleware),
+        Middleware(IndexHtmlMiddleware),
     ],
-    lifespan=prepare_atlas,
+    lifespan=lifespan,
     on_script_error=report_script_error,
     exception_handlers=EXCEPTION_HANDLERS,
 )

@@ -17,17 +17,17 @@ UPHELD, SET_ASIDE = "upheld", "set_aside"
 
 
 @dataclass(frozen=True)
-class Weighed:
+class ClaimOutcome:
     """A claim, its place by certainty from 1 (most direct), and what became of it.
 
-    ``fate`` is counts (its code is shown), rival (of the best certainty, but another code is
+    ``outcome`` is counts (its code is shown), rival (of the best certainty, but another code is
     shown), outranked (a more direct claim exists), silent (it says that nothing is known),
     upheld or set_aside (an adjudication decided for or against its code).
     """
 
     claim: Claim
     place: int
-    fate: str
+    outcome: str
 
 
 @lru_cache(maxsize=4)
@@ -42,12 +42,12 @@ def resolve_all(record: Record) -> dict[Question, Stance]:
     }
 
 
-def weigh_claims(stance: Stance) -> list[Weighed]:
+def weigh_claims(stance: Stance) -> list[ClaimOutcome]:
     """The claims of a stance in their order, each with what became of it."""
-    telling = [claim for claim in stance.claims if claim.stance != NO_DATA]
-    best = min((RANK[claim.certainty] for claim in telling), default=None)
+    informative = [claim for claim in stance.claims if claim.stance != NO_DATA]
+    best = min((RANK[claim.certainty] for claim in informative), default=None)
     return [
-        Weighed(claim, RANK[claim.certainty] + 1, _judge(stance, claim, best))
+        ClaimOutcome(claim, RANK[claim.certainty] + 1, _judge(stance, claim, best))
         for claim in stance.claims
     ]
 

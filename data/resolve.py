@@ -99,11 +99,11 @@ def resolve_stance(
             adjudicated=True,
             reason_ru=adjudication.reason_ru,
         )
-    telling = [claim for claim in claims if claim.stance != NO_DATA]
-    if not telling:
+    informative = [claim for claim in claims if claim.stance != NO_DATA]
+    if not informative:
         return Stance(NO_DATA, False, _order(claims, NO_DATA))
-    best = min(RANK[claim.certainty] for claim in telling)
-    codes = {claim.stance for claim in telling if RANK[claim.certainty] == best}
+    best = min(RANK[claim.certainty] for claim in informative)
+    codes = {claim.stance for claim in informative if RANK[claim.certainty] == best}
     code = _choose(codes, ordinals)
     if len(codes) == 1:
         return Stance(code, False, _order(claims, code))

@@ -70,7 +70,7 @@ def list_claims(record: Record, lang: Lang) -> dict[str, list[Plain]]:
         claim = entry.claim
         columns = ("actor", "event_id", "toward", "stance", "certainty", "locator")
         plain = {column: getattr(claim, column) for column in columns}
-        plain |= {"id": claim.id, "date": plain_date(claim.date), "fate": entry.fate}
+        plain |= {"id": claim.id, "date": plain_date(claim.date), "fate": entry.outcome}
         plain["summary"] = pick(vars(claim), "summary", lang)
         found.setdefault(claim.source_id, []).append(plain)
     return found

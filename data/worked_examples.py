@@ -16,7 +16,7 @@ def _differs_by(certainty: str) -> Callable[[Stance], bool]:
 
     def test(stance: Stance) -> bool:
         return not stance.contested and any(
-            entry.fate == OUTRANKED
+            entry.outcome == OUTRANKED
             and entry.claim.certainty == certainty
             and entry.claim.stance != stance.code
             for entry in weigh_claims(stance)
@@ -82,7 +82,7 @@ def describe_example(record: Record, kind: str, question: Question, lang: Lang) 
             "label": labels[entry.claim.stance],
             "certainty": entry.claim.certainty,
             "place": entry.place,
-            "fate": entry.fate,
+            "fate": entry.outcome,
             "summary": pick(vars(entry.claim), "summary", lang),
             "source": cite(record, entry.claim.source_id, entry.claim.locator),
         }

@@ -9,7 +9,7 @@ from streamlit.logger import get_logger
 
 from components.app.index_html import build_shell
 from components.core.clock import read_today
-from components.core.i18n.locale import LANGUAGES, speaking
+from components.core.i18n.locale import LANGUAGES, locale_context
 from components.core.link_rules import read_rules
 from components.core.view_state import View
 from components.features.map import payload as map_payload
@@ -23,7 +23,7 @@ def warm_pages() -> None:
     """Make what each page keeps, in every language; a page that fails is left to its visitors."""
     started = time.perf_counter()
     for language in LANGUAGES:
-        with speaking(language):
+        with locale_context(language):
             for warm in (warm_cohesion, warm_events, warm_members, warm_method):
                 try_warming(warm)
     LOGGER.info("Every page is warm (%.2f s)", time.perf_counter() - started)
@@ -33,7 +33,7 @@ def warm_day() -> None:
     """Make what depends on the day, in every language: documents, shell and pages."""
     try_warming(warm_documents)
     for language in LANGUAGES:
-        with speaking(language):
+        with locale_context(language):
             for warm in (warm_cohesion, warm_events, warm_members):
                 try_warming(warm)
 
@@ -96,8 +96,8 @@ def warm_members() -> None:
 
 def warm_method() -> None:
     """The sections and what can be taken away."""
-    from components.features.sources.downloads import list_shelves
+    from components.features.sources.downloads import list_download_groups
     from components.features.sources.page import read_page
 
     read_page(read_record())
-    list_shelves()
+    list_download_groups()

@@ -17,12 +17,12 @@ from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
 from components.server.assets import asset_url
 from components.server.base_url import relative_address
 from components.server.code_files import SCRIPTS, VENDOR
-from components.server.compressed_file import NO_CACHE, PackedFile
+from components.server.compressed_file import NO_CACHE, CompressedFile
 from components.server.favicon import build_icon_link
 from components.server.js_bundler import bundle_modules, drop_asides
 from components.server.messages import (
+    for_each_locale,
     say_description,
-    say_everywhere,
     say_large_type,
     say_lost_everywhere,
     say_noscript,
@@ -47,7 +47,7 @@ ROOT_PLACE = '<meta name="atlas-root" content="./" />'
 class Shell:
     """The rewritten page and the hashes its inline scripts are allowed by."""
 
-    page: PackedFile
+    page: CompressedFile
     script_hashes: tuple[str, ...]
 
 
@@ -65,7 +65,7 @@ def _build_shell(day: date) -> Shell:
 def make_shell() -> Shell:
     """Streamlit's page, rewritten."""
     html = rewrite_shell((STREAMLIT / "index.html").read_text(encoding="utf-8"))
-    page = PackedFile(html.encode(), "index.html", NO_CACHE)
+    page = CompressedFile(html.encode(), "index.html", NO_CACHE)
     return Shell(page, hash_inline_scripts(html))
 
 
@@ -91,9 +91,9 @@ def rewrite_shell(html: str) -> str:
         light=read_theme("light"),
         dark=read_theme("dark"),
         languages=LANGUAGES,
-        titles=say_everywhere(say_title),
-        types=say_everywhere(say_large_type),
-        skips=say_everywhere(say_skip),
+        titles=for_each_locale(say_title),
+        types=for_each_locale(say_large_type),
+        skips=for_each_locale(say_skip),
         lost=say_lost_everywhere(),
     )
     begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
@@ -119,7 +119,7 @@ def build_body_start() -> str:
     )
     excuses = "".join(
         f'<p lang="{code}">{escape(excuse)}</p>'
-        for code, excuse in say_everywhere(say_noscript).items()
+        for code, excuse in for_each_locale(say_noscript).items()
     )
     return (
         '<a class="atlas-skip" href="#root"></a>\n'

@@ -26,7 +26,7 @@ PLACES_KEPT = 2 * (MOST_FOLDERS + 2)
 CONDITIONAL = {b"if-none-match", b"if-modified-since", b"range", b"if-range"}
 
 
-class RewrittenShell:
+class IndexHtmlMiddleware:
     """Middleware that sends the rewritten shell wherever Streamlit would send its own."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -25,9 +25,9 @@ from components.app.startup_report import say_failure, write_report
 from components.server.assets import read_registry
 from components.server.background import run_in_thread
 from components.server.base_url import url_base
-from components.server.compressed_file import PackedFile
+from components.server.compressed_file import CompressedFile
 from components.server.drain import DRAIN, end_now, end_workers
-from components.server.malloc import return_large_blocks
+from components.server.malloc import set_mmap_threshold
 from components.server.metrics import start_metrics
 from components.server.readiness import READINESS
 from components.server.streamlit_static import find_folium_script, read_file
@@ -40,10 +40,10 @@ ANY_ADDRESS = {"", "0.0.0.0", "::", "127.0.0.1", "::1"}
 
 
 @asynccontextmanager
-async def prepare_atlas(_app: st.App) -> AsyncGenerator[None]:
+async def lifespan(_app: st.App) -> AsyncGenerator[None]:
     """Prepare what a first visitor would wait for while the server is alive, and end in order."""
     DRAIN.follow_signals()
-    return_large_blocks()
+    set_mmap_threshold()
     ask_no_foreign_host()
     preparing = asyncio.create_task(prepare())
     try:
@@ -73,7 +73,7 @@ async def prepare() -> None:
         print(write_report([say_failure(error)]), file=sys.stderr, flush=True)
         end_now(1)
     LOGGER.info("The atlas is ready at %s (%.2f s)", say_address(), time.perf_counter() - started)
-    await run_in_thread(partial(finish, files))
+    await run_in_thread(partial(warm_in_background, files))
     await keep_days()
 
 
@@ -113,7 +113,7 @@ def load_map() -> None:
     keep_theme_messages()
 
 
-def pack_first_files() -> list[PackedFile]:
+def pack_first_files() -> list[CompressedFile]:
     """Pack the first files quickly, and keep them from the collector of garbage; returns them."""
     files = list_first_files()
     for file in files:
@@ -126,7 +126,7 @@ def pack_first_files() -> list[PackedFile]:
     return files
 
 
-def list_first_files() -> list[PackedFile]:
+def list_first_files() -> list[CompressedFile]:
     """The shell, the front end's first files and every asset, in the order they are asked for."""
     chunks = [*list_first_chunks(), find_folium_script()]
     groups = read_registry().files.values()
@@ -134,15 +134,15 @@ def list_first_files() -> list[PackedFile]:
     return [build_shell().page, *(read_file(chunk) for chunk in chunks), *assets]
 
 
-def finish(files: list[PackedFile]) -> None:
+def warm_in_background(files: list[CompressedFile]) -> None:
     """What nobody need wait for: the other pages made ready, then files packed."""
     warm_pages()
     gc.collect()
     gc.freeze()
-    pack_all(files)
+    compress_all(files)
 
 
-def pack_all(files: list[PackedFile]) -> None:
+def compress_all(files: list[CompressedFile]) -> None:
     """Bring files to their smallest form, one after another."""
     for file in files:
         file.pack()

@@ -8,13 +8,13 @@ from functools import cache
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.core.i18n import current_language, pgettext
+from components.core.i18n import current_locale, pgettext
 
 
 def list_pages() -> list[StreamlitPage]:
     """The pages in the order of the menu, named in the language spoken now; called in a run."""
     # The navigation marks the page that may run, so each run has pages of its own.
-    return [copy(page) for page in _list_pages(current_language())]
+    return [copy(page) for page in _list_pages(current_locale())]
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from components.core.clock import read_today
-from components.core.i18n.locale import use_language
+from components.core.i18n.locale import set_locale
 from components.core.link_rules import read_rules
 from components.core.view_state import (
     LANGUAGE,
@@ -31,15 +31,15 @@ def read_parameters() -> dict[str, str]:
     return {name: st.query_params.get_all(name)[0] for name in st.query_params}
 
 
-def speak_to_visitor() -> None:
+def set_session_locale() -> None:
     """Speak this visitor's language in this run, as the page's root already does in the browser."""
     named = read_parameters().get(LANGUAGE)
     kept = st.session_state.get(KEPT_LANGUAGE)
     st.session_state[KEPT_LANGUAGE] = choose_language(named, kept, st.context.locale)
-    use_language(st.session_state[KEPT_LANGUAGE])
+    set_locale(st.session_state[KEPT_LANGUAGE])
 
 
-def keep_language() -> None:
+def sync_lang_param() -> None:
     """Name the language in the address where the browser's own is another, so that it stays."""
     for name, language in _chosen_language().items():
         if read_parameters().get(name) != language:
@@ -77,14 +77,14 @@ def keep_present(view: View, day: date) -> View:
     return view
 
 
-def arrive(page: str) -> None:
+def record_page_change(page: str) -> None:
     """Note which page this run is of, and whether the visitor comes to it from another."""
     before = st.session_state.get(PAGE)
     st.session_state[PAGE] = page
     st.session_state[ARRIVED] = before is not None and before != page
 
 
-def keep_parameters(names: Collection[str]) -> None:
+def restore_page_params(names: Collection[str]) -> None:
     """Give a page back the parameters of its own that it had when the visitor left it.
 
     Only a page opened from the navigation, without one of them in its link, gets them back: what

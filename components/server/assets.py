@@ -27,7 +27,7 @@ from components.core.i18n.catalog import build_catalogues
 from components.core.i18n.locale import LANGUAGES
 from components.server.base_url import PAGE_ROOT, relative_address, url_base
 from components.server.code_files import VENDOR, read_code
-from components.server.compressed_file import MEDIA_TYPES, PackedFile, answer_with
+from components.server.compressed_file import MEDIA_TYPES, CompressedFile, answer_with
 from components.server.errors import answer_not_found
 from components.server.js_bundler import bundle_modules
 from geodata.read import SHAPES
@@ -126,14 +126,14 @@ class Registry:
     def __init__(self, groups: Groups) -> None:
         """Hash and pack every group."""
         self.hashes: dict[str, str] = {}
-        self.files: dict[str, dict[str, PackedFile]] = {}
+        self.files: dict[str, dict[str, CompressedFile]] = {}
         for group, files in groups.items():
             self.add(group, files)
 
     def add(self, group: str, files: Files) -> None:
         """Hash and pack one group more."""
         self.hashes[group] = hash_group(files)
-        self.files[group] = {path: PackedFile(content, path) for path, content in files.items()}
+        self.files[group] = {path: CompressedFile(content, path) for path, content in files.items()}
 
     def join(self, group: str, files: Files) -> Registry:
         """Another registry that has a group more and shares the others with this one."""

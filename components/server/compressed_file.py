@@ -45,7 +45,7 @@ GZIP_LEVEL = 6
 
 
 @dataclass
-class PackedFile:
+class CompressedFile:
     """The bytes of a file, its type and caching rule, and its encodings once made."""
 
     content: bytes
@@ -110,7 +110,7 @@ def choose_encoding(accept: str) -> str:
     return "identity"
 
 
-def answer_with(file: PackedFile, request: Request) -> Response:
+def answer_with(file: CompressedFile, request: Request) -> Response:
     """The response for one file: negotiated encoding, validators, 304 where nothing changed."""
     encoding = "identity"
     headers = {"Cache-Control": file.cache_control}

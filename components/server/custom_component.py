@@ -13,7 +13,7 @@ from components.core.clock import read_today
 from components.server.assets import asset_url, bundle_of, catalogue_urls
 from components.server.base_url import relative_address
 from components.server.code_files import find_source
-from components.server.messages import say_everywhere, say_lost_part
+from components.server.messages import for_each_locale, say_lost_part
 
 # The component's own script is a blob and has no address to resolve against, so the module's is
 # made absolute from the app's root. Streamlit would show a failing module's stack, with addresses,
@@ -55,7 +55,7 @@ def write_loader(module: str) -> str:
     values = {
         "module": relative_address(asset_url("code", bundle_of(module))),
         "catalogues": catalogue_urls(),
-        "lost": say_everywhere(say_lost_part),
+        "lost": for_each_locale(say_lost_part),
     }
     return LOADER % {name: json.dumps(value) for name, value in values.items()}
 
@@ -83,13 +83,13 @@ def mount_module(
         isolate_styles=False,
     )
     callbacks: dict[str, Any] = {
-        f"on_{trigger}_change": partial(_hand_over, name, trigger, take)
+        f"on_{trigger}_change": partial(dispatch_trigger, name, trigger, take)
         for trigger, take in (triggers or {}).items()
     }
     # The page may be open longer than a day: each run tells the day it was drawn on.
     component(key=name, data={**data, "today": read_today().isoformat()}, **callbacks)
 
 
-def _hand_over(name: str, trigger: str, take: Callable[[Any], None]) -> None:
+def dispatch_trigger(name: str, trigger: str, take: Callable[[Any], None]) -> None:
     """Give a trigger's value, which comes from the browser, to the one that takes it."""
     take(st.session_state[name][trigger])

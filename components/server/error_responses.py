@@ -10,9 +10,9 @@ from starlette.datastructures import Headers, QueryParams
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from components.core.i18n.locale import LANGUAGES, speaking
+from components.core.i18n.locale import LANGUAGES, locale_context
 from components.server.base_url import app_path, count_folders
-from components.server.messages import say_back_to_map, say_everywhere, say_status, say_title
+from components.server.messages import for_each_locale, say_back_to_map, say_status, say_title
 from components.server.request_language import find_language
 
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -46,7 +46,7 @@ def answer_refusal(
 
 def say_in(language: str, say: Callable[[], str]) -> str:
     """A sentence in one language."""
-    with speaking(language):
+    with locale_context(language):
         return say()
 
 
@@ -54,15 +54,15 @@ def say_in(language: str, say: Callable[[], str]) -> str:
 def write_page(status: int, language: str, say: Callable[[], str], home: str) -> str:
     """The page of a refusal, in every language; `home` is the address of the map."""
     first = [language, *(other for other in LANGUAGES if other != language)]
-    sentences = say_everywhere(say)
-    links = say_everywhere(say_back_to_map)
+    sentences = for_each_locale(say)
+    links = for_each_locale(say_back_to_map)
     title = say_in(language, say_title)
     parts = [
         f'<p lang="{code}">{escape(sentences[code])}<br><a href="{escape(home)}">'
         f"{escape(links[code])}</a></p>"
         for code in first
     ]
-    with speaking(language):
+    with locale_context(language):
         heading = f"{status} · {say_status(status)}"
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'

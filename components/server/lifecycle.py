@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.core.clock import on_day, read_today
-from components.core.i18n.locale import speaking
+from components.core.i18n.locale import locale_context
 from components.server.base_url import url_base
 from components.server.drain import DRAIN, Drain
 from components.server.messages import say_starting, say_stopping
@@ -140,5 +140,5 @@ def refuse(request: Request, say: Callable[[], str]) -> Response:
 
 def say_to(request: Request, say: Callable[[], str]) -> str:
     """A sentence in the language of the link, else of the visitor's program."""
-    with speaking(find_language(request.scope)):
+    with locale_context(find_language(request.scope)):
         return say()

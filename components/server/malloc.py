@@ -10,7 +10,7 @@ M_MMAP_THRESHOLD = -3
 LARGE_BYTES = 256 * 1024
 
 
-def return_large_blocks() -> None:
+def set_mmap_threshold() -> None:
     """Keep every large block apart from the others, where the C library can.
 
     It would raise that limit to 32 MB by itself, once a large block was freed: files and pictures

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 
 from components.core.i18n import gettext as _
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.i18n.locale import LANGUAGES
 
 
@@ -150,11 +150,11 @@ def say_skip() -> str:
     return _("Skip to the content")
 
 
-def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
+def for_each_locale(say: Callable[[], str]) -> dict[str, str]:
     """A text in every language of the atlas."""
     texts = {}
     for language in LANGUAGES:
-        with speaking(language):
+        with locale_context(language):
             texts[language] = say()
     return texts
 
@@ -199,7 +199,7 @@ def say_lost_everywhere() -> dict[str, dict[str, Any]]:
     """What is said of what did not come, of the connection, and on buttons, by language."""
     texts = {}
     for language in LANGUAGES:
-        with speaking(language):
+        with locale_context(language):
             texts[language] = {
                 "page": say_lost_page(),
                 "map": say_lost_map(),

@@ -23,7 +23,7 @@ from components.server.compressed_file import (
     MEDIA_TYPES,
     SHORT_CACHE,
     YEAR_CACHE,
-    PackedFile,
+    CompressedFile,
     answer_with,
 )
 from components.server.errors import answer_not_found
@@ -62,7 +62,7 @@ def list_files() -> dict[str, Path]:
 
 
 @lru_cache(MOST_FILES_HELD)
-def read_file(address: str) -> PackedFile:
+def read_file(address: str) -> CompressedFile:
     """One file of the front end; KeyError for an unknown address."""
     path = list_files()[address]
     # Without a hash in its name a file changes only with the package it comes from.
@@ -70,7 +70,7 @@ def read_file(address: str) -> PackedFile:
     content = path.read_bytes()
     if address == FOLIUM_PAGE:
         content = guard_frame(content.decode()).encode()
-    return PackedFile(content, path.name, rule)
+    return CompressedFile(content, path.name, rule)
 
 
 def guard_frame(html: str) -> str:
@@ -105,7 +105,7 @@ def find_folium_script() -> str:
     return script
 
 
-class PackedFrontEnd:
+class CompressedStaticMiddleware:
     """Middleware that answers for the files of the front end and passes everything else on.
 
     Streamlit would answer an unknown script with its page; a missing one is said to be missing.

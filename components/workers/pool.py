@@ -38,7 +38,7 @@ GRACE_SECONDS = 20
 Result = TypeVar("Result")
 
 
-class Interrupted(Exception):
+class WorkerLost(Exception):
     """The processes were ended from outside, again and again."""
 
 
@@ -94,14 +94,14 @@ async def run_job(job: Job) -> Any:
 
     Its own errors come through. TimeoutError after its deadline. When this is cancelled, the
     process that does it is ended. A process may be ended from outside, for its memory perhaps: the
-    job is then done once more. Interrupted when that happens again.
+    job is then done once more. WorkerLost when that happens again.
     """
     with find_queue().join(job.lane, job.client) as place:
         await place.turn()
         for _attempt in range(job.attempts):
             pool = await find_pool()
             try:
-                return await hand_over(pool, job)
+                return await submit(pool, job)
             except ProcessExpired:
                 continue
             except (BrokenProcessPool, RuntimeError):
@@ -109,12 +109,12 @@ async def run_job(job: Job) -> Any:
                 if pool.active:
                     raise
                 drop_pool(pool)
-    raise Interrupted
+    raise WorkerLost
 
 
-async def hand_over(pool: ProcessPool, job: Job) -> Any:
+async def submit(pool: ProcessPool, job: Job) -> Any:
     """The result of a job given to a pool; a pool that does not keep the deadline is given up."""
-    future = pool.schedule(do_job, (job.work, *job.arguments), timeout=float(job.seconds))
+    future = pool.schedule(run_task, (job.work, *job.arguments), timeout=float(job.seconds))
     _workers.given.add(future)
     guard = asyncio.timeout(job.seconds + GRACE_SECONDS)
     try:
@@ -172,7 +172,7 @@ def begin_process(niceness: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if (server := parent_process()) is not None and server.pid is not None:
         give_way(server.pid, niceness)
-    threading.Thread(target=follow_parent, name="follow-parent", daemon=True).start()
+    threading.Thread(target=exit_with_parent, name="follow-parent", daemon=True).start()
 
 
 def give_way(server: int, niceness: int) -> None:
@@ -182,7 +182,7 @@ def give_way(server: int, niceness: int) -> None:
         os.setpriority(os.PRIO_PROCESS, 0, min(LEAST_PRIORITY, first + niceness))
 
 
-def follow_parent() -> None:
+def exit_with_parent() -> None:
     """Leave when the server is gone, even when it was killed and could not say so."""
     server = parent_process()
     if server is not None:
@@ -190,7 +190,7 @@ def follow_parent() -> None:
         os._exit(1)
 
 
-def do_job(work: Callable[..., Result], *arguments: Any) -> Result:
+def run_task(work: Callable[..., Result], *arguments: Any) -> Result:
     """The result of a job; what it leaves behind in circles is freed before the next begins."""
     try:
         return work(*arguments)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from components.core.i18n import ngettext, speaking
+from components.core.i18n import locale_context, ngettext
 from components.core.i18n.catalog import build_catalogues
 from components.server.assets import asset_url
 from tests.app_process import ServerProcess
@@ -184,5 +184,5 @@ def test_forms_of_number_are_those_of_the_server(server: str, open_page: Open) -
                 "numbers": numbers,
             },
         )
-        with speaking(language):
+        with locale_context(language):
             assert told == [ngettext("{count} step", "{count} steps", n) for n in numbers]

@@ -15,7 +15,7 @@ from components.core.view_state import View
 from components.features.map_panel.panel_data import describe_view
 from components.outputs.static_site.panel_payload import number_claims
 from components.outputs.static_site.standalone import build_standalone_map
-from components.outputs.static_site.standalone_html import Live
+from components.outputs.static_site.standalone_html import LiveAtlasLinks
 from data.load import read_record
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 TODAY = read_today()
 APRIL = View(year=2016, event="april-war-2016", toward="AZE")
 ATLAS = "https://atlas.example"
-LIVE = Live(ATLAS, f"{ATLAS}/?event=april-war-2016&toward=AZE")
+LIVE = LiveAtlasLinks(ATLAS, f"{ATLAS}/?event=april-war-2016&toward=AZE")
 
 
 @pytest.fixture(scope="module")
@@ -103,4 +103,4 @@ def test_it_is_the_same_each_time_and_asks_for_nothing() -> None:
     assert policy[1].startswith(b"default-src 'none'; ")
     assert not re.search(rb"'unsafe|\*|https?:", policy[1])
     with pytest.raises(ValueError, match="http"):
-        Live(permalink="javascript:alert(1)")
+        LiveAtlasLinks(permalink="javascript:alert(1)")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.session_state import read_today
 from components.features.compare.diff import describe_pair
-from components.outputs.export.export_request import read_order
+from components.outputs.export.export_request import parse_export_request
 from components.outputs.export.html_export import write_live_file
 from components.outputs.export.worker_tasks import pack_day_documents
 from data.stories import read_stories
@@ -32,7 +32,7 @@ PAIR = {"event": "april-war-2016", "b-event": "april-war-2016", "b-toward": "AZE
 def write(folder: Path, name: str, parameters: dict[str, str], story: Story | None = None) -> str:
     """The file of an order, on disk; its address."""
     file = folder / name
-    order = read_order(name, parameters, ATLAS, story)
+    order = parse_export_request(name, parameters, ATLAS, story)
     documents = pack_day_documents(order.today, order.language)
     file.write_bytes(write_live_file(order, documents))
     return file.as_uri()
@@ -49,7 +49,7 @@ def open_alone(open_page: Open, address: str, **how: object) -> Page:
 def test_a_pair_moves_together_and_says_what_differs(
     tmp_path: Path, open_page: Open, language: str
 ) -> None:
-    order = read_order("comparison.html", {**PAIR, "lang": language}, ATLAS)
+    order = parse_export_request("comparison.html", {**PAIR, "lang": language}, ATLAS)
     page = open_alone(open_page, write(tmp_path, "comparison.html", {**PAIR, "lang": language}))
     left, right = find_pair(page)
     assert [read_state(frame)["toward"] for frame in (left, right)] == ["ARM", "AZE"]
@@ -57,7 +57,7 @@ def test_a_pair_moves_together_and_says_what_differs(
     assert right.evaluate(CAMERA) == pytest.approx([41, 60, 5.5])
 
     assert order.other is not None
-    with speaking(language):
+    with locale_context(language):
         said = describe_pair(order.view, order.other, read_today())
     rows = page.locator(".differences tbody tr")
     assert rows.count() == sum(len(said[name]) for name in ("stances", "statuses", "zones")) > 3
@@ -126,7 +126,7 @@ def test_a_visitors_story_is_text_and_said_to_be_theirs(tmp_path: Path, open_pag
 def test_a_file_of_no_atlas_leads_nowhere(tmp_path: Path, open_page: Open) -> None:
     story = read_stories()[0]
     file = tmp_path / "story.html"
-    file.write_bytes(write_live_file(read_order("story.html", {"story": story.id}, "")))
+    file.write_bytes(write_live_file(parse_export_request("story.html", {"story": story.id}, "")))
     page = open_alone(open_page, file.as_uri(), width=390, height=844, dark=True)
     page.locator(".caption .rests span").nth(1).wait_for()
     assert page.locator(".caption a").count() == 0

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from components.core.clock import read_today
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.link_rules import FIRST_YEAR, build_link_rules
 from components.features.cohesion.matrix import describe_matrix
 from components.features.cohesion.query_params import Choice
@@ -45,7 +45,7 @@ def folder(files: SiteFiles, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def describe(language: str) -> dict[str, Any]:
-    with speaking(language):
+    with locale_context(language):
         return describe_matrix(Choice(FIRST_YEAR, TODAY.year))
 
 

@@ -33,7 +33,7 @@ def weigh(*claims: tuple[str, str], settled: str = "") -> list[tuple[str, str, i
         tables["adjudications"] = [{**SOUND["adjudications"][0], "stance": settled}]
     stance = resolve_all(make_record(**tables))[QUESTION]
     return [
-        (entry.claim.stance, entry.claim.certainty, entry.place, entry.fate)
+        (entry.claim.stance, entry.claim.certainty, entry.place, entry.outcome)
         for entry in weigh_claims(stance)
     ]
 
@@ -81,6 +81,8 @@ def test_what_counts_has_the_code_that_is_shown(questions: list[Question]) -> No
     for question in questions:
         stance = resolve_all(read_record())[question]
         weighed = weigh_claims(stance)
-        assert all(entry.claim.stance == stance.code for entry in weighed if entry.fate == COUNTS)
-        assert stance.contested == any(entry.fate == RIVAL for entry in weighed)
+        assert all(
+            entry.claim.stance == stance.code for entry in weighed if entry.outcome == COUNTS
+        )
+        assert stance.contested == any(entry.outcome == RIVAL for entry in weighed)
         assert {entry.place for entry in weighed} <= {place + 1 for place in RANK.values()}

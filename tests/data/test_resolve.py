@@ -167,9 +167,9 @@ def test_repeating_a_claim_changes_nothing_shown(claims: list[Claim]) -> None:
 @given(CLAIMS)
 def test_contested_only_when_best_claims_differ_and_never_overstated(claims: list[Claim]) -> None:
     stance = resolve_stance(claims, None, ORDINALS)
-    telling = [c for c in claims if c.stance != "ND"]
-    best = min((RANK[c.certainty] for c in telling), default=0)
-    codes = {c.stance for c in telling if RANK[c.certainty] == best}
+    informative = [c for c in claims if c.stance != "ND"]
+    best = min((RANK[c.certainty] for c in informative), default=0)
+    codes = {c.stance for c in informative if RANK[c.certainty] == best}
     assert stance.contested == (len(codes) > 1)
     placed = [at for code in codes if (at := ORDINALS[code]) is not None]
     if placed:

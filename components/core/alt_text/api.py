@@ -9,7 +9,7 @@ from components.core.alt_text.event import say_dossier, say_event, say_event_zon
 from components.core.alt_text.year import say_year, say_zones
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.view_state import View
 from data.differences import Moment
 from data.load import read_record
@@ -21,7 +21,7 @@ def describe_view_in_words(
     view: View, language: str, *, record: Record | None = None, today: date | None = None
 ) -> str:
     """What the colours of a view say. KeyError for an unknown event, ValueError for a language."""
-    with speaking(language):
+    with locale_context(language):
         return " ".join(_say_view(view, record or read_record(), today or read_today()))
 
 
@@ -30,7 +30,7 @@ def describe_dossier_in_words(
 ) -> str:
     """An event with its summary, what was asked, who stood where, and on what this rests."""
     record = record or read_record()
-    with speaking(language):
+    with locale_context(language):
         said = [*say_event(record, event_id, toward), *say_event_zones(record, event_id)]
         return " ".join([*said, *say_dossier(record, event_id)])
 
@@ -45,7 +45,7 @@ def describe_comparison_in_words(
 ) -> str:
     """Two views one after the other, and what differs between them."""
     record, today = record or read_record(), today or read_today()
-    with speaking(language):
+    with locale_context(language):
         one, two = (" ".join(_say_view(view, record, today)) for view in (first, second))
         moments = [_moment(view, record, today) for view in (first, second)]
         said = [

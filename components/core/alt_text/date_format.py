@@ -8,8 +8,8 @@ from datetime import date
 from babel.dates import format_date
 from babel.lists import format_list
 
+from components.core.i18n import babel_locale
 from components.core.i18n import gettext as _
-from components.core.i18n import name_locale
 
 DAY = "d MMMM y"
 DAY_OF_YEAR = "d MMMM"
@@ -17,7 +17,7 @@ DAY_OF_YEAR = "d MMMM"
 
 def say_day(day: date) -> str:
     """A day as "6 April 2016"."""
-    return format_date(day, DAY, locale=name_locale())
+    return format_date(day, DAY, locale=babel_locale())
 
 
 def say_days(first: date, last: date | None) -> str:
@@ -29,10 +29,10 @@ def say_days(first: date, last: date | None) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{say_day(last)}"
     if first.year == last.year:
-        return f"{format_date(first, DAY_OF_YEAR, locale=name_locale())} – {say_day(last)}"
+        return f"{format_date(first, DAY_OF_YEAR, locale=babel_locale())} – {say_day(last)}"
     return f"{say_day(first)} – {say_day(last)}"
 
 
 def join_names(names: Sequence[str]) -> str:
     """Names as a phrase: "Armenia, Belarus and Russia"."""
-    return format_list(list(names), locale=name_locale())
+    return format_list(list(names), locale=babel_locale())

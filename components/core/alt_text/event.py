@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from components.core.alt_text.code_labels import say_stance
 from components.core.alt_text.date_format import join_names, say_days
 from components.core.i18n import gettext as _
-from components.core.i18n import ngettext, record_language
+from components.core.i18n import ngettext, record_locale
 from data.localize import pick
 from data.record import Record
 from data.resolve import Stance
@@ -22,7 +22,7 @@ def name_of(record: Record, actor: str) -> str:
     for table in ("countries", "organisations"):
         for row in record.rows(table):
             if row["id"] == actor:
-                return pick(row, "name", record_language())
+                return pick(row, "name", record_locale())
     return actor
 
 
@@ -33,7 +33,7 @@ def name_all(record: Record, actors: list[str]) -> tuple[str, int]:
 
 def label_of(record: Record, code: str) -> str:
     """The label of a code of the scale."""
-    return pick(record.row("scale", code, "code"), "label", record_language())
+    return pick(record.row("scale", code, "code"), "label", record_locale())
 
 
 def say_event(record: Record, event_id: str, toward: str) -> list[str]:
@@ -43,7 +43,7 @@ def say_event(record: Record, event_id: str, toward: str) -> list[str]:
     return [
         _(
             "{event}, {days}: stances toward {party}.",
-            event=pick(row, "title", record_language()),
+            event=pick(row, "title", record_locale()),
             days=say_days(row["date_start"], row["date_end"]),
             party=name_of(record, toward),
         ),
@@ -99,8 +99,8 @@ def say_event_zones(record: Record, event_id: str) -> list[str]:
         said.append(
             _(
                 "The zone concerned: {zone} ({status}).",
-                zone=pick(zone, "name", record_language()),
-                status=pick(own, "label", record_language()),
+                zone=pick(zone, "name", record_locale()),
+                status=pick(own, "label", record_locale()),
             )
         )
     if others:
@@ -123,7 +123,7 @@ def say_event_zones(record: Record, event_id: str) -> list[str]:
 def say_dossier(record: Record, event_id: str) -> list[str]:
     """What happened, what was asked, what came of it, and on how many sources this rests."""
     row = record.row("events", event_id)
-    language = record_language()
+    language = record_locale()
     said = [pick(row, "summary", language)]
     if pick(row, "asked", language):
         said.append(_("What was asked: {text}", text=pick(row, "asked", language)))

@@ -8,7 +8,7 @@ from components.core.alt_text.code_labels import say_change, say_status, say_zon
 from components.core.alt_text.date_format import say_day
 from components.core.alt_text.event import name_all
 from components.core.i18n import gettext as _
-from components.core.i18n import ngettext, record_language
+from components.core.i18n import ngettext, record_locale
 from components.core.palette import THEMES, read_membership_styles, read_zone_styles
 from data.localize import pick
 from data.membership import (
@@ -91,7 +91,7 @@ def say_zones(record: Record, day: date) -> list[str]:
     said = []
     for status in read_zone_styles(THEMES[0]):
         labels = [
-            pick(then[zone["id"]], "label", record_language())
+            pick(then[zone["id"]], "label", record_locale())
             for zone in record.rows("zones")
             if zone["kind"] != "district"
             and zone["id"] in then

@@ -8,21 +8,21 @@ The record's own texts come in both languages from its tables (`data.localize.pi
 from __future__ import annotations
 
 from components.core.i18n.locale import (
-    current_language,
+    babel_locale,
+    current_locale,
     gettext,
-    name_locale,
+    locale_context,
     ngettext,
     pgettext,
-    record_language,
-    speaking,
+    record_locale,
 )
 
 __all__ = [
-    "current_language",
+    "babel_locale",
+    "current_locale",
     "gettext",
-    "name_locale",
+    "locale_context",
     "ngettext",
     "pgettext",
-    "record_language",
-    "speaking",
+    "record_locale",
 ]

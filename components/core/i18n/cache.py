@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
-from components.core.i18n.locale import current_language
+from components.core.i18n.locale import current_locale
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-def keep_worded(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+def cache_per_locale(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """`functools.lru_cache` for a function whose answer is in the language spoken now."""
 
     def keep(make: Callable[P, R]) -> Callable[P, R]:
@@ -22,7 +22,7 @@ def keep_worded(maxsize: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 
         @wraps(make)
         def ask(*args: P.args, **_kwargs: P.kwargs) -> R:
-            return kept(current_language(), *args)
+            return kept(current_locale(), *args)
 
         return ask
 

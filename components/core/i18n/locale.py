@@ -21,22 +21,22 @@ LOCALES = {"en": "en_GB", "ru": "ru_RU"}
 _spoken: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
 
 
-def current_language() -> str:
+def current_locale() -> str:
     """The language spoken now: `en` or `ru`."""
     return _spoken.get()
 
 
-def record_language() -> Lang:
+def record_locale() -> Lang:
     """The language in which the record's tables are read now."""
-    return "ru" if current_language() == "ru" else "en"
+    return "ru" if current_locale() == "ru" else "en"
 
 
-def name_locale() -> str:
+def babel_locale() -> str:
     """The locale of dates, numbers and lists in the language spoken now."""
-    return LOCALES[record_language()]
+    return LOCALES[record_locale()]
 
 
-def use_language(language: str) -> None:
+def set_locale(language: str) -> None:
     """Speak a language from here on, in this run; ValueError for one the atlas has not."""
     if language not in LANGUAGES:
         raise ValueError(f"the atlas does not speak {language!r}")
@@ -44,10 +44,10 @@ def use_language(language: str) -> None:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
+def locale_context(language: str) -> Iterator[None]:
     """Speak a language within a block."""
-    before = current_language()
-    use_language(language)
+    before = current_locale()
+    set_locale(language)
     try:
         yield
     finally:
@@ -56,18 +56,18 @@ def speaking(language: str) -> Iterator[None]:
 
 def gettext(message: str, **values: object) -> str:
     """A message in the language spoken now, its `{names}` filled with values."""
-    return _fill(read_translations(current_language()).gettext(message), values)
+    return _fill(read_translations(current_locale()).gettext(message), values)
 
 
 def pgettext(context: str, message: str, **values: object) -> str:
     """A message that means different things in different places."""
-    return _fill(read_translations(current_language()).pgettext(context, message), values)
+    return _fill(read_translations(current_locale()).pgettext(context, message), values)
 
 
 def ngettext(one: str, many: str, count: int, **values: object) -> str:
     """A message by number; `{count}` is filled with it, as the language writes numbers."""
-    text = read_translations(current_language()).ngettext(one, many, count)
-    return _fill(text, {"count": format_decimal(count, locale=name_locale()), **values})
+    text = read_translations(current_locale()).ngettext(one, many, count)
+    return _fill(text, {"count": format_decimal(count, locale=babel_locale()), **values})
 
 
 def _fill(text: str, values: dict[str, object]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.numbers import format_decimal, format_percent
 
-from components.core.i18n.locale import name_locale
+from components.core.i18n.locale import babel_locale
 
 MINUS = "−"
 
@@ -12,7 +12,7 @@ MINUS = "−"
 def say_number(number: float, places: int = 0) -> str:
     """A number with so many decimals, thousands apart: 1,234 or 0.50; in Russian 1 234 and 0,50."""
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    said = str(format_decimal(number, pattern, locale=name_locale()))
+    said = str(format_decimal(number, pattern, locale=babel_locale()))
     return said.replace("-", MINUS)
 
 
@@ -25,4 +25,4 @@ def say_signed(number: float, places: int = 1) -> str:
 
 def say_percent(share: float) -> str:
     """A share of 1 as whole percents: 81%; in Russian 81 %."""
-    return str(format_percent(share, locale=name_locale()))
+    return str(format_percent(share, locale=babel_locale()))

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from components.core.i18n import record_language
+from components.core.i18n import record_locale
 from data.localize import pick
 
 THEMES = ("light", "dark")
@@ -37,7 +37,7 @@ class MembershipStyle:
     @property
     def label(self) -> str:
         """What it is called in the language spoken now."""
-        return pick(asdict(self), "label", record_language())
+        return pick(asdict(self), "label", record_locale())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ZoneStyle:
     @property
     def label(self) -> str:
         """What it is called in the language spoken now."""
-        return pick(asdict(self), "label", record_language())
+        return pick(asdict(self), "label", record_locale())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from components.core.i18n import current_language
+from components.core.i18n import current_locale
 from components.core.palette import (
     THEMES,
     read_membership_styles,
@@ -38,7 +38,7 @@ def build_palette() -> dict[str, Any]:
 
 def _style_rows(styles: Any) -> dict[str, dict[str, Any]]:
     return {
-        key: {**row, "label": pick(row, "label", current_language())}
+        key: {**row, "label": pick(row, "label", current_locale())}
         for key, style in styles.items()
         for row in [asdict(style)]
     }

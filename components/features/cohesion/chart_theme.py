@@ -14,7 +14,7 @@ import altair as alt
 import streamlit as st
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from components.core.i18n import name_locale
+from components.core.i18n import babel_locale
 from components.core.palette import read_swatches
 
 Drawn = alt.LayerChart | alt.FacetChart
@@ -69,7 +69,7 @@ def make_year_axis(first: int, last: int) -> alt.X:
     )
 
 
-def dress_chart(chart: Drawn, description: str, height: int = TALL) -> dict[str, Any]:
+def apply_chart_theme(chart: Drawn, description: str, height: int = TALL) -> dict[str, Any]:
     """A chart in the type and lines of the atlas; `description` is what it is read as."""
     ink, muted, rule = (both("base", code) for code in ("ink", "muted", "rule"))
     spec: dict[str, Any] = (
@@ -107,7 +107,7 @@ def dress_chart(chart: Drawn, description: str, height: int = TALL) -> dict[str,
 
 def describe_numbers() -> dict[str, Any]:
     """How Vega is to write numbers in the language spoken now (a locale of d3-format)."""
-    locale = name_locale()
+    locale = babel_locale()
     return {
         "decimal": get_decimal_symbol(locale),
         "thousands": get_group_symbol(locale),

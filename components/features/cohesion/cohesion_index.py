@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from components.core.i18n import gettext as _
-from components.core.i18n.cache import keep_worded
+from components.core.i18n.cache import cache_per_locale
 from components.core.i18n.number_format import say_signed
 from components.core.link_rules import read_rules
 from components.core.view_state import View
@@ -21,8 +21,8 @@ from components.features.cohesion.chart_theme import (
     HALO,
     LOW,
     Drawn,
+    apply_chart_theme,
     both,
-    dress_chart,
     make_scale_axis,
     make_year_axis,
     read_stance_colours,
@@ -80,7 +80,7 @@ def measure_years() -> list[YearOfCohesion]:
     return measure_cohesion(list_cells(record), read_ordinals(record))
 
 
-@keep_worded(64)
+@cache_per_locale(64)
 def describe_index(chosen: int | None, first: int, last: int) -> list[Part]:
     """The parts of the section, with a year marked, on an axis of years."""
     years = measure_years()
@@ -93,9 +93,9 @@ def describe_index(chosen: int | None, first: int, last: int) -> list[Part]:
     )
     parts: list[Part] = [
         ("index", [*head, make_chart_head(say_index_range(years), list_keys(), TABLE, behind)]),
-        ("index-chart", dress_chart(draw_index(years, chosen, first, last), read)),
+        ("index-chart", apply_chart_theme(draw_index(years, chosen, first, last), read)),
         ("index-cells", [make_chart_head(say_index_cells(years), list_cell_keys(), TABLE, behind)]),
-        ("index-cells-chart", dress_chart(draw_counts(years, first, last), read, LOW)),
+        ("index-cells-chart", apply_chart_theme(draw_counts(years, first, last), read, LOW)),
         ("index-table", [table]),
     ]
     drawn = any(year.index is not None for year in years)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, pgettext
-from components.core.i18n.cache import keep_worded
+from components.core.i18n.cache import cache_per_locale
 from components.core.i18n.number_format import say_number, say_signed
 from components.core.link_rules import read_rules
 from components.features.cohesion.blocks import (
@@ -18,7 +18,7 @@ from components.features.cohesion.blocks import (
     make_section,
     make_table,
 )
-from components.features.cohesion.chart_theme import dress_chart
+from components.features.cohesion.chart_theme import apply_chart_theme
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import span
 from components.features.cohesion.hub_spoke_charts import draw_gaps, draw_years
@@ -102,7 +102,7 @@ def show_star() -> None:
     show_parts(describe_star(rules.first_year, rules.last_year))
 
 
-@keep_worded(4)
+@cache_per_locale(4)
 def describe_star(first: int, last: int) -> list[Part]:
     """The parts of the section, on an axis of years."""
     found = compare_star()
@@ -148,9 +148,9 @@ def describe_star(first: int, last: int) -> list[Part]:
     tall = 44 * len(periods) + 30
     return [
         ("star", head),
-        ("star-chart", dress_chart(draw_gaps(periods), finding, tall)),
+        ("star-chart", apply_chart_theme(draw_gaps(periods), finding, tall)),
         ("star-years", [make_chart_head(by_year, keys, TABLE, in_years)]),
-        ("star-years-chart", dress_chart(draw_years(found.years, first, last), by_year, 260)),
+        ("star-years-chart", apply_chart_theme(draw_years(found.years, first, last), by_year, 260)),
         ("star-tables", tables),
     ]
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from components.core.i18n import gettext as _
-from components.core.i18n import record_language
-from components.core.i18n.cache import keep_worded
+from components.core.i18n import record_locale
+from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
 from components.core.palette import read_swatches
 from components.core.palette.payload import build_palette
@@ -15,7 +15,12 @@ from components.core.view_state import LinkRules, View
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import say_gaps, say_matrix
-from components.features.cohesion.query_params import Choice, ReadChoice, list_members, take_choice
+from components.features.cohesion.query_params import (
+    Choice,
+    ReadChoice,
+    apply_selection,
+    list_members,
+)
 from components.server.custom_component import mount_module
 from data.cite import label_codes, plain_dates
 from data.load import read_record
@@ -43,11 +48,11 @@ def show_matrix(view: View, read: ReadChoice) -> None:
         "cohesion",
         data,
         css=STYLE,
-        triggers={"choice": take_choice},
+        triggers={"choice": apply_selection},
     )
 
 
-@keep_worded(64)
+@cache_per_locale(64)
 def describe_matrix(choice: Choice) -> dict[str, Any]:
     """Everything the matrix shows of a choice."""
     record = read_record()
@@ -69,7 +74,7 @@ def describe_matrix(choice: Choice) -> dict[str, Any]:
         "to": choice.last,
         "orders": [DATE, KIND],
         "members": [{"id": each, "name": names[each]} for each in list_members()],
-        "labels": label_codes(record, record_language()),
+        "labels": label_codes(record, record_locale()),
         "codes": codes,
         "counts": count_codes(layers),
         "groups": [
@@ -90,7 +95,7 @@ def describe_layer(record: Record, layer: Layer, names: dict[str, str]) -> dict[
     return {
         "event": layer.event_id,
         "toward": layer.toward,
-        "title": pick(row, "title", record_language()),
+        "title": pick(row, "title", record_locale()),
         "kind": layer.kind,
         "to": names[layer.toward],
         **plain_dates(row),
@@ -139,10 +144,10 @@ def say_nothing(choice: Choice) -> str:
     return _("No event from {first} to {last} is on record.", **values)
 
 
-@keep_worded(4)
+@cache_per_locale(4)
 def read_names(record: Record) -> dict[str, str]:
     """Names of countries, and acronyms of organisations, by id."""
-    language = record_language()
+    language = record_locale()
     acronyms = {row["id"]: pick(row, "acronym", language) for row in record.rows("organisations")}
     return acronyms | {row["id"]: pick(row, "name", language) for row in record.rows("countries")}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.core.i18n import gettext as _
-from components.core.i18n.cache import keep_worded
+from components.core.i18n.cache import cache_per_locale
 from components.features.cohesion.blocks import Block, show_blocks
 from components.features.cohesion.cohesion_index import measure_years
 from components.features.cohesion.content import read_title
@@ -30,7 +30,7 @@ def show_opening() -> None:
     show_blocks("atlas_cohesion", describe_opening())
 
 
-@keep_worded(2)
+@cache_per_locale(2)
 def describe_opening() -> list[Block]:
     """The blocks of the head."""
     record = read_record()

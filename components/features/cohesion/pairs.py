@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from components.core.i18n import record_language
-from components.core.i18n.cache import keep_worded
+from components.core.i18n import record_locale
+from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import say_pairs
 from components.features.cohesion.matrix import read_names, read_palette
-from components.features.cohesion.query_params import Choice, take_choice
+from components.features.cohesion.query_params import Choice, apply_selection
 from components.server.assets import asset_url
 from components.server.base_url import relative_address
 from components.server.custom_component import mount_module
@@ -37,11 +37,11 @@ def show_pairs(choice: Choice) -> None:
         "cohesion",
         {**describe_pairs(choice.first, choice.last), "pair": choice.pair},
         css=STYLE,
-        triggers={"choice": take_choice},
+        triggers={"choice": apply_selection},
     )
 
 
-@keep_worded(64)
+@cache_per_locale(64)
 def describe_pairs(first: int, last: int) -> dict[str, Any]:
     """Everything the pairs show of the events that began in some years."""
     record = read_record()
@@ -61,11 +61,11 @@ def describe_pairs(first: int, last: int) -> dict[str, Any]:
         "members": [
             {"id": each, "name": names[each]} for each in order_members(record) if each in shown
         ],
-        "seats": find_seats(shown),
+        "seats": find_capitals(shown),
         "scores": [describe_score(score, record) for score in scores],
         "links": [describe_score(score, record) for score in links],
         "evidence": list_evidence(record, cells),
-        "labels": label_codes(record, record_language()),
+        "labels": label_codes(record, record_locale()),
         "palette": read_palette(),
         "shapes": {
             "countries": relative_address(asset_url("shapes", "countries.topo.json")),
@@ -95,7 +95,7 @@ def list_evidence(record: Record, cells: Sequence[Cell]) -> dict[str, list[dict[
             continue
         found.setdefault("-".join(cell.pair), []).append(
             {
-                "event": name_event(record, cell.event_id, record_language()),
+                "event": name_event(record, cell.event_id, record_locale()),
                 "actor": cell.actor,
                 "toward": cell.toward,
                 "code": cell.code,
@@ -105,7 +105,7 @@ def list_evidence(record: Record, cells: Sequence[Cell]) -> dict[str, list[dict[
     return found
 
 
-def find_seats(members: set[str]) -> dict[str, list[float]]:
+def find_capitals(members: set[str]) -> dict[str, list[float]]:
     """Longitude and latitude (degrees) of each member's capital."""
     return {
         place["country"]: [place["lon"], place["lat"]]

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.core.i18n import gettext as _
 from components.core.link_rules import read_rules
-from components.core.session_state import keep_parameters, read_parameters
+from components.core.session_state import read_parameters, restore_page_params
 from components.core.view_state import LinkRules, read_year, shorten
 from data.load import read_record
 from data.matrix import BLOC, DATE, KIND, MEMBERS, OTHERS, order_members
@@ -127,11 +127,11 @@ def write_choice(choice: Choice, years: LinkRules) -> dict[str, str]:
 
 def read_choice() -> ReadChoice:
     """The choice of this visitor's link, or the one left here on the way to another page."""
-    keep_parameters(PARAMETERS)
+    restore_page_params(PARAMETERS)
     return parse_choice(read_parameters(), read_rules(), list_members())
 
 
-def take_choice(sent: Any) -> None:
+def apply_selection(sent: Any) -> None:
     """Put what the browser chose into the address, leaving all other parameters.
 
     `sent` names only what changed; an empty text takes a parameter back to its default.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.core.i18n import record_language
-from components.core.i18n.cache import keep_worded
+from components.core.i18n import record_locale
+from components.core.i18n.cache import cache_per_locale
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import say_ledger
@@ -24,7 +24,7 @@ def show_ledger() -> None:
     mount_module("atlas_ledger", "cohesion/ledger.js", "cohesion", describe_ledger(), css=STYLE)
 
 
-@keep_worded(2)
+@cache_per_locale(2)
 def describe_ledger() -> dict[str, Any]:
     """Every call with its answers, durations and what each ally did."""
     record = read_record()
@@ -38,7 +38,7 @@ def describe_ledger() -> dict[str, Any]:
             (days for row in rows for days in (row.days_to_words, row.days_to_deeds) if days),
             default=0,
         ),
-        "labels": label_codes(record, record_language()),
+        "labels": label_codes(record, record_locale()),
         "palette": read_palette(),
     }
 
@@ -48,14 +48,14 @@ def describe_call(record: Record, row: LedgerRow) -> dict[str, Any]:
     names = read_names(record)
     references = list_references(record, row.event_id)
     return {
-        "event": name_event(record, row.event_id, record_language()),
+        "event": name_event(record, row.event_id, record_locale()),
         "toward": row.asked_by if row.asked_by in references else references[0],
         "by": names[row.asked_by],
         "to": names[row.asked_to],
         "on": plain_date(row.asked_on),
         "invocation": row.invocation,
         "response": row.response,
-        **pick_all(vars(row), ("channel", "asked", "answer"), record_language()),
+        **pick_all(vars(row), ("channel", "asked", "answer"), record_locale()),
         "confidence": row.confidence,
         "source": cite(record, row.source_id, row.locator),
         "words": describe_answers(record, row.words),
@@ -74,7 +74,7 @@ def describe_answers(record: Record, answers: tuple[Answer, ...]) -> list[dict[s
         {
             "date": plain_date(answer.date),
             "by": names.get(answer.by, answer.by),
-            "text": pick(vars(answer), "text", record_language()),
+            "text": pick(vars(answer), "text", record_locale()),
             "source": cite(record, answer.source_id, answer.locator),
         }
         for answer in answers

@@ -11,7 +11,7 @@ import pandas as pd
 
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
-from components.core.i18n.cache import keep_worded
+from components.core.i18n.cache import cache_per_locale
 from components.core.i18n.number_format import say_number, say_signed
 from components.features.cohesion.blocks import (
     make_chart_head,
@@ -21,8 +21,8 @@ from components.features.cohesion.blocks import (
 )
 from components.features.cohesion.chart_theme import (
     Drawn,
+    apply_chart_theme,
     both,
-    dress_chart,
     make_scale_axis,
     read_stance_colours,
 )
@@ -75,7 +75,7 @@ def check_votes() -> tuple[list[CheckedPair], RankCorrelation]:
     return pairs, correlate_ranks(pairs)
 
 
-@keep_worded(2)
+@cache_per_locale(2)
 def describe_votes() -> list[Part]:
     """The parts of the section."""
     pairs, found = check_votes()
@@ -123,7 +123,7 @@ def describe_votes() -> list[Part]:
     read = _("{finding}. The table has every number.", finding=finding)
     return [
         ("votes", [*opening, head]),
-        ("votes-chart", dress_chart(draw_pairs(pairs), read, 380)),
+        ("votes-chart", apply_chart_theme(draw_pairs(pairs), read, 380)),
         ("votes-table", [note, make_table(TABLE, _("The pairs as a table"), name_columns(), rows)]),
     ]
 
@@ -213,11 +213,14 @@ def place_labels(points: list[tuple[float, float]]) -> list[str]:
             "under": (x + 5, y + 6, x + 68, y + 20),
         }
         others = [box for at, box in enumerate(taken) if at != place]
-        free = [side for side, box in boxes.items() if not any(_meet(box, o) for o in others)]
+        free = [
+            side for side, box in boxes.items() if not any(boxes_overlap(box, o) for o in others)
+        ]
         sides.append(free[0] if free else "right")
         taken.append(boxes[sides[-1]])
     return sides
 
 
-def _meet(one: Box, other: Box) -> bool:
+def boxes_overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share more than an edge."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

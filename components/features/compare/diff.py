@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from components.core.alt_text import describe_comparison_in_words
-from components.core.i18n import current_language, record_language
+from components.core.i18n import current_locale, record_locale
 from components.core.palette import THEMES, read_membership_styles
 from components.core.palette.stance_paint import read_stance_paint
 from components.core.view_state import View
@@ -29,7 +29,7 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
     """What differs between two views, and the scale and styles to say it with."""
     record = read_record()
     found = find_differences(
-        record, find_moment(first, today), find_moment(second, today), record_language()
+        record, find_moment(first, today), find_moment(second, today), record_locale()
     )
     light, dark = (read_membership_styles(theme) for theme in THEMES)
     styles = {
@@ -42,9 +42,9 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
         }
         for key, style in light.items()
     }
-    words = describe_comparison_in_words(first, second, current_language(), today=today)
+    words = describe_comparison_in_words(first, second, current_locale(), today=today)
     scale = [
-        {"code": row["code"], "label": pick(row, "label", record_language())}
+        {"code": row["code"], "label": pick(row, "label", record_locale())}
         for row in record.rows("scale")
     ]
     return {

@@ -11,14 +11,14 @@ import streamlit as st
 
 from components.core.alt_text import describe_dossier_in_words
 from components.core.alt_text.date_format import say_days
-from components.core.i18n import current_language, record_language
-from components.core.i18n.cache import keep_worded
+from components.core.i18n import current_locale, record_locale
+from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
 from components.core.palette.payload import build_palette
 from components.core.palette.stance_paint import read_stance_paint
 from components.core.view_state import LinkRules, View, write_link
 from components.features.events.citation import Dossier, cite_all, read_version
-from components.features.events.query_params import take_choice
+from components.features.events.query_params import apply_selection
 from components.features.events.response_styles import describe_responses
 from components.server.assets import asset_url
 from components.server.base_url import relative_address
@@ -43,7 +43,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
     event = None
     if view.event and view.toward:
         event = {
-            **describe_dossier(view.event, view.toward, current_language()),
+            **describe_dossier(view.event, view.toward, current_locale()),
             "citations": cite_view(read_record(), view, today, st.context.url or PAGE),
             "left_out": view.event not in {r["id"] for r in filter_events(read_record(), wanted)},
         }
@@ -55,9 +55,9 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
             "event": event,
             "kept": st.query_params.to_dict(),
             "share": offer_files(),
-            **read_dress(),
+            **read_event_styles(),
         },
-        triggers={"choice": take_choice},
+        triggers={"choice": apply_selection},
     )
 
 
@@ -109,14 +109,14 @@ def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[st
     """The citation of the event of a view, in each format. KeyError when it has none."""
     row = record.row("events", view.event or "")
     names = {
-        each["id"]: pick(each, "name", record_language())
+        each["id"]: pick(each, "name", record_locale())
         for table in ("countries", "organisations")
         for each in record.rows(table)
     }
     return cite_all(
         Dossier(
             event_id=row["id"],
-            title=pick(row, "title", record_language()),
+            title=pick(row, "title", record_locale()),
             event_dates=say_days(row["date_start"], row["date_end"]),
             toward=names[view.toward or ""],
             version=read_version(),
@@ -133,8 +133,8 @@ def build_permalink(page_url: str, view: View, rules: LinkRules) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path, write_link(bare, rules), ""))
 
 
-@keep_worded(2)
-def read_dress() -> dict[str, Any]:
+@cache_per_locale(2)
+def read_event_styles() -> dict[str, Any]:
     """Colours, and the addresses of the shapes: the same for every event."""
     palette = build_palette()
     themes = {

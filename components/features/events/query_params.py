@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from components.core.i18n import gettext as _
-from components.core.i18n import ngettext, record_language
+from components.core.i18n import ngettext, record_locale
 from components.core.link_rules import read_rules
 from components.core.palette import read_swatches
 from components.core.session_state import read_view, write_address
@@ -46,7 +46,7 @@ def build_filter_rules(record: Record, years: LinkRules) -> FilterRules:
     """What a filter may name: alliance states, kinds and zones of events, responses."""
     events = record.rows("events")
     kinds = {row["kind"] for row in events}
-    names = {row["id"]: pick(row, "name", record_language()) for row in record.rows("countries")}
+    names = {row["id"]: pick(row, "name", record_locale()) for row in record.rows("countries")}
     zones = {row["zone_id"] for row in events}
     return FilterRules(
         values={
@@ -128,7 +128,7 @@ def list_cleared(wanted: EventFilter, names: list[str]) -> dict[str, dict[str, s
     return {name: write_filter(drop_filter(wanted, name)) for name in names}
 
 
-def take_filter(value: Any, rules: FilterRules) -> None:
+def apply_filter(value: Any, rules: FilterRules) -> None:
     """Put the filters the browser sent into the address, leaving all other parameters."""
     given = value if isinstance(value, Mapping) else {}
     texts = {name: given[name] for name in PARAMETERS if isinstance(given.get(name), str)}
@@ -137,7 +137,7 @@ def take_filter(value: Any, rules: FilterRules) -> None:
     st.query_params.from_dict(others | write_filter(read_filter(used, rules).wanted))
 
 
-def take_choice(value: Any) -> None:
+def apply_selection(value: Any) -> None:
     """Put the event, and the reference party, that the browser chose into the address."""
     given = value if isinstance(value, Mapping) else {}
     texts = {k: given[k] for k in ("event", "toward") if isinstance(given.get(k), str)}

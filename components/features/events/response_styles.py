@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
-from components.core.i18n import record_language
+from components.core.i18n import record_locale
 from components.core.palette import THEMES
 from data.localize import pick
 
@@ -27,7 +27,7 @@ class ResponseStyle:
     @property
     def label(self) -> str:
         """What it is called in the language spoken now."""
-        return pick(asdict(self), "label", record_language())
+        return pick(asdict(self), "label", record_locale())
 
 
 @cache

@@ -9,19 +9,19 @@ from typing import Any
 
 from components.core.clock import DAYS_KEPT, read_today
 from components.core.i18n import gettext as _
-from components.core.i18n import ngettext, pgettext, record_language
+from components.core.i18n import ngettext, pgettext, record_locale
 from components.core.link_rules import read_rules
-from components.core.session_state import keep_parameters, read_parameters
+from components.core.session_state import read_parameters, restore_page_params
 from components.core.view_state import View, read_link
 from components.features.events.query_params import (
     PARAMETERS,
     FilterRules,
     ReadFilter,
+    apply_filter,
+    apply_selection,
     build_filter_rules,
     list_cleared,
     read_filter,
-    take_choice,
-    take_filter,
     write_filter,
 )
 from components.features.events.response_styles import describe_responses
@@ -51,8 +51,8 @@ def _read_filter_rules(_today: date, _language: str) -> FilterRules:
 
 def show_timeline(view: View) -> EventFilter:
     """Show filters, timeline and table; returns the filter in use."""
-    rules = _read_filter_rules(read_today(), record_language())
-    keep_parameters(PARAMETERS)
+    rules = _read_filter_rules(read_today(), record_locale())
+    restore_page_params(PARAMETERS)
     parameters = read_parameters()
     read = read_filter(parameters, rules)
     notices = read_link(parameters, read_rules()).notices + read.notices
@@ -68,7 +68,7 @@ def show_timeline(view: View) -> EventFilter:
         "event-timeline",
         data,
         css="events/events.css",
-        triggers={"filter": partial(take_filter, rules=rules), "choice": take_choice},
+        triggers={"filter": partial(apply_filter, rules=rules), "choice": apply_selection},
     )
     return read.wanted
 
@@ -129,10 +129,10 @@ def state_finding(rows: list[Row]) -> str:
 
 def describe_mark(record: Record, row: Row) -> dict[str, Any]:
     """What the timeline and its table say of an event."""
-    names = _read_names(record, record_language())
+    names = _read_names(record, record_locale())
     return {
         **{column: row[column] for column in ("id", "kind", "invocation", "response")},
-        **pick_all(row, ("title", "place"), record_language()),
+        **pick_all(row, ("title", "place"), record_locale()),
         **plain_dates(row),
         "toward": [names[actor] for actor in list_references(record, row["id"])],
         "claims": _count_claims(record)[row["id"]],
@@ -144,7 +144,7 @@ def describe_offers(
 ) -> dict[str, list[dict[str, Any]]]:
     """Each value a filter can take, with how many events it would give beside the others."""
     counts = count_choices(record, wanted)
-    names = _read_names(record, record_language())
+    names = _read_names(record, record_locale())
     return {
         name: [
             {"id": value, "name": names.get(value, value), "count": counts[name].get(value, 0)}

@@ -14,7 +14,7 @@ from typing import Any
 
 from components.core.alt_text.payload import build_descriptions
 from components.core.clock import read_today
-from components.core.i18n import current_language, speaking
+from components.core.i18n import current_locale, locale_context
 from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import FIRST_YEAR
 from components.core.palette.payload import build_palette
@@ -55,7 +55,7 @@ def build_documents() -> dict[str, bytes]:
 
 def write_atlas(language: str) -> bytes:
     """The document in one language, as UTF-8."""
-    with speaking(language):
+    with locale_context(language):
         document = build_atlas(read_record(), read_today())
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace")
@@ -88,8 +88,8 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
             {
                 "code": row["code"],
                 "ordinal": row["ordinal"],
-                "label": pick(row, "label", current_language()),
-                "definition": pick(row, "definition", current_language()),
+                "label": pick(row, "label", current_locale()),
+                "definition": pick(row, "definition", current_locale()),
             }
             for row in record.rows("scale")
         ],
@@ -109,7 +109,7 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
 
 def build_names(record: Record, table: str) -> dict[str, str]:
     """The names of a table's rows by their ids."""
-    return {row["id"]: pick(row, "name", current_language()) for row in record.rows(table)}
+    return {row["id"]: pick(row, "name", current_locale()) for row in record.rows(table)}
 
 
 def build_membership(record: Record, moments: list[date]) -> dict[str, Any]:
@@ -159,14 +159,14 @@ def build_zones(record: Record, moments: list[date]) -> dict[str, dict[str, Any]
         rows = [row for row in record.rows("zone_status") if row["zone_id"] == zone["id"]]
         places = {row["id"]: DIGITS[place] for place, row in enumerate(rows)}
         zones[zone["id"]] = {
-            "name": pick(zone, "name", current_language()),
+            "name": pick(zone, "name", current_locale()),
             "kind": zone["kind"],
             "precision": precision[zone["id"]],
             "rows": [
                 {
                     "status": row["status"],
-                    "label": pick(row, "label", current_language()),
-                    "controller": pick(row, "controller", current_language()),
+                    "label": pick(row, "label", current_locale()),
+                    "controller": pick(row, "controller", current_locale()),
                 }
                 for row in rows
             ],
@@ -185,8 +185,8 @@ def describe_marker(record: Record, event: Row) -> dict[str, Any]:
         "start": event["date_start"].isoformat(),
         "end": event["date_end"].isoformat() if event["date_end"] else None,
         "kind": event["kind"],
-        "title": pick(event, "title", current_language()),
-        "place": pick(event, "place", current_language()),
+        "title": pick(event, "title", current_locale()),
+        "place": pick(event, "place", current_locale()),
         "lat": event["lat"],
         "lon": event["lon"],
         "references": list_references(record, event["id"]),

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from components.core.i18n import current_language
+from components.core.i18n import current_locale
 from components.core.view_state import PANEL_CLOSED, View
 from data.cite import name_actor, name_event, plain_date
 from data.load import read_record
@@ -29,7 +29,7 @@ def describe_view(view: View, today: date) -> dict[str, Any]:
         view.toward,
         None if view.panel == PANEL_CLOSED else view.panel,
         today,
-        current_language(),
+        current_locale(),
     )
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.core.i18n import current_language, record_language
+from components.core.i18n import current_locale, record_locale
 from components.core.i18n import gettext as _
-from components.core.i18n.cache import keep_worded
+from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import FIRST_YEAR, read_rules
 from components.core.palette.payload import build_palette
 from components.core.session_state import read_parameters
@@ -44,9 +44,7 @@ def pick_state(view: View) -> Choice:
     """The state of the link; else that of its zone, its reference party, or the first by name."""
     record = read_record()
     notices = read_link(read_parameters(), read_rules()).notices
-    countries = {
-        row["id"]: pick(row, "name", record_language()) for row in record.rows("countries")
-    }
+    countries = {row["id"]: pick(row, "name", record_locale()) for row in record.rows("countries")}
     zones = {row["id"]: row for row in record.rows("zones")}
     if view.panel and view.panel in countries:
         return Choice(view.panel, "", notices)
@@ -54,7 +52,7 @@ def pick_state(view: View) -> Choice:
         zone = zones[view.panel]
         note = _(
             "The link names the zone {zone}; shown is the state whose it is in law.",
-            zone=pick(zone, "name", record_language()),
+            zone=pick(zone, "name", record_locale()),
         )
         return Choice(zone["de_jure"], note, notices)
     if view.toward and view.toward in countries:
@@ -64,7 +62,7 @@ def pick_state(view: View) -> Choice:
     return Choice(first, _("The link names no state; shown is the first by name."), notices)
 
 
-def take_state(chosen: Any) -> None:
+def apply_selection(chosen: Any) -> None:
     """Put a state chosen in the browser into the address; whatever is no state is ignored."""
     if any(row["id"] == chosen for row in read_record().rows("countries")):
         st.query_params["panel"] = chosen
@@ -79,14 +77,14 @@ def show_member(view: View, today: date) -> None:
         "member-page",
         data,
         css="members/members.css",
-        triggers={"state": take_state},
+        triggers={"state": apply_selection},
     )
 
 
 def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
     """The state, the shared view it is read in, the chooser and every link; ready for JSON."""
     record = read_record()
-    state = describe_state(choice.country, current_language())
+    state = describe_state(choice.country, current_locale())
     return {
         "state": state,
         "note": choice.note,
@@ -96,7 +94,7 @@ def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
         "view": describe_view(record, choice.country, state, view, today),
         "chooser": list_states(record),
         "links": write_links(record, state, view),
-        "scale": _read_scale(current_language()),
+        "scale": _read_scale(current_locale()),
         "gaps": list(GAPS),
         "palette": _read_palette(),
     }
@@ -109,9 +107,9 @@ def describe_view(
     day = day_of(view.year, today)
     event = stance = toward = None
     if view.event and view.toward:
-        event = name_event(record, view.event, record_language())
+        event = name_event(record, view.event, record_locale())
         day = record.row("events", view.event)["date_start"]
-        toward = name_actor(record, view.toward, record_language())
+        toward = name_actor(record, view.toward, record_locale())
         found = [
             row
             for row in state["took"]["rows"]
@@ -138,7 +136,7 @@ def list_states(record: Record) -> dict[str, list[dict[str, Any]]]:
         said |= {row["actor"] for row in record.rows(table)}
     known = [row for row in record.rows("countries") if row["id"] in said | treaty]
     named = sorted(
-        ({"id": row["id"], "name": pick(row, "name", record_language())} for row in known),
+        ({"id": row["id"], "name": pick(row, "name", record_locale())} for row in known),
         key=_by_name,
     )
     return {
@@ -177,7 +175,7 @@ def write_links(record: Record, state: dict[str, Any], view: View) -> dict[str, 
     }
 
 
-@keep_worded(2)
+@cache_per_locale(2)
 def _read_palette() -> dict[str, Any]:
     return build_palette()
 

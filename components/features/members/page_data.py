@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from components.core.i18n import gettext as _
-from components.core.i18n import record_language
+from components.core.i18n import record_locale
 from components.core.i18n.number_format import say_signed
 from components.core.palette import read_zone_styles
 from components.features.members import headlines
@@ -93,7 +93,7 @@ def describe_readings(
         "note": headlines.say_gaps(sides) if readings else "",
         "rows": [
             {
-                "event": name_event(record, reading.event_id, record_language()),
+                "event": name_event(record, reading.event_id, record_locale()),
                 "other": getattr(reading, side),
                 "toward": reading.toward,
                 "code": reading.code,
@@ -138,13 +138,13 @@ def name_actors(
 ) -> dict[str, dict[str, Any]]:
     """Name, what a tile calls it, and whether it is a state, of each actor in the readings."""
     acronyms = {
-        row["id"]: pick(row, "acronym", record_language()) for row in record.rows("organisations")
+        row["id"]: pick(row, "acronym", record_locale()) for row in record.rows("organisations")
     }
     states = {row["id"] for row in record.rows("countries")}
     found = {actor for reading in readings for actor in (reading.actor, reading.toward)}
     names = {}
     for actor in sorted(found | {country}):
-        name = name_actor(record, actor, record_language())["name"]
+        name = name_actor(record, actor, record_locale())["name"]
         is_state = actor in states
         tile = actor if is_state else acronyms[actor]
         names[actor] = {"name": name, "tile": tile, "state": is_state}
@@ -154,7 +154,7 @@ def name_actors(
 def describe_zones(record: Record, country: str) -> list[dict[str, Any]]:
     """The zones that concern the state, with the reason and their statuses through time."""
     return [
-        {**describe_zone(record, zone, record_language()), "why": why}
+        {**describe_zone(record, zone, record_locale()), "why": why}
         for zone, why in find_zones(record, country)
     ]
 
@@ -163,8 +163,8 @@ def find_vote_events(record: Record, vote: Mapping[str, Any]) -> list[dict[str, 
     """The events at which a vote is read as a stance, each with the party it is read toward."""
     return [
         {
-            **name_event(record, row["event_id"], record_language()),
-            "toward": name_actor(record, row["toward"], record_language()),
+            **name_event(record, row["event_id"], record_locale()),
+            "toward": name_actor(record, row["toward"], record_locale()),
         }
         for row in record.rows("vote_layers")
         if row["resolution"] == vote["resolution"]

@@ -12,8 +12,8 @@ from typing import Any
 import streamlit as st
 
 from components.core.i18n import gettext as _
-from components.core.i18n import ngettext, speaking
-from components.core.i18n.cache import keep_worded
+from components.core.i18n import locale_context, ngettext
+from components.core.i18n.cache import cache_per_locale
 from components.features.sources.content import read_texts, translate_row
 from components.features.sources.geojson import Layer, build_geojson, list_layers
 from data.downloads import (
@@ -44,7 +44,7 @@ class Download:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class DownloadGroup:
     """Downloads of one kind, under a heading."""
 
     title: str
@@ -52,8 +52,8 @@ class Shelf:
     downloads: Sequence[Download]
 
 
-@keep_worded(2)
-def list_shelves() -> list[Shelf]:
+@cache_per_locale(2)
+def list_download_groups() -> list[DownloadGroup]:
     """Everything that can be taken away, by kind."""
     texts = read_texts()["shelves"]
     shelves = {
@@ -62,7 +62,8 @@ def list_shelves() -> list[Shelf]:
         "shapes": [describe_layer(layer) for layer in list_layers()],
     }
     return [
-        Shelf(texts[name]["title"], texts[name]["note"], found) for name, found in shelves.items()
+        DownloadGroup(texts[name]["title"], texts[name]["note"], found)
+        for name, found in shelves.items()
     ]
 
 
@@ -175,11 +176,11 @@ def make_archive() -> bytes:
     """Exact tables with their description, shapes with their licences, and how to cite them."""
     files = dict(read_package_files())
     for language, name in READMES.items():
-        with speaking(language):
+        with locale_context(language):
             files[name] = write_readme().encode("utf-8")
     for layer in list_layers():
         files[f"shapes/{layer.name}.geojson"] = make_geojson(layer.name)
-    with speaking("en"):
+    with locale_context("en"):
         files["shapes/LICENCES.csv"] = list_licences()
     files |= {f"shapes/{name}": (GEODATA / name).read_bytes() for name in SHAPE_TABLES}
     return build_archive(files)
@@ -215,7 +216,7 @@ def write_readme() -> str:
 def show_downloads() -> None:
     """A button for each file, with what it holds and how to cite it beside it."""
     with st.container(key="downloads"):
-        for shelf in list_shelves():
+        for shelf in list_download_groups():
             st.subheader(shelf.title, anchor=False)
             st.text(shelf.note)
             for download in shelf.downloads:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from components.core.i18n import record_language
-from components.core.i18n.cache import keep_worded
+from components.core.i18n import record_locale
+from components.core.i18n.cache import cache_per_locale
 from components.core.palette.stance_paint import read_stance_paint
 from components.core.view_state import View
 from components.features.sources.content import read_texts
@@ -34,7 +34,7 @@ def show_method(view: View, target: Target) -> None:
     mount_module("atlas_document", "method/method.js", "document", data, css="method/method.css")
 
 
-@keep_worded(4)
+@cache_per_locale(4)
 def read_page(record: Record) -> dict[str, Any]:
     """Everything on the page that is the same for every visitor."""
     texts = read_texts()
@@ -42,18 +42,18 @@ def read_page(record: Record) -> dict[str, Any]:
         "title": texts["page"]["title"],
         "sections": [asdict(section) for section in describe_method(record)],
         "names": {
-            row["id"]: pick(row, "name", record_language())
+            row["id"]: pick(row, "name", record_locale())
             for table in ("countries", "organisations")
             for row in record.rows(table)
         },
         "events": {
             row["id"]: {
-                "title": pick(row, "title", record_language()),
+                "title": pick(row, "title", record_locale()),
                 "year": row["date_start"].year,
             }
             for row in record.rows("events")
         },
-        "labels": label_codes(record, record_language()),
+        "labels": label_codes(record, record_locale()),
         "words": {name: texts[name] for name in ("fates", "disputes")},
         "colours": read_stance_paint(),
     }

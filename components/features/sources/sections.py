@@ -6,8 +6,8 @@ from collections import Counter
 
 from components.core.article import Section, Table
 from components.core.i18n import gettext as _
-from components.core.i18n import record_language
-from components.core.i18n.cache import keep_worded
+from components.core.i18n import record_locale
+from components.core.i18n.cache import cache_per_locale
 from components.core.i18n.number_format import say_number, say_percent, say_signed
 from components.features.sources.content import make_section, read_preferred, read_texts
 from components.features.sources.shape_tables import (
@@ -25,7 +25,7 @@ from data.stances import read_ordinals
 from data.worked_examples import find_examples
 
 
-@keep_worded(4)
+@cache_per_locale(4)
 def describe_method(record: Record) -> list[Section]:
     """All sections, in the order of the page; made once for each record."""
     return [
@@ -48,7 +48,7 @@ def describe_scale(record: Record) -> Section:
         {
             "code": row["code"],
             "ordinal": say_place(row["ordinal"]),
-            **pick_all(row, ("definition", "anchor"), record_language()),
+            **pick_all(row, ("definition", "anchor"), record_locale()),
         }
         for row in record.rows("scale")
     ]
@@ -84,7 +84,7 @@ def describe_rule(record: Record) -> Section:
     content = {
         "heading": texts["rule"]["examples"],
         "titles": texts["examples"],
-        "examples": find_examples(record, read_preferred(), record_language()),
+        "examples": find_examples(record, read_preferred(), record_locale()),
     }
     return make_section("rule", table, kind="examples", content=content, claims=len(claims))
 

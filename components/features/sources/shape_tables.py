@@ -6,7 +6,7 @@ from functools import cache
 
 from components.core.article import Section, Table
 from components.core.i18n import gettext as _
-from components.core.i18n import record_language
+from components.core.i18n import record_locale
 from components.core.i18n.number_format import say_number
 from components.features.sources.content import make_section, translate_row
 from data.localize import pick
@@ -18,7 +18,7 @@ EQUAL_AREA = "EPSG:6933"
 
 def describe_policy(record: Record) -> Section:
     """Whose view of disputed borders is drawn, and each decision it took."""
-    names = {row["id"]: pick(row, "name", record_language()) for row in record.rows("countries")}
+    names = {row["id"]: pick(row, "name", record_locale()) for row in record.rows("countries")}
     rows = [
         {
             "subject": name,
@@ -48,7 +48,7 @@ def say_decision(action: str, country: str) -> str:
 
 def describe_zones(record: Record) -> Section:
     """How exact each zone is, with the area and the licence of its shape."""
-    names = {row["id"]: pick(row, "name", record_language()) for row in record.rows("zones")}
+    names = {row["id"]: pick(row, "name", record_locale()) for row in record.rows("zones")}
     areas = measure_zones()
     rows = [
         {

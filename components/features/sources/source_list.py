@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.core.article import Section
-from components.core.i18n import ngettext, record_language
+from components.core.i18n import ngettext, record_locale
 from components.features.sources.content import make_section, read_texts
 from data.cite import cite
 from data.localize import pick, pick_all
@@ -24,7 +24,7 @@ def describe_sources(record: Record) -> Section:
 
     A claim crosses as a list in the order of `CLAIM`: the names would double the message.
     """
-    sources = describe_contributions(record, record_language())
+    sources = describe_contributions(record, record_locale())
     claims = len(record.rows("claims"))
     from_articles = sum(len(row["claims"]) for row in sources if row["kind"] == "article")
     content = {
@@ -35,7 +35,7 @@ def describe_sources(record: Record) -> Section:
         ],
         "columns": CLAIM,
         "topics": {
-            row["id"]: pick(row, "topic", record_language()) for row in record.rows("discrepancies")
+            row["id"]: pick(row, "topic", record_locale()) for row in record.rows("discrepancies")
         },
     }
     return make_section(
@@ -96,24 +96,24 @@ def describe_discrepancies(record: Record) -> Section:
     cases = [
         {
             "id": row["id"],
-            "topic": pick(row, "topic", record_language()),
+            "topic": pick(row, "topic", record_locale()),
             "event": row["event_id"],
             "sides": [
                 {
-                    "statement": pick(row, f"statement_{side}", record_language()),
+                    "statement": pick(row, f"statement_{side}", record_locale()),
                     "source": cite(record, row[f"source_{side}"], row[f"locator_{side}"]),
                 }
                 for side in ("a", "b")
                 if row[f"statement_{side}"]
             ],
-            "handling": pick(row, "handling", record_language()),
+            "handling": pick(row, "handling", record_locale()),
         }
         for row in record.rows("discrepancies")
     ]
     memberships = [
         {
             **{key: row[key] for key in MEMBERSHIP},
-            **pick_all(row, ("basis", "disagreement"), record_language()),
+            **pick_all(row, ("basis", "disagreement"), record_locale()),
             "year": row["date_start"].year,
             "source": cite(record, row["source_id"], row["locator"]),
         }

@@ -15,7 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.features.stories.parsing import FILE, describe_problem, read_upload
 from components.server.base_url import url_base
 from components.server.clients import identify_client
@@ -28,7 +28,7 @@ from components.workers.error_responses import (
     say_failed,
     say_too_late,
 )
-from components.workers.pool import STORY, Interrupted, Job, run_job
+from components.workers.pool import STORY, Job, WorkerLost, run_job
 from components.workers.queue import FairQueue, Lane, QueueFull
 from components.workers.requests import (
     BodyTooLarge,
@@ -60,7 +60,7 @@ async def work_on_story(request: Request, work: Callable[[bytes], Result]) -> Re
 
     Its size and the client's share come before anything is read: BodyTooLarge, QueueFull.
     TimeoutError when it takes too long to arrive or to read, ClientGone or Starlette's
-    ClientDisconnect when the client leaves, Interrupted when the worker is ended by it.
+    ClientDisconnect when the client leaves, WorkerLost when the worker is ended by it.
     """
     client = identify_client(request.scope)
     refuse_large(request, MOST_BYTES)
@@ -74,7 +74,7 @@ async def work_on_story(request: Request, work: Callable[[bytes], Result]) -> Re
 
 async def answer_reading(request: Request) -> Response:
     """Read the story in a request's body: the story or its problems, with 200 either way."""
-    with speaking(find_language(request.scope)):
+    with locale_context(find_language(request.scope)):
         try:
             return JSONResponse(await work_on_story(request, read_upload), headers=NOT_KEPT)
         except BodyTooLarge:
@@ -83,7 +83,7 @@ async def answer_reading(request: Request) -> Response:
             return refuse_full(error)
         except TimeoutError:
             return refuse_for_now(503, say_too_late())
-        except Interrupted:
+        except WorkerLost:
             log.exception("a story could not be read")
             return refuse_for_now(503, say_failed())
         except (ClientGone, ClientDisconnect):

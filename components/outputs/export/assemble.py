@@ -10,26 +10,26 @@ from collections.abc import Sequence
 
 from pikepdf import Pdf
 
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.outputs.export.csv_export import write_table
 from components.outputs.export.export_pages import Deck
-from components.outputs.export.export_request import Order
+from components.outputs.export.export_request import ExportRequest
 from components.outputs.export.pptx_export import write_slides
 from components.outputs.static_map.attribution import say_own_story, say_own_words
 from data.load import read_record
 
 
-def put_together(order: Order, deck: Deck, drawn: Sequence[bytes]) -> bytes:
+def assemble(order: ExportRequest, deck: Deck, drawn: Sequence[bytes]) -> bytes:
     """Pages joined, slides with their maps, or a table, which is made of none."""
     if order.format == "pdf":
-        with speaking(order.language):
+        with locale_context(order.language):
             return join_pages(drawn, deck)
     if order.format == "csv":
-        with speaking(order.language):
+        with locale_context(order.language):
             return write_table(read_record(), deck)
     waiting = iter(drawn)
     maps = [[next(waiting) for _view in page.views] for page in deck.pages]
-    with speaking(order.language):
+    with locale_context(order.language):
         return write_slides(read_record(), deck, maps, order.theme)
 
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from components.core.alt_text.titles import title_view
-from components.core.i18n import current_language
+from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
 from components.core.view_state import View
 from components.outputs.export.export_pages import Deck, Page
@@ -83,7 +83,7 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
         shown = {
             **common,
             "event_id": event["id"],
-            "event": pick(event, "title", current_language()),
+            "event": pick(event, "title", current_locale()),
             "date": event["date_start"].isoformat(),
             "toward": view.toward,
             "actor": line.actor,
@@ -102,8 +102,8 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
                 "claim_date": claim.date.isoformat(),
                 "claim_stance": claim.stance,
                 "certainty": claim.certainty,
-                "speaker": pick(row, "speaker_name", current_language()) or claim.speaker,
-                "summary": pick(row, "summary", current_language()),
+                "speaker": pick(row, "speaker_name", current_locale()) or claim.speaker,
+                "summary": pick(row, "summary", current_locale()),
                 "source_id": claim.source_id,
                 "locator": claim.locator,
                 "source": cite_source(record, claim.source_id),

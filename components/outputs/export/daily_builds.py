@@ -10,7 +10,7 @@ from streamlit.logger import get_logger
 from components.core.clock import DAYS_KEPT
 from components.core.i18n.locale import LANGUAGES
 from components.outputs.export import worker_tasks
-from components.server.compressed_file import PackedFile
+from components.server.compressed_file import CompressedFile
 from components.workers.pool import SHARED, Job, run_job
 
 LOGGER = get_logger("atlas")
@@ -29,7 +29,7 @@ async def read_day_documents(day: date, language: str) -> dict[str, str]:
 
 
 @alru_cache(maxsize=KEPT)
-async def read_embedded_map(day: date, language: str) -> PackedFile:
+async def read_embedded_map(day: date, language: str) -> CompressedFile:
     """The map alone, to be framed by others.
 
     One builds it, and others wait; a build that failed is not kept, and one that nobody waits for
@@ -39,7 +39,7 @@ async def read_embedded_map(day: date, language: str) -> PackedFile:
     work = Job(
         worker_tasks.build_embedded_map, (day, language, documents), lane=SHARED, seconds=SECONDS
     )
-    page: PackedFile = await run_job(work)
+    page: CompressedFile = await run_job(work)
     LOGGER.info("The embedded map of %s is built (%s)", day, language)
     return page
 

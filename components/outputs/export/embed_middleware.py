@@ -29,7 +29,7 @@ EMBEDS = (LIVE, FROZEN)
 log = logging.getLogger(__name__)
 
 
-class EmbeddedMap:
+class EmbedMiddleware:
     """Middleware that answers for the map alone and passes everything else on."""
 
     def __init__(self, app: ASGIApp) -> None:

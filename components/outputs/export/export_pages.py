@@ -14,7 +14,7 @@ from components.core.alt_text.date_format import say_day, say_days
 from components.core.alt_text.event import name_of
 from components.core.alt_text.titles import title_view
 from components.core.clock import read_today
-from components.core.i18n import current_language, ngettext
+from components.core.i18n import current_locale, ngettext
 from components.core.i18n import gettext as _
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link
@@ -83,7 +83,7 @@ def build_event_deck(record: Record, view: View, link_view: Callable[[View], str
     if view.event is None:
         raise ValueError("a dossier needs an event")
     views = [replace(view, toward=toward) for toward in list_references(record, view.event)]
-    title, spoken = title_view(record, view), current_language()
+    title, spoken = title_view(record, view), current_locale()
     pages = tuple(
         Page(
             each,
@@ -104,7 +104,7 @@ def build_comparison_deck(record: Record, first: View, second: View, link: str) 
         (title_view(record, view), subtitle_view(record, view)) for view in (first, second)
     )
     title = _("{first} beside {second}", first=captions[0][0], second=captions[1][0])
-    said = describe_comparison_in_words(first, second, current_language(), record=record)
+    said = describe_comparison_in_words(first, second, current_locale(), record=record)
     page = Page(first, title, "", said, link, other=second, captions=captions)
     return Deck(f"{name_view(first)}-{name_view(second)}", title, (page,), link)
 
@@ -117,7 +117,7 @@ def build_story_deck(
     A story without an id is a reader's own, which no address of the atlas opens: a page of it links
     to its map, by `link_map`, else to `link` as well.
     """
-    spoken, own = current_language(), not story.id
+    spoken, own = current_locale(), not story.id
     find_link = link_map or (lambda _view: link)
     pages = []
     for place, step in enumerate(story.steps, 1):
@@ -153,7 +153,7 @@ def _caption(record: Record, view: View) -> str:
     """What happened; of a year without an event, nothing."""
     if view.event is None:
         return ""
-    return pick(record.row("events", view.event), "summary", current_language())
+    return pick(record.row("events", view.event), "summary", current_locale())
 
 
 def subtitle_view(record: Record, view: View) -> str:
@@ -186,4 +186,4 @@ def name_view(view: View) -> str:
 
 
 def _describe(view: View) -> str:
-    return describe_view_in_words(view, current_language())
+    return describe_view_in_words(view, current_locale())

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from components.core.clock import on_day, read_today
 from components.core.i18n import gettext as _
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.link_rules import read_rules
 from components.core.view_state import SECOND, View, read_link, shorten, write_link, write_pair
 from components.outputs.export.export_pages import (
@@ -46,12 +46,12 @@ THEMES = ("light", "dark")
 SCALES = ("1", "2")
 
 
-class BadOrder(ValueError):
+class InvalidExportRequest(ValueError):
     """An order that cannot be met; its text may be shown to the visitor."""
 
 
 @dataclass(frozen=True)
-class Order:
+class ExportRequest:
     """A file to make: its kind and format, how it should look, and the day it is of."""
 
     kind: str
@@ -131,7 +131,7 @@ class Order:
 
     def build_deck(self, record: Record) -> Deck:
         """The pages of the order, in its language."""
-        with speaking(self.language), on_day(self.today):
+        with locale_context(self.language), on_day(self.today):
             if self.story:
                 return build_story_deck(record, self.story, self.link, self.link_map)
             if self.other:
@@ -141,26 +141,27 @@ class Order:
             return build_view_deck(record, self.view, self.link)
 
 
-def read_order(
+def parse_export_request(
     name: str, parameters: Mapping[str, str], base: str, story: Story | None = None
-) -> Order:
-    """An order from `<kind>.<format>` and the parameters of a link; BadOrder says what is wrong.
+) -> ExportRequest:
+    """An order from `<kind>.<format>` and the parameters of a link.
 
-    `base` is the address of the atlas, `story` a visitor's own.
+    `base` is the address of the atlas, `story` a visitor's own. InvalidExportRequest says what is
+    wrong.
     """
     kind, _dot, file_format = name.partition(".")
     if kind not in KINDS or file_format not in FORMATS or (kind, file_format) in NEVER:
-        raise BadOrder(_("There is no file named {name}.", name=shorten(name)))
+        raise InvalidExportRequest(_("There is no file named {name}.", name=shorten(name)))
     language = choose(parameters, "lang", LANGUAGES)
-    with speaking(language):
+    with locale_context(language):
         own = {k: v for k, v in parameters.items() if not k.startswith(SECOND)}
         theirs = {k.removeprefix(SECOND): v for k, v in parameters.items() if k.startswith(SECOND)}
         view = read_view(own)
         if kind == "event" and view.event is None:
-            raise BadOrder(_("A dossier needs an event: none is named."))
+            raise InvalidExportRequest(_("A dossier needs an event: none is named."))
         if kind == "story" and story is None:
             story = find_story(parameters.get("story", ""))
-        return Order(
+        return ExportRequest(
             kind,
             file_format,
             language,
@@ -182,7 +183,9 @@ def read_view(parameters: Mapping[str, str]) -> View:
     """A view; a file of something else than was asked for would mislead, so notices refuse it."""
     read = read_link(parameters, read_rules())
     if read.notices:
-        raise BadOrder(_("No file was made: {reasons}", reasons="; ".join(read.notices)))
+        raise InvalidExportRequest(
+            _("No file was made: {reasons}", reasons="; ".join(read.notices))
+        )
     return read.view
 
 
@@ -191,13 +194,15 @@ def find_story(wanted: str) -> Story:
     for story in read_stories():
         if story.id == wanted:
             return story
-    raise BadOrder(_("No story has the id “{given}”.", given=shorten(wanted)))
+    raise InvalidExportRequest(_("No story has the id “{given}”.", given=shorten(wanted)))
 
 
 def choose(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
-    """The value named if it is a known one, else the first; BadOrder for another."""
+    """The value named if it is a known one, else the first; InvalidExportRequest for another."""
     value = parameters.get(name, known[0])
     if value not in known:
         given = f"{name}={shorten(value)}"
-        raise BadOrder(_("{given} is none of: {known}", given=given, known=", ".join(known)))
+        raise InvalidExportRequest(
+            _("{given} is none of: {known}", given=given, known=", ".join(known))
+        )
     return value

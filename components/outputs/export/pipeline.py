@@ -19,7 +19,7 @@ from typing import Any
 from components.outputs.export import worker_tasks
 from components.outputs.export.daily_builds import read_day_documents
 from components.outputs.export.export_pages import Deck
-from components.outputs.export.export_request import FORMATS, Order
+from components.outputs.export.export_request import FORMATS, ExportRequest
 from components.workers.pool import Job, run_job
 
 PICTURES = ("png", "svg", "pdf")
@@ -49,7 +49,7 @@ class MadeFile:
     content: bytes
 
 
-async def make_file(order: Order, client: str) -> AsyncGenerator[Progress | MadeFile]:
+async def make_file(order: ExportRequest, client: str) -> AsyncGenerator[Progress | MadeFile]:
     """The progress of an order, then its file; `client` is whose share of the workers it takes.
 
     Errors as `workers.pool.run_job`.
@@ -72,12 +72,12 @@ async def make_file(order: Order, client: str) -> AsyncGenerator[Progress | Made
             partial(run, PIECE_SECONDS, worker_tasks.draw_slide_map, view, bare) for view in views
         ]
     drawn: list[bytes] = []
-    async with aclosing(in_turn(pieces)) as made:
+    async with aclosing(gather_ordered(pieces)) as made:
         async for piece in made:
             drawn.append(piece)
             yield Progress(len(drawn), len(pieces))
     if order.format in PUT_TOGETHER:
-        content = await run(DOCUMENT_SECONDS, worker_tasks.put_together, bare, deck, drawn)
+        content = await run(DOCUMENT_SECONDS, worker_tasks.assemble, bare, deck, drawn)
     elif order.format == "html":
         documents = await read_day_documents(order.today, order.language)
         content = await run(DOCUMENT_SECONDS, worker_tasks.write_live_file, order, documents)
@@ -90,7 +90,7 @@ async def make_file(order: Order, client: str) -> AsyncGenerator[Progress | Made
     yield MadeFile(order.file_name, FORMATS[order.format], content)
 
 
-async def in_turn(pieces: Sequence[Piece]) -> AsyncGenerator[bytes]:
+async def gather_ordered(pieces: Sequence[Piece]) -> AsyncGenerator[bytes]:
     """Results in their order, while the next are being made: not all, others wait their turn too.
 
     What is still to be made is given up when nobody waits for it any more.

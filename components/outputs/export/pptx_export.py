@@ -41,7 +41,7 @@ from components.outputs.export.pptx_footer import (
     write_notes,
 )
 from components.outputs.export.pptx_table import add_table
-from components.outputs.export.table_rows import Line, list_citations, list_lines, say_head
+from components.outputs.export.table_rows import TableRow, list_citations, list_lines, say_head
 from components.outputs.static_map.attribution import say_own_story, say_own_words
 from data.record import Record
 
@@ -132,7 +132,7 @@ def add_page(
 def add_more_tables(
     presentation: Any,
     page: Page,
-    columns: Sequence[tuple[str, Sequence[Line]]],
+    columns: Sequence[tuple[str, Sequence[TableRow]]],
     sources: Sequence[str],
     colours: Colours,
 ) -> None:

@@ -24,7 +24,7 @@ from components.outputs.export.pptx_base import (
     read_rgb,
     set_text,
 )
-from components.outputs.export.table_rows import Line
+from components.outputs.export.table_rows import TableRow
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 SIZES = (11, 10, 9, 8)
@@ -43,7 +43,7 @@ class Plan:
 
 def add_table(
     slide: Any,
-    lines: Sequence[Line],
+    lines: Sequence[TableRow],
     head: str,
     box: tuple[int, int, int, int],
     colours: Colours,
@@ -91,7 +91,7 @@ def say_contested() -> str:
     return _("(sources differ)")
 
 
-def plan_rows(lines: Sequence[Line], head: str, width: int, height: int) -> tuple[Plan, int]:
+def plan_rows(lines: Sequence[TableRow], head: str, width: int, height: int) -> tuple[Plan, int]:
     """The largest size at which all lines have room; else the smallest, and how many have."""
     plan = Plan(SIZES[-1], ())
     for points in SIZES:
@@ -104,7 +104,7 @@ def plan_rows(lines: Sequence[Line], head: str, width: int, height: int) -> tupl
     return Plan(plan.points, plan.heights[: count + 1]), count
 
 
-def measure_rows(lines: Sequence[Line], head: str, width: int, points: int) -> list[int]:
+def measure_rows(lines: Sequence[TableRow], head: str, width: int, points: int) -> list[int]:
     """Heights in EMU; where a stance needs more lines than its actors, their rows share them."""
 
     def measure(text: str, share: float) -> int:

@@ -20,7 +20,7 @@ from components.core.i18n.locale import LANGUAGE_NAMES
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link
 from components.outputs.export import worker_tasks
-from components.server.compressed_file import SHORT_CACHE, PackedFile
+from components.server.compressed_file import SHORT_CACHE, CompressedFile
 from components.workers.pool import SHARED, Job, run_job
 from components.workers.settings import get_setting
 from data.stories import read_stories
@@ -42,7 +42,7 @@ class PreviewKey:
 
 
 @cache
-def find_kept() -> LRUCache[PreviewKey, PackedFile]:
+def find_kept() -> LRUCache[PreviewKey, CompressedFile]:
     """The pictures that are kept; those asked for longest ago make room."""
     most = get_setting("ATLAS_PREVIEW_CACHE_MB") * MEGABYTE
     return LRUCache(most, getsizeof=lambda file: len(file.content))
@@ -54,12 +54,12 @@ def make_key(view: View, language: str, today: date) -> PreviewKey:
     return PreviewKey(bare, language, today if view.year >= today.year else None)
 
 
-def find_preview(key: PreviewKey) -> PackedFile | None:
+def find_preview(key: PreviewKey) -> CompressedFile | None:
     """A picture that was drawn already, or None."""
     return find_kept().get(key)
 
 
-async def read_preview(key: PreviewKey, client: str, today: date) -> PackedFile:
+async def read_preview(key: PreviewKey, client: str, today: date) -> CompressedFile:
     """A picture, drawn if need be: by one for all who ask. `client` is the first of them."""
     if (found := find_preview(key)) is not None:
         return found
@@ -68,10 +68,10 @@ async def read_preview(key: PreviewKey, client: str, today: date) -> PackedFile:
 
 
 @alru_cache(FLIGHTS, key=lambda key, _client, _today: key)
-async def _draw(key: PreviewKey, client: str, today: date) -> PackedFile:
+async def _draw(key: PreviewKey, client: str, today: date) -> CompressedFile:
     arguments = (key.view, key.language, key.day or today)
     png = await run_job(Job(worker_tasks.draw_preview, arguments, client, SHARED, SECONDS))
-    file = PackedFile(png, NAME, SHORT_CACHE)
+    file = CompressedFile(png, NAME, SHORT_CACHE)
     if len(file.content) <= find_kept().maxsize:
         find_kept()[key] = file
     # What was drawn is kept there, by its bytes, and not a second time here.

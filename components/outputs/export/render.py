@@ -10,7 +10,7 @@ from PIL import Image
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link
 from components.outputs.export.export_pages import Page
-from components.outputs.export.export_request import PAGES, Order
+from components.outputs.export.export_request import PAGES, ExportRequest
 from components.outputs.share.link_preview import PREVIEW_SIZE
 from components.outputs.static_map import (
     Picture,
@@ -29,12 +29,12 @@ SLIDE_MAP, HALF_SLIDE_MAP, SLIDE_SCALE = (800, 450), (640, 447), 2
 COLOURS = 256
 
 
-def draw_page(page: Page, order: Order) -> bytes:
+def draw_page(page: Page, order: ExportRequest) -> bytes:
     """One page with its caption, in the format, theme, scale and language of the order."""
     return write_picture(draw_figure(page, order), order.format, scale=order.scale)
 
 
-def draw_figure(page: Page, order: Order) -> Picture:
+def draw_figure(page: Page, order: ExportRequest) -> Picture:
     """The picture of a page, by the kind of the order."""
     base = f"{order.base}/{PAGES[order.kind]}"
     draw = partial(partial, theme=order.theme, language=order.language)
@@ -51,7 +51,7 @@ def draw_figure(page: Page, order: Order) -> Picture:
     return draw(draw_view)(page.view, size=PAGE_SIZE, base_url=base)
 
 
-def draw_slide_map(view: View, order: Order) -> bytes:
+def draw_slide_map(view: View, order: ExportRequest) -> bytes:
     """The map of a slide as PNG, without furniture: the slide has its own."""
     size = HALF_SLIDE_MAP if order.other else SLIDE_MAP
     figure = draw_map_only(view, size=size, theme=order.theme, language=order.language)

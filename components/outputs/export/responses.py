@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from components.core.i18n import speaking
-from components.outputs.export.export_request import Order
+from components.core.i18n import locale_context
+from components.outputs.export.export_request import ExportRequest
 from components.outputs.export.pipeline import MadeFile, Progress, make_file
 from components.outputs.export.preview_images import find_preview, make_key, read_preview
 from components.server.clients import identify_client
@@ -50,7 +50,7 @@ def find_orders() -> FairQueue:
     return FairQueue(sum(most.values()), lanes)
 
 
-async def answer_made(request: Request, order: Order, *, told: bool) -> Response:
+async def answer_made(request: Request, order: ExportRequest, *, told: bool) -> Response:
     """The file of an order as a download, or `told` line by line how far it is.
 
     QueueFull when the client, or all, have too many. What is made for a client that leaves is given
@@ -65,7 +65,7 @@ async def answer_made(request: Request, order: Order, *, told: bool) -> Response
     return Response(file.content, 200, build_headers(order), file.media_type)
 
 
-async def make_whole(order: Order, client: str, place: Place) -> MadeFile:
+async def make_whole(order: ExportRequest, client: str, place: Place) -> MadeFile:
     """The file of an order."""
     async with aclosing(follow_order(order, client, place)) as pieces:
         async for piece in pieces:
@@ -75,7 +75,7 @@ async def make_whole(order: Order, client: str, place: Place) -> MadeFile:
 
 
 async def follow_order(
-    order: Order, client: str, place: Place
+    order: ExportRequest, client: str, place: Place
 ) -> AsyncGenerator[Progress | MadeFile]:
     """As `make_file`, when it is its turn; TimeoutError when it takes longer than an order may."""
     await place.turn()
@@ -104,12 +104,12 @@ class ProgressAnswer(StreamingResponse):
                 await super().__call__(scope, receive, send)
 
 
-async def tell_progress(order: Order, client: str, place: Place) -> AsyncGenerator[str]:
+async def tell_progress(order: ExportRequest, client: str, place: Place) -> AsyncGenerator[str]:
     """A line for each piece that is done, then one with the file, or with what went wrong.
 
     The answer has begun: its status can no longer tell. A file is large: its line goes in parts.
     """
-    with speaking(order.language):
+    with locale_context(order.language):
         late, failed = say_too_late(), say_failed()
     try:
         async with aclosing(follow_order(order, client, place)) as pieces:
@@ -135,7 +135,7 @@ def write_line(piece: Progress | MadeFile) -> Iterator[str]:
     yield '"}\n'
 
 
-async def answer_preview(request: Request, order: Order) -> Response:
+async def answer_preview(request: Request, order: ExportRequest) -> Response:
     """The picture of a link; a HEAD draws none, and tells its size if it was drawn before."""
     key = make_key(order.view, order.language, order.today)
     file = find_preview(key)
@@ -152,7 +152,7 @@ async def answer_preview(request: Request, order: Order) -> Response:
     return answer_with(file, request)
 
 
-def answer_head(order: Order) -> Response:
+def answer_head(order: ExportRequest) -> Response:
     """What a HEAD is told of a file, which is not made for it."""
     headers = build_headers(order)
     return leave_length_out(Response(media_type=order.media_type, headers=headers))
@@ -164,7 +164,7 @@ def leave_length_out(response: Response) -> Response:
     return response
 
 
-def build_headers(order: Order) -> dict[str, str]:
+def build_headers(order: ExportRequest) -> dict[str, str]:
     """The headers of a download; it may be kept for a while, as it is costly to make.
 
     It names the address of the atlas: where that is taken from the request, only whoever asked may

@@ -14,10 +14,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.core.i18n import gettext as _
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.features.stories.parsing import read_sent_story
 from components.features.stories.upload_endpoint import work_on_story
-from components.outputs.export.export_request import LANGUAGES, BadOrder, read_order
+from components.outputs.export.export_request import (
+    LANGUAGES,
+    InvalidExportRequest,
+    parse_export_request,
+)
 from components.outputs.export.responses import answer_head, answer_made, answer_preview
 from components.server.base_url import find_base, url_base
 from components.workers.error_responses import (
@@ -51,10 +55,10 @@ async def answer_export(request: Request) -> Response:
     """The file that the address names, its progress, or why there is none."""
     parameters = {name: request.query_params.getlist(name)[0] for name in request.query_params}
     named = parameters.get("lang", "")
-    with speaking(named if named in LANGUAGES else LANGUAGES[0]):
+    with locale_context(named if named in LANGUAGES else LANGUAGES[0]):
         try:
             return await answer_order(request, parameters)
-        except BadOrder as error:
+        except InvalidExportRequest as error:
             return refuse(400, str(error))
         except BodyTooLarge:
             return refuse(413, say_too_large())
@@ -76,7 +80,7 @@ async def answer_order(request: Request, parameters: dict[str, str]) -> Response
         if not name.startswith(OF_STORIES):
             return refuse(405, say_nothing_sent(), {"Allow": "GET, HEAD"})
         story = await read_posted_story(request)
-    order = read_order(name, parameters, find_base(request), story)
+    order = parse_export_request(name, parameters, find_base(request), story)
     if order.kind == "preview":
         return await answer_preview(request, order)
     if request.method == "HEAD":
@@ -85,10 +89,10 @@ async def answer_order(request: Request, parameters: dict[str, str]) -> Response
 
 
 async def read_posted_story(request: Request) -> Story:
-    """The visitor's own story of a request; BadOrder names what is wrong with it."""
+    """The visitor's own story of a request; InvalidExportRequest names what is wrong with it."""
     found = await work_on_story(request, read_sent_story)
     if not isinstance(found, Story):
-        raise BadOrder("\n".join(map(str, found)))
+        raise InvalidExportRequest("\n".join(map(str, found)))
     return found
 
 

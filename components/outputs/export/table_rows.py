@@ -21,7 +21,7 @@ from data.zones import zone_status_on
 
 
 @dataclass(frozen=True)
-class Line:
+class TableRow:
     """One actor of a page; `code` is of the stance scale or a membership status."""
 
     actor: str
@@ -32,14 +32,14 @@ class Line:
     sources: tuple[str, ...] = ()
 
 
-def list_lines(record: Record, view: View) -> list[Line]:
+def list_lines(record: Record, view: View) -> list[TableRow]:
     """Actors in the order of the scale (of a year: of the legend), then of names."""
     if view.event is None or view.toward is None:
         return _list_statuses(record, view)
     order = list(read_ordinals(record))
     stances = resolve_event(record, view.event, view.toward)
     lines = [
-        Line(
+        TableRow(
             actor,
             name_of(record, actor),
             stance.code,
@@ -53,12 +53,12 @@ def list_lines(record: Record, view: View) -> list[Line]:
     return sorted(lines, key=lambda line: (order.index(line.code), line.name))
 
 
-def _list_statuses(record: Record, view: View) -> list[Line]:
+def _list_statuses(record: Record, view: View) -> list[TableRow]:
     day = day_of(view.year, read_today())
     statuses = map_status_on(record, day)
     styles = read_membership_styles("light")
     lines = [
-        Line(
+        TableRow(
             country,
             name_of(record, country),
             status,

@@ -12,7 +12,7 @@ import os
 
 import components.outputs.export.assemble
 from components.outputs.export.render import draw_warm
-from components.server.malloc import return_large_blocks
+from components.server.malloc import set_mmap_threshold
 from components.workers.pool import give_way
 from components.workers.settings import get_setting
 from components.workers.temporary_folder import remove_with_parent
@@ -21,7 +21,7 @@ CONTEXT_LOGGER = "streamlit.runtime.scriptrunner_utils.script_run_context"
 
 give_way(os.getppid(), get_setting("ATLAS_WORKER_NICE"))
 atexit.register(remove_with_parent)
-return_large_blocks()
+set_mmap_threshold()
 # Streamlit warns that the component of the map is declared outside of a page's run.
 logging.getLogger(CONTEXT_LOGGER).disabled = True
 import components.outputs.export.html_export  # noqa: E402, F401 (what live files are written with)

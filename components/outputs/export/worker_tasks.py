@@ -12,20 +12,20 @@ from datetime import date
 from components.core.clock import on_day
 from components.core.view_state import View
 from components.outputs.export.export_pages import Deck, Page
-from components.outputs.export.export_request import Order
-from components.server.compressed_file import NO_CACHE, PackedFile
+from components.outputs.export.export_request import ExportRequest
+from components.server.compressed_file import NO_CACHE, CompressedFile
 from components.workers.pool import preload
 from data.load import read_record
 
 preload("components.outputs.export.worker_preload")
 
 
-def build_deck(order: Order) -> Deck:
+def build_deck(order: ExportRequest) -> Deck:
     """The pages of an order, as `Order.build_deck`."""
     return order.build_deck(read_record())
 
 
-def draw_page(page: Page, order: Order) -> bytes:
+def draw_page(page: Page, order: ExportRequest) -> bytes:
     """A page as a picture, as `drawing.draw_page`."""
     from components.outputs.export import render
 
@@ -33,7 +33,7 @@ def draw_page(page: Page, order: Order) -> bytes:
         return render.draw_page(page, order)
 
 
-def draw_slide_map(view: View, order: Order) -> bytes:
+def draw_slide_map(view: View, order: ExportRequest) -> bytes:
     """The map of a slide, as `drawing.draw_slide_map`."""
     from components.outputs.export import render
 
@@ -49,15 +49,15 @@ def draw_preview(view: View, language: str, day: date) -> bytes:
         return render.draw_preview(view, language)
 
 
-def put_together(order: Order, deck: Deck, drawn: Sequence[bytes]) -> bytes:
-    """A document of several pieces, as `finish.put_together`."""
+def assemble(order: ExportRequest, deck: Deck, drawn: Sequence[bytes]) -> bytes:
+    """A document of several pieces, as `finish.assemble`."""
     from components.outputs.export import assemble
 
     with on_day(order.today):
-        return assemble.put_together(order, deck, drawn)
+        return assemble.assemble(order, deck, drawn)
 
 
-def write_live_file(order: Order, documents: Mapping[str, str]) -> bytes:
+def write_live_file(order: ExportRequest, documents: Mapping[str, str]) -> bytes:
     """The HTML file of an order, as `live_file.write_live_file`."""
     from components.outputs.export import html_export
 
@@ -73,13 +73,13 @@ def pack_day_documents(day: date, language: str) -> dict[str, str]:
         return standalone.pack_day_documents(day, language)
 
 
-def build_embedded_map(day: date, language: str, documents: Mapping[str, str]) -> PackedFile:
+def build_embedded_map(day: date, language: str, documents: Mapping[str, str]) -> CompressedFile:
     """The map alone, as `standalone.build_embedded_map`, in each encoding that is asked for."""
     from components.outputs.static_site import standalone
 
     with on_day(day):
         page = standalone.build_embedded_map(language, today=day, documents=documents)
-    file = PackedFile(page, "embed.html", NO_CACHE)
+    file = CompressedFile(page, "embed.html", NO_CACHE)
     for encoding in ("br", "gzip"):
         file.encode(encoding)
     return file

@@ -10,15 +10,15 @@ from starlette.routing import Route
 
 from components.outputs.notices.notices import APP, write_notices
 from components.server.base_url import url_base
-from components.server.compressed_file import SHORT_CACHE, PackedFile, answer_with
+from components.server.compressed_file import SHORT_CACHE, CompressedFile, answer_with
 
 PATH = "/licences"
 
 
 @cache
-def read_notices() -> PackedFile:
+def read_notices() -> CompressedFile:
     """The notices, packed once."""
-    return PackedFile(write_notices(APP).encode(), "licences.txt", SHORT_CACHE)
+    return CompressedFile(write_notices(APP).encode(), "licences.txt", SHORT_CACHE)
 
 
 async def answer_notices(request: Request) -> Response:

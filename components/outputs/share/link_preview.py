@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from components.core.alt_text import describe_view_in_words
 from components.core.alt_text.titles import title_view
 from components.core.i18n import gettext as _
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link, write_link
 from components.server.messages import say_description, say_title
@@ -40,7 +40,7 @@ class Preview:
 
 def describe_link(path: str, parameters: Mapping[str, str], base: str, language: str) -> Preview:
     """The preview of a link: of its event, its year or its story; wrong values are left out."""
-    with speaking(language):
+    with locale_context(language):
         story = find_story(parameters.get("story", "")) if path == "stories" else None
         if story:
             return _describe_story(story, base, language)

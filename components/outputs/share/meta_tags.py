@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from components.outputs.share.link_preview import KNOWN_PAGES, PREVIEW_SIZE, Preview, describe_link
 from components.server.base_url import app_path, find_base
-from components.server.compressed_file import NO_CACHE, PackedFile
+from components.server.compressed_file import NO_CACHE, CompressedFile
 from components.server.messages import say_title
 from components.server.request_language import find_language
 
@@ -24,7 +24,7 @@ KEPT = 512
 NAMED = ("year", "event", "toward", "story", "lang")
 
 
-def find_page(request: Request, html: str) -> PackedFile:
+def find_page(request: Request, html: str) -> CompressedFile:
     """The page of a request, with the head of its link."""
     path = app_path(request.scope).strip("/")
     named = tuple(
@@ -39,10 +39,12 @@ def find_page(request: Request, html: str) -> PackedFile:
 @lru_cache(maxsize=KEPT)
 def build_page(
     html: str, path: str, named: tuple[tuple[str, str], ...], base: str, language: str
-) -> PackedFile:
+) -> CompressedFile:
     """The page with its head; kept, since many readers open the same link."""
     preview = describe_link(path, dict(named), base, language)
-    return PackedFile(write_head(html, preview).encode("utf-8", "replace"), "index.html", NO_CACHE)
+    return CompressedFile(
+        write_head(html, preview).encode("utf-8", "replace"), "index.html", NO_CACHE
+    )
 
 
 def write_head(html: str, preview: Preview) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from components.core.i18n import current_language, ngettext
+from components.core.i18n import current_locale, ngettext
 from components.core.i18n import gettext as _
 from components.core.view_state import LinkRules, View, write_link
 from components.features.events.citation import read_version
-from components.outputs.static_map.styles import Scene
+from components.outputs.static_map.styles import MapStyles
 from data.record import Record
 from data.zones import zone_status_on
 
@@ -16,7 +16,7 @@ MOST_SOURCES = 14
 REPUBLISHED = ", republished"
 
 
-def list_sources(record: Record, scene: Scene) -> list[str]:
+def list_sources(record: Record, scene: MapStyles) -> list[str]:
     """Ids of the sources behind what is coloured, those cited most first."""
     counts: dict[str, int] = {}
     if scene.event is not None:
@@ -43,7 +43,7 @@ def cite_short(record: Record, source_id: str) -> str:
     return f"{who}, {row['date'][:4]}" if row["date"] else str(who)
 
 
-def say_sources(record: Record, scene: Scene) -> str:
+def say_sources(record: Record, scene: MapStyles) -> str:
     """One line of short citations; of many sources the most cited, and how many more."""
     found = list(dict.fromkeys(cite_short(record, each) for each in list_sources(record, scene)))
     if not found:
@@ -77,4 +77,4 @@ def say_own_words() -> str:
 
 def write_permalink(view: View, rules: LinkRules, base_url: str) -> str:
     """The address of a view under the address of the atlas; relative when that is empty."""
-    return f"{base_url}?{write_link(view, rules, language=current_language())}"
+    return f"{base_url}?{write_link(view, rules, language=current_locale())}"

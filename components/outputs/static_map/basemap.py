@@ -9,11 +9,11 @@ import shapely
 from matplotlib.image import AxesImage
 
 from components.core.palette import read_swatches
-from components.outputs.static_map.canvas import Sheet
+from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.geometry import Layer, project, read_detail, read_layer
 from components.outputs.static_map.hillshade import shade_frame
-from components.outputs.static_map.styles import Paint, Scene
-from components.outputs.static_map.viewport import Frame
+from components.outputs.static_map.styles import Fill, MapStyles
+from components.outputs.static_map.viewport import Viewport
 
 COUNTRIES = "countries.topo.json"
 DETAIL_ZOOM = 6.5
@@ -24,7 +24,7 @@ ORDER = {"sea": 0, "graticule": 1, "land": 2, "water": 4, "zones": 5, "relief": 
 OPEN_LINES = {"meridians": range(-30, 191, 10), "parallels": range(-10, 86, 10)}
 
 
-def draw_ground(sheet: Sheet, scene: Scene) -> dict[str, Any]:
+def draw_ground(sheet: Canvas, scene: MapStyles) -> dict[str, Any]:
     """Draw everything under the labels; gives the countries' shapes in pixels, by id."""
     frame = sheet.frame
     base = read_swatches(scene.theme, "base")
@@ -49,17 +49,17 @@ def draw_ground(sheet: Sheet, scene: Scene) -> dict[str, Any]:
     return countries
 
 
-def read_countries(frame: Frame, scene: Scene) -> Layer:
+def read_countries(frame: Viewport, scene: MapStyles) -> Layer:
     """Countries in metres: with their exact borders where the camera is close."""
     if "frontier" in scene.view.layers and frame.zoom >= DETAIL_ZOOM:
         return read_detail(frame.meridian)
     return read_layer(COUNTRIES, "countries", frame.meridian)
 
 
-def draw_countries(sheet: Sheet, scene: Scene) -> dict[str, Any]:
+def draw_countries(sheet: Canvas, scene: MapStyles) -> dict[str, Any]:
     """Fill every country with its paint; gives those in the frame, in pixels, by id."""
     base = read_swatches(scene.theme, "base")
-    plain = Paint(base["land"].fill)
+    plain = Fill(base["land"].fill)
     layer = read_countries(sheet.frame, scene)
     shown = {}
     drawn = shapely.simplify(sheet.frame.draw(layer.shapes), FINEST)
@@ -89,7 +89,7 @@ def _draw_graticule(meridian: float) -> Any:
     )
 
 
-def _draw_water(sheet: Sheet, scene: Scene) -> None:
+def _draw_water(sheet: Canvas, scene: MapStyles) -> None:
     frame, base = sheet.frame, read_swatches(scene.theme, "base")
     lakes = read_layer("water.topo.json", "lakes", frame.meridian)
     drawn = shapely.simplify(frame.draw(lakes.shapes), FINEST)
@@ -109,7 +109,7 @@ def _draw_water(sheet: Sheet, scene: Scene) -> None:
             sheet.line(shape, base["river"].fill, 0.8, ORDER["water"] + 0.1)
 
 
-def read_zones(frame: Frame) -> list[tuple[str, Any]]:
+def read_zones(frame: Viewport) -> list[tuple[str, Any]]:
     """Zones in metres, the large first, so that an exclave is never under a region."""
     found: list[tuple[str, Any]] = []
     for file in ("zones.topo.json", "zones-osm.topo.json"):
@@ -118,7 +118,7 @@ def read_zones(frame: Frame) -> list[tuple[str, Any]]:
     return sorted(found, key=lambda zone: -shapely.area(zone[1]))
 
 
-def _draw_zones(sheet: Sheet, scene: Scene) -> None:
+def _draw_zones(sheet: Canvas, scene: MapStyles) -> None:
     for place, (zone, metres) in enumerate(read_zones(sheet.frame)):
         paint = scene.zones.get(zone)
         if paint is None:
@@ -130,7 +130,7 @@ def _draw_zones(sheet: Sheet, scene: Scene) -> None:
         sheet.line(shape, paint.line, paint.width, order + 0.004, paint.dash)
 
 
-def _draw_relief(sheet: Sheet) -> None:
+def _draw_relief(sheet: Canvas) -> None:
     frame = sheet.frame
     shade = shade_frame(frame)
     if shade is None:
@@ -148,7 +148,7 @@ def _draw_relief(sheet: Sheet) -> None:
     sheet.axes.add_image(image)
 
 
-def _draw_outlines(sheet: Sheet, scene: Scene, countries: dict[str, Any]) -> None:
+def _draw_outlines(sheet: Canvas, scene: MapStyles, countries: dict[str, Any]) -> None:
     for country, paint in sorted(scene.countries.items(), key=lambda item: item[1].width):
         if country in countries:
             sheet.line(countries[country], paint.line, paint.width, ORDER["outlines"], paint.dash)

@@ -18,18 +18,18 @@ from components.outputs.static_map.patterns import (
     rule_shape,
     stamp_shape,
 )
-from components.outputs.static_map.styles import NO_PATTERN, Paint
+from components.outputs.static_map.styles import NO_PATTERN, Fill
 from components.outputs.static_map.text_layout import POINTS_PER_PIXEL
-from components.outputs.static_map.viewport import Frame
+from components.outputs.static_map.viewport import Viewport
 
 LINES, POLYGON = (1, 2), 3
 """What shapely calls lines and rings, and polygons."""
 
 
-class Sheet:
+class Canvas:
     """The axes of a picture, in pixels from below left, and the map's rectangle in it."""
 
-    def __init__(self, axes: Any, frame: Frame) -> None:
+    def __init__(self, axes: Any, frame: Viewport) -> None:
         """Take the axes; what is drawn through this is cut at the edges of the frame."""
         self.axes = axes
         self.frame = frame
@@ -54,7 +54,7 @@ class Sheet:
         )
         self._add(patch)
 
-    def cover(self, shape: Any, paint: Paint, order: float) -> None:
+    def cover(self, shape: Any, paint: Fill, order: float) -> None:
         """Lay the pattern of a paint over a shape."""
         frame = self.frame
         shape = shapely.clip_by_rect(shape, frame.left, frame.bottom, frame.right, frame.top)

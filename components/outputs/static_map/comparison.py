@@ -7,7 +7,7 @@ from datetime import date
 
 from components.core.alt_text import describe_comparison_in_words
 from components.core.clock import read_today
-from components.core.i18n import current_language, speaking
+from components.core.i18n import current_locale, locale_context
 from components.core.i18n import gettext as _
 from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
@@ -18,7 +18,7 @@ from components.outputs.static_map.fonts import BOLD, SANS, SERIF
 from components.outputs.static_map.legend import LegendBlock, list_blocks, measure_block
 from components.outputs.static_map.map_page import MARGIN, SIZE
 from components.outputs.static_map.side_caption import build_heading
-from components.outputs.static_map.styles import Scene, build_scene
+from components.outputs.static_map.styles import MapStyles, build_scene
 from components.outputs.static_map.text_column import Column
 from data.load import read_record
 from data.record import Record
@@ -39,7 +39,7 @@ def draw_comparison(
 ) -> Picture:
     """Two maps side by side. Errors as `draw_view`."""
     record, today = record or read_record(), today or read_today()
-    with LOCK, speaking(language):
+    with LOCK, locale_context(language):
         scenes = [build_scene(record, view, theme, today) for view in (first, second)]
         picture = start_picture(size, theme, language)
         unit, (width, height), margin = picture.unit, size, MARGIN * picture.unit
@@ -62,7 +62,9 @@ def draw_comparison(
         return picture
 
 
-def _write_head(picture: Picture, record: Record, scene: Scene, left: float, width: float) -> None:
+def _write_head(
+    picture: Picture, record: Record, scene: MapStyles, left: float, width: float
+) -> None:
     base = read_swatches(scene.theme, "base")
     heading = build_heading(record, scene)
     top = picture.size[1] - 0.6 * MARGIN * picture.unit
@@ -73,7 +75,7 @@ def _write_head(picture: Picture, record: Record, scene: Scene, left: float, wid
     column.write(heading.toward, BOLD, 15.5, base["accent"].fill, most=1)
 
 
-def _share_blocks(record: Record, scenes: list[Scene]) -> list[list[LegendBlock]]:
+def _share_blocks(record: Record, scenes: list[MapStyles]) -> list[list[LegendBlock]]:
     """The legend in rows of columns, its counts those of both maps: "4 · 1"."""
     one, two = (list_blocks(record, scene) for scene in scenes)
     alike = (scenes[0].event is None) == (scenes[1].event is None)
@@ -121,12 +123,12 @@ def _write_legend(
 
 
 def _write_small_print(
-    picture: Picture, record: Record, scenes: list[Scene], base_url: str, today: date
+    picture: Picture, record: Record, scenes: list[MapStyles], base_url: str, today: date
 ) -> None:
     base, margin = read_swatches(scenes[0].theme, "base"), MARGIN * picture.unit
     half = (picture.size[0] - 3 * margin) / 2
     query = write_pair(
-        scenes[0].view, scenes[1].view, build_link_rules(record, today), current_language()
+        scenes[0].view, scenes[1].view, build_link_rules(record, today), current_locale()
     )
     top = margin * 0.5 + SMALL_PRINT * picture.unit
     for place, scene in enumerate(scenes):

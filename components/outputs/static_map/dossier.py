@@ -9,7 +9,7 @@ from components.core.alt_text.date_format import join_names
 from components.core.alt_text.event import label_of, name_of
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
-from components.core.i18n import record_language, speaking
+from components.core.i18n import locale_context, record_locale
 from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
 from components.core.view_state import View
@@ -18,7 +18,7 @@ from components.outputs.static_map.figure import LOCK, Picture, draw_map, start_
 from components.outputs.static_map.fonts import BOLD, SANS
 from components.outputs.static_map.map_page import MARGIN, name_scene
 from components.outputs.static_map.side_caption import write_foot, write_heading
-from components.outputs.static_map.styles import Paint, Scene, build_scene, paint_stance
+from components.outputs.static_map.styles import Fill, MapStyles, build_scene, paint_stance
 from components.outputs.static_map.text_column import Column
 from data.load import read_record
 from data.localize import pick
@@ -48,7 +48,7 @@ def draw_dossier(
 ) -> Picture:
     """An event toward one of its reference parties, on one page. Errors as `draw_view`."""
     record, today = record or read_record(), today or read_today()
-    with LOCK, speaking(language):
+    with LOCK, locale_context(language):
         view = View(record.row("events", event)["date_start"].year, event, toward)
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
@@ -68,13 +68,13 @@ def draw_dossier(
         return picture
 
 
-def _write_story(column: Column, record: Record, scene: Scene, reserve: float) -> None:
+def _write_story(column: Column, record: Record, scene: MapStyles, reserve: float) -> None:
     """Summary, what was asked and what came of it, leaving `reserve` pixels below."""
     base, row = read_swatches(scene.theme, "base"), scene.event
     if row is None:
         return
     column.bottom += reserve
-    language = record_language()
+    language = record_locale()
     column.skip(10)
     column.write(pick(row, "summary", language), SANS, 15, base["ink"].fill)
     for title, name in ((_("What was asked"), "asked"), (_("What came of it"), "answer")):
@@ -85,7 +85,9 @@ def _write_story(column: Column, record: Record, scene: Scene, reserve: float) -
     column.bottom -= reserve
 
 
-def _write_actors(picture: Picture, record: Record, scene: Scene, top: float, width: float) -> None:
+def _write_actors(
+    picture: Picture, record: Record, scene: MapStyles, top: float, width: float
+) -> None:
     """Who took which stance, and the sources each rests on, in columns of like length."""
     margin = MARGIN * picture.unit
     wide = (width - (COLUMNS - 1) * margin) / COLUMNS
@@ -101,7 +103,7 @@ def _write_actors(picture: Picture, record: Record, scene: Scene, top: float, wi
         filled += _count_lines(group)
 
 
-def list_groups(record: Record, scene: Scene) -> list[tuple[str, list[str]]]:
+def list_groups(record: Record, scene: MapStyles) -> list[tuple[str, list[str]]]:
     """Codes in the order of the scale, each with its actors in the order of their names."""
     groups = []
     for code in read_ordinals(record):
@@ -111,7 +113,7 @@ def list_groups(record: Record, scene: Scene) -> list[tuple[str, list[str]]]:
     return groups
 
 
-def _leave_room(picture: Picture, record: Record, scene: Scene) -> float:
+def _leave_room(picture: Picture, record: Record, scene: MapStyles) -> float:
     """Height of the map: what the list of actors leaves, within limits."""
     groups = list_groups(record, scene)
     lines = max(sum(map(_count_lines, groups)) / COLUMNS, *map(_count_lines, groups))
@@ -126,13 +128,13 @@ def _count_lines(group: tuple[str, list[str]]) -> float:
 
 
 def _write_group(
-    column: Column, record: Record, scene: Scene, group: tuple[str, list[str]]
+    column: Column, record: Record, scene: MapStyles, group: tuple[str, list[str]]
 ) -> None:
     base, (code, actors) = read_swatches(scene.theme, "base"), group
     fill = paint_stance(scene.theme, Stance(code))
     party = code == "PTY"
     line = fill.pattern_colour if party else base["border"].fill
-    paint = Paint(fill.fill, fill.pattern, fill.pattern_colour, line, 2.2 if party else 0.8)
+    paint = Fill(fill.fill, fill.pattern, fill.pattern_colour, line, 2.2 if party else 0.8)
     column.row(paint, label_of(record, code), str(len(actors)), base["ink"].fill)
     if code in SILENT:
         names = join_names([name_of(record, actor) for actor in actors])

@@ -9,13 +9,13 @@ from matplotlib.figure import Figure
 
 from components.core.palette import read_swatches
 from components.outputs.static_map.basemap import draw_ground
-from components.outputs.static_map.canvas import Sheet
+from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.fonts import load_faces
 from components.outputs.static_map.labels import Label, place_labels
 from components.outputs.static_map.map_furniture import draw_events, draw_neat_line, draw_scale
-from components.outputs.static_map.styles import Scene
+from components.outputs.static_map.styles import MapStyles
 from components.outputs.static_map.text_layout import clean
-from components.outputs.static_map.viewport import Frame, build_frame, is_on_map
+from components.outputs.static_map.viewport import Viewport, build_frame, is_on_map
 from data.record import Record
 
 DOTS_PER_INCH = 100
@@ -45,7 +45,7 @@ class Picture(Figure):
         self.author = AUTHOR
         self.description = ""
         self.language = "en"
-        self.maps: list[tuple[Scene, Frame, list[Label]]] = []
+        self.maps: list[tuple[MapStyles, Viewport, list[Label]]] = []
         self.canvas_axes: Any = self.add_axes((0.0, 0.0, 1.0, 1.0))
         self.canvas_axes.set_axis_off()
         self.canvas_axes.set_autoscale_on(False)
@@ -63,11 +63,11 @@ class Picture(Figure):
         return float(max(0.84, min(long / USUAL[0], short / USUAL[1] * 1.12)) ** 0.9)
 
     @property
-    def page(self) -> Sheet:
+    def page(self) -> Canvas:
         """The whole page to draw on."""
         width, height = self.size
-        whole = Frame(0, 0, width, height, 0.0, (0.0, 0.0), 1.0, self.unit, 0.0)
-        return Sheet(self.canvas_axes, whole)
+        whole = Viewport(0, 0, width, height, 0.0, (0.0, 0.0), 1.0, self.unit, 0.0)
+        return Canvas(self.canvas_axes, whole)
 
 
 def start_picture(size: tuple[int, int], theme: str, language: str) -> Picture:
@@ -81,7 +81,7 @@ def draw_map(
     picture: Picture,
     box: tuple[float, float, float, float],
     record: Record,
-    scene: Scene,
+    scene: MapStyles,
     *,
     framed: bool = True,
     scaled: bool = True,
@@ -91,7 +91,7 @@ def draw_map(
     point = None
     if event is not None and is_on_map(event["lat"], event["lon"]):
         point = (event["lon"], event["lat"])
-    sheet = Sheet(picture.canvas_axes, build_frame(box, picture.unit, scene.view.at, point))
+    sheet = Canvas(picture.canvas_axes, build_frame(box, picture.unit, scene.view.at, point))
     countries = draw_ground(sheet, scene)
     taken = draw_events(sheet, scene, record)
     if scaled:

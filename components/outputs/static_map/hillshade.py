@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, features
 
-from components.outputs.static_map.viewport import Frame
+from components.outputs.static_map.viewport import Viewport
 from geodata.read import read_relief, shape_path
 
 CELL = 24
@@ -25,7 +25,7 @@ def has_relief() -> bool:
     return bool(features.check("avif"))
 
 
-def shade_frame(frame: Frame, scale: float = 1.0) -> Any | None:
+def shade_frame(frame: Viewport, scale: float = 1.0) -> Any | None:
     """Darkness of the relief in a frame, 0 to 255, top row first; None where it cannot be had."""
     if not has_relief():
         return None
@@ -46,7 +46,7 @@ def _read_shade(file: str) -> Image.Image:
         return image.convert("RGBA").getchannel("A")
 
 
-def _bend(frame: Frame, file: str, bounds: list[list[float]], size: tuple[int, int]) -> Any:
+def _bend(frame: Viewport, file: str, bounds: list[list[float]], size: tuple[int, int]) -> Any:
     """One image in the pixels of a frame; it is drawn in web Mercator between its bounds."""
     image = _read_shade(file)
     columns, rows = math.ceil(size[0] / CELL), math.ceil(size[1] / CELL)

@@ -15,7 +15,7 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top in pixels."""
 
 
-def stand_inside(shape: Any, width: float, size: float) -> list[tuple[float, float]]:
+def candidates_inside(shape: Any, width: float, size: float) -> list[tuple[float, float]]:
     """Places on a grid where a whole name lies within a country, those nearest its middle first."""
     west, south, east, north = shape.bounds
     if east - west < width or north - south < size:
@@ -32,7 +32,7 @@ def stand_inside(shape: Any, width: float, size: float) -> list[tuple[float, flo
     return [(float(x[fits][at]), float(y[fits][at])) for at in order]
 
 
-def stand_around(bounds: Box, width: float, size: float) -> list[tuple[float, float]]:
+def candidates_around(bounds: Box, width: float, size: float) -> list[tuple[float, float]]:
     """Places beside a small country: above, below, left and right of it, and its corners."""
     west, south, east, north = bounds
     across, up = (west + east) / 2, (south + north) / 2

@@ -8,20 +8,20 @@ from typing import Any
 
 import shapely
 
-from components.core.i18n import record_language
+from components.core.i18n import record_locale
 from components.core.palette import read_swatches
 from components.outputs.static_map.basemap import read_zones
-from components.outputs.static_map.canvas import Sheet
+from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.fonts import BOLD, SANS, SERIF, Face, measure
 from components.outputs.static_map.label_candidates import (
     ASCENT,
     DESCENT,
     Box,
+    candidates_around,
+    candidates_inside,
     find_mainland,
-    stand_around,
-    stand_inside,
 )
-from components.outputs.static_map.styles import HELD, Scene
+from components.outputs.static_map.styles import HELD, MapStyles
 from components.outputs.static_map.text_layout import put_haloed, shorten
 from data.localize import pick
 from data.membership import alliance_states
@@ -50,7 +50,7 @@ class Label:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class LabelCandidate:
     """A name that asks for a place: where it could stand (left, baseline), best first."""
 
     kind: str
@@ -63,8 +63,8 @@ class Wanted:
 
 
 def place_labels(
-    sheet: Sheet,
-    scene: Scene,
+    sheet: Canvas,
+    scene: MapStyles,
     record: Record,
     countries: dict[str, Any],
     taken: list[Box],
@@ -72,7 +72,7 @@ def place_labels(
     """Draw as many names as find room, the most important first; gives those drawn."""
     if "labels" not in scene.view.layers:
         return []
-    language = record_language()
+    language = record_locale()
     placed: list[Label] = []
     boxes = list(taken)
     for wanted in [
@@ -87,15 +87,15 @@ def place_labels(
         if not free:
             continue
         told = scene.country_keys if wanted.kind == "country" else ()
-        spot, box = min(free, key=lambda each: _weigh(wanted, each[1], countries, told))
+        spot, box = min(free, key=lambda each: placement_cost(wanted, each[1], countries, told))
         boxes.append(box)
         placed.append(Label(wanted.kind, wanted.id, wanted.text, box))
         _draw(sheet, scene, wanted, spot)
     return placed
 
 
-def _weigh(
-    wanted: Wanted, box: Box, countries: dict[str, Any], told: Collection[str]
+def placement_cost(
+    wanted: LabelCandidate, box: Box, countries: dict[str, Any], told: Collection[str]
 ) -> tuple[float, int]:
     """How badly a name stands: on another country of the story, off its own, far from the best."""
     place = shapely.box(*box)
@@ -112,7 +112,7 @@ def _weigh(
     return (others - own) / place.area + away + ORDERLY * order, order
 
 
-def _find_box(wanted: Wanted, spot: tuple[float, float]) -> Box:
+def _find_box(wanted: LabelCandidate, spot: tuple[float, float]) -> Box:
     width = measure(wanted.text, wanted.face, wanted.size)
     left, right = spot[0], spot[0] + width
     if wanted.dot is not None:
@@ -120,7 +120,7 @@ def _find_box(wanted: Wanted, spot: tuple[float, float]) -> Box:
     return left, spot[1] - DESCENT * wanted.size, right, spot[1] + ASCENT * wanted.size
 
 
-def _is_free(sheet: Sheet, box: Box, boxes: list[Box]) -> bool:
+def _is_free(sheet: Canvas, box: Box, boxes: list[Box]) -> bool:
     edge, gap = EDGE * sheet.frame.unit, GAP * sheet.frame.unit
     frame = sheet.frame
     if not (frame.holds(box[0], box[1], edge) and frame.holds(box[2], box[3], edge)):
@@ -135,8 +135,8 @@ def _is_free(sheet: Sheet, box: Box, boxes: list[Box]) -> bool:
 
 
 def _want_countries(
-    sheet: Sheet, scene: Scene, record: Record, language: str, countries: dict[str, Any]
-) -> Iterator[Wanted]:
+    sheet: Canvas, scene: MapStyles, record: Record, language: str, countries: dict[str, Any]
+) -> Iterator[LabelCandidate]:
     frame = sheet.frame
     allies = alliance_states(record)
     rows = {row["id"]: row for row in record.rows("countries")}
@@ -164,13 +164,13 @@ def _want_countries(
             middle.append((inside.x, inside.y))
         spots = [(x - width / 2, y - rise) for x, y in middle]
         if told:
-            inside = stand_inside(largest, width, size)
+            inside = candidates_inside(largest, width, size)
             # Beside a country that has room for its name, the name would be taken for another's.
-            spots += inside or stand_around(largest.bounds, width, size)
-        yield Wanted("country", country, text, face, size, tuple(spots))
+            spots += inside or candidates_around(largest.bounds, width, size)
+        yield LabelCandidate("country", country, text, face, size, tuple(spots))
 
 
-def _want_places(sheet: Sheet, language: str) -> Iterator[Wanted]:
+def _want_places(sheet: Canvas, language: str) -> Iterator[LabelCandidate]:
     frame = sheet.frame
     size = PLACE_SIZE * frame.unit
     places = sorted(read_places(), key=lambda p: (p["kind"] != "capital", p["rank"], p["id"]))
@@ -181,10 +181,12 @@ def _want_places(sheet: Sheet, language: str) -> Iterator[Wanted]:
         text = place[f"name_{language}"]
         width, away = measure(text, SANS, size), 0.55 * size
         spots = ((x + away, y - 0.3 * size), (x - away - width, y - 0.3 * size))
-        yield Wanted(place["kind"], str(place["id"]), text, SANS, size, spots, dot=(x, y))
+        yield LabelCandidate(place["kind"], str(place["id"]), text, SANS, size, spots, dot=(x, y))
 
 
-def _want_captions(sheet: Sheet, scene: Scene, record: Record, language: str) -> Iterator[Wanted]:
+def _want_captions(
+    sheet: Canvas, scene: MapStyles, record: Record, language: str
+) -> Iterator[LabelCandidate]:
     """In the control view, who holds a zone."""
     if "control" not in scene.view.layers:
         return
@@ -202,10 +204,12 @@ def _want_captions(sheet: Sheet, scene: Scene, record: Record, language: str) ->
         spots = tuple(
             (middle.x - width / 2, middle.y - 0.3 * size + step * size) for step in (0, 1.6, -1.6)
         )
-        yield Wanted("control", zone, text, BOLD, size, spots)
+        yield LabelCandidate("control", zone, text, BOLD, size, spots)
 
 
-def _draw(sheet: Sheet, scene: Scene, wanted: Wanted, spot: tuple[float, float]) -> None:
+def _draw(
+    sheet: Canvas, scene: MapStyles, wanted: LabelCandidate, spot: tuple[float, float]
+) -> None:
     base = read_swatches(scene.theme, "base")
     unit = sheet.frame.unit
     if wanted.dot is not None:
@@ -227,7 +231,7 @@ def _draw(sheet: Sheet, scene: Scene, wanted: Wanted, spot: tuple[float, float])
 
 
 def put_dot(
-    sheet: Sheet, at: tuple[float, float], radius: float, colour: str, order: float
+    sheet: Canvas, at: tuple[float, float], radius: float, colour: str, order: float
 ) -> None:
     """A filled disc; its radius in pixels."""
     sheet.fill(shapely.Point(at).buffer(radius, quad_segs=12), colour, order)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from components.core.alt_text.event import name_of
 from components.core.i18n import gettext as _
-from components.core.i18n import record_language
+from components.core.i18n import record_locale
 from components.core.palette import read_membership_styles, read_swatches, read_zone_styles
 from components.outputs.static_map.fonts import BOLD
-from components.outputs.static_map.styles import CONTESTED, Paint, Scene, paint_stance
+from components.outputs.static_map.styles import CONTESTED, Fill, MapStyles, paint_stance
 from components.outputs.static_map.text_column import ROW_HEIGHT, Column, measure_row
 from data.localize import pick
 from data.record import Record
@@ -24,7 +24,7 @@ TITLE_HEIGHT = 26.0
 class LegendRow:
     """A row: what is drawn, what it means, how many of it the view has, and a second view."""
 
-    paint: Paint
+    paint: Fill
     text: str
     count: int
     second: int | None = None
@@ -43,15 +43,15 @@ class LegendBlock:
     rows: tuple[LegendRow, ...]
 
 
-def list_blocks(record: Record, scene: Scene) -> list[LegendBlock]:
+def list_blocks(record: Record, scene: MapStyles) -> list[LegendBlock]:
     """The legend of a view: the scale for an event, membership and zones for a year."""
     if scene.event is not None:
         return [_list_scale(record, scene)]
     return [*_list_membership(scene), _list_zones(scene)]
 
 
-def _list_scale(record: Record, scene: Scene) -> LegendBlock:
-    language = record_language()
+def _list_scale(record: Record, scene: MapStyles) -> LegendBlock:
+    language = record_locale()
     base = read_swatches(scene.theme, "base")
     counts = Counter(scene.country_keys.values())
     rows = []
@@ -60,17 +60,17 @@ def _list_scale(record: Record, scene: Scene) -> LegendBlock:
         fill = paint_stance(scene.theme, Stance(code))
         party = code == "PTY"
         line = fill.pattern_colour if party else base["border"].fill
-        paint = Paint(fill.fill, fill.pattern, fill.pattern_colour, line, 2.2 if party else 0.8)
+        paint = Fill(fill.fill, fill.pattern, fill.pattern_colour, line, 2.2 if party else 0.8)
         rows.append(LegendRow(paint, pick(each, "label", language), counts[code]))
     mixed = paint_stance(scene.theme, Stance("NEU", contested=True, readings=("NEU", "LEAN")))
     mark = read_swatches(scene.theme, "mark")[CONTESTED]
-    paint = Paint(mixed.fill, mixed.pattern, mixed.pattern_colour, mark.fill, 0.8)
+    paint = Fill(mixed.fill, mixed.pattern, mixed.pattern_colour, mark.fill, 0.8)
     rows.append(LegendRow(paint, _("Contested: two readings"), scene.contested))
     toward = name_of(record, scene.view.toward or "")
     return LegendBlock(_("Stance toward {party}", party=toward), tuple(rows))
 
 
-def _list_membership(scene: Scene) -> list[LegendBlock]:
+def _list_membership(scene: MapStyles) -> list[LegendBlock]:
     styles = read_membership_styles(scene.theme)
     counts = Counter(scene.country_keys.values())
     titles = {
@@ -83,19 +83,19 @@ def _list_membership(scene: Scene) -> list[LegendBlock]:
         if key == OUTSIDE:
             continue
         bloc = key.split("_")[0]
-        label = style.label_ru if record_language() == "ru" else style.label_en
-        paint = Paint(style.fill, line=style.line, width=style.line_width, dash=style.dash)
+        label = style.label_ru if record_locale() == "ru" else style.label_en
+        paint = Fill(style.fill, line=style.line, width=style.line_width, dash=style.dash)
         row = LegendRow(paint, label, counts[key])
         blocks[bloc if bloc in blocks else "beside"].append(row)
     return [LegendBlock(titles[bloc], tuple(rows)) for bloc, rows in blocks.items()]
 
 
-def _list_zones(scene: Scene) -> LegendBlock:
+def _list_zones(scene: MapStyles) -> LegendBlock:
     counts = Counter(scene.zone_keys.values())
     rows = []
     for status, style in read_zone_styles(scene.theme).items():
-        label = style.label_ru if record_language() == "ru" else style.label_en
-        paint = Paint(style.fill, style.pattern, style.line, style.line, 1.2, style.dash)
+        label = style.label_ru if record_locale() == "ru" else style.label_en
+        paint = Fill(style.fill, style.pattern, style.line, style.line, 1.2, style.dash)
         rows.append(LegendRow(paint, label, counts[status]))
     return LegendBlock(_("Zones"), tuple(rows))
 

@@ -10,9 +10,9 @@ from shapely import affinity
 
 from components.core.i18n import gettext as _
 from components.core.palette import read_swatches
-from components.outputs.static_map.canvas import Sheet
+from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.fonts import SANS, measure
-from components.outputs.static_map.styles import Scene
+from components.outputs.static_map.styles import MapStyles
 from components.outputs.static_map.text_layout import put_haloed
 from components.outputs.static_map.viewport import is_on_map
 from data.record import Record
@@ -29,7 +29,7 @@ KILOMETRES = (5, 10, 20, 50, 100, 200, 500, 1000)
 Box = tuple[float, float, float, float]
 
 
-def draw_events(sheet: Sheet, scene: Scene, record: Record) -> list[Box]:
+def draw_events(sheet: Canvas, scene: MapStyles, record: Record) -> list[Box]:
     """The event of the view, or those of its year; gives the boxes they cover."""
     if scene.event is not None:
         return _draw_chosen(sheet, scene, scene.event)
@@ -52,7 +52,7 @@ def draw_events(sheet: Sheet, scene: Scene, record: Record) -> list[Box]:
     return boxes
 
 
-def _draw_chosen(sheet: Sheet, scene: Scene, row: Row) -> list[Box]:
+def _draw_chosen(sheet: Canvas, scene: MapStyles, row: Row) -> list[Box]:
     if not is_on_map(row["lat"], row["lon"]):
         return []
     x, y = sheet.frame.place(row["lon"], row["lat"])
@@ -64,7 +64,7 @@ def _draw_chosen(sheet: Sheet, scene: Scene, row: Row) -> list[Box]:
     return [_draw_mark(sheet, scene, row, x, y, 1.25)]
 
 
-def _draw_mark(sheet: Sheet, scene: Scene, row: Row, x: float, y: float, scale: float) -> Box:
+def _draw_mark(sheet: Canvas, scene: MapStyles, row: Row, x: float, y: float, scale: float) -> Box:
     kind = row["kind"]
     colour = read_swatches(scene.theme, "event")[kind].fill
     paper = read_swatches(scene.theme, "base")["paper"].fill
@@ -84,7 +84,7 @@ def _draw_shape(kind: str, x: float, y: float, radius: float) -> Any:
     return shapely.Point(x, y).buffer(radius, quad_segs=16)
 
 
-def draw_scale(sheet: Sheet, scene: Scene) -> Box:
+def draw_scale(sheet: Canvas, scene: MapStyles) -> Box:
     """A bar of a round length at the foot of the map; gives the box it covers."""
     frame, base = sheet.frame, read_swatches(scene.theme, "base")
     unit = frame.unit
@@ -118,7 +118,7 @@ def draw_scale(sheet: Sheet, scene: Scene) -> Box:
     return left - 4, bottom - 4, right + 4, bottom + 9 * unit + size
 
 
-def draw_neat_line(sheet: Sheet, scene: Scene) -> None:
+def draw_neat_line(sheet: Canvas, scene: MapStyles) -> None:
     """The thin frame of a printed map."""
     frame = sheet.frame
     box = shapely.box(frame.left, frame.bottom, frame.right, frame.top)

@@ -6,7 +6,7 @@ from datetime import date
 
 from components.core.alt_text import describe_view_in_words
 from components.core.clock import read_today
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
 from components.core.view_state import View
@@ -18,7 +18,7 @@ from components.outputs.static_map.side_caption import (
     write_legend,
     write_story,
 )
-from components.outputs.static_map.styles import Scene, build_scene
+from components.outputs.static_map.styles import MapStyles, build_scene
 from components.outputs.static_map.text_column import Column
 from data.load import read_record
 from data.record import Record
@@ -49,7 +49,7 @@ def draw_view(
     KeyError for an unknown event, ValueError for a wrong party, theme, language or size.
     """
     record, today = record or read_record(), today or read_today()
-    with LOCK, speaking(language):
+    with LOCK, locale_context(language):
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
         unit, (width, height) = picture.unit, size
@@ -95,7 +95,7 @@ def draw_map_only(
 ) -> Picture:
     """The map of a view from edge to edge, with labels and scale. Errors as `draw_view`."""
     record, today = record or read_record(), today or read_today()
-    with LOCK, speaking(language):
+    with LOCK, locale_context(language):
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
         draw_map(picture, (0, 0, *size), record, scene, framed=False, scaled=scaled)
@@ -104,7 +104,7 @@ def draw_map_only(
         return picture
 
 
-def name_scene(record: Record, scene: Scene) -> str:
+def name_scene(record: Record, scene: MapStyles) -> str:
     """The title of a picture of one view."""
     heading = build_heading(record, scene)
     parts = (heading.title, heading.detail, heading.toward)

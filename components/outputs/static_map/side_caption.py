@@ -8,7 +8,7 @@ from components.core.alt_text.date_format import say_day, say_days
 from components.core.alt_text.event import name_of
 from components.core.alt_text.year import say_changes
 from components.core.i18n import gettext as _
-from components.core.i18n import ngettext, record_language
+from components.core.i18n import ngettext, record_locale
 from components.core.palette import read_swatches
 from components.core.view_state import LinkRules
 from components.outputs.static_map.attribution import (
@@ -19,7 +19,7 @@ from components.outputs.static_map.attribution import (
 )
 from components.outputs.static_map.fonts import BOLD, SANS, SERIF
 from components.outputs.static_map.legend import list_blocks, measure_blocks, write_block
-from components.outputs.static_map.styles import Scene
+from components.outputs.static_map.styles import MapStyles
 from components.outputs.static_map.text_column import Column
 from components.outputs.static_map.text_layout import wrap
 from data.localize import pick
@@ -40,9 +40,9 @@ class Heading:
     toward: str
 
 
-def build_heading(record: Record, scene: Scene) -> Heading:
+def build_heading(record: Record, scene: MapStyles) -> Heading:
     """What is seen: the year, the event or the alliance, its days and place, toward whom."""
-    language = record_language()
+    language = record_locale()
     if scene.event is not None:
         row = scene.event
         days = say_days(row["date_start"], row["date_end"])
@@ -56,7 +56,7 @@ def build_heading(record: Record, scene: Scene) -> Heading:
     return Heading(str(scene.view.year), _say_members(record, scene), say_day(scene.day), "")
 
 
-def _say_members(record: Record, scene: Scene) -> str:
+def _say_members(record: Record, scene: MapStyles) -> str:
     count = len(scene.members)
     if not count:
         return _("No treaty yet")
@@ -68,7 +68,7 @@ def _say_members(record: Record, scene: Scene) -> str:
     return ngettext("{count} member of the Treaty", "{count} members of the Treaty", count)
 
 
-def write_heading(column: Column, record: Record, scene: Scene) -> None:
+def write_heading(column: Column, record: Record, scene: MapStyles) -> None:
     """The heading at the top of a column."""
     heading = build_heading(record, scene)
     base = read_swatches(scene.theme, "base")
@@ -84,7 +84,7 @@ def write_heading(column: Column, record: Record, scene: Scene) -> None:
         column.write(heading.toward, BOLD, 17, base["accent"].fill, most=2)
 
 
-def write_legend(column: Column, record: Record, scene: Scene, *, reserve: float) -> None:
+def write_legend(column: Column, record: Record, scene: MapStyles, *, reserve: float) -> None:
     """The legend; where it would not fit above `reserve` units, only the rows in use."""
     base = read_swatches(scene.theme, "base")
     blocks = list_blocks(record, scene)
@@ -93,9 +93,9 @@ def write_legend(column: Column, record: Record, scene: Scene, *, reserve: float
         write_block(column, block, base["ink"].fill, base["muted"].fill, whole=whole)
 
 
-def write_story(column: Column, record: Record, scene: Scene) -> None:
+def write_story(column: Column, record: Record, scene: MapStyles) -> None:
     """What happened, in the words of the record: for a year, what changed in it."""
-    base, language = read_swatches(scene.theme, "base"), record_language()
+    base, language = read_swatches(scene.theme, "base"), record_locale()
     if scene.event is not None:
         text = pick(scene.event, "summary", language)
     else:
@@ -108,7 +108,7 @@ def write_story(column: Column, record: Record, scene: Scene) -> None:
 def write_foot(
     column: Column,
     record: Record,
-    scene: Scene,
+    scene: MapStyles,
     rules: LinkRules,
     base_url: str,
     *,

@@ -6,7 +6,7 @@ from datetime import date
 
 from components.core.alt_text import describe_view_in_words
 from components.core.clock import read_today
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
 from components.core.view_state import View
@@ -41,7 +41,7 @@ def draw_step(
     `own` says that the words are a reader's own: the picture says so over and under them.
     """
     record, today = record or read_record(), today or read_today()
-    with LOCK, speaking(language):
+    with LOCK, locale_context(language):
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
         unit, (width, height) = picture.unit, size

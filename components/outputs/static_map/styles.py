@@ -26,7 +26,7 @@ CONTESTED = "contested"
 
 
 @dataclass(frozen=True)
-class Paint:
+class Fill:
     """A fill with a pattern over it, and a contour; `width` in pixels (0: none), dash as in CSS."""
 
     fill: str
@@ -39,7 +39,7 @@ class Paint:
 
 
 @dataclass(frozen=True)
-class Scene:
+class MapStyles:
     """A moment of the record, painted: countries and zones by id, the legend's key of each.
 
     `countries` has those that differ from plain land only; `contested` counts actors.
@@ -48,9 +48,9 @@ class Scene:
     view: View
     day: date
     theme: str
-    countries: Mapping[str, Paint]
+    countries: Mapping[str, Fill]
     country_keys: Mapping[str, str]
-    zones: Mapping[str, Paint]
+    zones: Mapping[str, Fill]
     zone_keys: Mapping[str, str]
     stances: Mapping[str, Stance]
     members: frozenset[str]
@@ -62,7 +62,7 @@ class Scene:
         return sum(stance.contested for stance in self.stances.values())
 
 
-def build_scene(record: Record, view: View, theme: str, today: date) -> Scene:
+def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyles:
     """Paint a view. KeyError for an unknown event, ValueError for a party that is none of its."""
     event = record.row("events", view.event) if view.event else None
     day = event["date_start"] if event else day_of(view.year, today)
@@ -73,24 +73,24 @@ def build_scene(record: Record, view: View, theme: str, today: date) -> Scene:
         countries, keys = _paint_members(record, view, day, theme)
     zones, zone_keys = _paint_zones(record, view, day, theme)
     members = frozenset(members_on(record, day))
-    return Scene(view, day, theme, countries, keys, zones, zone_keys, stances, members, event)
+    return MapStyles(view, day, theme, countries, keys, zones, zone_keys, stances, members, event)
 
 
-def paint_stance(theme: str, stance: Stance) -> Paint:
+def paint_stance(theme: str, stance: Stance) -> Fill:
     """The fill of a stance; of a contested one stripes of the nearest other reading lie over it."""
     swatches = read_swatches(theme, "stance")
     swatch = swatches[stance.code]
     if not stance.contested:
-        return Paint(swatch.fill, swatch.pattern, swatch.pattern_colour)
+        return Fill(swatch.fill, swatch.pattern, swatch.pattern_colour)
     mark = read_swatches(theme, "mark")[CONTESTED]
     others = [code for code in stance.readings if code != stance.code]
     second = swatches[others[0]].fill if others else mark.pattern_colour
-    return Paint(swatch.fill, mark.pattern, second)
+    return Fill(swatch.fill, mark.pattern, second)
 
 
 def _paint_stances(
     record: Record, view: View, stances: Mapping[str, Stance], day: date, theme: str
-) -> tuple[dict[str, Paint], dict[str, str]]:
+) -> tuple[dict[str, Fill], dict[str, str]]:
     countries = {row["id"] for row in record.rows("countries")}
     parties = {r["actor"] for r in record.rows("parties") if r["event_id"] == view.event}
     members = members_on(record, day) if "members" in view.layers else set()
@@ -106,8 +106,8 @@ def _paint_stances(
             line, width = outline, 2.6
         elif country in members:
             line, width = marks["member"].fill, 1.7
-        paint = paint_stance(theme, stance) if stance else Paint(base["land"].fill)
-        painted[country] = Paint(
+        paint = paint_stance(theme, stance) if stance else Fill(base["land"].fill)
+        painted[country] = Fill(
             paint.fill, paint.pattern, paint.pattern_colour, line=line, width=width
         )
     return painted, {c: stances[c].code for c in stances if c in countries}
@@ -115,13 +115,13 @@ def _paint_stances(
 
 def _paint_members(
     record: Record, view: View, day: date, theme: str
-) -> tuple[dict[str, Paint], dict[str, str]]:
+) -> tuple[dict[str, Fill], dict[str, str]]:
     if "members" not in view.layers:
         return {}, {}
     styles = read_membership_styles(theme)
     drawn = map_status_on(record, day)
     painted = {
-        country: Paint(
+        country: Fill(
             styles[key].fill,
             line=styles[key].line,
             width=styles[key].line_width,
@@ -134,7 +134,7 @@ def _paint_members(
 
 def _paint_zones(
     record: Record, view: View, day: date, theme: str
-) -> tuple[dict[str, Paint], dict[str, str]]:
+) -> tuple[dict[str, Fill], dict[str, str]]:
     control = "control" in view.layers
     if "zones" not in view.layers and not control:
         return {}, {}
@@ -149,7 +149,7 @@ def _paint_zones(
         if status == SETTLED and zone != view.panel:
             continue
         outer = kinds[zone] != DISTRICT
-        painted[zone] = Paint(
+        painted[zone] = Fill(
             styles[status].fill,
             styles[status].pattern,
             styles[status].line,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shapely
 
-from components.outputs.static_map.canvas import Sheet
+from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.fonts import BOLD, SANS, Face, measure
-from components.outputs.static_map.styles import Paint
+from components.outputs.static_map.styles import Fill
 from components.outputs.static_map.text_layout import put, wrap
 
 LEADING, ROW_LEADING = 1.32, 1.15
@@ -18,7 +18,7 @@ ORDER = 30
 class Column:
     """Where the next line goes: `x` and `width` in pixels, `y` the top of what is free."""
 
-    def __init__(self, page: Sheet, x: float, top: float, width: float, bottom: float) -> None:
+    def __init__(self, page: Canvas, x: float, top: float, width: float, bottom: float) -> None:
         """Take the rectangle; nothing is drawn below `bottom`."""
         self.page, self.x, self.y, self.width, self.bottom = page, x, top, width, bottom
 
@@ -66,7 +66,7 @@ class Column:
         """A small heading."""
         self.write(text, BOLD, size, colour, most=1)
 
-    def row(self, paint: Paint, text: str, count: str, colour: str) -> None:
+    def row(self, paint: Fill, text: str, count: str, colour: str) -> None:
         """A swatch, what it stands for, and how many of it there are."""
         unit, size = self.unit, ROW_SIZE * self.unit
         middle = self.y - ROW_HEIGHT * unit / 2
@@ -95,7 +95,7 @@ def measure_row(text: str, count: str, width: float, unit: float) -> float:
     return (ROW_HEIGHT + more * ROW_SIZE * ROW_LEADING) * unit
 
 
-def draw_swatch(page: Sheet, x: float, middle: float, paint: Paint) -> None:
+def draw_swatch(page: Canvas, x: float, middle: float, paint: Fill) -> None:
     """A swatch drawn with the very paint of the map; `x` is its left edge."""
     unit = page.frame.unit
     width, height = SWATCH[0] * unit, SWATCH[1] * unit

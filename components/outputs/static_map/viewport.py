@@ -30,7 +30,7 @@ MARGIN = 40
 
 
 @dataclass(frozen=True)
-class Frame:
+class Viewport:
     """A rectangle of a picture, in pixels from below left, and the land that is drawn in it.
 
     `centre` is in metres of the projection, `metres` is metres a pixel, `unit` the size of the
@@ -107,7 +107,7 @@ def build_frame(
     unit: float,
     at: tuple[float, float, float] | None,
     point: tuple[float, float] | None = None,
-) -> Frame:
+) -> Viewport:
     """The frame of a box (left, bottom, width, height) of a picture.
 
     `at` is the latitude, longitude and zoom of a link; without it the whole region is shown,
@@ -125,7 +125,7 @@ def build_frame(
 
 def _fit_home(
     box: tuple[float, float, float, float], unit: float, point: tuple[float, float] | None
-) -> Frame:
+) -> Viewport:
     west, south, east, north = HOME
     if point is not None and _is_near(point):
         west, east = min(west, point[0] - 1), max(east, point[0] + 1)
@@ -158,9 +158,9 @@ def _make_frame(
     centre: tuple[float, float],
     metres: float,
     latitude: float,
-) -> Frame:
+) -> Viewport:
     zoom = math.log2(_metres_at(latitude, 0) / (metres * unit))
-    return Frame(*box, meridian, (float(centre[0]), float(centre[1])), metres, unit, zoom)
+    return Viewport(*box, meridian, (float(centre[0]), float(centre[1])), metres, unit, zoom)
 
 
 def _metres_at(latitude: float, zoom: float) -> float:

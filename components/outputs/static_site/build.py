@@ -7,10 +7,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from components.core.clock import read_today
-from components.core.i18n import current_language, speaking
+from components.core.i18n import current_locale, locale_context
 from components.core.link_rules import build_link_rules
 from components.core.view_state import LinkRules
-from components.features.events.dossier import read_dress
+from components.features.events.dossier import read_event_styles
 from components.features.sources.page import read_page
 from components.outputs.static_site.cohesion_pages import describe_cohesion, list_cohesion_pages
 from components.outputs.static_site.compare_pages import describe_opening_pair, list_pair_pages
@@ -28,8 +28,8 @@ from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.page_template import Frame, Page, lay_page, place_of
 from components.outputs.static_site.panel_payload import build_dossiers
 from components.outputs.static_site.record_payload import build_record_documents
-from components.outputs.static_site.shared_assets import add_documents, add_foundation, add_names
-from components.outputs.static_site.sitemap import add_signposts
+from components.outputs.static_site.shared_assets import add_documents, add_names, add_shared_assets
+from components.outputs.static_site.sitemap import add_sitemap
 from components.outputs.static_site.sources_pages import list_method_pages
 from components.outputs.static_site.story_pages import list_story_pages
 from data.load import read_record
@@ -52,19 +52,19 @@ def build_site(
     day = today or read_today()
     rules = build_link_rules(record, day)
     files = SiteFiles()
-    common = add_foundation(files)
+    common = add_shared_assets(files)
     previews = {name: f"previews/{name}.jpg" for name in pictures or {}}
     for name, content in (pictures or {}).items():
         files.add(previews[name], content)
     places: list[str] = []
     for language in LANGUAGES:
-        with speaking(language):
+        with locale_context(language):
             pages = build_language(files, record, rules, root, previews, day, common)
             for page in pages:
                 place = place_of(page, language)
                 files.add(place, lay_page(page, Frame(root, files.names)))
                 places.append(place)
-    add_signposts(files, root, places)
+    add_sitemap(files, root, places)
     return files
 
 
@@ -86,7 +86,7 @@ def build_language(
     cohesion = describe_cohesion(rules)
     documents = {
         "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
-        "event-dress.json": read_dress(),
+        "event-dress.json": read_event_styles(),
         "members.json": own,
         "members-shared.json": shared,
         "method.json": method,
@@ -100,7 +100,7 @@ def build_language(
         "members": [state for state in members if state in alliance_states(record)],
         "method": [row["id"] for row in record.rows("sources")],
     }
-    add_names(files, current_language(), {**common, **scripts}, pages)
+    add_names(files, current_locale(), {**common, **scripts}, pages)
     return [
         *list_map_pages(record, files, previews),
         *list_event_pages(record, dossiers, base, previews),

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from components.outputs.static_site.json_dedupe import share_parts
+from components.outputs.static_site.json_dedupe import dedupe_json
 
 # 91 letters that a script, a text in JSON and an element of a page take as they are.
 LETTERS = [chr(code) for code in range(33, 127) if chr(code) not in '"\\<']
@@ -21,7 +21,7 @@ def write_json(content: Any) -> bytes:
 
 def write_shared(content: Any) -> bytes:
     """JSON in which a part that comes again is written once; `brought.js` reads it back."""
-    return write_json(share_parts(content))
+    return write_json(dedupe_json(content))
 
 
 def pack_document(content: bytes) -> str:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from components.core.alt_text.date_format import say_days
 from components.core.i18n import gettext as _
-from components.core.i18n import record_language
+from components.core.i18n import record_locale
 from components.outputs.static_site.html import make
 from data.localize import pick
 from data.record import Record
@@ -149,7 +149,7 @@ def list_events(record: Record, way: str) -> list[Element]:
             year = row["date_start"].year
             items = make("ul", {})
             found += [make("h2", {}, str(year)), items]
-        link = make("a", {"href": f"{way}{row['id']}.html"}, pick(row, "title", record_language()))
+        link = make("a", {"href": f"{way}{row['id']}.html"}, pick(row, "title", record_locale()))
         days = say_days(row["date_start"], row["date_end"])
         items.append(make("li", {}, link, f" {days}"))
     return found

@@ -14,7 +14,7 @@ REFERENCE = "$"
 SMALLEST = 40
 
 
-def share_parts(content: Any) -> dict[str, Any]:
+def dedupe_json(content: Any) -> dict[str, Any]:
     """The content with references, and the parts they mean; each refers only to those before it.
 
     ValueError for content that uses the name of a reference itself.

@@ -17,7 +17,7 @@ from components.outputs.static_site.html import make, write_page
 ELEMENT = ("map", "div")
 
 
-class BroughtLayers(AtlasLayers):
+class OfflineAtlasLayers(AtlasLayers):
     """Hands the Leaflet map to the bundled `main.js`, which asks for documents by bare names."""
 
     _template = Template(
@@ -49,7 +49,7 @@ def bare_names(urls: Mapping[str, Any]) -> dict[str, Any]:
 
 def write_map_script(prefix: str = "", *, paired: bool = False, apart: bool = False) -> str:
     """Folium's script of the map, with the same names each time it is written."""
-    atlas = build_map(prefix, paired=paired, apart=apart, layers=BroughtLayers)
+    atlas = build_map(prefix, paired=paired, apart=apart, layers=OfflineAtlasLayers)
     name_elements(atlas)
     root: Any = atlas.get_root()
     root.render()

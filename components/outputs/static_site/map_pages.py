@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from components.core.i18n import current_language
+from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
 from components.outputs.static_site.fallback_html import list_events
 from components.outputs.static_site.html import make, make_raw
@@ -48,8 +48,8 @@ def list_map_pages(record: Record, files: SiteFiles, pictures: Mapping[str, str]
 
 def lay_frame(files: SiteFiles, script: str, path: str) -> Element:
     """The frame of a map, in a page at `path`."""
-    assets = root_from(folder_of(current_language()) + path) + "assets/"
+    assets = root_from(folder_of(current_locale()) + path) + "assets/"
     style = make("link", {"rel": "stylesheet", "href": assets + files.names["frame.css"]})
     code = make("script", {"src": assets + files.names["frame.js"]})
-    inside = write_frame([style], [code, make_raw("script", script)], current_language())
+    inside = write_frame([style], [code, make_raw("script", script)], current_locale())
     return make("iframe", {"title": _("Map"), "srcdoc": inside})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from components.core.i18n import current_language, name_locale, pgettext
+from components.core.i18n import babel_locale, current_locale, pgettext
 from components.core.i18n import gettext as _
 from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
 from components.outputs.static_site.compress_json import embed_json
@@ -62,7 +62,7 @@ def root_from(place: str) -> str:
 
 def lay_page(page: Page, frame: Frame) -> str:
     """The page as HTML, in the language spoken now."""
-    language = current_language()
+    language = current_locale()
     place = place_of(page, language)
     root = root_from(place)
     settings = {"kind": page.kind, "root": root, "path": page.path, **page.settings}
@@ -128,7 +128,7 @@ def describe_preview(page: Page, frame: Frame, language: str) -> list[Element]:
         "og:type": "website" if page.path == "index.html" else "article",
         "og:site_name": _("CSTO Stance Atlas"),
         "og:title": page.title,
-        "og:locale": name_locale(),
+        "og:locale": babel_locale(),
         "og:image": (frame.base or root_from(place_of(page, language))) + page.picture,
     }
     if frame.base:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from components.core.i18n import current_language
+from components.core.i18n import current_locale
 from components.core.link_rules import FIRST_YEAR
 from components.core.palette.stance_paint import read_stance_paint
 from components.core.view_state import LinkRules, View
@@ -51,7 +51,7 @@ def build_dossiers(rules: LinkRules) -> Dossiers:
     """Every dossier by event and reference party, in the language spoken now."""
     return {
         event: {
-            toward: describe_dossier(event, toward, current_language())
+            toward: describe_dossier(event, toward, current_locale())
             for toward in rules.references[event]
         }
         for event in rules.event_years

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from components.core.clock import on_day
-from components.core.i18n import current_language
+from components.core.i18n import current_locale
 from components.core.link_rules import build_link_rules
 from components.features.map import payload as map_payload
 from components.features.stories import payload as stories_payload
@@ -38,7 +38,7 @@ def build_record_documents(today: date) -> dict[str, bytes]:
         name: file.content
         for group in (map_payload.GROUP, stories_payload.GROUP, "language")
         for name, file in files[group].items()
-        if not (spoken := SPOKEN.search(name)) or spoken["language"] == current_language()
+        if not (spoken := SPOKEN.search(name)) or spoken["language"] == current_locale()
     }
     panel = build_panel_documents(build_link_rules(read_record(), today), today)
     return documents | {name: write_shared(content) for name, content in panel.items()}

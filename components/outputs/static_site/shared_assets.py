@@ -38,7 +38,7 @@ UNWRITTEN = re.compile(r"@font-face \{[^}]*latin-ext[^}]*\}\s*")
 RELIEF = "relief.json"
 
 
-def add_foundation(files: SiteFiles) -> dict[str, str]:
+def add_shared_assets(files: SiteFiles) -> dict[str, str]:
     """Put everything that is the same in both languages; returns the scripts of its documents."""
     faces = LINK.sub(
         lambda found: f'url("{files.add_asset(found[1], (FONTS / found[1]).read_bytes())}")',

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from components.core.i18n import gettext as _
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.outputs.static_site.csp import build_policy
 from components.outputs.static_site.html import make, make_raw, write_page
 from components.outputs.static_site.output_manifest import SiteFiles
@@ -15,7 +15,7 @@ from components.server.custom_component import read_style
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def add_signposts(files: SiteFiles, base: str, places: Sequence[str]) -> None:
+def add_sitemap(files: SiteFiles, base: str, places: Sequence[str]) -> None:
     """Put `sitemap.xml`, `robots.txt` and `404.html`."""
     files.add("sitemap.xml", write_sitemap(base, places))
     files.add("robots.txt", write_robots(base))
@@ -42,7 +42,7 @@ def write_lost_page(base: str) -> str:
     style = read_style("site/lost.css")
     body = make("main", {})
     for language in ("en", "ru"):
-        with speaking(language):
+        with locale_context(language):
             body.append(
                 make(
                     "section",

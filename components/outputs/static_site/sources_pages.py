@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.core.i18n import gettext as _
-from components.core.i18n import record_language
+from components.core.i18n import record_locale
 from components.outputs.share.link_preview import name_page
 from components.outputs.static_site.fallback_html import name_work, read_source
 from components.outputs.static_site.html import make
@@ -17,7 +17,7 @@ from data.source_contributions import describe_contributions
 
 def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
     """The sources page and one page a source, all the same text with and without scripts."""
-    sources = describe_contributions(record, record_language())
+    sources = describe_contributions(record, record_locale())
     events = {event: row["title"] for event, row in content["events"].items()}
     links = [
         make("li", {}, make("a", {"href": f"{source['id']}.html"}, say_source(source)))

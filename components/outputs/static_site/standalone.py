@@ -9,7 +9,7 @@ from typing import Any
 
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.link_rules import build_link_rules
 from components.core.view_state import SECOND, LinkRules, View, write_link, write_pair
 from components.features.compare.diff import describe_pair
@@ -22,13 +22,17 @@ from components.outputs.static_site.record_payload import (
     build_shape_documents,
     embed_relief,
 )
-from components.outputs.static_site.standalone_html import AlonePage, Live, write_alone
+from components.outputs.static_site.standalone_html import (
+    LiveAtlasLinks,
+    StandalonePage,
+    render_standalone,
+)
 from data.load import read_record
 from data.story import Story, describe_story, pick_text
 
 Documents = Mapping[str, str]
 STORIES, DIFFERENCES = "stories.json", "differences.json"
-NO_LIVE = Live()
+NO_LIVE = LiveAtlasLinks()
 # The name of a story that no file of the atlas holds.
 OWN = "own"
 
@@ -37,7 +41,7 @@ def build_standalone_map(
     view: View,
     language: str = "en",
     *,
-    live: Live = NO_LIVE,
+    live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
     documents: Documents | None = None,
 ) -> bytes:
@@ -46,24 +50,29 @@ def build_standalone_map(
     `documents` are those of `pack_day_documents` for the same day and language, if they are there.
     """
     day = today or read_today()
-    with speaking(language):
+    with locale_context(language):
         settings = {"search": write_link(view, read_rules(day))}
         return write_map(settings, live, day, documents or pack_day_documents(day, language))
 
 
 def build_embedded_map(language: str, *, today: date, documents: Documents | None = None) -> bytes:
     """The map alone, to be framed by another page: it takes its view from its own address."""
-    with speaking(language):
+    with locale_context(language):
         packed = documents or pack_day_documents(today, language)
         return write_map({}, NO_LIVE, today, packed, marks="embed")
 
 
 def write_map(
-    settings: dict[str, Any], live: Live, today: date, documents: Documents, *, marks: str = ""
+    settings: dict[str, Any],
+    live: LiveAtlasLinks,
+    today: date,
+    documents: Documents,
+    *,
+    marks: str = "",
 ) -> bytes:
     """The map in the language spoken now."""
     panel = make("div", {"class": "st-key-atlas-panel"}, make("article", {"class": "dossier"}))
-    page = AlonePage(
+    page = StandalonePage(
         "map",
         "site/alone.js",
         _("CSTO Stance Atlas"),
@@ -74,7 +83,7 @@ def write_map(
         live=live,
         marks=marks,
     )
-    return write_alone(page, today)
+    return render_standalone(page, today)
 
 
 def build_standalone_pair(
@@ -82,17 +91,17 @@ def build_standalone_pair(
     second: View,
     language: str = "en",
     *,
-    live: Live = NO_LIVE,
+    live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
     documents: Documents | None = None,
 ) -> bytes:
     """Two maps that move together, and what differs between them; UTF-8, about 2.3 MB."""
     day = today or read_today()
-    with speaking(language):
+    with locale_context(language):
         search = write_pair(first, second, read_rules(day))
         content = {"search": search, **describe_pair(first, second, day)}
         article = make("article", {"class": "differences"})
-        page = AlonePage(
+        page = StandalonePage(
             "compare",
             "site/alone_pair.js",
             _("CSTO Stance Atlas"),
@@ -109,14 +118,14 @@ def build_standalone_pair(
             ("compare/compare.css", "site/pair.css"),
             live,
         )
-        return write_alone(page, day)
+        return render_standalone(page, day)
 
 
 def build_standalone_story(
     story: Story,
     language: str = "en",
     *,
-    live: Live = NO_LIVE,
+    live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
     documents: Documents | None = None,
 ) -> bytes:
@@ -126,12 +135,12 @@ def build_standalone_story(
     """
     day = today or read_today()
     told = {**describe_story(story), "id": story.id or OWN}
-    with speaking(language):
+    with locale_context(language):
         title = pick_text(story.title, language) or _("CSTO Stance Atlas")
         if not story.id:
             title = _("{title} · a reader's own story, not the atlas's", title=title)
         article = make("article", {"class": "stories"})
-        page = AlonePage(
+        page = StandalonePage(
             "stories",
             "site/alone_story.js",
             title,
@@ -145,7 +154,7 @@ def build_standalone_story(
             ("story/story.css", "site/pages.css"),
             live,
         )
-        return write_alone(page, day)
+        return render_standalone(page, day)
 
 
 def read_rules(today: date) -> LinkRules:
@@ -156,7 +165,7 @@ def read_rules(today: date) -> LinkRules:
 @lru_cache(maxsize=4)
 def pack_day_documents(today: date, language: str) -> dict[str, str]:
     """The documents of a map, packed: the same for every view of a day. Takes ten seconds."""
-    with speaking(language):
+    with locale_context(language):
         return _pack_documents(today)
 
 

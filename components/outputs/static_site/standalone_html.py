@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
-from components.core.i18n import current_language
+from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
 from components.outputs.static_map.attribution import say_own_story
 from components.outputs.static_site.compress_json import embed_json
@@ -36,7 +36,7 @@ PAGE_SHEETS = ("page/page.css", "site/site.css")
 
 
 @dataclass(frozen=True)
-class Live:
+class LiveAtlasLinks:
     """The live atlas that a file was made by: its address, and that of what the file shows.
 
     Both are empty where there is none. ValueError for what is no http(s) address.
@@ -53,7 +53,7 @@ class Live:
 
 
 @dataclass(frozen=True)
-class AlonePage:
+class StandalonePage:
     """What a file holds.
 
     `kind` says which page it is to `entry`, the module that opens it. `maps` are the scripts of
@@ -68,22 +68,22 @@ class AlonePage:
     documents: Mapping[str, str]
     settings: Mapping[str, Any]
     sheets: Sequence[str] = ()
-    live: Live = Live()
+    live: LiveAtlasLinks = LiveAtlasLinks()
     marks: str = ""
 
 
-def write_alone(page: AlonePage, today: date) -> bytes:
+def render_standalone(page: StandalonePage, today: date) -> bytes:
     """The page as UTF-8, in the language spoken now."""
     return write_page(lay_alone(page, today)).encode()
 
 
-def lay_alone(page: AlonePage, today: date) -> Element:
+def lay_alone(page: StandalonePage, today: date) -> Element:
     """The page: head with its policy, header, documents, script, maps and parts."""
     frame_style = "".join(map(read_style, FRAME_SHEETS))
     frame_code = bundle_script("site/frame.js", "atlasFrame")
     style = "".join(map(read_style, (*PAGE_SHEETS, *page.sheets)))
     script = bundle_script(page.entry, "atlasPage")
-    language = current_language()
+    language = current_locale()
     policy = build_policy([script, frame_code, *page.maps.values()], [style, frame_style])
     frames = [
         make("div", {"class": f"st-key-atlas-{part}"}, lay_frame(frame_style, frame_code, code))
@@ -128,7 +128,7 @@ def lay_frame(style: str, code: str, script: str) -> Element:
     inside = write_frame(
         [make_raw("style", style)],
         [make_raw("script", code), make_raw("script", script)],
-        current_language(),
+        current_locale(),
     )
     return make("iframe", {"title": _("Map"), "srcdoc": inside})
 

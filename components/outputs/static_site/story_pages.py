@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from components.core.i18n import current_language
+from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
 from components.outputs.share.link_preview import name_page
 from components.outputs.static_site.html import make
@@ -71,4 +71,4 @@ def say(text: object) -> str:
     """A text of a story in the language spoken now, else in the other."""
     if not isinstance(text, dict):
         return ""
-    return str(text.get(current_language()) or next(iter(text.values()), ""))
+    return str(text.get(current_locale()) or next(iter(text.values()), ""))

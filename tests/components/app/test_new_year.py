@@ -23,7 +23,7 @@ from components.core.session_state import keep_present, plain_parameters
 from components.core.view_state import View
 from components.features.compare.comparison_state import read_second
 from components.outputs.export import worker_tasks
-from components.outputs.export.export_request import read_order
+from components.outputs.export.export_request import parse_export_request
 from components.outputs.static_site.compress_json import pack_document
 from components.server.assets import asset_url, read_registry
 from tests.app_process import ServerProcess
@@ -112,7 +112,7 @@ def test_the_day_is_that_of_utc_and_a_run_holds_its_day(monkeypatch: pytest.Monk
 def test_an_order_is_made_on_its_own_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """It crosses to the processes that draw, which know nothing of the request."""
     with on_day(EVE):
-        order = read_order("view.svg", {}, "")
+        order = parse_export_request("view.svg", {}, "")
     drawn: list[date] = []
     monkeypatch.setattr(
         "components.outputs.export.render.draw_page", lambda *_: drawn.append(read_today())
@@ -120,7 +120,7 @@ def test_an_order_is_made_on_its_own_day(monkeypatch: pytest.MonkeyPatch) -> Non
     with on_day(NEW_YEAR):
         worker_tasks.draw_page(None, order)  # type: ignore[arg-type]
         assert order.build_deck.__self__.today == EVE
-        assert read_order("view.svg", {"year": "2027"}, "").today == NEW_YEAR
+        assert parse_export_request("view.svg", {"year": "2027"}, "").today == NEW_YEAR
     assert drawn == [EVE]
 
 

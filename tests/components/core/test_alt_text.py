@@ -15,7 +15,7 @@ from components.core.alt_text import (
 from components.core.alt_text.code_labels import say_stance
 from components.core.alt_text.date_format import join_names
 from components.core.alt_text.payload import build_descriptions
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.link_rules import FIRST_YEAR
 from components.core.view_state import View
 from data.load import read_record
@@ -49,7 +49,7 @@ def test_every_country_stands_in_the_sentence_of_its_stance(language: str) -> No
                 for actor, stance in stances.items()
                 if stance.code == code and actor in COUNTRIES and actor != toward
             )
-            with speaking(language):
+            with locale_context(language):
                 sentence = say_stance(code, (join_names(names), len(names)))
             assert not names or sentence in text, (event, toward, code)
 

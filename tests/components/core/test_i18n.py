@@ -13,7 +13,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from components.core.i18n import current_language, gettext, ngettext, speaking
+from components.core.i18n import current_locale, gettext, locale_context, ngettext
 from components.core.i18n.catalog import (
     CATALOGUE,
     build_catalogues,
@@ -87,7 +87,7 @@ def test_forms_of_number() -> None:
     forms = ("{count} step", "{count} steps")
     numbers = (0, 1, 2, 5, 11, 21, 22, 25, 101, 111, 1002)
     assert [ngettext(*forms, number) for number in (0, 1, 2)] == ["0 steps", "1 step", "2 steps"]
-    with speaking("ru"):
+    with locale_context("ru"):
         said = [ngettext(*forms, number) for number in numbers]
     words = [
         "шагов",
@@ -109,13 +109,13 @@ def test_forms_of_number() -> None:
 
 
 def test_a_language_is_spoken_only_where_it_is_asked_for() -> None:
-    with speaking("ru"):
+    with locale_context("ru"):
         assert gettext("Copy link") == "Скопировать ссылку"
-        with speaking("en"):
+        with locale_context("en"):
             assert gettext("Copy link") == "Copy link"
-        assert current_language() == "ru"
-    assert current_language() == "en"
-    with pytest.raises(ValueError, match="does not speak"), speaking("fr"):
+        assert current_locale() == "ru"
+    assert current_locale() == "en"
+    with pytest.raises(ValueError, match="does not speak"), locale_context("fr"):
         pass
     assert type(read_translations("en")) is NullTranslations
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from components.server.compressed_file import (
     COMPRESSIBLE,
     MEDIA_TYPES,
-    PackedFile,
+    CompressedFile,
     answer_with,
     choose_encoding,
 )
@@ -46,7 +46,7 @@ def test_encoding_is_what_the_header_allows(accept: str, encoding: str) -> None:
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_every_encoding_unpacks_to_the_content(packed: bool) -> None:
-    file = PackedFile(TEXT, "a.js")
+    file = CompressedFile(TEXT, "a.js")
     if packed:
         file.pack()
     assert brotli.decompress(file.encode("br")) == TEXT
@@ -55,7 +55,7 @@ def test_every_encoding_unpacks_to_the_content(packed: bool) -> None:
 
 
 def test_packing_makes_the_brotli_form_no_larger() -> None:
-    file = PackedFile(bytes(range(256)) * 20 + TEXT * 3, "a.json")
+    file = CompressedFile(bytes(range(256)) * 20 + TEXT * 3, "a.json")
     quick = len(file.encode("br"))
     file.pack()
     assert len(file.encode("br")) <= quick
@@ -63,19 +63,19 @@ def test_packing_makes_the_brotli_form_no_larger() -> None:
 
 @pytest.mark.parametrize("suffix", sorted(set(MEDIA_TYPES) - set(COMPRESSIBLE)))
 def test_images_and_fonts_are_not_compressed_again(suffix: str) -> None:
-    response = answer_with(PackedFile(TEXT, f"a{suffix}"), make_request(accept_encoding="br"))
+    response = answer_with(CompressedFile(TEXT, f"a{suffix}"), make_request(accept_encoding="br"))
     assert response.body == TEXT
     assert "content-encoding" not in response.headers
     assert "vary" not in response.headers
 
 
 def test_small_files_are_sent_as_they_are() -> None:
-    response = answer_with(PackedFile(b"{}", "a.json"), make_request(accept_encoding="br"))
+    response = answer_with(CompressedFile(b"{}", "a.json"), make_request(accept_encoding="br"))
     assert response.body == b"{}"
 
 
 def test_encodings_have_different_etags_and_any_of_them_validates() -> None:
-    file = PackedFile(TEXT, "a.css")
+    file = CompressedFile(TEXT, "a.css")
     tags = {
         answer_with(file, make_request(accept_encoding=encoding)).headers["etag"]
         for encoding in ("br", "gzip", "identity")
@@ -84,15 +84,15 @@ def test_encodings_have_different_etags_and_any_of_them_validates() -> None:
     for tag in tags:
         again = answer_with(file, make_request(if_none_match=f'"other", {tag}'))
         assert (again.status_code, again.body) == (304, b"")
-    other = PackedFile(TEXT + b"!", "a.css")
+    other = CompressedFile(TEXT + b"!", "a.css")
     assert answer_with(other, make_request(if_none_match=tags.pop())).status_code == 200
 
 
 def test_head_tells_the_length_and_sends_nothing() -> None:
-    response = answer_with(PackedFile(TEXT, "a.js"), make_request("HEAD"))
+    response = answer_with(CompressedFile(TEXT, "a.js"), make_request("HEAD"))
     assert response.headers["content-length"] == str(len(TEXT))
     assert response.body == b""
 
 
 def test_unknown_kinds_are_offered_as_a_download() -> None:
-    assert PackedFile(b"", "a.exe").media_type == "application/octet-stream"
+    assert CompressedFile(b"", "a.exe").media_type == "application/octet-stream"

@@ -18,7 +18,7 @@ from websockets.frames import CloseCode
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
-from components.core.i18n.locale import speaking
+from components.core.i18n.locale import locale_context
 from components.server import lifecycle
 from components.server.drain import Drain
 from components.server.lifecycle import Lifecycle
@@ -97,7 +97,7 @@ def test_what_is_not_done_in_time_is_told_and_the_server_ends(fresh_server: Star
         assert fetch(server.url, "/_stcore/health").status == 200
         assert fetch(server.url, "/").status == 200
         refused = fetch(server.url, "/export/view.png?lang=ru")
-        with speaking("ru"):
+        with locale_context("ru"):
             told = say_stopping()
         assert (refused.status, json.loads(refused.text)) == (503, {"problem": told})
         assert int(refused.headers["retry-after"]) > 0
@@ -172,7 +172,7 @@ def test_who_comes_early_is_held_and_then_told(monkeypatch: pytest.MonkeyPatch) 
         assert readiness.said == "waiting for the first files"
         monkeypatch.setattr(lifecycle, "HOLD_SECONDS", 0.0)
         start, body = await visit(life, "/late")
-        with speaking("ru"):
+        with locale_context("ru"):
             assert json.loads(body["body"]) == {"problem": say_starting()}
         assert start["status"] == 503
         assert reached == ["/_stcore/health"]

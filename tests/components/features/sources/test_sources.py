@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import shapely
 
-from components.features.sources.downloads import list_shelves, make_archive
+from components.features.sources.downloads import list_download_groups, make_archive
 from components.features.sources.geojson import Layer, build_geojson, list_layers
 from components.features.sources.query_params import read_target
 from components.features.sources.sections import describe_agreement, describe_method
@@ -70,7 +70,7 @@ def test_every_topology_and_point_file_can_be_taken() -> None:
 
 
 def test_every_download_says_how_to_cite_it_and_its_licence() -> None:
-    downloads = [download for shelf in list_shelves() for download in shelf.downloads]
+    downloads = [download for shelf in list_download_groups() for download in shelf.downloads]
     assert len({download.file for download in downloads}) == len(downloads)
     for download in downloads:
         assert any(

@@ -18,7 +18,7 @@ from components.outputs.export.daily_builds import (
     read_day_documents,
     read_embedded_map,
 )
-from components.server.compressed_file import PackedFile
+from components.server.compressed_file import CompressedFile
 from components.workers.pool import Job
 from tests.components.server.http_client import run_apart
 
@@ -44,7 +44,11 @@ class Builds:
         if job.work.__name__ == "pack_day_documents":
             return {"record.json": "{}"}
         content = b"x" * 1000
-        return content if job.work.__name__ == "draw_preview" else PackedFile(content, "embed.html")
+        return (
+            content
+            if job.work.__name__ == "draw_preview"
+            else CompressedFile(content, "embed.html")
+        )
 
 
 @pytest.fixture
@@ -63,7 +67,7 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> Iterator[Builds]:
 
 
 def test_forty_who_ask_at_once_have_it_built_once(builds: Builds) -> None:
-    async def ask() -> list[PackedFile]:
+    async def ask() -> list[CompressedFile]:
         asked = [read_embedded_map(DAY, "en" if at % 2 else "ru") for at in range(40)]
         return await asyncio.gather(*asked)
 

@@ -11,9 +11,9 @@ from starlette.types import Message
 
 from components.outputs.export import pipeline, responses
 from components.outputs.export.export_pages import Page
-from components.outputs.export.export_request import read_order
+from components.outputs.export.export_request import parse_export_request
 from components.outputs.export.routes import answer_export
-from components.workers.pool import Interrupted, Job
+from components.workers.pool import Job, WorkerLost
 from tests.components.server.http_client import run_apart
 
 SECRET = "/srv/secret"
@@ -56,7 +56,7 @@ class Visit:
 
 
 @pytest.fixture(
-    params=[ValueError(SECRET), Interrupted(SECRET), TimeoutError(SECRET)],
+    params=[ValueError(SECRET), WorkerLost(SECRET), TimeoutError(SECRET)],
     ids=["error", "lost", "late"],
 )
 def problem(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Exception:
@@ -99,4 +99,4 @@ def test_it_is_told_in_the_last_line_once_the_answer_has_begun(problem: Exceptio
 
 def make_count() -> int:
     """How many pages the story has."""
-    return read_order("story.pdf", {"story": "five-articles"}, "").count_pages()
+    return parse_export_request("story.pdf", {"story": "five-articles"}, "").count_pages()

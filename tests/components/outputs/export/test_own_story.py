@@ -14,7 +14,7 @@ from PIL import Image
 from pptx import Presentation
 
 from components.outputs.export import worker_tasks
-from components.outputs.export.export_request import Order, read_order
+from components.outputs.export.export_request import ExportRequest, parse_export_request
 from data.story import Step, Story
 
 BASE = "https://atlas.example"
@@ -32,7 +32,7 @@ MAP_LINK = {language: f"{BASE}/?event=april-war-2016&lang={language}" for langua
 
 def make_own(kind: str, language: str) -> bytes:
     """The file of the story, made as a worker makes it."""
-    order = read_order(f"story.{kind}", {"lang": language}, BASE, STORY)
+    order = parse_export_request(f"story.{kind}", {"lang": language}, BASE, STORY)
     assert order.own
     deck = worker_tasks.build_deck(order)
     if kind in ("png", "svg"):
@@ -40,14 +40,14 @@ def make_own(kind: str, language: str) -> bytes:
     if kind == "html":
         # The documents of the day are the same in every file, and take ten seconds.
         return worker_tasks.write_live_file(order, {"record.json": "x"})
-    draw: Callable[[Order], list[bytes]] = {
+    draw: Callable[[ExportRequest], list[bytes]] = {
         "pdf": lambda order: [worker_tasks.draw_page(page, order) for page in deck.pages],
         "pptx": lambda order: [
             worker_tasks.draw_slide_map(page.view, order) for page in deck.pages
         ],
         "csv": lambda _order: [],
     }[kind]
-    return worker_tasks.put_together(order, deck, draw(order))
+    return worker_tasks.assemble(order, deck, draw(order))
 
 
 def read_png(content: bytes) -> str:
@@ -123,9 +123,9 @@ def test_every_file_says_whose_words_these_are(kind: str, language: str) -> None
 
 
 def test_a_story_of_the_atlas_is_the_atlas_s() -> None:
-    order = read_order("story.csv", {"story": "five-articles"}, BASE)
+    order = parse_export_request("story.csv", {"story": "five-articles"}, BASE)
     deck = worker_tasks.build_deck(order)
     assert not order.own
-    text = read_table(worker_tasks.put_together(order, deck, []))
+    text = read_table(worker_tasks.assemble(order, deck, []))
     assert OWN["en"] not in text
     assert f"{BASE}/stories?story=five-articles&lang=en&step=1" in text

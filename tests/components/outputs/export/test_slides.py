@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.view_state import View
 from components.outputs.export.export_pages import Deck, build_story_deck, build_view_deck
-from components.outputs.export.export_request import read_order
+from components.outputs.export.export_request import parse_export_request
 from components.outputs.export.pptx_base import clean
 from components.outputs.export.pptx_export import TABLE_BOX, write_slides
 from components.outputs.export.pptx_table import plan_rows
@@ -74,9 +74,9 @@ def convert(content: bytes, folder: Path) -> str:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_a_slide_holds_what_the_record_does(language: str) -> None:
-    order = read_order("event.pptx", {"event": EVENT, "lang": language}, HOST)
+    order = parse_export_request("event.pptx", {"event": EVENT, "lang": language}, HOST)
     deck = order.build_deck(RECORD)
-    with speaking(language):
+    with locale_context(language):
         _content, slides = open_slides(deck)
         assert len(slides) == len(deck.pages) == 2
         for slide, page in zip(slides, deck.pages, strict=True):
@@ -108,7 +108,7 @@ def test_a_slide_holds_what_the_record_does(language: str) -> None:
 
 
 def test_a_comparison_has_two_maps_and_a_slide_with_both_tables() -> None:
-    order = read_order("comparison.pptx", {"event": EVENT, "b-year": "1995"}, HOST)
+    order = parse_export_request("comparison.pptx", {"event": EVENT, "b-year": "1995"}, HOST)
     _content, slides = open_slides(order.build_deck(RECORD))
     assert [sum(s.shape_type == 13 for s in slide.shapes) for slide in slides] == [2, 0]
     assert [sum(s.has_table for s in slide.shapes) for slide in slides] == [0, 2]
@@ -116,9 +116,9 @@ def test_a_comparison_has_two_maps_and_a_slide_with_both_tables() -> None:
 
 
 def test_a_story_opens_in_libreoffice_with_a_cover_and_every_step(tmp_path: Path) -> None:
-    order = read_order("story.pptx", {"story": "five-articles", "lang": "ru"}, HOST)
+    order = parse_export_request("story.pptx", {"story": "five-articles", "lang": "ru"}, HOST)
     deck = order.build_deck(RECORD)
-    with speaking("ru"):
+    with locale_context("ru"):
         content, slides = open_slides(deck, "dark")
         pages = convert(content, tmp_path).split("\f")[:-1]
         assert len(pages) == len(slides) == len(deck.pages) + 1
@@ -137,7 +137,7 @@ def test_nothing_stands_outside_a_slide_or_over_its_footer() -> None:
     longest = "Ш" * 700
     step = Step(f"event={EVENT}", {"ru": "Ж" * 140}, {"ru": longest}, {"ru": "Щ" * 1200})
     story = Story("", {"ru": "Ю" * 120}, {"ru": "Я" * 600}, (step,))
-    with speaking("ru"):
+    with locale_context("ru"):
         _content, slides = open_slides(build_story_deck(RECORD, story, f"{HOST}/stories"))
     assert longest in "".join(s.text_frame.text for s in slides[1].shapes if s.has_text_frame)
     for slide in slides:
@@ -152,7 +152,7 @@ def test_nothing_stands_outside_a_slide_or_over_its_footer() -> None:
 
 def test_every_event_has_room_for_its_stances_on_one_slide() -> None:
     for language in ("en", "ru"):
-        with speaking(language):
+        with locale_context(language):
             for row in RECORD.rows("events"):
                 view = View(row["date_start"].year, row["id"])
                 for toward in list_references(RECORD, row["id"]):
@@ -180,7 +180,7 @@ def test_hostile_texts_are_text_on_a_slide(tmp_path: Path) -> None:
 
 
 def test_a_year_names_the_sources_of_what_each_was() -> None:
-    with speaking("en"):
+    with locale_context("en"):
         deck = build_view_deck(RECORD, View(2022), f"{HOST}/?year=2022&lang=en")
         _content, (slide,) = open_slides(deck)
         cited = list_citations(RECORD, [View(2022)])

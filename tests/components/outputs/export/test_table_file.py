@@ -8,9 +8,9 @@ from itertools import cycle
 
 import pytest
 
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.outputs.export.csv_export import COLUMNS, write_table
-from components.outputs.export.export_request import BadOrder, read_order
+from components.outputs.export.export_request import InvalidExportRequest, parse_export_request
 from data.load import read_record, read_schemas, read_tables
 from data.record import build_record
 from data.stances import resolve_event
@@ -32,9 +32,9 @@ def read_rows(content: bytes) -> list[dict[str, str]]:
 @pytest.mark.parametrize("kind", ["view", "comparison", "story"])
 def test_a_row_for_each_claim(kind: str) -> None:
     parameters = {"event": EVENT, "b-event": EVENT, "b-toward": "AZE", "story": "five-articles"}
-    order = read_order(f"{kind}.csv", parameters, HOST)
+    order = parse_export_request(f"{kind}.csv", parameters, HOST)
     deck = order.build_deck(RECORD)
-    with speaking("en"):
+    with locale_context("en"):
         rows = read_rows(write_table(RECORD, deck))
     views = [v for page in deck.pages for v in (page.view, page.other) if v and v.event]
     wanted = [
@@ -56,8 +56,10 @@ def test_a_text_is_never_a_formula() -> None:
     tables["claims"] = [{**row, "summary": next(turn)} for row in tables["claims"]]
     record = build_record(read_schemas(), tables)
     steps = tuple(Step(f"event={row['id']}", {"en": "x"}) for row in record.rows("events")[:40])
-    deck = read_order("story.csv", {}, HOST, Story("", {"en": "x"}, {}, steps)).build_deck(record)
-    with speaking("en"):
+    deck = parse_export_request(
+        "story.csv", {}, HOST, Story("", {"en": "x"}, {}, steps)
+    ).build_deck(record)
+    with locale_context("en"):
         summaries = {row["summary"] for row in read_rows(write_table(record, deck))} - {""}
     assert not [cell for cell in summaries if cell.lstrip()[0] in "=+-@\uff1d"]
     assert {cell.replace("'", "", 1) for cell in summaries} == set(texts)
@@ -79,6 +81,6 @@ def test_a_text_is_never_a_formula() -> None:
 def test_a_refusal_names_value_and_rule(
     name: str, parameters: dict[str, str], said: tuple[str, ...]
 ) -> None:
-    with pytest.raises(BadOrder) as refused:
-        read_order(name, parameters, HOST)
+    with pytest.raises(InvalidExportRequest) as refused:
+        parse_export_request(name, parameters, HOST)
     assert all(each in str(refused.value) for each in said)

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from components.core.alt_text import describe_view_in_words
-from components.core.i18n import speaking
+from components.core.i18n import locale_context
 from components.core.link_rules import build_link_rules
 from components.core.view_state import View, read_link
 from components.outputs.static_map import (
@@ -66,7 +66,7 @@ def test_pdf_says_what_the_record_says(language: str, tmp_path: Path) -> None:
     counts = count_codes(RECORD, [s for actor, s in stances.items() if actor in countries])
     for each in RECORD.rows("scale"):
         assert f"{each[f'label_{language}']} {counts[each['code']]} " in text
-    with speaking(language):
+    with locale_context(language):
         assert say_sources(RECORD, figure.maps[0][0]) in text
     address = next(word for word in text.split() if word.startswith(HOST))
     query = dict(pair.split("=") for pair in address.split("?")[1].split("&"))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from components.outputs.static_site.compress_json import BITS, BITS_OF_ONE, LETTERS, write_letters
-from components.outputs.static_site.json_dedupe import share_parts
+from components.outputs.static_site.json_dedupe import dedupe_json
 
 SOURCE = {"id": "stratfor", "title": "A title long enough to be shared", "year": 2016}
 CLAIM = {"source": SOURCE, "summary": "Words that come twice, and are long enough too."}
@@ -33,7 +33,7 @@ def join_parts(document: dict[str, Any]) -> Any:
 
 
 def test_each_part_once_and_all_back() -> None:
-    shared = share_parts(CONTENT)
+    shared = dedupe_json(CONTENT)
     assert str(shared).count("Words that come twice") == 1
     assert str(shared).count("A title long enough") == 1
     assert join_parts(shared) == CONTENT
@@ -41,7 +41,7 @@ def test_each_part_once_and_all_back() -> None:
 
 def test_the_name_of_a_reference_is_refused() -> None:
     with pytest.raises(ValueError, match="may not use"):
-        share_parts({"a": {"$": 1}})
+        dedupe_json({"a": {"$": 1}})
 
 
 def test_bytes_are_spelled_in_letters_that_a_page_takes_as_they_are() -> None:
