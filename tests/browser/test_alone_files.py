@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from components.compare.differences import describe_pair
 from components.export.jobs import pack_day_documents
 from components.export.live_file import write_live_file
-from components.export.order import read_order
+from components.export.order import Order, read_order
 from components.language import speaking
 from components.session import read_today
 from data.stories import read_stories
@@ -32,10 +32,13 @@ PAIR = {"event": "april-war-2016", "b-event": "april-war-2016", "b-toward": "AZE
 def write(folder: Path, name: str, parameters: dict[str, str], story: Story | None = None) -> str:
     """The file of an order, on disk; its address."""
     file = folder / name
-    order = read_order(name, parameters, ATLAS, story)
-    documents = pack_day_documents(order.today, order.language)
-    file.write_bytes(write_live_file(order, documents))
+    file.write_bytes(write_order(read_order(name, parameters, ATLAS, story)))
     return file.as_uri()
+
+
+def write_order(order: Order) -> bytes:
+    """The file of an order."""
+    return write_live_file(order, pack_day_documents(order.today, order.language))
 
 
 def open_alone(open_page: Open, address: str, **how: object) -> Page:
@@ -126,7 +129,7 @@ def test_a_visitors_story_is_text_and_said_to_be_theirs(tmp_path: Path, open_pag
 def test_a_file_of_no_atlas_leads_nowhere(tmp_path: Path, open_page: Open) -> None:
     story = read_stories()[0]
     file = tmp_path / "story.html"
-    file.write_bytes(write_live_file(read_order("story.html", {"story": story.id}, "")))
+    file.write_bytes(write_order(read_order("story.html", {"story": story.id}, "")))
     page = open_alone(open_page, file.as_uri(), width=390, height=844, dark=True)
     page.locator(".caption .rests span").nth(1).wait_for()
     assert page.locator(".caption a").count() == 0
