@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import shutil
 import subprocess
@@ -84,7 +85,9 @@ def build_hostile_project(root: Path) -> HostileProject:
         file: bend_beside(root / "geodata" / file, columns, texts)
         for file, columns in BESIDE.items()
     }
-    beside["places.json"] = bend_places(root / "geodata" / "shapes" / "places.json", texts)
+    places = root / "geodata" / "shapes" / "places.json"
+    beside["places.json"] = bend_places(places, texts)
+    describe_file(root / "geodata" / "shapes.csv", places)
     checked = subprocess.run(
         [sys.executable, "-m", "data.check"], cwd=root, capture_output=True, text=True, check=False
     )
@@ -174,6 +177,14 @@ def bend_places(path: Path, texts: TextSupply) -> Rows:
         place["name_en"], place["name_ru"] = texts.take("name_en"), texts.take("name_ru")
     path.write_text(json.dumps(places, ensure_ascii=False), "utf-8")
     return places
+
+
+def describe_file(index: Path, file: Path) -> None:
+    """Put size and hash of a file that was bent into the table that the server holds it to."""
+    rows, content = read_rows(index), file.read_bytes()
+    row = next(row for row in rows if row["file"] == file.name)
+    row["bytes"], row["sha256"] = str(len(content)), hashlib.sha256(content).hexdigest()
+    write_rows(index, rows, list(row))
 
 
 def spoil_table(path: Path) -> None:

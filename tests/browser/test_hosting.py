@@ -20,6 +20,7 @@ from tests.browser.conftest import (
     wait_for_title,
 )
 from tests.browser.story_helpers import find_player, wait_for_step
+from tests.browser.test_language import AT_REST
 from tests.prefix_proxy import (
     COMMUNITY_CLOUD,
     KEPT,
@@ -113,6 +114,8 @@ def test_a_visit(host: PrefixProxy, open_page: Open, tmp_path: Path) -> None:
         app.get_by_role("link", name=name, exact=True).click()
         wait_for_path(app, host, path)
         app.locator(drawn).first.wait_for()
+    # Streamlit writes the address at the end of a run, over that of a step back made meanwhile.
+    app.wait_for_function(AT_REST)
     page.evaluate("() => history.back()")
     wait_for_path(app, host, "stories")
     app.locator(".stories h1").first.wait_for()

@@ -56,7 +56,7 @@ def test_the_server_does_not_start_on_such_a_table(project: HostileProject, tmp_
     spoil_table(root / "data" / "claims.csv")
     with pytest.raises(RuntimeError, match="did not start") as refusal, ServerProcess(root=root):
         pass
-    assert "claims.csv: not UTF-8" in str(refusal.value)
+    assert "data/claims.csv line 2: not UTF-8" in str(refusal.value)
 
 
 @pytest.mark.browser

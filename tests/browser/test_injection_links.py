@@ -72,7 +72,8 @@ def test_every_text_in_every_parameter(
     wait_for_dossier(page, "year", "2003")
     assert_quiet(page)
     assert surprises.found == []
-    assert "Traceback" not in server_process.read_log()
+    log = server_process.read_log()
+    assert "Traceback" not in log, log
 
 
 def encode_and_decode(text: str) -> str:
@@ -117,4 +118,5 @@ def test_links_opened_fresh(
         assert notice == read_notices({name: encode_and_decode(text)}, rules)
         assert_quiet(page)
     assert surprises.found == []
-    assert "Traceback" not in server_process.read_log()
+    log = server_process.read_log()
+    assert "Traceback" not in log, log

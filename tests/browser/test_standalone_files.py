@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from components.core.i18n import locale_context
 from components.core.session_state import read_today
 from components.features.compare.diff import describe_pair
-from components.outputs.export.export_request import parse_export_request
+from components.outputs.export.export_request import ExportRequest, parse_export_request
 from components.outputs.export.html_export import write_live_file
 from components.outputs.export.worker_tasks import pack_day_documents
 from data.stories import read_stories
@@ -32,10 +32,13 @@ PAIR = {"event": "april-war-2016", "b-event": "april-war-2016", "b-toward": "AZE
 def write(folder: Path, name: str, parameters: dict[str, str], story: Story | None = None) -> str:
     """The file of an order, on disk; its address."""
     file = folder / name
-    order = parse_export_request(name, parameters, ATLAS, story)
-    documents = pack_day_documents(order.today, order.language)
-    file.write_bytes(write_live_file(order, documents))
+    file.write_bytes(write_order(parse_export_request(name, parameters, ATLAS, story)))
     return file.as_uri()
+
+
+def write_order(order: ExportRequest) -> bytes:
+    """The file of an order."""
+    return write_live_file(order, pack_day_documents(order.today, order.language))
 
 
 def open_alone(open_page: Open, address: str, **how: object) -> Page:
@@ -126,7 +129,7 @@ def test_a_visitors_story_is_text_and_said_to_be_theirs(tmp_path: Path, open_pag
 def test_a_file_of_no_atlas_leads_nowhere(tmp_path: Path, open_page: Open) -> None:
     story = read_stories()[0]
     file = tmp_path / "story.html"
-    file.write_bytes(write_live_file(parse_export_request("story.html", {"story": story.id}, "")))
+    file.write_bytes(write_order(parse_export_request("story.html", {"story": story.id}, "")))
     page = open_alone(open_page, file.as_uri(), width=390, height=844, dark=True)
     page.locator(".caption .rests span").nth(1).wait_for()
     assert page.locator(".caption a").count() == 0
