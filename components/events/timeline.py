@@ -114,9 +114,9 @@ def state_finding(rows: list[Row]) -> str:
         }
         return next(once[answer] for answer in ANSWERS if counts[answer])
     said = {
-        "met": ngettext("{count} met", "{count} met", counts["met"]),
-        "partly": ngettext("{count} met in part", "{count} met in part", counts["partly"]),
-        "unmet": ngettext("{count} not met", "{count} not met", counts["unmet"]),
+        "met": ngettext("{count} granted", "{count} granted", counts["met"]),
+        "partly": ngettext("{count} partly", "{count} partly", counts["partly"]),
+        "unmet": ngettext("{count} not granted", "{count} not granted", counts["unmet"]),
     }
     return ngettext(
         "Help was asked {count} time: {answers}",

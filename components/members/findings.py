@@ -81,7 +81,9 @@ def _count_scale(sides: Mapping[str, int]) -> int:
 def say_gaps(gaps: Mapping[str, int]) -> str:
     """The cases without a reading, each kind by itself; empty when there is none."""
     words = {
-        SILENT: ngettext("{count} reported silence", "{count} reported silences", gaps[SILENT]),
+        SILENT: ngettext(
+            "{count} case of no reaction", "{count} cases of no reaction", gaps[SILENT]
+        ),
         PARTY: ngettext(
             "{count} time as a party to the event",
             "{count} times as a party to the event",

@@ -77,7 +77,7 @@ def keep_tables(parts: list[Part]) -> list[Block]:
 
 def list_cohesion_pages(parts: list[dict[str, Any]], pictures: Mapping[str, str]) -> list[Page]:
     """The page, whose findings and tables can be read without scripts."""
-    title = _("Does the alliance hold?")
+    title = _("How cohesive is the alliance?")
     readers = {"blocks": read_blocks, "matrix": read_matrix, "pairs": read_pairs}
     readers["ledger"] = read_calls
     body: list[Element] = []

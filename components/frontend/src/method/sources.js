@@ -128,7 +128,7 @@ function layDispute(dispute, page) {
 
 /** Claims under their country, each with its event. @param {any} source @param {any} content @param {Page} page */
 function layClaims(source, content, page) {
-  const heads = [_("Event"), _("Toward"), _("Stance"), _("Certainty"), _("Where"), _("What it says")];
+  const heads = [_("Event"), _("Reference party"), _("Stance"), _("Certainty"), _("Where"), _("What it says")];
   const rows = source.claims.map((/** @type {any[]} */ cells) => Object.fromEntries(content.columns.map((/** @type {string} */ name, /** @type {number} */ at) => [name, cells[at]])));
   /** @type {Map<string, any[]>} */
   const byActor = Map.groupBy(rows, (/** @type {any} */ row) => row.actor);
