@@ -82,7 +82,7 @@ def _share_blocks(record: Record, scenes: list[Scene]) -> list[list[LegendBlock]
     for blocks in lists:
         if len(blocks) == 1:
             block = blocks[0]
-            title = _("Stance, and how many took it: left · right") if alike else block.title
+            title = _("Stance and number of countries: left · right") if alike else block.title
             step = -(-len(block.rows) // COLUMNS)
             parts = [block.rows[at : at + step] for at in range(0, len(block.rows), step)]
             titles = [title, *[""] * (len(parts) - 1)]

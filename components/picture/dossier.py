@@ -143,7 +143,7 @@ def _write_group(
             stance = scene.stances[actor]
             if stance.contested:
                 readings = "; ".join(label_of(record, each) for each in stance.readings)
-                name = _("{actor} (contested: {readings})", actor=name, readings=readings)
+                name = _("{actor} (sources disagree: {readings})", actor=name, readings=readings)
             column.write(name, BOLD, 14, base["ink"].fill, most=2)
             column.write(cite_stance(record, stance), SANS, 12, base["muted"].fill, most=2)
     column.skip(8)

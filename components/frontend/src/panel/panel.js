@@ -174,7 +174,7 @@ export function sayDeaths({ low, high }) {
 
 /** The way back from a country or a zone. @param {any} shown the event on the map, or null */
 function layBack(shown) {
-  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Back to the year");
+  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Show the whole year");
   return make("p", { class: "kicker" }, link(text, (atlas) => atlas.closeSubject()));
 }
 

@@ -26,7 +26,7 @@ const REASONS = {
   control: () => _("has a character that is no text"),
   name: () => _("not an id of small letters, digits and hyphens"),
   incomplete: () => _("must be there in English and Russian"),
-  event: () => _("no event has this id"),
+  event: () => _("there is no event with this id"),
   view: (values) => _("not a valid view: {why}", values),
 };
 
