@@ -77,7 +77,7 @@ def _write_story(column: Column, record: Record, scene: Scene, reserve: float) -
     language = record_language()
     column.skip(10)
     column.write(pick(row, "summary", language), SANS, 15, base["ink"].fill)
-    for title, name in ((_("What was asked"), "asked"), (_("What came of it"), "answer")):
+    for title, name in ((_("Request"), "asked"), (_("Outcome"), "answer")):
         if pick(row, name, language):
             column.skip(7)
             column.write(title, BOLD, 13.5, base["muted"].fill, most=1)

@@ -25,8 +25,8 @@ def read_dossier(layers: Mapping[str, Content], days: str) -> list[Element]:
         make("p", {}, first["summary"]),
     ]
     for heading, text in (
-        (_("What was asked"), first["asked"]),
-        (_("What came of it"), first["answer"]),
+        (_("Request"), first["asked"]),
+        (_("Outcome"), first["answer"]),
     ):
         if text:
             found += [make("h2", {}, heading), make("p", {}, text)]

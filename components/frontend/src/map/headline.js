@@ -44,7 +44,7 @@ export function createHeadline(host, atlas, on) {
     choices.replaceChildren(
       ...event.references.map((/** @type {string} */ id) => {
         const pressed = String(id === view.toward);
-        const button = make("button", { type: "button", "aria-pressed": pressed }, _("Toward {country}", { country: nameOf(atlas, id) }));
+        const button = make("button", { type: "button", "aria-pressed": pressed }, _("Positions on {country}", { country: nameOf(atlas, id) }));
         button.addEventListener("click", () => on.toward(id));
         return button;
       }),

@@ -37,6 +37,6 @@ function layExample(example, title, page) {
     layRows(_("{title}: claims", { title }), heads, [make("tbody", {}, ...rows)]),
     make("p", { class: "shown" }, make("strong", {}, _("Shown:"), " "), makeChip(example.code, page),
       ...(rest.length ? [" ", _("striped, beside"), " ", ...rest.map((/** @type {any} */ reading) => makeChip(reading.code, page))] : []),
-      ...(example.adjudicated ? [" ", _("settled by the editors")] : [])),
+      ...(example.adjudicated ? [" ", _("editorial decision")] : [])),
     ...layReason(example));
 }

@@ -130,7 +130,7 @@ const isShown = (stance) => stance.code !== "NOM" || stance.claims.length;
 function layReferences(event) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((/** @type {any} */ reference) => {
-    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
+    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Positions on {country}", { country: reference.name }));
     button.addEventListener("click", () => findMap().toward(reference.id));
     return button;
   });
@@ -143,7 +143,7 @@ function layStance(stance, event, colours) {
   const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
   const name = make("h3", {}, isState ? country : stance.actor.name);
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, colours);
+  const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, colours);
   const row = make("li", { "data-actor": stance.actor.id }, make("div", { class: "head" }, name, chip, ...contestedMark(stance)));
   row.append(...layReason(stance), ...describeClaims(stance, own));
   return row;
@@ -151,7 +151,7 @@ function layStance(stance, event, colours) {
 
 /** @param {any} stance */
 const contestedMark = (stance) =>
-  stance.contested ? [make("span", { class: "chip contested" }, _("contested"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("settled by the editors"))] : [];
+  stance.contested ? [make("span", { class: "chip contested" }, _("contested"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("editorial decision"))] : [];
 
 /** @param {any} discrepancy */
 export function layDiscrepancy(discrepancy) {
