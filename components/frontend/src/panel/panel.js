@@ -194,7 +194,7 @@ function layCountry(country, colours) {
       ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((/** @type {any} */ entry) => layTaken(entry, colours)))]
       : [make("p", { class: "none" }, _("No source in the data reports a stance."))]),
     ...section(_("Party to"), country.party_to.map(layPartyTo)),
-    ...section(_("Threats it is said to see"), country.threats.map((/** @type {any} */ threat) =>
+    ...section(_("Reported threat perceptions"), country.threats.map((/** @type {any} */ threat) =>
       make("li", {}, make("h3", {}, threat.threat), make("div", { class: "claim" }, threat.summary, makeCite(threat.source, sayCertainty(threat.certainty)))))),
   ];
 }
