@@ -69,7 +69,7 @@ function nameActor({ actor }, event) {
 
 /** @param {any} stance */
 function markSettled(stance) {
-  const words = stance.contested ? _("contested") : stance.adjudicated ? _("editorial decision") : "";
+  const words = stance.contested ? _("sources disagree") : stance.adjudicated ? _("editorial decision") : "";
   return words ? [make("span", { class: "chip contested" }, words)] : [];
 }
 

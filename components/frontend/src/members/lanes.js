@@ -194,5 +194,5 @@ function sayPair(row, part, { state }) {
 export const listReadings = (data, part, link, chip) =>
   data.state[part].rows.map((/** @type {any} */ row) => [
     dateRange(row.event.date_start, row.event.date_end), link(row), data.state.names[row.other].name, chip(row),
-    row.contested ? _("contested") : "", String(row.claims),
+    row.contested ? _("sources disagree") : "", String(row.claims),
   ]);

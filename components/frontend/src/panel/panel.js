@@ -151,7 +151,7 @@ function layStance(stance, event, colours) {
 
 /** @param {any} stance */
 const contestedMark = (stance) =>
-  stance.contested ? [make("span", { class: "chip contested" }, _("contested"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("editorial decision"))] : [];
+  stance.contested ? [make("span", { class: "chip contested" }, _("sources disagree"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("editorial decision"))] : [];
 
 /** @param {any} discrepancy */
 export function layDiscrepancy(discrepancy) {
