@@ -153,7 +153,7 @@ def lay_header(page: Page, language: str) -> Element:
         ("members/index.html", _("Members")),
         ("cohesion/index.html", pgettext("page", "Cohesion")),
         ("compare/index.html", pgettext("page", "Compare")),
-        ("stories/index.html", _("Stories")),
+        ("stories/index.html", _("Briefings")),
         ("method/index.html", _("Sources")),
     ]
     section = page.path.split("/")[0]

@@ -24,7 +24,7 @@ PATH = "stories/index.html"
 def list_story_pages(files: SiteFiles, pictures: Mapping[str, str]) -> list[Page]:
     """The stories page."""
     script = write_map_script(apart=True)
-    title = _("Stories")
+    title = _("Briefings")
     text = make("article", {"class": "stories"}, make("h1", {}, title))
     for story in read_stories():
         text.extend(read_story(describe_story(story)))
