@@ -150,14 +150,14 @@ def read_order(
     """
     kind, _dot, file_format = name.partition(".")
     if kind not in KINDS or file_format not in FORMATS or (kind, file_format) in NEVER:
-        raise BadOrder(_("There is no file named {name}.", name=shorten(name)))
+        raise BadOrder(_("There is no file called {name}.", name=shorten(name)))
     language = choose(parameters, "lang", LANGUAGES)
     with speaking(language):
         own = {k: v for k, v in parameters.items() if not k.startswith(SECOND)}
         theirs = {k.removeprefix(SECOND): v for k, v in parameters.items() if k.startswith(SECOND)}
         view = read_view(own)
         if kind == "event" and view.event is None:
-            raise BadOrder(_("A dossier needs an event: none is named."))
+            raise BadOrder(_("An event page needs an event: none is given."))
         if kind == "story" and story is None:
             story = find_story(parameters.get("story", ""))
         return Order(
@@ -182,7 +182,7 @@ def read_view(parameters: Mapping[str, str]) -> View:
     """A view; a file of something else than was asked for would mislead, so notices refuse it."""
     read = read_link(parameters, read_rules())
     if read.notices:
-        raise BadOrder(_("No file was made: {reasons}", reasons="; ".join(read.notices)))
+        raise BadOrder(_("The file was not made: {reasons}", reasons="; ".join(read.notices)))
     return read.view
 
 
@@ -191,7 +191,7 @@ def find_story(wanted: str) -> Story:
     for story in read_stories():
         if story.id == wanted:
             return story
-    raise BadOrder(_("No story has the id “{given}”.", given=shorten(wanted)))
+    raise BadOrder(_("No briefing has the id “{given}”.", given=shorten(wanted)))
 
 
 def choose(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
@@ -199,5 +199,5 @@ def choose(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> 
     value = parameters.get(name, known[0])
     if value not in known:
         given = f"{name}={shorten(value)}"
-        raise BadOrder(_("{given} is none of: {known}", given=given, known=", ".join(known)))
+        raise BadOrder(_("{given} is not one of: {known}", given=given, known=", ".join(known)))
     return value

@@ -58,7 +58,7 @@ def draw_comparison(
         names = [build_heading(record, scene) for scene in scenes]
         one, two = (f"{name.title}, {name.detail} {name.toward}".strip() for name in names)
         words = describe_comparison_in_words(first, second, language, record=record, today=today)
-        picture.say(_("{first} beside {second}", first=one, second=two), words)
+        picture.say(_("{first} and {second} compared", first=one, second=two), words)
         return picture
 
 
