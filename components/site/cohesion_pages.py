@@ -52,7 +52,7 @@ def describe_cohesion(rules: LinkRules) -> list[dict[str, Any]]:
 
 def say_fixed() -> str:
     """What the reader of the files cannot choose."""
-    return _("Order, years and parties are chosen in the live atlas.")
+    return _("Sorting, years and reference parties can be selected in the live atlas.")
 
 
 def keep_tables(parts: list[Part]) -> list[Block]:
@@ -71,7 +71,7 @@ def keep_tables(parts: list[Part]) -> list[Block]:
                 found.append({"is": "p", "text": f"{block['title']}."})
             else:
                 found.append({**block, "folded": False} if block["is"] == "table" else block)
-    note = make_note(_("The charts of these numbers are drawn in the live atlas."))
+    note = make_note(_("Charts of these figures are available in the live atlas."))
     return [*found, note] if charts else found
 
 

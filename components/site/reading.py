@@ -117,13 +117,13 @@ def read_source(
         found.append(make("p", {}, source["note"]))
     if source["url"].startswith(("http://", "https://")):
         link = make("a", {"href": source["url"], "rel": "noopener noreferrer"}, source["url"])
-        found.append(make("p", {}, _("Address: "), link))
+        found.append(make("p", {}, _("URL: "), link))
     if not source["claims"]:
         return [
             *found,
-            make("p", {"class": "none"}, _("No claim of a stance rests on this source.")),
+            make("p", {"class": "none"}, _("No claim about a stance comes from this source.")),
         ]
-    found.append(make("h2", {}, _("What the record takes from it")))
+    found.append(make("h2", {}, _("Claims and other data taken from it")))
     rows = []
     for claim in source["claims"]:
         event = claim["event_id"]
