@@ -58,7 +58,7 @@ def test_silence_no_data_and_contested_are_named_as_such() -> None:
     text = say(View(2016, "april-war-2016", "ARM"))
     assert "stances toward Armenia" in text
     assert "2–5 April 2016" in text
-    assert "Sources differ on Kazakhstan: Neutral, restraint, mediation; Leans to" in text
+    assert "Sources disagree on Kazakhstan: Neutral, restraint, mediation; Leans toward" in text
     assert "there is no data" in say(View(2016, "april-war-2016", "AZE"))
 
 
@@ -88,7 +88,7 @@ def test_a_dossier_adds_what_was_asked_and_answered() -> None:
 def test_a_comparison_names_what_differs() -> None:
     first, second = View(1995), View(2005)
     text = describe_comparison_in_words(first, second, "en", record=RECORD, today=TODAY)
-    assert "Members in the first only: Azerbaijan, Georgia and Uzbekistan." in text
+    assert "Members on the first map only: Azerbaijan, Georgia and Uzbekistan." in text
     same = describe_comparison_in_words(first, first, "en", record=RECORD, today=TODAY)
     assert "the same in both" in same
 

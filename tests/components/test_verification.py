@@ -116,7 +116,11 @@ CASES: list[tuple[str, Spoil, str]] = [
     (STORY, swap("title:", "title: ["), f"{STORY} line "),
     (STORY, lambda content: b"\xff", "not UTF-8 text"),
     (STORY, lambda content: b"", "the file is empty"),
-    (STORY, swap("events: [", "events: [nowhere-1999, "), '"nowhere-1999": no event has this id'),
+    (
+        STORY,
+        swap("events: [", "events: [nowhere-1999, "),
+        '"nowhere-1999": there is no event with this id',
+    ),
     (STORY, swap("view: ", "view: event=nowhere&"), "not a valid view"),
     (f"{SHAPES}/countries.topo.json", half, "shapes/countries.topo.json: "),
     (f"{SHAPES}/zones.topo.json", lambda content: b"", "shapes/zones.topo.json: "),

@@ -79,7 +79,7 @@ def test_a_sent_story_comes_back_as_slides_with_its_progress(server: str) -> Non
         ("view.png?event=nowhere&lang=ru", None, "не учтено"),
         ("view.png?theme=blue", None, "light, dark"),
         ("view.exe", None, "view.exe"),
-        ("comparison.pptx?event=april-war-2016&b-event=nowhere", None, "No file was made"),
+        ("comparison.pptx?event=april-war-2016&b-event=nowhere", None, "The file was not made"),
         ("story.pdf", "title: [", "story"),
         ("story.pdf", "title: {en: x}\nsteps:\n  - {view: event=nowhere}", "3"),
     ],

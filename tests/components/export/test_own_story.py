@@ -25,7 +25,7 @@ STORY = Story(
     {},
     (Step("event=april-war-2016", {"en": HEADLINE, "ru": HEADLINE}),),
 )
-OWN = {"en": "reader's own story", "ru": "рассказ читателя"}
+OWN = {"en": "user briefing", "ru": "пользовательский брифинг"}
 WORDS = {"en": "a reader's own, not the atlas's", "ru": "принадлежит читателю, а не атласу"}
 MAP_LINK = {language: f"{BASE}/?event=april-war-2016&lang={language}" for language in OWN}
 
