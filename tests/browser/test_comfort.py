@@ -107,7 +107,7 @@ def test_the_map_on_paper(server: str, open_page: Open, tmp_path: Path) -> None:
     assert "April war in Karabakh" in first
     assert "Neutral, restraint, mediation" in first
     assert "2016" in first
-    assert "Show the whole year" not in first
+    assert "Show full year" not in first
     dossier = "\n".join(rest)
     assert "Fair-Weather Allies" in dossier
     spoken = "".join(dossier.split())

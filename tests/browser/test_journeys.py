@@ -100,7 +100,7 @@ def test_choose_event_by_search_and_read_the_evidence(
     assert "event=april-war-2016" in page.url
     if width < 700:
         return
-    frame.get_by_role("button", name="Show the whole year").click()
+    frame.get_by_role("button", name="Show full year").click()
     wait_for_title(page, "2016")
     assert page.url.endswith("?year=2016")
 

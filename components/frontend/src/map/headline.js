@@ -12,7 +12,7 @@ export function createHeadline(host, atlas, on) {
   const first = make("div", { class: "first" });
   const second = make("div", { class: "second" });
   const choices = make("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
-  const leave = make("button", { type: "button", class: "leave" }, _("Show the whole year"));
+  const leave = make("button", { type: "button", class: "leave" }, _("Show full year"));
   leave.addEventListener("click", on.leave);
   host.append(year, first, second, choices, leave);
   /** @type {string[]} */

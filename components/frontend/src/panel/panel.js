@@ -174,7 +174,7 @@ export function sayDeaths({ low, high }) {
 
 /** The way back from a country or a zone. @param {any} shown the event on the map, or null */
 function layBack(shown) {
-  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Show the whole year");
+  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Show full year");
   return make("p", { class: "kicker" }, link(text, (atlas) => atlas.closeSubject()));
 }
 
@@ -243,7 +243,7 @@ function layStatus(row) {
     make("h3", {}, row.label),
     make("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),
     ...(row.controller ? [make("div", {}, _("Control: {controller}.", { controller: row.controller }))] : []),
-    ...(row.ended_because ? [make("div", {}, _("Ended: {why}", { why: row.ended_because }))] : []),
+    ...(row.ended_because ? [make("div", {}, _("Ended by: {why}", { why: row.ended_because }))] : []),
     makeCite(row.source, sayDoubt(row.confidence)));
 }
 
