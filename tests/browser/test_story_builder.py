@@ -129,7 +129,7 @@ def test_built_from_the_map_and_carried_in_a_link(server: str, open_page: Open) 
     find_player(reader)
     wait_for_step(reader, 1, 2)
     assert reader.locator(".briefing h1").inner_text() == "Three leave"
-    assert "a reader's own story" in reader.locator(".kicker").inner_text()
+    assert "user briefing" in reader.locator(".kicker").inner_text()
     reader.keyboard.press("ArrowRight")
     wait_for_step(reader, 2, 2)
     assert urlsplit(reader.url).fragment == urlsplit(link).fragment

@@ -26,7 +26,7 @@ STORY = Story(
     (Step("event=april-war-2016", {"en": HEADLINE, "ru": HEADLINE}),),
 )
 OWN = {"en": "user briefing", "ru": "пользовательский брифинг"}
-WORDS = {"en": "a reader's own, not the atlas's", "ru": "принадлежит читателю, а не атласу"}
+WORDS = {"en": "Text by the user, not by the atlas", "ru": "Текст пользователя, не атласа"}
 MAP_LINK = {language: f"{BASE}/?event=april-war-2016&lang={language}" for language in OWN}
 
 
