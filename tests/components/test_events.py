@@ -117,7 +117,7 @@ def test_an_empty_filter_says_how_to_widen_it(rules: FilterRules) -> None:
     assert (told["events"], told["year"]) == ([], 2016)
     assert told["empty"]["active"] == ["member", "zone", "words"]
     known = explain_empty(record, EventFilter(kind="conflict", text="zzz"))
-    assert [each["name"] for each in known["widenings"]] == ["words"]
+    assert [each["name"] for each in known["widenings"]] == ["keyword"]
     assert known["widenings"][0]["filter"] == {"kind": "conflict"}
 
 
