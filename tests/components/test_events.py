@@ -115,7 +115,7 @@ def test_an_empty_filter_says_how_to_widen_it(rules: FilterRules) -> None:
     read = read_filter({"member": "BLR", "zone": "vorukh", "q": "zzz"}, rules)
     told = describe_timeline(record, read, rules, View(year=2016))
     assert (told["events"], told["year"]) == ([], 2016)
-    assert told["empty"]["active"] == ["member", "zone", "words"]
+    assert told["empty"]["active"] == ["country", "zone", "keyword"]
     known = explain_empty(record, EventFilter(kind="conflict", text="zzz"))
     assert [each["name"] for each in known["widenings"]] == ["keyword"]
     assert known["widenings"][0]["filter"] == {"kind": "conflict"}
