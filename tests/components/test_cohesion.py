@@ -138,7 +138,7 @@ def test_the_index_is_told_by_its_bounds(years: list[YearOfCohesion], said: str)
 
 def test_nothing_is_said_to_be_nothing() -> None:
     assert "No event" in say_matrix([])
-    assert "No call" in say_ledger([])
+    assert "No request" in say_ledger([])
 
 
 def test_labels_of_points_on_one_spot_part() -> None:
