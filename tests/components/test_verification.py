@@ -205,8 +205,8 @@ def test_folders_that_are_not_there_are_faults(files: Path) -> None:
 
 
 def test_a_column_that_schema_and_table_both_lost_is_a_fault_of_the_schema(files: Path) -> None:
-    for file in ("data/datapackage.json", "data/paragraphs.csv"):
-        spoil(files, file, swap("coded", "encoded"))
+    spoil(files, "data/datapackage.json", swap('"name": "coded"', '"name": "encoded"'))
+    spoil(files, "data/paragraphs.csv", swap("coded", "encoded"))
     faults = find_faults(files)
     why = "a rule of the record reads this column, and a table lacks it"
     assert f'data/datapackage.json: fields "coded": {why}' in faults

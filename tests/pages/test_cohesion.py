@@ -65,7 +65,7 @@ def test_the_definition_of_the_index_is_on_the_page() -> None:
     blocks = read_part(open_cohesion(), "atlas_index")["blocks"]
     prose = " ".join(block["text"] for block in blocks if block["is"] == "p")
     assert "mean of its known cases" in prose
-    assert "Nothing unknown is ever counted as 0" in prose
+    assert "Missing data are never counted as 0" in prose
 
 
 def test_the_link_restores_order_size_years_and_pair() -> None:

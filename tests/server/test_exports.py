@@ -97,7 +97,7 @@ def test_a_wrong_order_is_refused_with_its_reason(
     ("path", "body", "status", "said"),
     [
         ("story.pdf?lang=ru", "#" * 1_100_000, 413, "слишком длинный"),
-        ("view.pdf", "title: {en: x}", 405, "Only a story"),
+        ("view.pdf", "title: {en: x}", 405, "Only a briefing"),
     ],
 )
 def test_what_may_not_be_sent_is_refused_unread(

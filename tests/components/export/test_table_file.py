@@ -73,7 +73,7 @@ def test_a_text_is_never_a_formula() -> None:
         ("view.png", {"year": "1066"}, ("year=1066", "not a year")),
         ("view.png", {"theme": "blue"}, ("theme=blue", "light, dark")),
         ("view.png", {"scale": "9"}, ("scale=9", "1, 2")),
-        ("story.pdf", {"story": "none"}, ("none", "No story")),
+        ("story.pdf", {"story": "none"}, ("none", "No briefing")),
     ],
 )
 def test_a_refusal_names_value_and_rule(
