@@ -122,7 +122,7 @@ def expect_zone(project: HostileProject, zone_id: str) -> Iterator[Shown]:
     line = next(row for row in project.beside["zone_shapes.csv"] if row["zone_id"] == zone_id)
     yield Shown("h1", zone["name_en"])
     yield Shown("p", zone["note"])
-    yield Shown("p", f"In law: {project.name(zone['de_jure'])}", whole=False)
+    yield Shown("p", f"Legally: {project.name(zone['de_jure'])}", whole=False)
     yield Shown("p", f"{line['precision']}. {line['note']}")
     yield Shown("p.note", f"Based on {line['drawn_from']}. Licence: {line['licence']}.")
     for row in project.select("zone_status", zone_id=zone_id):

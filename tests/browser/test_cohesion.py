@@ -76,7 +76,7 @@ def test_journey(server: str, open_page: Callable[..., Page], width: int, height
     # The table behind a chart opens, and the contents lead to their parts.
     page.get_by_text("Index as a table").click()
     expect(page.get_by_role("region", name="Index as a table")).to_be_visible()
-    page.get_by_role("button", name="Calls and responses").click()
+    page.get_by_role("button", name="Requests for help and responses").click()
     expect(page.locator("#part-ledger")).to_be_in_viewport()
     page.locator(".ledger details summary").first.click()
     expect(page.locator(".ledger .answer").first).to_be_visible()

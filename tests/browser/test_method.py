@@ -67,7 +67,7 @@ def test_a_link_opens_a_source_on_a_fresh_server(
         "() => document.activeElement && document.activeElement.id === 'source-gottesman-2015'"
     )
     assert "source=gottesman-2015" in page.url
-    page.get_by_role("button", name="Only sources of claims on").click()
+    page.get_by_role("button", name="Only sources for").click()
     assert page.get_by_label("Filter sources").input_value()
     page.get_by_role("link", name="Map").click()
     find_map(page)

@@ -143,7 +143,7 @@ def test_files_are_loaded_or_refused_whole(server: str, open_page: Open, tmp_pat
     bad = tmp_path / "bad.yaml"
     bad.write_text("title: {en: X}\nsteps:\n  - view: event=nowhere\n    colour: <b>red</b>\n")
     page.locator("input[type=file]").set_input_files(bad)
-    page.get_by_text("The file was refused").wait_for()
+    page.get_by_text("The file was not accepted").wait_for()
     assert page.locator(".said li").all_inner_texts() == ["line 4: step 1 “colour”: unknown key"]
     assert page.evaluate(READ) == before
     bad.write_text("title: {en: X}\nsteps:\n  - view: event=nowhere\n")
@@ -153,7 +153,7 @@ def test_files_are_loaded_or_refused_whole(server: str, open_page: Open, tmp_pat
     good = tmp_path / "good.yaml"
     good.write_text("title: {en: Loaded}\nsteps:\n  - view: year=1994\n")
     page.locator("input[type=file]").set_input_files(good)
-    page.get_by_text("The file is loaded.").wait_for()
+    page.get_by_text("File loaded.").wait_for()
     assert page.get_by_label("Title", exact=True).input_value() == "Loaded"
     page.get_by_role("button", name="Undo").click()
     assert page.evaluate(READ) == before
@@ -187,10 +187,10 @@ def test_hostile_words_stay_words(server: str, open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("packed", "why"),
     [
-        ("", "no whole story"),
-        ("%%%", "no whole story"),
+        ("", "complete briefing"),
+        ("%%%", "complete briefing"),
         ("A" * 17_000, "longer than 16000 characters"),
-        ("{zeros}", "no whole story"),
+        ("{zeros}", "complete briefing"),
         ("{key}", "colour: unknown key"),
         ("{view}", "step 1, view: not a valid view"),
     ],
