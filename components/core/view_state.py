@@ -74,7 +74,7 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
         if parameters["event"] in rules.event_years:
             event = parameters["event"]
         else:
-            refuse("event", _("no event has this id"))
+            refuse("event", _("there is no event with this id"))
     year = read_year(parameters.get("year"), rules)
     if "year" in parameters and year is None:
         first, last = rules.first_year, rules.last_year
@@ -91,14 +91,14 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
         refuse("layers", _("not a list of layers"))
     at = read_position(parameters.get("at"))
     if "at" in parameters and at is None:
-        refuse("at", _("not latitude,longitude,zoom on this map"))
+        refuse("at", _("not latitude,longitude,zoom within this map"))
     panel = parameters.get("panel")
     if panel is not None and panel not in rules.subjects and panel != PANEL_CLOSED:
-        refuse("panel", _("no country or zone has this id"))
+        refuse("panel", _("there is no country or zone with this id"))
         panel = None
     language = parameters.get(LANGUAGE)
     if language is not None and language not in LANGUAGES:
-        refuse(LANGUAGE, _("the atlas has no such language"))
+        refuse(LANGUAGE, _("the atlas is not available in this language"))
         language = None
     return ReadLink(
         View(

@@ -19,17 +19,17 @@ def say_title() -> str:
 def say_description() -> str:
     """What the atlas answers, in two sentences."""
     return _(
-        "When a member of the Collective Security Treaty Organization was attacked or asked for "
-        "help, what did each of its allies do? A map through the years, with the evidence for "
-        "every colour."
+        "When a member of the Collective Security Treaty Organization was attacked or "
+        "asked for help, what did each of its allies do? A map through the years, with "
+        "sources for every colour."
     )
 
 
 def say_noscript() -> str:
     """A word to those whose browser runs no scripts."""
     return _(
-        "The CSTO Stance Atlas is an interactive map and needs JavaScript. Its record lies as "
-        "plain tables in the data folder of the project."
+        "The CSTO Stance Atlas is an interactive map and needs JavaScript. Its data are "
+        "available as plain tables in the data folder of the project."
     )
 
 
@@ -40,12 +40,12 @@ def say_lost_part() -> str:
 
 def say_lost_page() -> str:
     """Where a page could not be loaded though it was asked for again."""
-    return _("The atlas could not be loaded whole. The connection may be interrupted.")
+    return _("The atlas could not be loaded completely. The connection may have been interrupted.")
 
 
 def say_lost_map() -> str:
     """Where a map could not be loaded though it was asked for again."""
-    return _("The map has not arrived. The connection may be slow or interrupted.")
+    return _("The map has not loaded. The connection may be slow or interrupted.")
 
 
 def say_again() -> str:
@@ -68,7 +68,7 @@ def say_starting() -> str:
 
 def say_stopping() -> str:
     """To a visitor whose request the server can no longer answer."""
-    return _("The server is being restarted. Try again in a few seconds.")
+    return _("The server is restarting. Try again in a few seconds.")
 
 
 def say_status(status: int) -> str:
@@ -103,7 +103,7 @@ def say_bad_request() -> str:
 
 def say_no_security_contact() -> str:
     """Where a deployment does not say whom to tell of a security problem."""
-    return _("This copy of the atlas names no contact for security reports.")
+    return _("This copy of the atlas gives no contact for security reports.")
 
 
 def say_wrong_method() -> str:
@@ -113,17 +113,19 @@ def say_wrong_method() -> str:
 
 def say_other_site() -> str:
     """Where a page of another site asks for work in a visitor's name."""
-    return _("Pages of other sites cannot ask the atlas for this. Open the atlas and try there.")
+    return _(
+        "Pages of other sites cannot send this request to the atlas. Open the atlas and try there."
+    )
 
 
 def say_too_large() -> str:
     """Where more is sent than the atlas takes."""
-    return _("More was sent than the atlas takes.")
+    return _("The request is larger than the atlas accepts.")
 
 
 def say_too_slow() -> str:
     """Where what is sent does not come to its end."""
-    return _("What was sent did not arrive in time. Try again.")
+    return _("The data did not arrive in time. Try again.")
 
 
 def say_too_many_requests() -> str:
@@ -163,15 +165,15 @@ def say_connection() -> dict[str, str]:
     """What the head of a page says of the connection, by occasion; see `page/note.js`."""
     return {
         "lost": _("Connection lost; reconnecting."),
-        "silent": _("The server has not answered for a while."),
-        "refused": _("The server refuses the connection for now; trying again."),
-        "large": _("What was asked was too large for the server; reconnecting."),
-        "back": _("Connected again."),
+        "silent": _("The server has not responded for a while."),
+        "refused": _("The server is refusing connections for now; retrying."),
+        "large": _("The request was too large for the server; reconnecting."),
+        "back": _("Reconnected."),
         "map": _("The map works; details may be out of date."),
-        "story": _("The story goes on."),
-        "page": _("What is shown may be out of date."),
-        "kept": _("Your choice follows when the server answers."),
-        "noPage": _("There is no such page; this is the map."),
+        "story": _("The briefing continues."),
+        "page": _("The information shown may be out of date."),
+        "kept": _("Your selection will open when the server responds."),
+        "noPage": _("There is no such page; the map is shown instead."),
         "failed": _("Something went wrong on this page. Reload it to try again."),
     }
 
@@ -179,19 +181,17 @@ def say_connection() -> dict[str, str]:
 def say_unconnected() -> dict[str, str]:
     """What a page says where no connection comes about; see `page/unconnected.js`."""
     return {
-        "title": _("No live connection so far"),
+        "title": _("Not connected yet"),
         "why": _(
-            "Pages of the atlas are filled over a live connection, and none has come about. "
-            "Some networks let no such connection through, and a busy server refuses it for a "
-            "while. What works without it:"
+            "Pages of the atlas need a live connection (websocket), which could not be "
+            "established. Some networks block such connections, and a busy server may "
+            "refuse them for a while. What works without it:"
         ),
-        "map": _("Open the map alone"),
-        "site": _("Read the atlas as plain pages"),
-        "story": _("Save this story as a file"),
+        "map": _("Open the map only"),
+        "site": _("Read the static version of the atlas"),
+        "story": _("Save this briefing as a file"),
         "comparison": _("Save these maps as a file"),
-        "trying": _(
-            "The connection is tried again all the time; then this page goes on by itself."
-        ),
+        "trying": _("Reconnection is attempted continuously; the page will load once it succeeds."),
     }
 
 

@@ -34,24 +34,26 @@ def refuse_full(error: QueueFull) -> Response:
 
 def say_busy() -> str:
     """That the visitor should try again."""
-    return _("Many files are being made just now. Try again in a moment.")
+    return _("Many files are being prepared at the moment. Try again shortly.")
 
 
 def say_share_used() -> str:
     """That the visitor asks for more at once than others leave room for."""
-    return _("Several files of yours are in work already. Wait for one of them, then try again.")
+    return _(
+        "Several of your files are already being prepared. Wait for one of them, then try again."
+    )
 
 
 def say_too_late() -> str:
     """That work took longer than it may."""
-    return _("This took too long and was given up. Try again in a moment.")
+    return _("This took too long and was cancelled. Try again shortly.")
 
 
 def say_failed() -> str:
     """That the file was not made, though the order was right; the log has the reason."""
-    return _("The file could not be made. The error has been logged; try again.")
+    return _("The file could not be created. The error has been logged; try again.")
 
 
 def say_too_large() -> str:
     """That more was sent than a story may have."""
-    return _("The story is too long to be sent.")
+    return _("The briefing is too long to send.")

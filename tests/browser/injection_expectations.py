@@ -50,15 +50,15 @@ def expect_event(project: HostileProject, event_id: str, toward: str) -> Iterato
     yield Shown("p.kicker", f" · {event['place']}", whole=False)
     yield Shown("h1", event["title_en"])
     yield Shown("p", event["summary"])
-    yield Shown("p", f"What was asked. {event['asked']}")
-    yield Shown("p", f"What came of it. {event['answer']}")
+    yield Shown("p", f"Request: {event['asked']}")
+    yield Shown("p", f"Outcome: {event['answer']}")
     yield Shown("h2", f"Stances toward {project.name(toward)}")
     if event["zone_id"]:
         yield Shown("button.link", project.row("zones", event["zone_id"])["name_en"])
     references = project.select("parties", event_id=event_id, role="reference")
     if len(references) > 1:
         for row in references:
-            yield Shown("button", f"Toward {project.name(row['actor'])}")
+            yield Shown("button", f"Positions on {project.name(row['actor'])}")
     for claim in project.select("claims", event_id=event_id, toward=toward):
         yield from expect_claim(project, claim)
     for row in project.select("adjudications", event_id=event_id, toward=toward):
@@ -89,7 +89,7 @@ def expect_cite(project: HostileProject, source_id: str, locator: str) -> Iterat
 def expect_discrepancy(project: HostileProject, row: Row) -> Iterator[Shown]:
     """Both sides of a discrepancy and its handling."""
     yield Shown("h3", row["topic"])
-    yield Shown("p.why", f"How it is handled: {row['handling']}")
+    yield Shown("p.why", f"Treatment: {row['handling']}")
     for side in ("a", "b"):
         yield Shown("div.claim", row[f"statement_{side}"], whole=False)
         yield from expect_cite(project, row[f"source_{side}"], row[f"locator_{side}"])
@@ -122,12 +122,12 @@ def expect_zone(project: HostileProject, zone_id: str) -> Iterator[Shown]:
     line = next(row for row in project.beside["zone_shapes.csv"] if row["zone_id"] == zone_id)
     yield Shown("h1", zone["name_en"])
     yield Shown("p", zone["note"])
-    yield Shown("p", f"In law: {project.name(zone['de_jure'])}", whole=False)
+    yield Shown("p", f"Legally: {project.name(zone['de_jure'])}", whole=False)
     yield Shown("p", f"{line['precision']}. {line['note']}")
-    yield Shown("p.note", f"Drawn from {line['drawn_from']}. Licence: {line['licence']}.")
+    yield Shown("p.note", f"Based on {line['drawn_from']}. Licence: {line['licence']}.")
     for row in project.select("zone_status", zone_id=zone_id):
         yield Shown("h3", row["label_en"])
-        yield Shown("div", f"Held by {row['controller']}.")
+        yield Shown("div", f"Control: {row['controller']}.")
         yield Shown("div", f"Ended: {row['ended_because']}")
         yield from expect_cite(project, row["source_id"], row["locator"])
     for event in project.select("events", zone_id=zone_id):

@@ -74,7 +74,7 @@ def check_cards(project: HostileProject, frame: Frame) -> None:
     assert titles >= {row["name_en"] for row in [*tables["countries"], *tables["zones"]]}
     assert titles >= {row["title_en"] for row in drawn}
     assert lines >= {row["place"] for row in drawn}
-    assert lines & {f"Held by {row['controller']}" for row in tables["zone_status"]}
+    assert lines & {f"Control: {row['controller']}" for row in tables["zone_status"]}
     assert lines & {f"{row['label_en']} toward {project.name(toward)}" for row in tables["scale"]}
 
 

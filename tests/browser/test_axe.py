@@ -47,7 +47,7 @@ def test_map_page(
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_method_page(server: str, open_page: Callable[..., Page], dark: bool) -> None:
     page = open_page(f"{server}/method", dark=dark)
-    page.get_by_role("heading", name="Whose borders").wait_for()
+    page.get_by_role("heading", name="Which borders are shown").wait_for()
     assert find_grave(page) == []
 
 
@@ -60,7 +60,7 @@ def test_the_map_says_what_its_colours_say(server: str, open_page: Callable[...,
     assert (
         frame.locator(".leaflet-container").get_attribute("aria-describedby") == "map-description"
     )
-    frame.get_by_role("button", name="Toward Azerbaijan").click()
+    frame.get_by_role("button", name="Positions on Azerbaijan").click()
     wanted = describe_view_in_words(View(2016, "april-war-2016", "AZE"), "en")
     frame.wait_for_function(
         "text => document.getElementById('map-description').textContent === text", arg=wanted

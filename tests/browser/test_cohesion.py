@@ -48,16 +48,16 @@ def test_journey(server: str, open_page: Callable[..., Page], width: int, height
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
 
     # Zoom in, sort by a member: the address follows, the focus stays where it was.
-    page.get_by_role("button", name="Readable").click()
+    page.get_by_role("button", name="Detailed").click()
     wait_for_query(page, {"size": "read"})
     page.locator(".matrix.read").wait_for()
-    page.get_by_label("Order by").focus()
-    page.get_by_label("Order by").select_option("KAZ")
+    page.get_by_label("Sort by").focus()
+    page.get_by_label("Sort by").select_option("KAZ")
     wait_for_query(page, {"size": "read", "by": "KAZ"})
-    expect(page.get_by_label("Order by")).to_be_focused()
+    expect(page.get_by_label("Sort by")).to_be_focused()
     headings = page.locator(".matrix .group span")
     expect(headings.first).to_have_text("Material or military support")
-    expect(headings.last).to_have_text("own cause")
+    expect(headings.last).to_have_text("own case")
 
     # A pair shows the stances behind its mean; each leads to its evidence.
     page.get_by_role("button", name="Belarus toward Russia").click()
@@ -74,9 +74,9 @@ def test_journey(server: str, open_page: Callable[..., Page], width: int, height
     expect(page.locator(".evidence")).to_have_count(0)
 
     # The table behind a chart opens, and the contents lead to their parts.
-    page.get_by_text("The index as a table").click()
-    expect(page.get_by_role("region", name="The index as a table")).to_be_visible()
-    page.get_by_role("button", name="Calls and responses").click()
+    page.get_by_text("Index as a table").click()
+    expect(page.get_by_role("region", name="Index as a table")).to_be_visible()
+    page.get_by_role("button", name="Requests for help and responses").click()
     expect(page.locator("#part-ledger")).to_be_in_viewport()
     page.locator(".ledger details summary").first.click()
     expect(page.locator(".ledger .answer").first).to_be_visible()

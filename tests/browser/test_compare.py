@@ -181,7 +181,7 @@ def test_differences_carry_patterns_and_lead_to_evidence(server: str, open_page:
     )
     assert tiles
     assert all(tile.startswith("url(") for tile in tiles)
-    assert "2 steps toward support" in page.locator("tr[data-row=BLR]").inner_text()
+    assert "2 steps more supportive" in page.locator("tr[data-row=BLR]").inner_text()
     for name, path in (("toward Azerbaijan", "/events"), ("Belarus", "/members")):
         href = page.locator(".differences table").first.get_by_role("link", name=name)
         assert path in str(href.first.get_attribute("href"))

@@ -50,9 +50,9 @@ def test_filter_choose_switch_and_cite(
 ) -> None:
     page = open_page(f"{server}/events?keep=1", width, height)
     wait_for_marks(page, len(read_record().rows("events")))
-    page.get_by_label("Member involved", exact=True).select_option("KGZ")
+    page.get_by_label("Country", exact=True).select_option("KGZ")
     wait_for_marks(page, count(member="KGZ"))
-    page.get_by_role("button", name="Nothing asked").click()
+    page.get_by_role("button", name="No request for help").click()
     wait_for_marks(page, count(member="KGZ", response="none"))
     page.get_by_label("From year", exact=True).select_option("2020")
     wait_for_marks(page, count(member="KGZ", response="none", first=2020))
@@ -69,7 +69,7 @@ def test_filter_choose_switch_and_cite(
     before = page.locator('.stance-map path[data-actor="KAZ"]').get_attribute("fill")
     assert before
 
-    page.get_by_role("button", name="Toward Tajikistan").click()
+    page.get_by_role("button", name="Positions on Tajikistan").click()
     page.get_by_role("heading", name="Stances toward Tajikistan").wait_for()
     assert read_address(page)["toward"] == "TJK"
     page.get_by_role("button", name="BibTeX").click()
@@ -81,7 +81,7 @@ def test_filter_choose_switch_and_cite(
     page.get_by_role("button", name="CSL-JSON").click()
     assert json.loads(page.locator(".event-dossier pre").inner_text())[0]["type"] == "entry"
 
-    page.get_by_role("button", name="Clear").click()
+    page.get_by_role("button", name="Clear filters").click()
     wait_for_marks(page, len(read_record().rows("events")))
     assert read_address(page) == {"keep": "1", "event": EVENT, "toward": "TJK"}
 
@@ -94,7 +94,7 @@ def test_actors_stand_in_the_order_of_the_scale(server: str, open_page: Open) ->
     assert [scale.index(code) for code in codes] == sorted(scale.index(code) for code in codes)
     assert page.locator(".stance-map path[data-code]").count() > 5
     assert "contested" in str(page.locator('path[data-actor="KAZ"]').get_attribute("fill"))
-    other = page.get_by_role("navigation", name="Neighbours in time").get_by_role("link").last
+    other = page.get_by_role("navigation", name="Previous and next event").get_by_role("link").last
     title = other.inner_text()
     other.click()
     page.get_by_role("heading", name=title, exact=True).wait_for()
@@ -125,9 +125,9 @@ def test_typing_is_never_interrupted_and_an_empty_filter_helps(
 ) -> None:
     page = open_page(f"{server}/events?kind=drill")
     wait_for_marks(page, count(kind="drill"))
-    words = page.get_by_label("Words", exact=True)
+    words = page.get_by_label("Keyword", exact=True)
     words.press_sequentially("peacekeepers of nowhere", delay=60)
-    page.get_by_role("heading", name="No event passes these filters").wait_for()
+    page.get_by_role("heading", name="No event matches these filters").wait_for()
     assert words.input_value() == "peacekeepers of nowhere"
     expect(words).to_be_focused()
     page.get_by_role("button", name="Without words").click()

@@ -41,7 +41,7 @@ PAGES = [
     ("members", "Members", ".member-page h1"),
     ("cohesion", "Cohesion", ".cohesion table"),
     ("compare", "Compare", ".differences h1"),
-    ("stories", "Stories", ".stories h1"),
+    ("stories", "Briefings", ".stories h1"),
     ("method", "Sources", ".document table"),
 ]
 

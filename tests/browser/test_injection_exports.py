@@ -86,7 +86,7 @@ def test_slides(
     assert [head for head in heads if not head.endswith(" (continued)")] == ["A story", *titles]
     assert {head.removesuffix(" (continued)") for head in heads[1:]} == set(titles)
     cells = {
-        cell.removesuffix(" (sources differ)") for s in found["event"] for cell in read_cells(s)
+        cell.removesuffix(" (sources disagree)") for s in found["event"] for cell in read_cells(s)
     }
     notes = [slide.notes_slide.notes_text_frame.text for slide in found["event"]]
     claims = project.select("claims", event_id=EVENT)

@@ -112,7 +112,7 @@ def test_page_and_server_choose_the_same_language(
     page.wait_for_function("title => document.title === title", arg=title)
     assert page.locator("html").get_attribute("lang") == language
     assert frame.locator("html").get_attribute("lang") == language
-    home = {"en": "Whole region", "ru": "Весь регион"}[language]
+    home = {"en": "Reset view", "ru": "Исходный вид"}[language]
     assert frame.get_by_role("button", name=home).is_visible()
     members = {"en": "members: Armenia", "ru": "членов: Армения"}[language]
     assert page.locator(".dossier").get_by_text(members).is_visible()
@@ -150,7 +150,7 @@ def test_the_choice_keeps_the_view_and_goes_from_page_to_page(
     frame = find_map(page)
     assert read_state(frame) == state
     assert choice.locator("[aria-current]").inner_text() == "RU"
-    page.get_by_role("heading", name="Адресат позиций: Таджикистан").wait_for()
+    page.get_by_role("heading", name="Рассматриваемая сторона: Таджикистан").wait_for()
     if width > 700:
         page.get_by_role("link", name="Сравнение").click()
         page.wait_for_url("**/compare?*lang=ru*")

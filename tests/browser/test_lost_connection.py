@@ -26,8 +26,11 @@ LOST = {
     "en": "Connection lost; reconnecting.",
     "ru": "Связь потеряна, восстанавливаем.",
 }
-STORY = {"en": "The story goes on.", "ru": "Рассказ продолжается."}
-SHOWN = {"en": "What is shown may be out of date.", "ru": "Показанное могло устареть."}
+STORY = {"en": "The briefing continues.", "ru": "Брифинг продолжается."}
+SHOWN = {
+    "en": "The information shown may be out of date.",
+    "ru": "Показанные сведения могли устареть.",
+}
 # Streamlit has shown its dialog when it has asked so often in vain.
 ASKED_IN_VAIN = 7
 

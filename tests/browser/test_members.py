@@ -44,7 +44,9 @@ def test_journey(server: str, open_page: Callable[..., Page], width: int, height
     assert urlsplit(readout.locator("a").nth(1).evaluate("link => link.href")).path == "/"
 
     # The table behind the chart holds every reading and names the gaps.
-    fold = page.locator("details", has_text="Stances toward Armenia: every reading and gap")
+    fold = page.locator(
+        "details", has_text="Stances toward Armenia: full list, including missing data"
+    )
     fold.locator("summary").click()
     table = fold.locator("tbody tr")
     table.nth(50).wait_for()
@@ -88,10 +90,10 @@ def test_absence_looks_and_counts_apart(server: str, open_page: Callable[..., Pa
         words: chart.locator(f".tile[aria-label*='{words}'] rect").first.evaluate(
             "rect => getComputedStyle(rect).fill + rect.style.stroke"
         )
-        for words in ("Neutral", "Reported silence", "Party to", "No data", "Not a member")
+        for words in ("Neutral", "No reaction", "Party to", "No data", "Not a member")
     }
     assert len(set(paints.values())) == len(paints)
-    assert all("url(" in paints[words] for words in ("Reported silence", "No data", "Not a member"))
+    assert all("url(" in paints[words] for words in ("No reaction", "No data", "Not a member"))
     row = page.locator(".standing li", has_text="Kazakhstan").first
     assert {"silent", "no data"} <= {
         text.split(" ", 1)[1] for text in row.locator(".gap").all_inner_texts()

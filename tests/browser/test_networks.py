@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 CUTS = 4
 EMBED_SECONDS = 120_000
-TITLES = {"en": "No live connection so far", "ru": "Постоянного соединения пока нет"}
+TITLES = {"en": "Not connected yet", "ru": "Соединения пока нет"}
 # What is offered in place of some pages: path, and what of the query tells one from another.
 OFFERED = {
     "?event=april-war-2016": [("", {"embed": ["1"], "event": ["april-war-2016"]})],

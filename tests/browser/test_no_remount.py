@@ -45,7 +45,7 @@ def test_fifty_interactions_keep_the_map(server: str, open_page: Callable[..., P
         drag_slider(page, frame, share - 0.02, share, steps=3)
         done += 1
     wait_for_title(page, "2011")
-    for layer in ("Relief", "Labels", "Zones", "Members", "Frontier detail", "Control view"):
+    for layer in ("Relief", "Labels", "Zones", "Members", "Detailed borders", "Who controls what"):
         frame.evaluate(
             "name => [...document.querySelectorAll('.layers label')]"
             ".find((label) => label.textContent === name).querySelector('input').click()",

@@ -39,8 +39,8 @@ def test_panel_leads_to_the_page(
 @pytest.mark.parametrize(
     ("lang", "rule"),
     [
-        ("en", "Shown is the reading nearest to neutral: "),
-        ("ru", "Показано прочтение, ближайшее к нейтральному: "),
+        ("en", "The interpretation nearest to neutral is shown: "),
+        ("ru", "Показана оценка, ближайшая к нейтральной: "),
     ],
 )
 def test_a_contested_stance_says_what_chose_its_reading(

@@ -75,7 +75,7 @@ def test_the_map_is_embedded_by_a_page_of_another_origin(
     address = urlsplit(iframe.attrib["src"])
     assert iframe.tag == "iframe"
     assert parse_qs(address.query) == {"embed": ["1"], "event": [EVENT], "lang": ["en"]}
-    dialog.get_by_label("Frozen at this view").check()
+    dialog.get_by_label("Static map").check()
     frozen = dialog.get_by_label("Embed", exact=True).input_value()
     page.keyboard.press("Escape")
     dialog.wait_for(state="detached")

@@ -43,14 +43,14 @@ def test_find_a_source_and_read_what_it_gave(
     server: str, open_page: Open, width: int, height: int
 ) -> None:
     page = open_sources(open_page, f"{server}/method", width, height)
-    page.get_by_label("Filter the sources").fill("kucera")
+    page.get_by_label("Filter sources").fill("kucera")
     page.get_by_role("status").filter(has_text="1 of ").wait_for()
     source = page.locator("#source-kucera-2016")
     source.locator("summary").first.click()
-    source.get_by_role("heading", name="What it says, by country and event").wait_for()
+    source.get_by_role("heading", name="Claims by country and event").wait_for()
     assert source.locator("th.actor").count() > 3
     assert source.locator("table a.to").first.get_attribute("href", timeout=2000)
-    page.get_by_label("Filter the sources").fill("qwertyuiop")
+    page.get_by_label("Filter sources").fill("qwertyuiop")
     page.get_by_role("status").filter(has_text="No source matches").wait_for()
     page.get_by_role("button", name="Clear the filter").click()
     assert page.locator(".document .source:visible").count() > 1
@@ -67,8 +67,8 @@ def test_a_link_opens_a_source_on_a_fresh_server(
         "() => document.activeElement && document.activeElement.id === 'source-gottesman-2015'"
     )
     assert "source=gottesman-2015" in page.url
-    page.get_by_role("button", name="Only sources of claims on").click()
-    assert page.get_by_label("Filter the sources").input_value()
+    page.get_by_role("button", name="Only sources for").click()
+    assert page.get_by_label("Filter sources").input_value()
     page.get_by_role("link", name="Map").click()
     find_map(page)
     assert "event=april-war-2016" in page.url

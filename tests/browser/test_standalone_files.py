@@ -121,7 +121,7 @@ def test_a_visitors_story_is_text_and_said_to_be_theirs(tmp_path: Path, open_pag
     for text in texts:
         expect(page.locator(".caption h1")).to_have_text(text.strip())
         page.keyboard.press("ArrowRight")
-    expect(page.locator(".caption .kicker")).to_contain_text("a reader's own story")
+    expect(page.locator(".caption .kicker")).to_contain_text("user briefing")
     # The name of a step is its title too, which runs nothing.
     assert_quiet(page, everywhere=False)
 

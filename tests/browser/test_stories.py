@@ -75,13 +75,13 @@ def test_keys_in_the_page_and_in_the_frame(server: str, open_page: Open) -> None
     page.locator(".blackout").wait_for(state="hidden")
     wait_for_step(page, COUNT, COUNT)
     page.keyboard.press("?")
-    page.get_by_role("dialog", name="Keys").wait_for()
+    page.get_by_role("dialog", name="Keyboard shortcuts").wait_for()
     page.keyboard.press("Escape")
-    page.get_by_role("dialog", name="Keys").wait_for(state="hidden")
+    page.get_by_role("dialog", name="Keyboard shortcuts").wait_for(state="hidden")
     page.get_by_role("button", name="Step 3:").click()
     wait_for_step(page, 3, COUNT)
     page.keyboard.press("Escape")
-    page.get_by_role("heading", name="Stories", exact=True).wait_for()
+    page.get_by_role("heading", name="Briefings", exact=True).wait_for()
 
 
 def test_a_link_to_a_step_and_back(server: str, open_page: Open) -> None:
@@ -100,7 +100,7 @@ def test_a_link_to_a_step_and_back(server: str, open_page: Open) -> None:
     wait_for_event(frame, "csto-founded-2002")
     # Steps replace each other in the address, so Back leaves the story.
     page.go_back()
-    page.get_by_role("heading", name="Stories", exact=True).wait_for()
+    page.get_by_role("heading", name="Briefings", exact=True).wait_for()
     page.go_forward()
     find_player(page)
     wait_for_step(page, 3, 16)
@@ -180,7 +180,7 @@ def test_the_presenters_window_follows_and_leads(server: str, open_page: Open) -
     notes.get_by_text(f"Step 4 of {COUNT}").wait_for()
     notes.get_by_role("button", name="Black screen").click()
     page.locator(".blackout").wait_for()
-    notes.get_by_text("The screen is black").wait_for()
+    notes.get_by_text("Screen is black").wait_for()
     notes.set_viewport_size({"width": 1280, "height": 800})
     assert find_grave(notes) == []
 
@@ -195,12 +195,12 @@ def test_a_story_plays_by_itself(server: str, open_page: Open) -> None:
     page.clock.fast_forward(10_500)
     wait_for_step(page, 2, 18)
     page.keyboard.press("p")
-    page.get_by_role("button", name="Play by itself").wait_for()
+    page.get_by_role("button", name="Autoplay").wait_for()
 
 
 def test_wrong_links_lead_to_the_list(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/stories?story=__proto__&lang=en")
-    page.get_by_role("alert").get_by_text("There is no story of this name").wait_for()
+    page.get_by_role("alert").get_by_text("There is no briefing with this name").wait_for()
     page.goto(f"{server}/stories?story=five-articles&step=999&lang=en")
     find_player(page)
     wait_for_step(page, COUNT, COUNT)

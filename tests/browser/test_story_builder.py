@@ -91,8 +91,8 @@ def test_a_story_survives_link_and_file(server: str, open_page: Open) -> None:
 def test_built_from_the_map_and_carried_in_a_link(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/?event=april-war-2016&lang=en")
     frame = find_map(page)
-    frame.get_by_role("button", name="Add this view to your story").click()
-    frame.get_by_text("Added to your story as step 1").wait_for()
+    frame.get_by_role("button", name="Add this view to my briefing").click()
+    frame.get_by_text("Added to your briefing as step 1").wait_for()
     open_builder(page, server)
     stage = find_stage(page)
     stage.evaluate("() => window.atlas.chooseYear(1999)")
@@ -116,7 +116,7 @@ def test_built_from_the_map_and_carried_in_a_link(server: str, open_page: Open) 
     ]
     assert find_grave(page) == []
     page.get_by_role("button", name="Share as a link").click()
-    link = page.get_by_label("Link to your story").input_value()
+    link = page.get_by_label("Link to your briefing").input_value()
     assert link == page.evaluate("() => navigator.clipboard.readText()")
     assert not urlsplit(link).query.count("Three")
     with page.expect_download() as saved:
@@ -129,7 +129,7 @@ def test_built_from_the_map_and_carried_in_a_link(server: str, open_page: Open) 
     find_player(reader)
     wait_for_step(reader, 1, 2)
     assert reader.locator(".briefing h1").inner_text() == "Three leave"
-    assert "a reader's own story" in reader.locator(".kicker").inner_text()
+    assert "user briefing" in reader.locator(".kicker").inner_text()
     reader.keyboard.press("ArrowRight")
     wait_for_step(reader, 2, 2)
     assert urlsplit(reader.url).fragment == urlsplit(link).fragment
@@ -143,17 +143,17 @@ def test_files_are_loaded_or_refused_whole(server: str, open_page: Open, tmp_pat
     bad = tmp_path / "bad.yaml"
     bad.write_text("title: {en: X}\nsteps:\n  - view: event=nowhere\n    colour: <b>red</b>\n")
     page.locator("input[type=file]").set_input_files(bad)
-    page.get_by_text("The file was refused").wait_for()
+    page.get_by_text("The file was not accepted").wait_for()
     assert page.locator(".said li").all_inner_texts() == ["line 4: step 1 “colour”: unknown key"]
     assert page.evaluate(READ) == before
     bad.write_text("title: {en: X}\nsteps:\n  - view: event=nowhere\n")
     page.locator("input[type=file]").set_input_files(bad)
-    page.get_by_text("no event has this id").wait_for()
+    page.get_by_text("there is no event with this id").wait_for()
     assert "line 3: step 1, view “event=nowhere”" in page.locator(".said li").inner_text()
     good = tmp_path / "good.yaml"
     good.write_text("title: {en: Loaded}\nsteps:\n  - view: year=1994\n")
     page.locator("input[type=file]").set_input_files(good)
-    page.get_by_text("The file is loaded.").wait_for()
+    page.get_by_text("File loaded.").wait_for()
     assert page.get_by_label("Title", exact=True).input_value() == "Loaded"
     page.get_by_role("button", name="Undo").click()
     assert page.evaluate(READ) == before
@@ -187,10 +187,10 @@ def test_hostile_words_stay_words(server: str, open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("packed", "why"),
     [
-        ("", "no whole story"),
-        ("%%%", "no whole story"),
+        ("", "complete briefing"),
+        ("%%%", "complete briefing"),
         ("A" * 17_000, "longer than 16000 characters"),
-        ("{zeros}", "no whole story"),
+        ("{zeros}", "complete briefing"),
         ("{key}", "colour: unknown key"),
         ("{view}", "step 1, view: not a valid view"),
     ],
@@ -216,4 +216,4 @@ def test_broken_links_are_refused_with_a_reason(
         packed = page.evaluate(pack, made[packed])
     page.goto(f"{server}/stories?story=link&lang=en#story={packed}")
     page.get_by_role("alert").get_by_text(why).wait_for()
-    assert page.get_by_role("heading", name="Stories", exact=True).is_visible()
+    assert page.get_by_role("heading", name="Briefings", exact=True).is_visible()

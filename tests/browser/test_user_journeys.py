@@ -72,8 +72,8 @@ def test_keyboard_alone(server: str, open_page: Open, width: int, height: int) -
 def test_play_and_pause(server: str, open_page: Open, width: int, height: int) -> None:
     page = open_page(f"{server}/?year=2000", width, height)
     frame = find_map(page)
-    frame.get_by_role("button", name="Speed: 1 time").click()
-    frame.get_by_role("button", name="Speed: 2 times").click()
+    frame.get_by_role("button", name="Speed 1×").click()
+    frame.get_by_role("button", name="Speed 2×").click()
     frame.get_by_role("button", name="Play through the years").click()
     frame.wait_for_function("window.atlas.store.view.year >= 2003")
     frame.get_by_role("button", name="Pause").click()
@@ -100,7 +100,7 @@ def test_choose_event_by_search_and_read_the_evidence(
     assert "event=april-war-2016" in page.url
     if width < 700:
         return
-    frame.get_by_role("button", name="Back to the year").click()
+    frame.get_by_role("button", name="Show full year").click()
     wait_for_title(page, "2016")
     assert page.url.endswith("?year=2016")
 
@@ -134,7 +134,7 @@ def test_marker_opens_its_event_and_country_its_dossier(
     wait_for_title(page, "Kazakhstan")
     assert page.locator(".dossier svg.over-time circle").count() > 3
     frame.evaluate("() => window.atlas.choosePanel('vorukh')")
-    page.get_by_role("heading", name="How exact the line is").wait_for()
+    page.get_by_role("heading", name="Boundary accuracy").wait_for()
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
@@ -203,7 +203,7 @@ def test_pages_share_the_view(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/?event=april-war-2016&toward=AZE")
     find_map(page)
     page.get_by_role("link", name="Sources").click()
-    page.get_by_role("heading", name="Whose borders").wait_for()
+    page.get_by_role("heading", name="Which borders are shown").wait_for()
     page.get_by_role("link", name="Map").click()
     frame = find_map(page)
     assert read_state(frame)["event"] == "april-war-2016"

@@ -107,7 +107,7 @@ def test_the_map_on_paper(server: str, open_page: Open, tmp_path: Path) -> None:
     assert "April war in Karabakh" in first
     assert "Neutral, restraint, mediation" in first
     assert "2016" in first
-    assert "Back to the year" not in first
+    assert "Show full year" not in first
     dossier = "\n".join(rest)
     assert "Fair-Weather Allies" in dossier
     spoken = "".join(dossier.split())
@@ -128,7 +128,7 @@ def test_everything_by_keyboard(server: str, open_page: Open) -> None:
     page.keyboard.press("Enter")
     assert frame.evaluate("() => document.activeElement.className").startswith("leaflet-container")
     page.keyboard.press("?")
-    keys = frame.get_by_role("dialog", name="Keyboard")
+    keys = frame.get_by_role("dialog", name="Keyboard shortcuts")
     keys.wait_for()
     page.keyboard.press("Escape")
     keys.wait_for(state="detached")
@@ -165,7 +165,7 @@ def test_the_pages_are_reached_with_the_focus_in_sight(
             page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle") == "solid"
         )
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Whose borders").wait_for()
+    page.get_by_role("heading", name="Which borders are shown").wait_for()
 
 
 def test_tab_stays_in_the_dialog_and_escape_gives_the_focus_back(

@@ -64,8 +64,8 @@ def test_charts_are_drawn_with_a_description_and_a_table_behind_each() -> None:
 def test_the_definition_of_the_index_is_on_the_page() -> None:
     blocks = read_part(open_cohesion(), "atlas_index")["blocks"]
     prose = " ".join(block["text"] for block in blocks if block["is"] == "p")
-    assert "mean of its known cells" in prose
-    assert "Nothing unknown is ever counted as 0" in prose
+    assert "mean of its known cases" in prose
+    assert "Missing data are never counted as 0" in prose
 
 
 def test_the_link_restores_order_size_years_and_pair() -> None:

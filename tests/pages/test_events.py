@@ -77,6 +77,6 @@ def test_wrong_links_are_noticed_and_never_break_the_page(link: dict[str, str]) 
 
 def test_an_empty_filter_says_what_is_empty() -> None:
     _, timeline, _ = open_events(q="no such word anywhere", kind="conflict")
-    assert timeline["finding"] == "No event passes these filters"
-    assert timeline["empty"]["active"] == ["kind", "words"]
+    assert timeline["finding"] == "No event matches these filters"
+    assert timeline["empty"]["active"] == ["kind", "keyword"]
     assert timeline["empty"]["widenings"][0]["filter"] == {"kind": "conflict"}

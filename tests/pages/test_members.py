@@ -43,7 +43,7 @@ def test_every_state_of_the_treaty_opens_by_link(country: str) -> None:
         ({"panel": "SRB"}, "SRB", ""),
         ({"panel": "sokh"}, "UZB", "zone"),
         ({"event": "april-war-2016", "toward": "AZE"}, "AZE", "party"),
-        ({}, "ARM", "first by name"),
+        ({}, "ARM", "first in alphabetical order"),
     ],
 )
 def test_the_link_decides_the_state(link: dict[str, str], country: str, named: str) -> None:

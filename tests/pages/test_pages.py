@@ -76,7 +76,7 @@ def test_method_page_has_its_sections() -> None:
     assert titles[at : at + 3] == [
         "The stance scale",
         "How claims become a stance",
-        "Whose borders",
+        "Which borders are shown",
     ]
     assert all(section["table"]["rows"] for section in sections if section["table"])
 

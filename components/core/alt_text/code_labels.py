@@ -13,29 +13,29 @@ def say_stance(code: str, named: Named) -> str:
     """Who took a stance of the scale, as one sentence. KeyError for a code not on the scale."""
     names, count = named
     sentences = {
-        "MAT": _("{countries} gave material or military support.", countries=names),
-        "DIP": _("{countries} gave explicit diplomatic support.", countries=names),
-        "TEP": _("{countries} gave tepid or rhetorical support.", countries=names),
-        "NEU": _("{countries} stayed neutral, called for restraint or mediated.", countries=names),
-        "LEAN": _("{countries} leaned to the other side.", countries=names),
-        "OPP": _("{countries} opposed it openly.", countries=names),
-        "HOS": _("{countries} aided the other side or used coercion.", countries=names),
-        "SIL": _("{countries} kept silent, as sources report.", countries=names),
+        "MAT": _("Material or military support: {countries}.", countries=names),
+        "DIP": _("Explicit diplomatic support: {countries}.", countries=names),
+        "TEP": _("Verbal or symbolic support: {countries}.", countries=names),
+        "NEU": _("Neutral, restraint or mediation: {countries}.", countries=names),
+        "LEAN": _("Leaned toward the other side: {countries}.", countries=names),
+        "OPP": _("Open opposition: {countries}.", countries=names),
+        "HOS": _("Aided the other side or coerced: {countries}.", countries=names),
+        "SIL": _("No reaction, as reported: {countries}.", countries=names),
         "PTY": ngettext(
-            "{countries} was a party to the event.",
-            "{countries} were parties to the event.",
+            "Party to the conflict: {countries}.",
+            "Parties to the conflict: {countries}.",
             count,
             countries=names,
         ),
         "NOM": ngettext(
-            "{countries} was not a member then.",
-            "{countries} were not members then.",
+            "Not a member at the time: {countries}.",
+            "Not members at the time: {countries}.",
             count,
             countries=names,
         ),
         "ND": ngettext(
-            "For {count} country there is no data: {countries}.",
-            "For {count} countries there is no data: {countries}.",
+            "No data for {count} country: {countries}.",
+            "No data for {count} countries: {countries}.",
             count,
             countries=names,
         ),
@@ -54,8 +54,8 @@ def say_status(key: str, named: Named) -> str:
             countries=names,
         ),
         "csto_frozen": ngettext(
-            "{countries} has frozen its part in the CSTO by its own word.",
-            "{countries} have frozen their part in the CSTO by their own word.",
+            "{countries} says it froze participation in the CSTO.",
+            "{countries} say they froze participation in the CSTO.",
             count,
             countries=names,
         ),
@@ -72,8 +72,8 @@ def say_status(key: str, named: Named) -> str:
             countries=names,
         ),
         "cst_in_force": ngettext(
-            "For {countries} the Treaty (CST) is in force.",
-            "For {countries} the Treaty (CST) is in force.",
+            "The Treaty (CST) is in force for {countries}.",
+            "The Treaty (CST) is in force for {countries}.",
             count,
             countries=names,
         ),
@@ -84,14 +84,14 @@ def say_status(key: str, named: Named) -> str:
             countries=names,
         ),
         "former": ngettext(
-            "{countries} has left.",
-            "{countries} have left.",
+            "Former member: {countries}.",
+            "Former members: {countries}.",
             count,
             countries=names,
         ),
         "assembly_observer": ngettext(
-            "{countries} observes the Parliamentary Assembly only.",
-            "{countries} observe the Parliamentary Assembly only.",
+            "Observer in the Parliamentary Assembly only: {countries}.",
+            "Observers in the Parliamentary Assembly only: {countries}.",
             count,
             countries=names,
         ),
@@ -104,10 +104,10 @@ def say_zone_status(status: str, named: Named) -> str:
     names, count = named
     sentences = {
         "autonomy": _("Autonomy: {zones}.", zones=names),
-        "held": _("Held de facto against another's claim: {zones}.", zones=names),
+        "held": _("De facto control, disputed: {zones}.", zones=names),
         "peacekept": _("Under peacekeepers: {zones}.", zones=names),
-        "fighting": _("Fighting: {zones}.", zones=names),
-        "disputed": _("Disputed or not delimited: {zones}.", zones=names),
+        "fighting": _("Active fighting: {zones}.", zones=names),
+        "disputed": _("Disputed or not demarcated: {zones}.", zones=names),
         "settled": ngettext(
             "{count} former dispute is settled.",
             "{count} former disputes are settled.",
@@ -120,14 +120,14 @@ def say_zone_status(status: str, named: Named) -> str:
 def say_change(bloc: str, status: str) -> str:
     """What a status in a bloc is, in a few words. KeyError for an unknown one."""
     phrases = {
-        ("CST", "signatory"): _("signed the Treaty, not yet in force"),
+        ("CST", "signatory"): _("signatory of the Treaty (not yet in force)"),
         ("CST", "in_force"): _("party to the Treaty (CST)"),
-        ("CST", "withdrawn"): _("outside the Treaty"),
-        ("CSTO", "signatory"): _("signed the Charter of the CSTO, not yet in force"),
+        ("CST", "withdrawn"): _("not in the Treaty"),
+        ("CSTO", "signatory"): _("signatory of the CSTO Charter (not yet in force)"),
         ("CSTO", "member"): _("member of the CSTO"),
-        ("CSTO", "suspended"): _("suspended its CSTO membership"),
-        ("CSTO", "frozen"): _("froze its part in the CSTO, by its own word"),
-        ("CSTO", "withdrawn"): _("outside the CSTO"),
+        ("CSTO", "suspended"): _("CSTO membership suspended"),
+        ("CSTO", "frozen"): _("says it froze participation in the CSTO"),
+        ("CSTO", "withdrawn"): _("not in the CSTO"),
         ("CSTO-PA", "assembly_observer"): _("observer in the CSTO Parliamentary Assembly"),
     }
     return phrases[bloc, status]

@@ -18,10 +18,10 @@ def say_differences(record: Record, first: Moment, second: Moment) -> list[str]:
     said = []
     if one - two:
         names = name_all(record, sorted(one - two))[0]
-        said.append(_("Members in the first only: {countries}.", countries=names))
+        said.append(_("Members on the first map only: {countries}.", countries=names))
     if two - one:
         names = name_all(record, sorted(two - one))[0]
-        said.append(_("Members in the second only: {countries}.", countries=names))
+        said.append(_("Members on the second map only: {countries}.", countries=names))
     said += _say_stances(record, first, second)
     then, later = zone_status_on(record, first.day), zone_status_on(record, second.day)
     changed = [
@@ -30,8 +30,8 @@ def say_differences(record: Record, first: Moment, second: Moment) -> list[str]:
         if _status(then.get(zone)) != _status(later.get(zone))
     ]
     if changed:
-        said.append(_("Zones whose status differs: {count}.", count=len(changed)))
-    return said or [_("Members, stances and zones are the same in both.")]
+        said.append(_("Zones with a different status: {count}.", count=len(changed)))
+    return said or [_("Membership, stances and zones are the same on both maps.")]
 
 
 def _status(row: Row | None) -> object:
@@ -45,7 +45,7 @@ def _say_stances(record: Record, first: Moment, second: Moment) -> list[str]:
     two = resolve_event(record, second.event, second.toward)
     return [
         _(
-            "{actor}: {before} in the first, {after} in the second.",
+            "{actor}: {before} on the first map, {after} on the second.",
             actor=name_of(record, actor),
             before=label_of(record, one[actor].code),
             after=label_of(record, two[actor].code),

@@ -63,7 +63,7 @@ def _say_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
         labels = [label_of(record, code) for code in stances[actor].readings]
         readings = "; ".join(labels)
         name = name_of(record, actor)
-        said.append(_("Sources differ on {actor}: {readings}.", actor=name, readings=readings))
+        said.append(_("Sources disagree on {actor}: {readings}.", actor=name, readings=readings))
     organisations = [
         _("{actor} ({stance})", actor=name_of(record, a), stance=label_of(record, s.code))
         for a, s in stances.items()
@@ -98,7 +98,7 @@ def say_event_zones(record: Record, event_id: str) -> list[str]:
         zone = record.row("zones", row["zone_id"])
         said.append(
             _(
-                "The zone concerned: {zone} ({status}).",
+                "Zone concerned: {zone} ({status}).",
                 zone=pick(zone, "name", record_locale()),
                 status=pick(own, "label", record_locale()),
             )
@@ -106,14 +106,14 @@ def say_event_zones(record: Record, event_id: str) -> list[str]:
     if others:
         said.append(
             ngettext(
-                "{count} other zone was in dispute then.",
-                "{count} other zones were in dispute then.",
+                "{count} other zone was disputed at the time.",
+                "{count} other zones were disputed at the time.",
                 len(others),
             )
             if own
             else ngettext(
-                "{count} zone was in dispute then.",
-                "{count} zones were in dispute then.",
+                "{count} zone was disputed at the time.",
+                "{count} zones were disputed at the time.",
                 len(others),
             )
         )
@@ -126,16 +126,16 @@ def say_dossier(record: Record, event_id: str) -> list[str]:
     language = record_locale()
     said = [pick(row, "summary", language)]
     if pick(row, "asked", language):
-        said.append(_("What was asked: {text}", text=pick(row, "asked", language)))
+        said.append(_("Request: {text}", text=pick(row, "asked", language)))
     if pick(row, "answer", language):
-        said.append(_("What came of it: {text}", text=pick(row, "answer", language)))
+        said.append(_("Outcome: {text}", text=pick(row, "answer", language)))
     claims = [claim for claim in record.rows("claims") if claim["event_id"] == event_id]
     sources = {claim["source_id"] for claim in claims}
     if claims:
         said.append(
             ngettext(
-                "The stances rest on {count} claim ({sources}).",
-                "The stances rest on {count} claims ({sources}).",
+                "Based on {count} claim ({sources}).",
+                "Based on {count} claims ({sources}).",
                 len(claims),
                 sources=ngettext("{count} source", "{count} sources", len(sources)),
             )

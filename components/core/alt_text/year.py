@@ -43,7 +43,7 @@ def _say_roster(record: Record, day: date) -> str:
     roster = members_on(record, day)
     count, said = len(roster), say_day(day)
     if not roster:
-        return _("On {day} there is no treaty yet.", day=said)
+        return _("On {day} the Treaty does not exist yet.", day=said)
     if any(_belongs(status_on(record, country, day)) for country in roster):
         return ngettext(
             "On {day} the Organization (CSTO) has {count} member.",
@@ -70,7 +70,7 @@ def say_changes(record: Record, year: int) -> list[str]:
         alike.setdefault((change.day, _name_change(change)), []).append(change.country)
     return [
         _(
-            "Change of {day}: {countries}, {status}.",
+            "Membership change on {day}: {countries}, {status}.",
             day=say_day(day),
             countries=name_all(record, countries)[0],
             status=status,

@@ -41,15 +41,15 @@ TABLE = "index"
 def list_keys() -> list[tuple[str, str]]:
     """The marks of the chart and what they mean."""
     return [
-        ("point", _("index: mean of the known cells, in the colour of the nearest stance")),
-        ("quiet", _("what contested readings and reported silence could make of it")),
-        ("wide", _("what the cells without data could make of it")),
+        ("point", _("index: mean of the known cases, in the colour of the nearest stance")),
+        ("quiet", _("range allowing for conflicting sources and no reaction")),
+        ("wide", _("range allowing for cases without data")),
     ]
 
 
 def list_cell_keys() -> list[tuple[str, str]]:
     """The marks of the bars of cells and what they mean."""
-    return [("known", _("known")), ("sil", _("reported silence")), ("nd", _("no data"))]
+    return [("known", _("known")), ("sil", _("no reaction reported")), ("nd", _("no data"))]
 
 
 def name_columns() -> dict[str, str]:
@@ -57,10 +57,10 @@ def name_columns() -> dict[str, str]:
     return {
         "year": _("Year"),
         "index": _("Index"),
-        "quiet": _("Bounds by silence"),
-        "bounds": _("Bounds by all unknown"),
+        "quiet": _("Range: no reaction"),
+        "bounds": _("Range: all missing data"),
         "known": _("Known"),
-        "silent": _("Silent"),
+        "silent": _("No reaction"),
         "no_data": _("No data"),
         "events": _("Events"),
     }
@@ -85,11 +85,11 @@ def describe_index(chosen: int | None, first: int, last: int) -> list[Part]:
     """The parts of the section, with a year marked, on an axis of years."""
     years = measure_years()
     finding = say_index(years)
-    read = _("{finding}. The table has every number.", finding=finding)
+    read = _("{finding}. The table lists all values.", finding=finding)
     behind = range(len(years))
     head = make_section("index", read_title("index"), finding, read_prose("index"))
     table = make_table(
-        TABLE, _("The index as a table"), name_columns(), [list_year(year) for year in years]
+        TABLE, _("Index as a table"), name_columns(), [list_year(year) for year in years]
     )
     parts: list[Part] = [
         ("index", [*head, make_chart_head(say_index_range(years), list_keys(), TABLE, behind)]),
@@ -135,7 +135,7 @@ def draw_index(years: list[YearOfCohesion], chosen: int | None, first: int, last
             "colour": colours[find_nearest_code(year.index or 0, ordinals)],
             "label": say_signed(year.index or 0),
             "cells": _(
-                "{known} known, {silent} silent, {gaps} without data",
+                "{known} known, {silent} no reaction, {gaps} without data",
                 known=year.known,
                 silent=year.silent,
                 gaps=year.no_data,
@@ -149,9 +149,9 @@ def draw_index(years: list[YearOfCohesion], chosen: int | None, first: int, last
     tooltip = [
         alt.Tooltip("year:Q", title=_("Year"), format="d"),
         alt.Tooltip("index:Q", title=_("Index"), format="+.2f"),
-        alt.Tooltip("low:Q", title=_("Worst case"), format="+.2f"),
-        alt.Tooltip("high:Q", title=_("Best case"), format="+.2f"),
-        alt.Tooltip("cells:N", title=_("Cells")),
+        alt.Tooltip("low:Q", title=_("Lower bound"), format="+.2f"),
+        alt.Tooltip("high:Q", title=_("Upper bound"), format="+.2f"),
+        alt.Tooltip("cells:N", title=_("Cases")),
     ]
     ink = both("base", "ink")
     words = pd.DataFrame(

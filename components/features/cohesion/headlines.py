@@ -43,19 +43,19 @@ def say_matrix(cells: Sequence[Cell]) -> str:
     """How much is known between members, and which way it goes."""
     values = [cell.value for cell in cells if cell.value is not None]
     if not cells:
-        return _("No event of these years concerns a member")
+        return _("No event in these years concerns a member")
     if not values:
         return ngettext(
-            "Nothing is known in the one cell between members",
-            "Nothing is known in any of the {count} cells between members",
+            "Sources report no position in the one case between members",
+            "Sources report no position in any of the {count} cases between members",
             len(cells),
         )
     support, against = sum(value > 0 for value in values), sum(value < 0 for value in values)
     return ngettext(
-        "A stance is known in {known} of {count} cell between members: {support} in support, "
-        "{neutral} neutral, {against} against",
-        "A stance is known in {known} of {count} cells between members: {support} in support, "
-        "{neutral} neutral, {against} against",
+        "Sources report a position in {known} of {count} case between members: {support} "
+        "supportive, {neutral} neutral, {against} opposed",
+        "Sources report a position in {known} of {count} cases between members: "
+        "{support} supportive, {neutral} neutral, {against} opposed",
         len(cells),
         known=len(values),
         support=support,
@@ -69,9 +69,9 @@ def say_gaps(cells: Sequence[Cell]) -> str:
     silent = sum(cell.code == SILENT for cell in cells)
     empty = sum(cell.value is None for cell in cells) - silent
     return _(
-        "The others: {silences} and {gaps}. Neither is neutral, and neither is counted as 0.",
-        silences=ngettext("{count} reported silence", "{count} reported silences", silent),
-        gaps=ngettext("{count} cell without data", "{count} cells without data", empty),
+        "The rest: {silences} and {gaps}. Neither is treated as neutral or counted as 0.",
+        silences=ngettext("{count} case of no reaction", "{count} cases of no reaction", silent),
+        gaps=ngettext("{count} case without data", "{count} cases without data", empty),
     )
 
 
@@ -114,22 +114,22 @@ def say_index(years: Sequence[YearOfCohesion]) -> str:
     """In how many years the sign of the index survives what is unknown, and which."""
     known = [year for year in years if year.index is not None]
     if not known:
-        return _("No year has a known stance between members")
+        return _("In no year is a stance between members known")
     above = [year.year for year in known if year.low is not None and year.low > 0]
     below = [year.year for year in known if year.high is not None and year.high < 0]
-    parts = [_("above neutral in {years}", years=list_years(above))] if above else []
-    parts += [_("below it in {years}", years=list_years(below))] if below else []
+    parts = [_("above zero in {years}", years=list_years(above))] if above else []
+    parts += [_("below zero in {years}", years=list_years(below))] if below else []
     if not parts:
         return ngettext(
-            "In none of {count} year does the index have a sign for certain",
-            "In none of {count} years does the index have a sign for certain",
+            "In none of {count} year is the sign of the index certain",
+            "In none of {count} years is the sign of the index certain",
             len(known),
         )
     return ngettext(
-        "Only in {certain} of {count} year is the sign of the index certain whatever the unknown "
-        "hides: {sides}",
-        "Only in {certain} of {count} years is the sign of the index certain whatever the unknown "
-        "hides: {sides}",
+        "Only in {certain} of {count} year is the sign of the index certain regardless "
+        "of missing data: {sides}",
+        "Only in {certain} of {count} years is the sign of the index certain regardless "
+        "of missing data: {sides}",
         len(known),
         certain=len(above) + len(below),
         sides=join_names(parts),
@@ -140,12 +140,12 @@ def say_index_range(years: Sequence[YearOfCohesion]) -> str:
     """The lowest, the highest and the last index."""
     known = [year for year in years if year.index is not None]
     if not known:
-        return _("There is no index to draw")
+        return _("No index can be calculated")
     low = min(known, key=lambda year: year.index or 0)
     high = max(known, key=lambda year: year.index or 0)
     return _(
-        "The index by year: lowest in {low_year} ({low}), highest in {high_year} ({high}), "
-        "{last} in {last_year}",
+        "Index by year: lowest in {low_year} ({low}), highest in {high_year} ({high}), "
+        "latest in {last_year} ({last})",
         low_year=low.year,
         low=say_signed(low.index or 0),
         high_year=high.year,
@@ -159,7 +159,7 @@ def say_index_cells(years: Sequence[YearOfCohesion]) -> str:
     """The year with the most known cells, and the years with none."""
     known = [year for year in years if year.index is not None]
     if not known:
-        return _("Cells behind each year: not one is known")
+        return _("Cases behind each year: none is known")
     most = max(known, key=lambda year: (year.known, year.year))
     values = {
         "year": most.year,
@@ -169,13 +169,13 @@ def say_index_cells(years: Sequence[YearOfCohesion]) -> str:
     bare = [year.year for year in years if year.index is None]
     if not bare:
         return _(
-            "Cells behind each year, the known ones in figures: best documented is {year} "
-            "with {known} of {all}",
+            "Cases behind each year, known ones in figures: best documented is {year}, "
+            "{known} of {all}",
             **values,
         )
     return _(
-        "Cells behind each year, the known ones in figures: best documented is {year} "
-        "with {known} of {all}; there are cells but not one is known in {years}",
+        "Cases behind each year, known ones in figures: best documented is {year}, "
+        "{known} of {all}; cases but no known stance in {years}",
         years=list_years(bare),
         **values,
     )
@@ -184,18 +184,18 @@ def say_index_cells(years: Sequence[YearOfCohesion]) -> str:
 def say_ledger(rows: Sequence[LedgerRow]) -> str:
     """How often members turned to their allies, what came of it, and how soon."""
     if not rows:
-        return _("No call of a member to its allies is on record")
+        return _("No request from a member to its allies is on record")
     met, partly, unmet = (
         sum(row.response == response for row in rows) for response in ("met", "partly", "unmet")
     )
     answers = [
-        *([ngettext("{count} met", "{count} met", met)] if met else []),
-        *([ngettext("{count} met in part", "{count} met in part", partly)] if partly else []),
-        *([ngettext("{count} not met", "{count} not met", unmet)] if unmet else []),
+        *([ngettext("{count} granted", "{count} granted", met)] if met else []),
+        *([ngettext("{count} partly", "{count} partly", partly)] if partly else []),
+        *([ngettext("{count} not granted", "{count} not granted", unmet)] if unmet else []),
     ]
     said = ngettext(
-        "Members turned to their allies {count} time: {answers}",
-        "Members turned to their allies {count} times: {answers}",
+        "{count} request from a member to its allies: {answers}",
+        "{count} requests from members to their allies: {answers}",
         len(rows),
         answers=join_names(answers),
     )
@@ -207,12 +207,12 @@ def _say_soon(days: Sequence[int]) -> str:
     middle = median(days)
     if middle < 1:
         return _(
-            "half of the {answers} answers that can be dated came on the same day",
+            "half of the {answers} responses with a known date came on the same day",
             answers=len(days),
         )
     return ngettext(
-        "half of the {answers} answers that can be dated came within {count} day",
-        "half of the {answers} answers that can be dated came within {count} days",
+        "half of the {answers} responses with a known date came within {count} day",
+        "half of the {answers} responses with a known date came within {count} days",
         int(middle),
         answers=len(days),
     )
@@ -222,16 +222,18 @@ def say_votes(found: RankCorrelation) -> str:
     """Whether the votes order the pairs as the stances do."""
     if found.rho is None or found.low is None or found.high is None:
         return _(
-            "Too few pairs have both votes and stances to compare them: {number}",
+            "Too few pairs have both votes and stances for a comparison: {number}",
             number=found.pairs,
         )
     said = _(
-        "rank correlation {rho}, 95% interval {interval}",
+        "rank correlation {rho}, 95% confidence interval {interval}",
         rho=say_signed(found.rho, 2),
         interval=span(found.low, found.high, 2),
     )
     if found.low > 0:
-        return _("Who votes together also stands together: {numbers}", numbers=said)
+        return _("Pairs that vote alike also take similar positions: {numbers}", numbers=said)
     if found.high < 0:
-        return _("Who votes together does not stand together: {numbers}", numbers=said)
-    return _("The votes neither confirm nor contradict the pair scores: {numbers}", numbers=said)
+        return _("Pairs that vote alike do not take similar positions: {numbers}", numbers=said)
+    return _(
+        "UN votes neither confirm nor contradict the bilateral scores: {numbers}", numbers=said
+    )

@@ -17,28 +17,29 @@ CLEAR = ("stronger", "weaker")
 def say_star(whole: LinkGap, decades: Mapping[int, LinkGap], hub: str) -> str:
     """Whether links to the hub are stronger, over all years and by decade."""
     if whole.difference is None:
-        return _("No year has known stances both to {hub} and among the others", hub=hub)
+        return _("In no year are stances known both to {hub} and among the others", hub=hub)
     verdicts = {
         "stronger": _(
-            "Over all years links to {hub} are stronger than links among the others", hub=hub
+            "Over all years, links to {hub} are stronger than links among the others", hub=hub
         ),
         "weaker": _(
-            "Over all years links to {hub} are weaker than links among the others", hub=hub
+            "Over all years, links to {hub} are weaker than links among the others", hub=hub
         ),
         "open": _(
-            "Over all years links to {hub} cannot be told apart from links among the others",
+            "Over all years, no significant difference between links to {hub} and links "
+            "among the others",
             hub=hub,
         ),
-        "bare": _("Too few events to tell links to {hub} from links among the others", hub=hub),
+        "bare": _("Too few events to compare links to {hub} with links among the others", hub=hub),
     }
     values = {"finding": verdicts[whole.verdict], "decades": _say_decades(decades)}
     if whole.verdict in CLEAR:
         if values["decades"]:
-            return _("{finding}, decade by decade {decades}", **values)
-        return _("{finding}, in no decade alone", **values)
+            return _("{finding}; by decade: {decades}", **values)
+        return _("{finding}, though not in any single decade", **values)
     if values["decades"]:
-        return _("{finding}, yet they are {decades}", **values)
-    return _("{finding}, in no decade either", **values)
+        return _("{finding}, but they are {decades}", **values)
+    return _("{finding}, nor in any single decade", **values)
 
 
 def _say_decades(decades: Mapping[int, LinkGap]) -> str:
@@ -60,7 +61,7 @@ def name_decade(decade: int) -> str:
 def say_gap(gap: LinkGap, hub: str) -> str:
     """Both means and their difference with its interval, in one sentence."""
     if gap.hub_mean is None or gap.other_mean is None or gap.difference is None:
-        return _("One side has no known stance, so there is nothing to compare.")
+        return _("One side has no known stance, so no comparison is possible.")
     values = {
         "hub": hub,
         "hub_mean": say_signed(gap.hub_mean, 2),
@@ -71,19 +72,19 @@ def say_gap(gap: LinkGap, hub: str) -> str:
     }
     if gap.low is None or gap.high is None:
         return ngettext(
-            "Links to {hub} average {hub_mean} over {hub_stances}, links among the others "
-            "{other_mean} over {other_stances}: a difference of {difference}, with fewer than "
-            "{count} event on a side and so no interval.",
-            "Links to {hub} average {hub_mean} over {hub_stances}, links among the others "
-            "{other_mean} over {other_stances}: a difference of {difference}, with fewer than "
-            "{count} events on a side and so no interval.",
+            "Links to {hub} average {hub_mean} over {hub_stances}, links among the "
+            "others {other_mean} over {other_stances}: a difference of {difference}. "
+            "With fewer than {count} event on one side no interval is given.",
+            "Links to {hub} average {hub_mean} over {hub_stances}, links among the "
+            "others {other_mean} over {other_stances}: a difference of {difference}. "
+            "With fewer than {count} events on one side no interval is given.",
             FEWEST_EVENTS,
             **values,
         )
     return _(
         "Links to {hub} average {hub_mean} over {hub_stances}, links among the others "
-        "{other_mean} over {other_stances}: a difference of {difference} "
-        "(95% interval {interval}).",
+        "{other_mean} over {other_stances}: a difference of {difference} (95% confidence "
+        "interval {interval}).",
         interval=span(gap.low, gap.high, 2),
         **values,
     )
@@ -93,8 +94,11 @@ def say_star_years(years: Mapping[int, LinkGap]) -> str:
     """Whether any single year tells the links to the hub from the others."""
     told = [year for year, gap in years.items() if gap.verdict in CLEAR]
     if told:
-        return _("Within a year the difference is clear in {years} only", years=list_years(told))
-    return _("No single year has enough on record to tell the two apart")
+        return _(
+            "Within a single year the difference is significant only in {years}",
+            years=list_years(told),
+        )
+    return _("In no single year are there enough data for a significant difference")
 
 
 def list_star_years(years: Mapping[int, LinkGap], hub: str) -> str:
@@ -120,16 +124,16 @@ def list_star_years(years: Mapping[int, LinkGap], hub: str) -> str:
     if sides["equal"]:
         found = list_years(sides["equal"])
         parts.append(
-            _("the same in {years}", years=found)
+            _("equal in {years}", years=found)
             if parts
-            else _("Both average the same in {years}", years=found)
+            else _("The averages are equal in {years}", years=found)
         )
     if sides["none"]:
         found = list_years(sides["none"])
         parts.append(
-            _("there is nothing to compare in {years}", years=found)
+            _("no comparison is possible in {years}", years=found)
             if parts
-            else _("There is nothing to compare in {years}", years=found)
+            else _("No comparison is possible in {years}", years=found)
         )
     return f"{'; '.join(parts)}."
 
@@ -142,21 +146,21 @@ def say_hubs(hubs: Mapping[str, LinkGap], names: Mapping[str, str]) -> str:
     )
     if stronger and weaker:
         return _(
-            "Asked of each member in turn: the links of {stronger} are stronger and the links of "
-            "{weaker} are weaker than those among the others.",
+            "With each member tested as the hub: the links of {stronger} are stronger, "
+            "those of {weaker} weaker, than links among the others.",
             stronger=stronger,
             weaker=weaker,
         )
     if stronger:
         return _(
-            "Asked of each member in turn: the links of {countries} are stronger than those among "
-            "the others.",
+            "With each member tested as the hub: the links of {countries} are stronger "
+            "than links among the others.",
             countries=stronger,
         )
     if weaker:
         return _(
-            "Asked of each member in turn: the links of {countries} are weaker than those among "
-            "the others.",
+            "With each member tested as the hub: the links of {countries} are weaker "
+            "than links among the others.",
             countries=weaker,
         )
-    return _("Asked of each member in turn, no member's links stand out.")
+    return _("With each member tested as the hub, no member's links stand out.")

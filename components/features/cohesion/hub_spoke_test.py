@@ -52,7 +52,7 @@ def say_verdict(verdict: str) -> str:
     words = {
         "stronger": pgettext("links to the hub", "stronger"),
         "weaker": pgettext("links to the hub", "weaker"),
-        "open": pgettext("links to the hub", "cannot be told apart"),
+        "open": pgettext("links to the hub", "no significant difference"),
         "bare": pgettext("links to the hub", "too few events"),
     }
     return words[verdict]
@@ -62,10 +62,10 @@ def name_columns() -> dict[str, str]:
     """The heads of the tables."""
     return {
         "what": "",
-        "hub": _("Mean, hub with the others"),
+        "hub": _("Mean, hub and others"),
         "other": _("Mean, among the others"),
         "difference": _("Difference"),
-        "interval": _("95% interval"),
+        "interval": _("95% confidence interval"),
         "verdict": _("Links to the hub are"),
     }
 
@@ -115,7 +115,7 @@ def describe_star(first: int, last: int) -> list[Part]:
         *make_section("star", read_title("star"), finding, [prose[0], say_gap(found.whole, hub)]),
         make_chart_head(
             _("Difference between links to {hub} and links among the others", hub=hub),
-            [("line", _("95% interval")), ("accent", _("difference of the means"))],
+            [("line", _("95% confidence interval")), ("accent", _("difference between means"))],
             TABLE,
             range(len(periods)),
         ),
@@ -138,7 +138,7 @@ def describe_star(first: int, last: int) -> list[Part]:
         ),
         make_table(
             TABLE_OF_HUBS,
-            _("The same question for every member as the hub"),
+            _("The same test with each member as the hub"),
             name_columns(),
             [list_gap(names[each], gap) for each, gap in found.hubs.items()],
         ),
@@ -160,7 +160,7 @@ def name_periods(found: StarTest) -> dict[str, LinkGap]:
     decades = {_("{decade}s", decade=decade): gap for decade, gap in found.decades.items()}
     return {
         _("All years"): found.whole,
-        _("without UN votes"): found.without_votes,
+        _("excluding UN votes"): found.without_votes,
         **decades,
     }
 
@@ -193,5 +193,5 @@ def list_gap(what: str, gap: LinkGap) -> dict[str, str]:
         "other": say(gap.other_mean, gap.other_cells, gap.other_events),
         "difference": say_signed(gap.difference or 0, 2) if known else _("none"),
         "interval": span(gap.low or 0, gap.high or 0, 2) if bound else _("none"),
-        "verdict": say_verdict(gap.verdict) if known else _("nothing to compare"),
+        "verdict": say_verdict(gap.verdict) if known else _("no comparison possible"),
     }

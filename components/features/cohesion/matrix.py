@@ -136,12 +136,12 @@ def say_nothing(choice: Choice) -> str:
     """That no event is to be shown, of which years and toward whom."""
     if choice.first == choice.last:
         if choice.about:
-            return _("No event in {year} is read toward such a party.", year=choice.first)
-        return _("No event in {year} is on record.", year=choice.first)
+            return _("No event in {year} has such a reference party.", year=choice.first)
+        return _("No event is recorded for {year}.", year=choice.first)
     values = {"first": choice.first, "last": choice.last}
     if choice.about:
-        return _("No event from {first} to {last} is read toward such a party.", **values)
-    return _("No event from {first} to {last} is on record.", **values)
+        return _("No event from {first} to {last} has such a reference party.", **values)
+    return _("No event is recorded from {first} to {last}.", **values)
 
 
 @cache_per_locale(4)

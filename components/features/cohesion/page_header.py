@@ -50,7 +50,7 @@ def describe_opening() -> list[Block]:
         for part, finding in findings.items()
     ]
     return [
-        {"is": "title", "text": _("Does the alliance hold?")},
+        {"is": "title", "text": _("How cohesive is the alliance?")},
         {"is": "contents", "parts": parts},
         {"is": "tiles", "palette": read_palette(), "codes": ["SIL", "ND"]},
     ]

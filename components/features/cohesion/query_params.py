@@ -93,9 +93,12 @@ def parse_choice(
 def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
     """Why a parameter, `given` as name=value, was ignored."""
     sentences = {
-        "by": _("{given} was ignored: neither date, kind nor a state of the alliance", given=given),
-        "size": _("{given} was ignored: neither overview nor read", given=given),
-        "about": _("{given} was ignored: neither members, bloc nor others", given=given),
+        "by": _(
+            "{given} was ignored: expected date, kind or the id of a state of the alliance",
+            given=given,
+        ),
+        "size": _("{given} was ignored: expected overview or read", given=given),
+        "about": _("{given} was ignored: expected members, bloc or others", given=given),
         "year": _(
             "{given} was ignored: not a year from {first} to {last}",
             given=given,
@@ -104,7 +107,8 @@ def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> 
         ),
         "after": _("{given} was ignored: it is after {year}", given=given, year=last),
         "pair": _(
-            "{given} was ignored: not two states of the alliance in the order of their ids",
+            "{given} was ignored: expected the ids of two states of the alliance in "
+            "alphabetical order",
             given=given,
         ),
     }

@@ -55,9 +55,9 @@ def name_columns() -> dict[str, str]:
     """The heads of the table."""
     return {
         "pair": _("Pair"),
-        "agreement": _("Agreement in votes"),
+        "agreement": _("Voting agreement"),
         "resolutions": _("Resolutions"),
-        "mean": _("Mean stance, no votes"),
+        "mean": _("Mean stance, excluding votes"),
         "cells": _("Known stances"),
     }
 
@@ -85,12 +85,12 @@ def describe_votes() -> list[Part]:
     names = read_names(read_record())
     head = make_chart_head(
         ngettext(
-            "{count} pair: agreement in votes across, mean stance up",
-            "{count} pairs: agreement in votes across, mean stance up",
+            "{count} pair: voting agreement (horizontal), mean stance (vertical)",
+            "{count} pairs: voting agreement (horizontal), mean stance (vertical)",
             found.pairs,
         ),
         [
-            ("point", _("{few} stances and resolutions or more", few=FEW)),
+            ("point", _("at least {few} stances and {few} resolutions", few=FEW)),
             ("dashed", _("fewer")),
         ],
         TABLE,
@@ -98,10 +98,10 @@ def describe_votes() -> list[Part]:
     )
     note = make_note(
         ngettext(
-            "With pairs of {few} known stances and {few} resolutions or more only "
-            "({count} pair). {finding}.",
-            "With pairs of {few} known stances and {few} resolutions or more only "
-            "({count} pairs). {finding}.",
+            "Only pairs with at least {few} known stances and {few} resolutions ({count} "
+            "pair). {finding}.",
+            "Only pairs with at least {few} known stances and {few} resolutions ({count} "
+            "pairs). {finding}.",
             firmer.pairs,
             few=FEW,
             finding=say_votes(firmer),
@@ -120,7 +120,7 @@ def describe_votes() -> list[Part]:
     opening = make_section("votes", read_title("votes"), finding, read_prose("votes"))
     if not pairs:
         return [("votes", opening)]
-    read = _("{finding}. The table has every number.", finding=finding)
+    read = _("{finding}. The table lists all values.", finding=finding)
     return [
         ("votes", [*opening, head]),
         ("votes-chart", apply_chart_theme(draw_pairs(pairs), read, 380)),
@@ -159,10 +159,12 @@ def draw_pairs(pairs: list[CheckedPair]) -> Drawn:
     across = alt.X(
         "agreement:Q",
         scale=alt.Scale(domain=[-0.02, 1.05], nice=False),
-        axis=alt.Axis(title=_("agreement in votes"), format=".0%", tickCount=5, grid=False),
+        axis=alt.Axis(title=_("voting agreement"), format=".0%", tickCount=5, grid=False),
     )
     up = alt.Y(
-        "mean:Q", scale=alt.Scale(domain=[-3, 3]), axis=make_scale_axis(_("mean stance, no votes"))
+        "mean:Q",
+        scale=alt.Scale(domain=[-3, 3]),
+        axis=make_scale_axis(_("mean stance, excluding votes")),
     )
     tooltip = [
         alt.Tooltip("name:N", title=_("Pair")),

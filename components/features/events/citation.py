@@ -110,7 +110,7 @@ def describe_entry(dossier: Dossier) -> str:
     """What kind of text it is, in a few words."""
     return _join_lines(
         _(
-            "dossier of the event of {days}, stances toward {country}",
+            "event page, {days}, stances toward {country}",
             days=dossier.event_dates,
             country=dossier.toward,
         )

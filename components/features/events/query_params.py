@@ -92,9 +92,9 @@ def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> 
     """Why a parameter, `given` as name=value, was ignored."""
     sentences = {
         "member": _("{given} was ignored: no state of the alliance has this id", given=given),
-        "kind": _("{given} was ignored: no event is of this kind", given=given),
-        "zone": _("{given} was ignored: no event is in a zone of this id", given=given),
-        "response": _("{given} was ignored: not what came of a request", given=given),
+        "kind": _("{given} was ignored: there is no event of this kind", given=given),
+        "zone": _("{given} was ignored: there is no event in a zone with this id", given=given),
+        "response": _("{given} was ignored: not a known outcome of a request", given=given),
         "year": _(
             "{given} was ignored: not a year from {first} to {last}",
             given=given,
@@ -103,8 +103,8 @@ def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> 
         ),
         "after": _("{given} was ignored: it is after {year}", given=given, year=last),
         "q": ngettext(
-            "{given} was ignored: not a line of at most {count} letter",
-            "{given} was ignored: not a line of at most {count} letters",
+            "{given} was ignored: must be one line of at most {count} character",
+            "{given} was ignored: must be one line of at most {count} characters",
             LONGEST_TEXT,
             given=given,
         ),

@@ -98,30 +98,30 @@ def state_finding(rows: list[Row]) -> str:
     counts = count_responses(rows)
     asked = sum(counts[response] for response in ANSWERS)
     if not rows:
-        return _("No event passes these filters")
+        return _("No event matches these filters")
     if len(rows) == 1 and not asked:
-        return _("One event, and nothing was asked")
+        return _("One event, no request for help")
     if not asked:
         return ngettext(
-            "{count} event, and nothing was asked",
-            "{count} events, and at none of them was anything asked",
+            "{count} event, no request for help",
+            "{count} events, no requests for help",
             len(rows),
         )
     if asked == 1:
         once = {
-            "met": _("Help was asked once: met"),
-            "partly": _("Help was asked once: met in part"),
-            "unmet": _("Help was asked once: not met"),
+            "met": _("1 request for help: granted"),
+            "partly": _("1 request for help: granted in part"),
+            "unmet": _("1 request for help: not granted"),
         }
         return next(once[answer] for answer in ANSWERS if counts[answer])
     said = {
-        "met": ngettext("{count} met", "{count} met", counts["met"]),
-        "partly": ngettext("{count} met in part", "{count} met in part", counts["partly"]),
-        "unmet": ngettext("{count} not met", "{count} not met", counts["unmet"]),
+        "met": ngettext("{count} granted", "{count} granted", counts["met"]),
+        "partly": ngettext("{count} partly", "{count} partly", counts["partly"]),
+        "unmet": ngettext("{count} not granted", "{count} not granted", counts["unmet"]),
     }
     return ngettext(
-        "Help was asked {count} time: {answers}",
-        "Help was asked {count} times: {answers}",
+        "{count} request for help: {answers}",
+        "{count} requests for help: {answers}",
         asked,
         answers=", ".join(said[answer] for answer in ANSWERS if counts[answer]),
     )
@@ -170,12 +170,12 @@ def explain_empty(record: Record, wanted: EventFilter) -> dict[str, Any]:
 def name_filter(name: str) -> str:
     """What a filter is called within a sentence."""
     names = {
-        "member": pgettext("filter", "member"),
+        "member": pgettext("filter", "country"),
         "kind": pgettext("filter", "kind"),
         "zone": pgettext("filter", "zone"),
-        "response": pgettext("filter", "answer"),
+        "response": pgettext("filter", "outcome"),
         "period": pgettext("filter", "years"),
-        "text": pgettext("filter", "words"),
+        "text": pgettext("filter", "keyword"),
     }
     return names[name]
 

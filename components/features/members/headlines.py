@@ -18,9 +18,9 @@ Rows = Sequence[Mapping[str, Any]]
 def say_taken(name: str, sides: Mapping[str, int]) -> str:
     """How often a state backed the party concerned, by `count_sides`."""
     if not _count_scale(sides):
-        return _("No source in the record reports a stance of {country}", country=name)
+        return _("No source in the data reports a stance of {country}", country=name)
     return _(
-        "{country} {backed}, {neutral} and {against}",
+        "Positions of {country} toward reference parties: {backed}, {neutral} and {against}",
         country=name,
         backed=_say_backed(sides["support"]),
         neutral=_say_neutral(sides["neutral"]),
@@ -30,43 +30,37 @@ def say_taken(name: str, sides: Mapping[str, int]) -> str:
 
 def _say_backed(count: int) -> str:
     often = {
-        0: _("never backed the party concerned"),
-        1: _("backed the party concerned once"),
-        2: _("backed the party concerned twice"),
+        0: _("none supportive"),
+        1: _("1 supportive"),
+        2: _("2 supportive"),
     }
-    return often.get(count) or ngettext(
-        "backed the party concerned {count} time", "backed the party concerned {count} times", count
-    )
+    return often.get(count) or ngettext("{count} supportive", "{count} supportive", count)
 
 
 def _say_neutral(count: int) -> str:
     often = {
-        0: _("never stayed neutral"),
-        1: _("stayed neutral once"),
-        2: _("stayed neutral twice"),
+        0: _("none neutral"),
+        1: _("1 neutral"),
+        2: _("2 neutral"),
     }
-    return often.get(count) or ngettext(
-        "stayed neutral {count} time", "stayed neutral {count} times", count
-    )
+    return often.get(count) or ngettext("{count} neutral", "{count} neutral", count)
 
 
 def _say_against(count: int) -> str:
     often = {
-        0: _("never went against it"),
-        1: _("went against it once"),
-        2: _("went against it twice"),
+        0: _("none opposed"),
+        1: _("1 opposed"),
+        2: _("2 opposed"),
     }
-    return often.get(count) or ngettext(
-        "went against it {count} time", "went against it {count} times", count
-    )
+    return often.get(count) or ngettext("{count} opposed", "{count} opposed", count)
 
 
 def say_toward(name: str, sides: Mapping[str, int]) -> str:
     """How often others backed a state, by `count_sides`."""
     if not _count_scale(sides):
-        return _("No source in the record reports a stance toward {country}", country=name)
+        return _("No source in the data reports a stance toward {country}", country=name)
     return _(
-        "Readings toward {country}: {support} in support, {neutral} neutral, {against} against",
+        "Positions taken on {country}: {support} supportive, {neutral} neutral, {against} opposed",
         country=name,
         support=sides["support"],
         neutral=sides["neutral"],
@@ -81,10 +75,12 @@ def _count_scale(sides: Mapping[str, int]) -> int:
 def say_gaps(gaps: Mapping[str, int]) -> str:
     """The cases without a reading, each kind by itself; empty when there is none."""
     words = {
-        SILENT: ngettext("{count} reported silence", "{count} reported silences", gaps[SILENT]),
+        SILENT: ngettext(
+            "{count} case of no reaction", "{count} cases of no reaction", gaps[SILENT]
+        ),
         PARTY: ngettext(
-            "{count} time as a party to the event",
-            "{count} times as a party to the event",
+            "{count} case as a party to the conflict",
+            "{count} cases as a party to the conflict",
             gaps[PARTY],
         ),
         NO_DATA: ngettext("{count} case without data", "{count} cases without data", gaps[NO_DATA]),
@@ -97,7 +93,7 @@ def say_gaps(gaps: Mapping[str, int]) -> str:
     parts = [words[code] for code in GAPS if gaps[code]]
     if not parts:
         return ""
-    return _("Beside these {gaps}: none of them counts as neutral.", gaps=", ".join(parts))
+    return _("Not counted: {gaps}.", gaps=", ".join(parts))
 
 
 def say_standing(
@@ -110,27 +106,25 @@ def say_standing(
     ranked = [each for each in standings if each.ranked and names[each.other]["state"]]
     if not ranked:
         return ngettext(
-            "No state has {count} reading or more: too few to rank",
-            "No state has {count} readings or more: too few to rank",
+            "No state has at least {count} coded stance: too few to rank",
+            "No state has at least {count} coded stances: too few to rank",
             RANKED_FROM,
         )
     values = {"country": name, "closest": _say_mean(ranked[0], names)}
     if len(ranked) == 1:
         if side == "actor":
-            return _("Closest of the states to {country}: {closest}", **values)
-        return _("Of the states, {country} was closest to {closest}", **values)
+            return _("Most supportive of {country}: {closest}", **values)
+        return _("Of the states, {country} was most supportive of {closest}", **values)
     values["farthest"] = _say_mean(ranked[-1], names)
     if side == "actor":
-        return _("Closest of the states to {country}: {closest}; farthest: {farthest}", **values)
-    return _(
-        "Of the states, {country} was closest to {closest}; farthest from {farthest}", **values
-    )
+        return _("Most supportive of {country}: {closest}; least supportive: {farthest}", **values)
+    return _("{country} was most supportive of {closest}; least supportive of {farthest}", **values)
 
 
 def _say_mean(standing: Standing, names: Mapping[str, Mapping[str, Any]]) -> str:
     return ngettext(
-        "{country} ({mean}, {count} reading)",
-        "{country} ({mean}, {count} readings)",
+        "{country} ({mean}, {count} stance)",
+        "{country} ({mean}, {count} stances)",
         standing.readings,
         country=names[standing.other]["name"],
         mean=say_signed(standing.mean or 0),
@@ -140,7 +134,7 @@ def _say_mean(standing: Standing, names: Mapping[str, Mapping[str, Any]]) -> str
 def say_votes(votes: Rows, name: str) -> str:
     """What the state did most often in the votes recorded."""
     if not votes:
-        return _("The record holds no vote of {country}", country=name)
+        return _("No vote of {country} is recorded", country=name)
     known = Counter(row["vote"] for row in votes if row["vote"] != "unknown")
     if not known:
         return ngettext(
@@ -184,18 +178,18 @@ def say_votes(votes: Rows, name: str) -> str:
 def say_threats(threats: Rows, name: str) -> str:
     """How many threats the sources say the state sees, and when they said so."""
     if not threats:
-        return _("No source in the record says what {country} fears", country=name)
+        return _("No source in the data reports a threat perception of {country}", country=name)
     years = sorted({row["date"][:4] for row in threats if row["date"]})
     if not years:
         return ngettext(
-            "{count} threat perception of {country} reported",
-            "{count} threat perceptions of {country} reported",
+            "{count} reported threat perception of {country}",
+            "{count} reported threat perceptions of {country}",
             len(threats),
             country=name,
         )
     return ngettext(
-        "{count} threat perception of {country} reported, {years}",
-        "{count} threat perceptions of {country} reported, {years}",
+        "{count} reported threat perception of {country}, {years}",
+        "{count} reported threat perceptions of {country}, {years}",
         len(threats),
         country=name,
         years=years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}",
@@ -205,7 +199,7 @@ def say_threats(threats: Rows, name: str) -> str:
 def say_zones(zones: Rows, name: str, labels: Mapping[str, str]) -> str:
     """How many zones concern the state, and what they are now, by ``labels`` of the statuses."""
     if not zones:
-        return _("No zone in the record concerns {country}", country=name)
+        return _("No zone in the data concerns {country}", country=name)
     now = Counter(
         row["status"] for zone in zones for row in zone["statuses"] if row["date_end"] is None
     )
@@ -216,8 +210,8 @@ def say_zones(zones: Rows, name: str, labels: Mapping[str, str]) -> str:
     if gone := len(zones) - sum(now.values()):
         parts.append(
             ngettext(
-                "{count} no longer a zone of its own",
-                "{count} no longer zones of their own",
+                "{count} no longer a separate zone",
+                "{count} no longer separate zones",
                 gone,
             )
         )

@@ -54,12 +54,14 @@ def _say_organization(inside: Rows) -> str:
     day = _say_iso(last["date_start"])
     if last["status"] == "frozen":
         return _(
-            "In the Organization since {start}; froze its part, by its own word, on {day}",
+            "In the Organization since {start}; says it froze participation on {day}",
             start=start,
             day=day,
         )
     if last["status"] == "suspended":
-        return _("In the Organization since {start}; suspended it on {day}", start=start, day=day)
+        return _(
+            "In the Organization since {start}; membership suspended on {day}", start=start, day=day
+        )
     return _("In the Organization since {start}", start=start)
 
 

@@ -51,15 +51,17 @@ def pick_state(view: View) -> Choice:
     if view.panel and view.panel in zones:
         zone = zones[view.panel]
         note = _(
-            "The link names the zone {zone}; shown is the state whose it is in law.",
+            "The link names the zone {zone}; the state to which it legally belongs is shown.",
             zone=pick(zone, "name", record_locale()),
         )
         return Choice(zone["de_jure"], note, notices)
     if view.toward and view.toward in countries:
-        note = _("The link names no state; shown is the party toward whom its event is read.")
+        note = _("The link names no state; the reference party of its event is shown.")
         return Choice(view.toward, note, notices)
     first = min(alliance_states(record), key=lambda country: countries[country])
-    return Choice(first, _("The link names no state; shown is the first by name."), notices)
+    return Choice(
+        first, _("The link names no state; the first in alphabetical order is shown."), notices
+    )
 
 
 def apply_selection(chosen: Any) -> None:

@@ -56,14 +56,14 @@ def describe_state(country: str, language: str) -> dict[str, Any]:
             describe_standings(
                 rank_standings(toward_it, "actor", read_ordinals(record)),
                 names,
-                _("Who stood by {country}", country=told["name"]),
+                _("Others' support for {country}", country=told["name"]),
                 "actor",
                 told["name"],
             ),
             describe_standings(
                 rank_standings(taken, "toward", read_ordinals(record)),
                 names,
-                _("Whom {country} stood by", country=told["name"]),
+                _("{country}'s support for others", country=told["name"]),
                 "toward",
                 told["name"],
             ),

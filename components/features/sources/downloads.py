@@ -124,7 +124,7 @@ def say_publisher() -> str:
 def cite_all(descriptor: Mapping[str, Any]) -> str:
     """How to cite the whole record."""
     return _(
-        "{publisher}, CSTO Stance Atlas: the record, version {version}. {licence}.",
+        "{publisher}, CSTO Stance Atlas: data, version {version}. {licence}.",
         publisher=say_publisher(),
         version=descriptor["version"],
         licence=name_licence(descriptor),
@@ -134,7 +134,7 @@ def cite_all(descriptor: Mapping[str, Any]) -> str:
 def cite_table(title: str, licence: str) -> str:
     """How to cite one table of the record."""
     return _(
-        "{publisher}, “{title}”, table of the CSTO Stance Atlas: the record, version {version}. "
+        "{publisher}, “{title}”, table of the CSTO Stance Atlas data, version {version}. "
         "{licence}.",
         publisher=say_publisher(),
         title=title,

@@ -40,4 +40,4 @@ def say_refusal(name: str, given: str) -> str:
     """Why a parameter, `given` as name=value, was ignored."""
     if name == SOURCE:
         return _("{given} was ignored: no source has this id", given=given)
-    return _("{given} was ignored: no part has this name", given=given)
+    return _("{given} was ignored: there is no section with this name", given=given)

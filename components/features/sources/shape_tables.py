@@ -35,13 +35,15 @@ def describe_policy(record: Record) -> Section:
 def say_decision(action: str, country: str) -> str:
     """What was done with a territory, and to which country, if any, it went."""
     sentences = {
-        "given": _("given: {country}", country=country) if country else _("given"),
-        "join": _("joined: {country}", country=country),
-        "fill": _("filled in: {country}", country=country),
-        "keep": _("kept: {country}", country=country),
-        "split": _("split off"),
-        "drop": _("left out"),
-        "land": _("drawn as land"),
+        "given": _("assigned to {country}", country=country)
+        if country
+        else _("assigned as in the source"),
+        "join": _("merged with {country}", country=country),
+        "fill": _("added to {country}", country=country),
+        "keep": _("kept separate: {country}", country=country),
+        "split": _("separated"),
+        "drop": _("excluded"),
+        "land": _("shown as land"),
     }
     return sentences[action]
 
@@ -64,9 +66,9 @@ def describe_zones(record: Record) -> Section:
     ]
     columns = {
         "zone": _("Zone"),
-        "precision": _("Precision"),
+        "precision": _("Accuracy"),
         "area": _("Area, km²"),
-        "drawn": _("Drawn from"),
+        "drawn": _("Based on"),
         "licence": _("Licence"),
         "note": _("Note"),
     }
@@ -106,7 +108,7 @@ def describe_shapes() -> Section:
         "licence": _("Licence"),
         "attribution": _("Attribution"),
         "vintage": _("Date"),
-        "note": _("Precision and limits"),
+        "note": _("Accuracy and limitations"),
     }
     rows = [
         {

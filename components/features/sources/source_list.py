@@ -65,11 +65,9 @@ def say_rows(table: str, count: int) -> str:
     """A number of rows of a table in words."""
     said = {
         "paragraphs": ngettext(
-            "{count} body paragraph read", "{count} body paragraphs read", count
+            "{count} body paragraph coded", "{count} body paragraphs coded", count
         ),
-        "event_sources": ngettext(
-            "{count} event it is a source of", "{count} events it is a source of", count
-        ),
+        "event_sources": ngettext("cited for {count} event", "cited for {count} events", count),
         "parties": ngettext("{count} party to an event", "{count} parties to events", count),
         "memberships": ngettext("{count} membership", "{count} memberships", count),
         "membership_notes": ngettext(
@@ -78,14 +76,18 @@ def say_rows(table: str, count: int) -> str:
         "zone_status": ngettext("{count} status of a zone", "{count} statuses of zones", count),
         "threats": ngettext("{count} threat", "{count} threats", count),
         "votes": ngettext("{count} vote", "{count} votes", count),
-        "adjudications": ngettext("{count} adjudication", "{count} adjudications", count),
+        "adjudications": ngettext(
+            "{count} editorial decision", "{count} editorial decisions", count
+        ),
         "requests": ngettext("{count} request for help", "{count} requests for help", count),
-        "answers": ngettext("{count} answer to a request", "{count} answers to requests", count),
+        "answers": ngettext(
+            "{count} response to a request", "{count} responses to requests", count
+        ),
         "states": ngettext(
             "{count} date of a state's existence", "{count} dates of states' existence", count
         ),
         "second_coding": ngettext(
-            "{count} cell read a second time", "{count} cells read a second time", count
+            "{count} case coded a second time", "{count} cases coded a second time", count
         ),
     }
     return said.get(table) or f"{table.replace('_', ' ')}: {count}"
@@ -132,8 +134,8 @@ def describe_discrepancies(record: Record) -> Section:
         disputed=sum(kinds.values()),
         contested=kinds[CONTESTED],
         settled=ngettext(
-            "{count} was settled by the editors, with a reason.",
-            "{count} were settled by the editors, with a reason.",
+            "{count} was resolved by a reasoned editorial decision.",
+            "{count} were resolved by a reasoned editorial decision.",
             kinds[SETTLED],
         ),
         discrepancies=len(cases),

@@ -58,7 +58,7 @@ def cite_page(record: Record, page: Page, view: View) -> str:
     cited = _("CSTO Stance Atlas, {title}, {link}", title=title, link=page.link)
     if not page.own:
         return cited
-    return _("{cited} (a reader's own story: the choice is not the atlas's)", cited=cited)
+    return _("{cited} (user briefing; selection not by the atlas)", cited=cited)
 
 
 def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]]:

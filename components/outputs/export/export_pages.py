@@ -103,7 +103,7 @@ def build_comparison_deck(record: Record, first: View, second: View, link: str) 
     captions = tuple(
         (title_view(record, view), subtitle_view(record, view)) for view in (first, second)
     )
-    title = _("{first} beside {second}", first=captions[0][0], second=captions[1][0])
+    title = _("{first} and {second} compared", first=captions[0][0], second=captions[1][0])
     said = describe_comparison_in_words(first, second, current_locale(), record=record)
     page = Page(first, title, "", said, link, other=second, captions=captions)
     return Deck(f"{name_view(first)}-{name_view(second)}", title, (page,), link)

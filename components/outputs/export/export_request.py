@@ -151,14 +151,14 @@ def parse_export_request(
     """
     kind, _dot, file_format = name.partition(".")
     if kind not in KINDS or file_format not in FORMATS or (kind, file_format) in NEVER:
-        raise InvalidExportRequest(_("There is no file named {name}.", name=shorten(name)))
+        raise InvalidExportRequest(_("There is no file called {name}.", name=shorten(name)))
     language = choose(parameters, "lang", LANGUAGES)
     with locale_context(language):
         own = {k: v for k, v in parameters.items() if not k.startswith(SECOND)}
         theirs = {k.removeprefix(SECOND): v for k, v in parameters.items() if k.startswith(SECOND)}
         view = read_view(own)
         if kind == "event" and view.event is None:
-            raise InvalidExportRequest(_("A dossier needs an event: none is named."))
+            raise InvalidExportRequest(_("An event page needs an event: none is given."))
         if kind == "story" and story is None:
             story = find_story(parameters.get("story", ""))
         return ExportRequest(
@@ -183,9 +183,7 @@ def read_view(parameters: Mapping[str, str]) -> View:
     """A view; a file of something else than was asked for would mislead, so notices refuse it."""
     read = read_link(parameters, read_rules())
     if read.notices:
-        raise InvalidExportRequest(
-            _("No file was made: {reasons}", reasons="; ".join(read.notices))
-        )
+        raise InvalidExportRequest(_("The file was not made: {reasons}", reasons="; ".join(read.notices)))
     return read.view
 
 
@@ -194,7 +192,7 @@ def find_story(wanted: str) -> Story:
     for story in read_stories():
         if story.id == wanted:
             return story
-    raise InvalidExportRequest(_("No story has the id “{given}”.", given=shorten(wanted)))
+    raise InvalidExportRequest(_("No briefing has the id “{given}”.", given=shorten(wanted)))
 
 
 def choose(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> str:
@@ -202,7 +200,5 @@ def choose(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> 
     value = parameters.get(name, known[0])
     if value not in known:
         given = f"{name}={shorten(value)}"
-        raise InvalidExportRequest(
-            _("{given} is none of: {known}", given=given, known=", ".join(known))
-        )
+        raise InvalidExportRequest(_("{given} is not one of: {known}", given=given, known=", ".join(known)))
     return value

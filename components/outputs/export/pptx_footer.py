@@ -80,7 +80,7 @@ def say_sources(sources: Sequence[str]) -> str:
 
 def say_short_licence() -> str:
     """Under what terms the slide may be used; the notes have it in full."""
-    return _("Record: CC BY 4.0 · © Natural Earth, GeoNames, OpenStreetMap contributors")
+    return _("Data: CC BY 4.0 · © Natural Earth, GeoNames, OpenStreetMap contributors")
 
 
 def say_licences_of(*, own: bool) -> str:

@@ -88,7 +88,7 @@ def add_table(
 
 def say_contested() -> str:
     """The mark of an actor whose stance is told in two ways."""
-    return _("(sources differ)")
+    return _("(sources disagree)")
 
 
 def plan_rows(lines: Sequence[TableRow], head: str, width: int, height: int) -> tuple[Plan, int]:

@@ -98,7 +98,7 @@ async def read_posted_story(request: Request) -> Story:
 
 def say_nothing_sent() -> str:
     """That only a story may be sent along."""
-    return _("Only a story may be sent along with an order.")
+    return _("Only a briefing may be sent with an export request.")
 
 
 def build_export_routes() -> list[Route]:

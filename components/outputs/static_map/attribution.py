@@ -58,21 +58,21 @@ def say_sources(record: Record, scene: MapStyles) -> str:
 def say_licences() -> str:
     """Whose borders these are, and under which licences what is drawn may be used."""
     return _(
-        "Borders as the UN General Assembly sees them; control is a layer of its own. Record "
-        "{version}: CC BY 4.0. Made with Natural Earth. Places: GeoNames, CC BY 4.0. Frontier "
-        "and some zones: © OpenStreetMap contributors, ODbL 1.0.",
+        "Borders follow UN General Assembly resolutions; control is shown separately. "
+        "Data {version}: CC BY 4.0. Made with Natural Earth. Places: GeoNames, CC BY "
+        "4.0. Detailed borders and some zones: © OpenStreetMap contributors, ODbL 1.0.",
         version=read_version(),
     )
 
 
 def say_own_story() -> str:
     """Whose the words are, above what a reader wrote."""
-    return _("A reader's own story")
+    return _("User briefing")
 
 
 def say_own_words() -> str:
     """Whose the words are and whose the map, in the small print of a reader's own story."""
-    return _("The words are a reader's own, not the atlas's. Map and record: CSTO Stance Atlas.")
+    return _("Text by the user, not by the atlas. Map and data: CSTO Stance Atlas.")
 
 
 def write_permalink(view: View, rules: LinkRules, base_url: str) -> str:

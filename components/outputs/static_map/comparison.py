@@ -58,7 +58,7 @@ def draw_comparison(
         names = [build_heading(record, scene) for scene in scenes]
         one, two = (f"{name.title}, {name.detail} {name.toward}".strip() for name in names)
         words = describe_comparison_in_words(first, second, language, record=record, today=today)
-        picture.say(_("{first} beside {second}", first=one, second=two), words)
+        picture.say(_("{first} and {second} compared", first=one, second=two), words)
         return picture
 
 
@@ -84,7 +84,7 @@ def _share_blocks(record: Record, scenes: list[MapStyles]) -> list[list[LegendBl
     for blocks in lists:
         if len(blocks) == 1:
             block = blocks[0]
-            title = _("Stance, and how many took it: left · right") if alike else block.title
+            title = _("Stance and number of countries: left · right") if alike else block.title
             step = -(-len(block.rows) // COLUMNS)
             parts = [block.rows[at : at + step] for at in range(0, len(block.rows), step)]
             titles = [title, *[""] * (len(parts) - 1)]

@@ -77,7 +77,7 @@ def _write_story(column: Column, record: Record, scene: MapStyles, reserve: floa
     language = record_locale()
     column.skip(10)
     column.write(pick(row, "summary", language), SANS, 15, base["ink"].fill)
-    for title, name in ((_("What was asked"), "asked"), (_("What came of it"), "answer")):
+    for title, name in ((_("Request"), "asked"), (_("Outcome"), "answer")):
         if pick(row, name, language):
             column.skip(7)
             column.write(title, BOLD, 13.5, base["muted"].fill, most=1)
@@ -145,7 +145,7 @@ def _write_group(
             stance = scene.stances[actor]
             if stance.contested:
                 readings = "; ".join(label_of(record, each) for each in stance.readings)
-                name = _("{actor} (contested: {readings})", actor=name, readings=readings)
+                name = _("{actor} (sources disagree: {readings})", actor=name, readings=readings)
             column.write(name, BOLD, 14, base["ink"].fill, most=2)
             column.write(cite_stance(record, stance), SANS, 12, base["muted"].fill, most=2)
     column.skip(8)

@@ -65,7 +65,7 @@ def _list_scale(record: Record, scene: MapStyles) -> LegendBlock:
     mixed = paint_stance(scene.theme, Stance("NEU", contested=True, readings=("NEU", "LEAN")))
     mark = read_swatches(scene.theme, "mark")[CONTESTED]
     paint = Fill(mixed.fill, mixed.pattern, mixed.pattern_colour, mark.fill, 0.8)
-    rows.append(LegendRow(paint, _("Contested: two readings"), scene.contested))
+    rows.append(LegendRow(paint, _("Sources disagree"), scene.contested))
     toward = name_of(record, scene.view.toward or "")
     return LegendBlock(_("Stance toward {party}", party=toward), tuple(rows))
 
@@ -76,7 +76,7 @@ def _list_membership(scene: MapStyles) -> list[LegendBlock]:
     titles = {
         "csto": _("Organization (CSTO)"),
         "cst": _("Treaty (CST)"),
-        "beside": _("Beside them"),
+        "beside": _("Other status"),
     }
     blocks: dict[str, list[LegendRow]] = {bloc: [] for bloc in titles}
     for key, style in styles.items():

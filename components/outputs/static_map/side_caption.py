@@ -123,7 +123,7 @@ def write_foot(
     sources, licences = say_sources(record, scene), say_licences()
     address = write_permalink(scene.view, rules, base_url)
     if own:
-        sources = _("Of the map: {sources}", sources=sources)
+        sources = _("Map data: {sources}", sources=sources)
         licences = f"{say_own_words()} {licences}"
         address = _("This map: {link}", link=address)
     texts = ((sources, SANS, ink), (licences, SANS, muted), (address, BOLD, muted))

@@ -65,7 +65,7 @@ def read_cell(cell: Any) -> Cell:
 def read_matrix(data: Content) -> list[Element]:
     """Every event with the code of each state, and what the codes mean."""
     codes = [make("li", {}, f"{code}: {data['labels'][code]}") for code in data["codes"]]
-    heads = [_("Event"), _("Toward"), *(member["id"] for member in data["members"])]
+    heads = [_("Event"), _("Reference party"), *(member["id"] for member in data["members"])]
     rows: list[Sequence[Cell]] = [
         [
             link_evidence(layer["event"], layer["toward"], layer["title"]),
@@ -95,8 +95,8 @@ def read_pairs(data: Content) -> list[Element]:
         for actor in members
     ]
     caption = _(
-        "How each state of a row stood toward each state of a column: mean, and number of known "
-        "stances"
+        "Stance of the state in the row toward the state in the column: mean and number "
+        "of known stances"
     )
     heads = ["", *(member["id"] for member in members)]
     note = make("p", {"class": "note"}, f"{caption}.")

@@ -57,7 +57,7 @@ def describe_cohesion(rules: LinkRules) -> list[dict[str, Any]]:
 
 def say_fixed() -> str:
     """What the reader of the files cannot choose."""
-    return _("Order, years and parties are chosen in the live atlas.")
+    return _("Sorting, years and reference parties can be selected in the live atlas.")
 
 
 def keep_tables(parts: list[Part]) -> list[Block]:
@@ -76,13 +76,13 @@ def keep_tables(parts: list[Part]) -> list[Block]:
                 found.append({"is": "p", "text": f"{block['title']}."})
             else:
                 found.append({**block, "folded": False} if block["is"] == "table" else block)
-    note = make_note(_("The charts of these numbers are drawn in the live atlas."))
+    note = make_note(_("Charts of these figures are available in the live atlas."))
     return [*found, note] if charts else found
 
 
 def list_cohesion_pages(parts: list[dict[str, Any]], pictures: Mapping[str, str]) -> list[Page]:
     """The page, whose findings and tables can be read without scripts."""
-    title = _("Does the alliance hold?")
+    title = _("How cohesive is the alliance?")
     readers = {"blocks": read_blocks, "matrix": read_matrix, "pairs": read_pairs}
     readers["ledger"] = read_calls
     body: list[Element] = []

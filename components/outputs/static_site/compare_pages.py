@@ -40,7 +40,7 @@ def list_pair_pages(files: SiteFiles, pair: dict[str, Any], picture: str) -> lis
     title = pgettext("page", "Compare")
     text = make("article", {"class": "differences"}, make("h1", {}, title))
     text.append(make("p", {}, pair["words"]))
-    description = _("Two dates, two events or two sides of one event, on maps that move together.")
+    description = _("Two dates, two events or two sides of one event on synchronised maps.")
     body = [*frames, make("div", {"class": "stMainBlockContainer"}, text)]
     settings = {"search": pair["search"]}
     return [

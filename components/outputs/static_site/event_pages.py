@@ -32,9 +32,9 @@ def list_event_pages(
         for event, layers in dossiers.items()
     ]
     count = len(pages)
-    title = _("Events: {count} of the record", count=count)
+    title = _("Events: {count} in the data", count=count)
     text = make("article", {"class": "reading"}, make("h1", {}, title), *list_events(record, ""))
-    description = _("Every crisis, summit and deployment of the record, each with who stood where.")
+    description = _("Every crisis, summit and deployment in the data, with positions and sources.")
     home = pictures.get(HOME, "")
     index = Page("events/index.html", name_page(title), description, "events", [text], picture=home)
     return [index, *pages]

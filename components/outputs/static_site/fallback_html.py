@@ -25,8 +25,8 @@ def read_dossier(layers: Mapping[str, Content], days: str) -> list[Element]:
         make("p", {}, first["summary"]),
     ]
     for heading, text in (
-        (_("What was asked"), first["asked"]),
-        (_("What came of it"), first["answer"]),
+        (_("Request"), first["asked"]),
+        (_("Outcome"), first["answer"]),
     ):
         if text:
             found += [make("h2", {}, heading), make("p", {}, text)]
@@ -117,13 +117,13 @@ def read_source(
         found.append(make("p", {}, source["note"]))
     if source["url"].startswith(("http://", "https://")):
         link = make("a", {"href": source["url"], "rel": "noopener noreferrer"}, source["url"])
-        found.append(make("p", {}, _("Address: "), link))
+        found.append(make("p", {}, _("URL: "), link))
     if not source["claims"]:
         return [
             *found,
-            make("p", {"class": "none"}, _("No claim of a stance rests on this source.")),
+            make("p", {"class": "none"}, _("No claim about a stance comes from this source.")),
         ]
-    found.append(make("h2", {}, _("What the record takes from it")))
+    found.append(make("h2", {}, _("Claims and other data taken from it")))
     rows = []
     for claim in source["claims"]:
         event = claim["event_id"]

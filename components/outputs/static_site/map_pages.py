@@ -19,8 +19,9 @@ from data.record import Record
 def list_map_pages(record: Record, files: SiteFiles, pictures: Mapping[str, str]) -> list[Page]:
     """The page of the map."""
     description = _(
-        "What the allies of the Collective Security Treaty did when one of them was attacked or "
-        "asked for help, from 1992 to today: a map with the evidence behind every colour."
+        "What the allies of the Collective Security Treaty did when one of them was "
+        "attacked or asked for help, from 1992 to today: a map with sources for every "
+        "colour."
     )
     script = write_map_script()
     text = make(

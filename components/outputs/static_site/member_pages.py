@@ -64,10 +64,10 @@ def list_member_pages(record: Record, members: Members, pictures: Mapping[str, s
         {"class": "member-page reading"},
         make("h1", {}, title),
         make("ul", {}, *links),
-        make("h2", {}, _("Other states in the record")),
+        make("h2", {}, _("Other states in the data")),
         make("ul", {}, *others),
     )
-    description = _("Each state of the Treaty: how it stood by the others, and they by it.")
+    description = _("Each Treaty state: its positions on the others, and theirs on it.")
     return [
         Page(
             "members/index.html", name_page(title), description, "members", [text], picture=picture

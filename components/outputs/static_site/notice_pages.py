@@ -13,7 +13,10 @@ from components.outputs.static_site.page_template import Page
 
 def list_notice_pages() -> list[Page]:
     """The page of the notices, in the language spoken now; they themselves stay as they are."""
-    title, about = _("Licences and notices"), _("Whose works are in the atlas, and on what terms.")
+    title, about = (
+        _("Licences and notices"),
+        _("Third-party works in the atlas and their licences."),
+    )
     text = make("pre", {"lang": "en"}, write_notices(SITE))
     body = make(
         "article", {"class": "reading notices"}, make("h1", {}, title), make("p", {}, about), text

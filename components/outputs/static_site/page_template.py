@@ -153,7 +153,7 @@ def lay_header(page: Page, language: str) -> Element:
         ("members/index.html", _("Members")),
         ("cohesion/index.html", pgettext("page", "Cohesion")),
         ("compare/index.html", pgettext("page", "Compare")),
-        ("stories/index.html", _("Stories")),
+        ("stories/index.html", _("Briefings")),
         ("method/index.html", _("Sources")),
     ]
     section = page.path.split("/")[0]
@@ -185,7 +185,7 @@ def lay_header(page: Page, language: str) -> Element:
 
 def name_buttons() -> dict[str, str]:
     """What the buttons of a page are called, which its script makes; see `buttons.js`."""
-    return {"scheme": _("Light or dark"), "type": _("Large type")}
+    return {"scheme": _("Light or dark theme"), "type": _("Large type")}
 
 
 def lay_scheme_button() -> Element:

@@ -48,7 +48,14 @@ def write_lost_page(base: str) -> str:
                     "section",
                     {"lang": language},
                     make("h1", {}, _("There is no page at this address")),
-                    make("p", {}, _("It may have been mistyped, or belong to an earlier atlas.")),
+                    make(
+                        "p",
+                        {},
+                        _(
+                            "It may have been mistyped, or come from an earlier "
+                            "version of the atlas."
+                        ),
+                    ),
                 )
             )
             if base:

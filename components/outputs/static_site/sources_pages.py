@@ -25,7 +25,10 @@ def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
     ]
     title = content["title"]
     text = make("article", {"class": "document"}, make("h1", {}, title), make("ul", {}, *links))
-    description = _("What each source gave, how stances are made of claims, and what is disputed.")
+    description = _(
+        "Claims taken from each source, how they are combined into stances, "
+        "and where sources disagree."
+    )
     index = Page("method/index.html", name_page(title), description, "method", [text])
     return [index, *(lay_source(source, content, events) for source in sources)]
 
@@ -38,7 +41,7 @@ def lay_source(
     return Page(
         path=f"method/{source['id']}.html",
         title=name_page(say_source(source)),
-        description=_("What the record of the atlas takes from this source."),
+        description=_("Claims taken from this source."),
         kind="source",
         body=[make("article", {"class": "reading"}, *text)],
     )

@@ -138,7 +138,7 @@ def build_standalone_story(
     with locale_context(language):
         title = pick_text(story.title, language) or _("CSTO Stance Atlas")
         if not story.id:
-            title = _("{title} · a reader's own story, not the atlas's", title=title)
+            title = _("{title} · user briefing", title=title)
         article = make("article", {"class": "stories"})
         page = StandalonePage(
             "stories",

@@ -140,7 +140,7 @@ def lay_header(permalink: str, today: date, *more: Element, own: bool = False) -
     leads to the atlas itself.
     """
     saved = _("Saved {day}", day=today.isoformat())
-    where = _("The live atlas, whose map this is") if own else _("This view in the live atlas")
+    where = _("The live atlas this map was saved from") if own else _("This view in the live atlas")
     live = [make("a", {"href": permalink}, where)] if permalink else []
     reader = [make("span", {"class": "site-note own"}, say_own_story())] if own else []
     return make(

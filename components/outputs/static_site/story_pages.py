@@ -24,12 +24,12 @@ PATH = "stories/index.html"
 def list_story_pages(files: SiteFiles, pictures: Mapping[str, str]) -> list[Page]:
     """The stories page."""
     script = write_map_script(apart=True)
-    title = _("Stories")
+    title = _("Briefings")
     text = make("article", {"class": "stories"}, make("h1", {}, title))
     for story in read_stories():
         text.extend(read_story(describe_story(story)))
     frame = make("div", {"class": "st-key-atlas-stage"}, lay_frame(files, script, PATH))
-    description = _("Briefings on the map, step by step: play one, or build your own.")
+    description = _("Step-by-step briefings on the map: present one, or create your own.")
     body = [frame, make("div", {"class": "stMainBlockContainer"}, text)]
     home = pictures.get(HOME, "")
     page = Page(

@@ -119,7 +119,11 @@ CASES: list[tuple[str, Spoil, str]] = [
     (STORY, swap("title:", "title: ["), f"{STORY} line "),
     (STORY, lambda content: b"\xff", "not UTF-8 text"),
     (STORY, lambda content: b"", "the file is empty"),
-    (STORY, swap("events: [", "events: [nowhere-1999, "), '"nowhere-1999": no event has this id'),
+    (
+        STORY,
+        swap("events: [", "events: [nowhere-1999, "),
+        '"nowhere-1999": there is no event with this id',
+    ),
     (STORY, swap("view: ", "view: event=nowhere&"), "not a valid view"),
     (f"{SHAPES}/countries.topo.json", half, "shapes/countries.topo.json: "),
     (f"{SHAPES}/zones.topo.json", lambda content: b"", "shapes/zones.topo.json: "),
@@ -212,8 +216,8 @@ def test_folders_that_are_not_there_are_faults(files: Path) -> None:
 
 
 def test_a_column_that_schema_and_table_both_lost_is_a_fault_of_the_schema(files: Path) -> None:
-    for file in ("data/datapackage.json", "data/paragraphs.csv"):
-        spoil(files, file, swap("coded", "encoded"))
+    spoil(files, "data/datapackage.json", swap('"name": "coded"', '"name": "encoded"'))
+    spoil(files, "data/paragraphs.csv", swap("coded", "encoded"))
     faults = find_faults(files)
     why = "a rule of the record reads this column, and a table lacks it"
     assert f'data/datapackage.json: fields "coded": {why}' in faults

@@ -58,8 +58,8 @@ def test_silence_no_data_and_contested_are_named_as_such() -> None:
     text = say(View(2016, "april-war-2016", "ARM"))
     assert "stances toward Armenia" in text
     assert "2–5 April 2016" in text
-    assert "Sources differ on Kazakhstan: Neutral, restraint, mediation; Leans to" in text
-    assert "there is no data" in say(View(2016, "april-war-2016", "AZE"))
+    assert "Sources disagree on Kazakhstan: Neutral, restraint, mediation; Leans toward" in text
+    assert "No data for" in say(View(2016, "april-war-2016", "AZE"))
 
 
 def test_a_year_names_its_members_and_who_left() -> None:
@@ -69,7 +69,7 @@ def test_a_year_names_its_members_and_who_left() -> None:
         drawn = map_status_on(RECORD, day)
         assert not [c for c in drawn if COUNTRIES[c]["name_en"] not in text]
         count = len(members_on(RECORD, day))
-        assert f"has {count} member" in text if count else "no treaty yet" in text
+        assert f"has {count} member" in text if count else "does not exist yet" in text
     assert "The Treaty" not in say(View(2010))
     assert "Organization" not in say(View(1995))
 
@@ -88,9 +88,9 @@ def test_a_dossier_adds_what_was_asked_and_answered() -> None:
 def test_a_comparison_names_what_differs() -> None:
     first, second = View(1995), View(2005)
     text = describe_comparison_in_words(first, second, "en", record=RECORD, today=TODAY)
-    assert "Members in the first only: Azerbaijan, Georgia and Uzbekistan." in text
+    assert "Members on the first map only: Azerbaijan, Georgia and Uzbekistan." in text
     same = describe_comparison_in_words(first, first, "en", record=RECORD, today=TODAY)
-    assert "the same in both" in same
+    assert "the same on both maps" in same
 
 
 def test_the_documents_hold_every_view() -> None:

@@ -144,7 +144,7 @@ def test_a_page_of_another_site_starts_no_work(
 ) -> None:
     answer = fetch(server, path, headers, method)
     assert answer.status == 403
-    assert "Pages of other sites cannot ask" in answer.text
+    assert "Pages of other sites cannot send" in answer.text
 
 
 def test_our_pages_programs_and_readers_links_are_served(server: str) -> None:

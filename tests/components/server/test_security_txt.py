@@ -53,7 +53,7 @@ def test_it_names_contacts_in_order_and_its_own_address(fresh_server: StartServe
 def test_without_a_contact_it_says_so(server: str) -> None:
     answer = fetch(server, PATH)
     assert answer.status == 404
-    assert "names no contact for security reports" in answer.text
+    assert "gives no contact for security reports" in answer.text
     assert "no-store" in answer.headers["cache-control"]
     russian = fetch(server, PATH, {"Accept-Language": "ru", "Accept": "text/html"})
     assert russian.status == 404

@@ -16,13 +16,13 @@ const [CROWDED, LINE] = [95, 18];
 /** @param {any} data @param {(pair: string) => void} pick */
 export function makeArcs(data, pick) {
   const frame = make("figure", { class: "arcs" });
-  const caption = make("figcaption", { class: "note" }, _("Both directions together: each arc is the mean of all known stances between two members. The grid has the same, each way."));
+  const caption = make("figcaption", { class: "note" }, _("Both directions combined: each arc is the mean of all known stances between two members. The grid shows each direction separately."));
   loadGround(data.shapes).then(
     (ground) => {
       frame.replaceChildren(drawMap(data, ground, pick), caption);
       frame.dataset.drawn = "";
     },
-    () => frame.replaceChildren(make("p", { class: "note" }, _("The shapes of the map could not be fetched. The grid has the same."))),
+    () => frame.replaceChildren(make("p", { class: "note" }, _("The map shapes could not be loaded. The grid shows the same data."))),
   );
   return frame;
 }
@@ -32,7 +32,7 @@ function drawMap(data, { shapes }, pick) {
   const colour = (/** @type {string} */ code) => both(data.palette, ({ base }) => base[code].fill);
   const names = new Map(data.members.map((/** @type {any} */ { id, name }) => [id, name]));
   const title = makeSvg("title");
-  title.textContent = _("Links between the members as arcs; the grid says the same");
+  title.textContent = _("Links between members as arcs; the grid shows the same data");
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title,
     makeSvg("rect", { width: WIDTH, height: HEIGHT, fill: colour("sea") }),
     makeSvg("path", { d: drawGraticule(), fill: "none", stroke: colour("graticule"), "stroke-width": 0.7 }));

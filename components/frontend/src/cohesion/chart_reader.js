@@ -23,7 +23,7 @@ function sayRow(heads, row) {
 
 /** A stop for the keyboard that steps through the values of a chart. @param {string} title of the chart @param {Reads} reads */
 export function makeReader(title, reads) {
-  const advice = _("The arrow keys read its values one by one.");
+  const advice = _("Use the arrow keys to read the values one by one.");
   const reader = make("p", { class: "reader", tabindex: "0", role: "slider", "aria-label": title, "aria-valuemin": 1, "aria-valuemax": reads.to - reads.from, "aria-valuenow": 1, "aria-valuetext": advice });
   let at = -1;
 

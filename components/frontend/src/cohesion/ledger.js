@@ -11,7 +11,7 @@ import { evidenceAddress, makeHead } from "./parts.js";
 
 /** @returns {[string, string][]} */
 const listColumns = () => [
-  ["when", _("Asked on")], ["who", _("Who asked whom")], ["what", _("What was asked, and what came of it")], ["soon", _("How soon")], ["allies", _("Where the allies stood")],
+  ["when", _("Requested on")], ["who", _("Who asked whom")], ["what", _("Request and outcome")], ["soon", _("Response time")], ["allies", _("Allies' positions")],
 ];
 
 /** @param {{data: any, parentElement: HTMLElement|ShadowRoot}} component */
@@ -28,8 +28,8 @@ export function draw({ data, parentElement }) {
 
 /** @param {any} row @param {any} data */
 function layRow(row, data) {
-  const when = row.on ? longDate(row.on) : _("day not on record");
-  const who = [make("strong", {}, row.by), " ", _("asked {country}", { country: row.to }), make("span", { class: "note" }, sayForm(row)), make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title)];
+  const when = row.on ? longDate(row.on) : _("date not recorded");
+  const who = [make("strong", {}, row.by), " ", _("to {country}", { country: row.to }), make("span", { class: "note" }, sayForm(row)), make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title)];
   const columns = listColumns();
   const cells = [[when], who, layWhat(row), laySoon(row, data.longest), [layAllies(row, data)]];
   return make("tr", {}, ...cells.map((content, place) =>
@@ -47,16 +47,16 @@ function layWhat(row) {
   const response = make("span", { class: `response ${row.response}` }, WORDS.response[row.response] ?? row.response);
   const answers = [...row.words.map((/** @type {any} */ answer) => layAnswer(sayWords(answer), answer)), ...row.deeds.map((/** @type {any} */ answer) => layAnswer(sayDeeds(answer), answer))];
   const more = answers.length || row.source
-    ? [make("details", {}, make("summary", {}, answers.length ? ngettext("{count} dated answer", "{count} dated answers", answers.length) : _("Source")), ...answers, ...(row.source ? [make("p", { class: "answer" }, _("The request."), " ", makeCite(row.source))] : []))]
+    ? [make("details", {}, make("summary", {}, answers.length ? ngettext("{count} dated response", "{count} dated responses", answers.length) : _("Source")), ...answers, ...(row.source ? [make("p", { class: "answer" }, _("Request."), " ", makeCite(row.source))] : []))]
     : [];
   return [make("p", {}, row.asked), make("p", {}, response, " ", row.answer), ...more];
 }
 
 /** @param {any} answer */
-const sayWords = (answer) => _("In words, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
+const sayWords = (answer) => _("Statement, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
 
 /** @param {any} answer */
-const sayDeeds = (answer) => _("By deeds, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
+const sayDeeds = (answer) => _("Action, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
 
 /** @param {string} head @param {any} answer */
 const layAnswer = (head, answer) => make("p", { class: "answer" }, make("strong", {}, head, " "), answer.text, makeCite(answer.source));
@@ -66,7 +66,7 @@ function laySoon({ days, words, deeds, on }, longest) {
   return [["words", words], ["deeds", deeds]].map(([name, answers]) => {
     const number = days[name];
     const soon = saySoon(number, answers.length, on);
-    const said = name === "words" ? _("Words: {soon}", { soon }) : _("Deeds: {soon}", { soon });
+    const said = name === "words" ? _("Statement: {soon}", { soon }) : _("Action: {soon}", { soon });
     const bar = make("span", { class: "bar", "aria-hidden": "true" });
     // A square root keeps both days and months in sight.
     if (number !== null && longest) bar.style.width = `${Math.max(3, 100 * Math.sqrt(number / longest))}%`;
@@ -78,8 +78,8 @@ function laySoon({ days, words, deeds, on }, longest) {
 function saySoon(days, answers, on) {
   if (days === 0) return _("the same day");
   if (days !== null) return ngettext("{count} day", "{count} days", days);
-  if (!answers) return _("none on record");
-  return on ? _("day not on record") : _("request not dated");
+  if (!answers) return _("none recorded");
+  return on ? _("date not recorded") : _("date of request not recorded");
 }
 
 /** @param {any} row @param {any} data */

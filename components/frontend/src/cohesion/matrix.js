@@ -15,7 +15,7 @@ export function draw({ data, parentElement, setTriggerValue }) {
   if (!host || !data) return;
   pourPaint(host, data.palette);
   const choose = (/** @type {Record<string, string>} */ change) => setTriggerValue("choice", change);
-  const readout = make("p", { class: "readout" }, _("Point at a cell, or move with the arrow keys; choosing it opens its evidence."));
+  const readout = make("p", { class: "readout" }, _("Point at a cell or use the arrow keys; select it to see the sources."));
   const body = data.empty ? layEmpty(data, choose) : layTable(data, readout);
   keepPlace(host, () =>
     host.replaceChildren(
@@ -56,7 +56,7 @@ function layControls(data, choose) {
   const years = Array.from({ length: last - first + 1 }, (__, place) => String(first + place));
   const pick = (/** @type {string[]} */ found) => found.map((year) => /** @type {[string, string]} */ ([year, year]));
   const switcher = make("div", { class: "switch", role: "group", "aria-label": _("Size") },
-    ...[["overview", _("Overview")], ["read", _("Readable")]].map(([size, words]) => {
+    ...[["overview", _("Compact")], ["read", _("Detailed")]].map(([size, words]) => {
       const button = make("button", { type: "button", "aria-pressed": String(data.size === size), "data-key": `size-${size}` }, words);
       button.addEventListener("click", () => choose({ size }));
       return button;
@@ -64,8 +64,8 @@ function layControls(data, choose) {
   return make("div", { class: "controls" },
     switcher,
     ...(data.fixed ? [make("p", { class: "note" }, data.fixed)] : [
-      makeSelect("by", _("Order by"), [["date", pgettext("order", "date")], ["kind", pgettext("order", "kind of event")], ...data.members.map((/** @type {any} */ { id, name }) => [id, _("stance of {country}", { country: name })])], data.by, (by) => choose({ by })),
-      makeSelect("about", _("Stances toward"), [["", _("anybody")], ["members", _("a member")], ["bloc", _("Treaty or Organization")], ["others", _("a state outside")]], data.about, (about) => choose({ about })),
+      makeSelect("by", _("Sort by"), [["date", pgettext("order", "date")], ["kind", pgettext("order", "event type")], ...data.members.map((/** @type {any} */ { id, name }) => [id, _("stance of {country}", { country: name })])], data.by, (by) => choose({ by })),
+      makeSelect("about", _("Stances toward"), [["", _("any party")], ["members", _("a member")], ["bloc", _("Treaty or Organization")], ["others", _("a state outside")]], data.about, (about) => choose({ about })),
       makeSelect("from", pgettext("year", "From"), pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) => choose({ from })),
       makeSelect("to", pgettext("year", "To"), pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) => choose({ to })),
     ]),
@@ -79,7 +79,7 @@ function layLegend(data) {
   const contested = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "NEU", "LEAN");
   const own = make("span", { class: "swatch own", "aria-hidden": "true" });
   return make("ul", { class: "legend" }, ...rows, make("li", {}, contested, _("stripes: sources disagree")),
-    make("li", {}, own, _("the party concerned"), make("span", { class: "count" }, String(data.counts.own ?? 0))));
+    make("li", {}, own, _("reference party"), make("span", { class: "count" }, String(data.counts.own ?? 0))));
 }
 
 /** @param {any} data @param {HTMLElement} readout */
@@ -98,10 +98,10 @@ function layTable(data, readout) {
 
 /** @param {any} data @param {string} actor @param {any} layer @param {string} code empty for the party concerned @param {string} other */
 function sayCell({ labels }, actor, layer, code, other) {
-  if (!code) return _("{actor}: the party concerned", { actor });
+  if (!code) return _("{actor}: reference party", { actor });
   const values = { actor, toward: layer.to, stance: labels[code] };
   return other
-    ? _("{actor} toward {toward}: {stance}, contested ({other})", { ...values, other: labels[other] })
+    ? _("{actor} toward {toward}: {stance}, sources disagree ({other})", { ...values, other: labels[other] })
     : _("{actor} toward {toward}: {stance}", values);
 }
 
@@ -134,6 +134,6 @@ function layEmpty({ empty }, choose) {
     make("p", {}, empty.what),
     make("p", { class: "offers" },
       ...(empty.years ? [offer(ngettext("All years: {count} row", "All years: {count} rows", empty.years), { from: "", to: "" })] : []),
-      ...(empty.about ? [offer(ngettext("Toward anybody: {count} row", "Toward anybody: {count} rows", empty.about), { about: "" })] : []),
+      ...(empty.about ? [offer(ngettext("Any reference party: {count} row", "Any reference party: {count} rows", empty.about), { about: "" })] : []),
       offer(ngettext("Everything: {count} row", "Everything: {count} rows", empty.all), { from: "", to: "", about: "" })));
 }

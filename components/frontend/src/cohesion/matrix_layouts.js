@@ -55,7 +55,7 @@ function thinHeadings(table, width) {
 /** Events down, members across, with everything in words. @param {any} data */
 export function layReadable(data) {
   const heads = data.members.map(makeColumnName);
-  const head = make("tr", {}, make("th", { scope: "col", class: "what" }, _("Event")), make("th", { scope: "col", class: "toward" }, _("Toward")), ...heads);
+  const head = make("tr", {}, make("th", { scope: "col", class: "what" }, _("Event")), make("th", { scope: "col", class: "toward" }, _("Reference party")), ...heads);
   const bodies = data.groups.map((/** @type {any} */ group, /** @type {number} */ at) =>
     make("tbody", {},
       make("tr", { class: isCurrent(data, group) ? "group current" : "group" }, make("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, make("span", {}, nameHeading(data, group.heading)))),
@@ -89,10 +89,10 @@ function layCell(data, layer, at) {
 
 /** What a cell is read out as. @param {any} data @param {any} layer @param {string} actor @param {string} code empty for the party concerned @param {string} other */
 function sayCell({ labels }, layer, actor, code, other) {
-  if (!code) return _("{event}: {actor}, the party concerned", { event: layer.title, actor });
+  if (!code) return _("{event}: {actor}, reference party", { event: layer.title, actor });
   const values = { event: layer.title, actor, toward: layer.to, stance: labels[code] };
   return other
-    ? _("{event}: {actor} toward {toward}, {stance}, contested with {other}", { ...values, other: labels[other] })
+    ? _("{event}: {actor} toward {toward}, {stance}; sources disagree ({other})", { ...values, other: labels[other] })
     : _("{event}: {actor} toward {toward}, {stance}", values);
 }
 
@@ -106,6 +106,6 @@ const isCurrent = ({ by, year }, group) => by === "date" && String(year) === gro
 function nameHeading(data, heading) {
   if (data.by === "date") return heading;
   if (data.by === "kind") return WORDS.kind[heading] ?? heading;
-  if (heading === "own") return _("own cause");
+  if (heading === "own") return _("own case");
   return data.size === "read" ? data.labels[heading] : heading;
 }

@@ -25,15 +25,15 @@ export function draw({ data, parentElement, setTriggerValue }) {
 /** Of which years the events are. @param {{from: number, to: number}} data */
 function saySpan({ from, to }) {
   return from === to
-    ? _("Events that began in {year}, as chosen above.", { year: from })
-    : _("Events that began from {first} to {last}, as chosen above.", { first: from, last: to });
+    ? _("Events that began in {year}, as selected above.", { year: from })
+    : _("Events that began from {first} to {last}, as selected above.", { first: from, last: to });
 }
 
 /** @param {{from: number, to: number}} data */
 function sayNothing({ from, to }) {
   return from === to
-    ? _("In {year} no event on record concerns a member, so there is no pair to show.", { year: from })
-    : _("From {first} to {last} no event on record concerns a member, so there is no pair to show.", { first: from, last: to });
+    ? _("No recorded event in {year} concerns a member, so there is no pair to show.", { year: from })
+    : _("No recorded event from {first} to {last} concerns a member, so there is no pair to show.", { first: from, last: to });
 }
 
 /** @param {(change: Record<string, string>) => void} choose */
@@ -52,7 +52,7 @@ function layGrid(data, pick) {
   const rows = acting.map((/** @type {any} */ actor) =>
     make("tr", {}, make("th", { scope: "row" }, actor.name),
       ...concerned.map((/** @type {any} */ toward) => make("td", {}, ...layPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick)))));
-  const caption = make("caption", {}, _("How each state of a row stood toward each state of a column: mean, and number of known stances"));
+  const caption = make("caption", {}, _("Stance of the state in the row toward the state in the column: mean and number of known stances"));
   const corner = make("td", { class: "corner" }, _("toward →"));
   const table = make("table", { class: "grid" }, caption, make("thead", {}, make("tr", {}, corner, ...heads)), make("tbody", {}, ...rows));
   return make("div", { class: "scroll", "data-key": "grid" }, table);
@@ -61,7 +61,7 @@ function layGrid(data, pick) {
 /** @param {any} data @param {any} actor @param {any} toward @param {any} score @param {(pair: string) => void} pick @returns {Node[]} */
 function layPair(data, actor, toward, score, pick) {
   if (actor.id === toward.id) return [make("span", { class: "self", "aria-hidden": "true" })];
-  if (!score) return [make("span", { class: "self never" }, make("span", { "aria-hidden": "true" }, "–"), make("span", { class: "unseen" }, _("no event: never members together, or nothing concerned it")))];
+  if (!score) return [make("span", { class: "self never" }, make("span", { "aria-hidden": "true" }, "–"), make("span", { class: "unseen" }, _("no event: never members at the same time, or no event concerns it")))];
   const pair = [actor.id, toward.id].sort().join("-");
   const values = { actor: actor.name, toward: toward.name, known: score.known, unknown: score.unknown };
   const button = make("button", {
@@ -79,16 +79,16 @@ function layPair(data, actor, toward, score, pick) {
 function layKey({ few }) {
   const dotted = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "ND");
   return make("ul", { class: "key" },
-    make("li", {}, make("span", { class: "mark line wide", "aria-hidden": "true" }), _("wider: further from neutral, in the colour of the nearest stance")),
+    make("li", {}, make("span", { class: "mark line wide", "aria-hidden": "true" }), _("wider: further from neutral; colour of the nearest stance")),
     make("li", {}, make("span", { class: "mark dashes", "aria-hidden": "true" }), ngettext("dashed: fewer than {count} known stance", "dashed: fewer than {count} known stances", few)),
     make("li", {}, dotted, _("none known")),
-    make("li", {}, _("– no event of it while both were members")));
+    make("li", {}, _("– no such event while both were members")));
 }
 
 /** The stances behind the chosen pair, each a link to its evidence. @param {any} data @param {(pair: string) => void} pick */
 function layEvidence(data, pick) {
   const names = new Map(data.members.map((/** @type {any} */ { id, name }) => [id, name]));
-  if (!data.pair) return make("p", { class: "note", role: "status" }, _("No pair is chosen."));
+  if (!data.pair) return make("p", { class: "note", role: "status" }, _("Select a pair."));
   const [first, second] = data.pair;
   const found = data.evidence[data.pair.join("-")] ?? [];
   const close = make("button", { type: "button", class: "offer", "data-key": "close" }, _("Close"));
@@ -104,7 +104,7 @@ function laySide(data, names, actor, toward, stances) {
   const rows = stances.map((stance) => {
     const chip = paintElement(make("span", { class: "chip" }, stance.code), stance.code);
     const when = make("span", { class: "note" }, dateRange(stance.event.date_start, stance.event.date_end));
-    const label = make("span", {}, stance.contested ? _("{stance}, contested", { stance: data.labels[stance.code] }) : data.labels[stance.code]);
+    const label = make("span", {}, stance.contested ? _("{stance}, sources disagree", { stance: data.labels[stance.code] }) : data.labels[stance.code]);
     return make("li", {}, chip, make("span", {}, make("a", { href: evidenceAddress(stance.event.id, stance.toward) }, stance.event.title), " ", when, label));
   });
   const head = make("h4", {}, _("{actor} toward {toward}", { actor: names.get(actor) ?? actor, toward: names.get(toward) ?? toward }));

@@ -20,12 +20,12 @@ export function draw({ data, parentElement }) {
     make("div", { class: "head" }, make("h1", {}, sayHeading(content)), ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: sayPair(content) }))] : [])),
     layMembers(content),
     ...sayAlike(content),
-    ...layTable(_("Stances that differ"), content.stances, content, layStanceRow, [_("From left to right")]),
-    ...layTable(_("Membership that differs"), content.statuses, content, layStatusRow),
-    ...layTable(_("Zones that differ"), content.zones, content, layZoneRow),
+    ...layTable(_("Different stances"), content.stances, content, layStanceRow, [_("Change")]),
+    ...layTable(_("Different membership"), content.statuses, content, layStatusRow),
+    ...layTable(_("Zones with a different status"), content.zones, content, layZoneRow),
   );
   announce(host, content.words);
-  followStaleness(host, () => (isOf(content) ? "" : _("These are the differences of {pair}. Those of the maps' views follow when the server answers.", { pair: sayPair(content) })));
+  followStaleness(host, () => (isOf(content) ? "" : _("These are the differences for {pair}. Those for the current maps will follow when the server responds.", { pair: sayPair(content) })));
 }
 
 /** Whether the differences are those of the views that the maps show. @param {any} content */
@@ -50,7 +50,7 @@ export function layHead(head) {
 /** What is compared, for a citation. @param {{heads: any[]}} content */
 export function sayPair({ heads }) {
   const [left, right] = heads.map((/** @type {any} */ head) => (head.event ? _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }) : head.day.slice(0, 4)));
-  return _("{left} beside {right}", { left, right });
+  return _("{left} compared with {right}", { left, right });
 }
 
 /** @param {any} content */
@@ -60,15 +60,15 @@ function sayHeading({ stances, statuses, zones }) {
     ...(statuses.length ? [ngettext("{count} membership", "{count} memberships", statuses.length)] : []),
     ...(zones.length ? [ngettext("{count} zone", "{count} zones", zones.length)] : []),
   ];
-  if (!said.length) return _("Nothing differs between the two");
-  return _("What differs: {list}", { list: joinNames(said) });
+  if (!said.length) return _("No differences");
+  return _("Differences: {list}", { list: joinNames(said) });
 }
 
 /** Stances can be set against each other only where both maps show an event. @param {any} content */
 function sayAlike({ heads, stances, statuses, zones }) {
   const events = heads.filter((/** @type {any} */ head) => head.event).length;
-  if (events === 1) return [make("p", { class: "note" }, _("Only one side shows an event, so no stances are compared: choose an event on the other map too."))];
-  if (!stances.length && !statuses.length && !zones.length) return [make("p", { class: "note" }, _("Move one of the sliders, or choose another event or reference party on one of the maps."))];
+  if (events === 1) return [make("p", { class: "note" }, _("Only one map shows an event, so stances are not compared. Select an event on the other map too."))];
+  if (!stances.length && !statuses.length && !zones.length) return [make("p", { class: "note" }, _("Move one of the sliders, or select another event or reference party on one of the maps."))];
   return [];
 }
 
@@ -81,13 +81,13 @@ export function layLegend({ scale, styles, colours, heads }) {
     ...(events && contested ? [makeChip({ ...contested, label: _("Stripes: sources disagree"), other: "LEAN" }, colours)] : []),
     ...(events < 2 ? Object.keys(styles).filter((key) => key !== "none").map((key) => swatch(key, styles)) : []),
   ];
-  return make("div", { class: "legend-row", role: "group", "aria-label": _("Legend of both maps") }, ...rows);
+  return make("div", { class: "legend-row", role: "group", "aria-label": _("Legend for both maps") }, ...rows);
 }
 
 /** @param {any} content */
 function layMembers({ members }) {
   const [left, right] = members.counts;
-  const parts = [_("Members: {left} on the left, {right} on the right.", { left, right })];
+  const parts = [_("Members: {left} on the left map, {right} on the right map.", { left, right })];
   if (members.only_first.length) parts.push(_("Only on the left: {list}.", { list: joinNames(members.only_first) }));
   if (members.only_second.length) parts.push(_("Only on the right: {list}.", { list: joinNames(members.only_second) }));
   return make("p", {}, parts.join(" "));
@@ -113,25 +113,25 @@ function layStanceRow(row, { colours, heads }) {
 
 /** @param {any} stance @param {any} colours */
 function layStance(stance, colours) {
-  if (!stance) return make("span", { class: "note" }, _("not read there"));
+  if (!stance) return make("span", { class: "note" }, _("not coded"));
   const cell = make("span", {}, makeChip(stance, colours));
-  if (stance.contested) cell.append(" ", make("span", { class: "note" }, _("contested")));
+  if (stance.contested) cell.append(" ", make("span", { class: "note" }, _("sources disagree")));
   return cell;
 }
 
 /** @param {any} row */
 function sayShift({ first, second, shift }) {
-  if (shift > 0) return ngettext("{count} step toward support", "{count} steps toward support", shift);
-  if (shift < 0) return ngettext("{count} step away from support", "{count} steps away from support", -shift);
-  if (shift === 0) return first.contested === second.contested ? _("other readings") : second.contested ? _("the same, now contested") : _("the same, no longer contested");
-  return make("span", { class: "note" }, _("no distance: not on the scale"));
+  if (shift > 0) return ngettext("{count} step more supportive", "{count} steps more supportive", shift);
+  if (shift < 0) return ngettext("{count} step less supportive", "{count} steps less supportive", -shift);
+  if (shift === 0) return first.contested === second.contested ? _("other interpretations") : second.contested ? _("same stance; sources now disagree") : _("same stance; sources no longer disagree");
+  return make("span", { class: "note" }, _("not comparable"));
 }
 
 /** @param {any} row @param {any} content */
 const layStatusRow = (row, { styles, heads }) => [linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name), swatch(row.first, styles), swatch(row.second, styles)];
 
 /** @param {any} row @param {any} content */
-const layZoneRow = (row, { heads }) => [linkPage("", { ...viewOf(heads[1]), panel: row.id }, row.name), row.first || _("not yet in dispute"), row.second || _("not yet in dispute")];
+const layZoneRow = (row, { heads }) => [linkPage("", { ...viewOf(heads[1]), panel: row.id }, row.name), row.first || _("not yet disputed"), row.second || _("not yet disputed")];
 
 /** @param {string} key @param {any} styles */
 function swatch(key, styles) {

@@ -4,16 +4,16 @@ import { gettext as _, ngettext } from "../language/messages.js";
 
 /** What the statuses mean that a proxy or a limit answers with. @returns {Record<number, string>} */
 const nameReasons = () => ({
-  413: _("What was sent is too large for the server."),
-  429: _("Too much was asked for in a short time."),
-  502: _("The server is being restarted or cannot be reached."),
-  503: _("The server is busy or being restarted."),
-  504: _("The server took too long to answer."),
+  413: _("The data sent are too large for the server."),
+  429: _("Too many requests in a short time."),
+  502: _("The server is restarting or cannot be reached."),
+  503: _("The server is busy or restarting."),
+  504: _("The server took too long to respond."),
 });
 
 /** @param {Response} answer one that is not ok */
 export async function sayRefusal(answer) {
-  const said = (await readProblem(answer)) ?? nameReasons()[answer.status] ?? _("The server refused this ({status}).", { status: answer.status });
+  const said = (await readProblem(answer)) ?? nameReasons()[answer.status] ?? _("The server refused the request ({status}).", { status: answer.status });
   // A sentence with a number in it has said when.
   const seconds = /\d/.test(said) ? 0 : readWait(answer.headers.get("Retry-After"));
   return seconds ? `${said} ${sayWait(seconds)}` : said;
@@ -38,6 +38,6 @@ function readWait(header) {
 
 /** @param {number} seconds */
 function sayWait(seconds) {
-  if (seconds < 100) return ngettext("Ask again in {count} second.", "Ask again in {count} seconds.", seconds);
-  return ngettext("Ask again in {count} minute.", "Ask again in {count} minutes.", Math.ceil(seconds / 60));
+  if (seconds < 100) return ngettext("Try again in {count} second.", "Try again in {count} seconds.", seconds);
+  return ngettext("Try again in {count} minute.", "Try again in {count} minutes.", Math.ceil(seconds / 60));
 }

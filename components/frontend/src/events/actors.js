@@ -30,7 +30,7 @@ export function layKey(event, palette, tiles) {
 function sayReading(stance) {
   if (!stance.contested) return _("{stance}:", { stance: stance.label });
   const readings = joinChoices(stance.readings.map((/** @type {any} */ reading) => reading.label.toLocaleLowerCase()));
-  return _("Contested, {readings}:", { readings });
+  return _("Sources disagree, {readings}:", { readings });
 }
 
 /** @param {any} stance @param {any} palette @param {Element} tiles */
@@ -52,7 +52,7 @@ export function layActors(event, chips) {
 /** @param {any} stance @param {any} event @param {any} chips */
 function layActor(stance, event, chips) {
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, chips);
+  const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, chips);
   const head = make("div", { class: "head" }, make("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
   const row = make("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
   row.append(...layReason(stance));
@@ -69,7 +69,7 @@ function nameActor({ actor }, event) {
 
 /** @param {any} stance */
 function markSettled(stance) {
-  const words = stance.contested ? _("contested") : stance.adjudicated ? _("settled by the editors") : "";
+  const words = stance.contested ? _("sources disagree") : stance.adjudicated ? _("editorial decision") : "";
   return words ? [make("span", { class: "chip contested" }, words)] : [];
 }
 

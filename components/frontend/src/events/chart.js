@@ -24,7 +24,7 @@ const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("can
 
 /** What happened, when, and what came of it, in one line. @param {any} event @param {any} colours */
 export function describeMark(event, colours) {
-  const asked = event.invocation === "none" ? "" : _("asked: {request}", { request: WORDS.invocation[event.invocation] ?? event.invocation });
+  const asked = event.invocation === "none" ? "" : _("request: {request}", { request: WORDS.invocation[event.invocation] ?? event.invocation });
   const kind = WORDS.kind[event.kind] ?? event.kind;
   return [dateRange(event.date_start, event.date_end), kind, asked, colours[event.response].label.toLocaleLowerCase()].filter(Boolean).join(" · ");
 }

@@ -4,7 +4,7 @@ import { gettext as _ } from "../language/messages.js";
 import { make, setText } from "../map/dom.js";
 
 /** Each format with its name. */
-const listFormats = () => [["plain", _("Plain")], ["bibtex", "BibTeX"], ["csl", "CSL-JSON"]];
+const listFormats = () => [["plain", _("Plain text")], ["bibtex", "BibTeX"], ["csl", "CSL-JSON"]];
 
 /** @param {Record<string, string>} citations by format */
 export function layCitations(citations) {
@@ -36,6 +36,6 @@ export function layCitations(citations) {
   }
 
   choose(format);
-  const choices = make("div", { class: "switch", role: "group", "aria-label": _("Format of the citation") }, ...buttons);
+  const choices = make("div", { class: "switch", role: "group", "aria-label": _("Citation format") }, ...buttons);
   return [make("div", { class: "cite-tools" }, choices, copy, said), text];
 }

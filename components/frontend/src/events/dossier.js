@@ -47,21 +47,21 @@ function layEvent(event, data, choose) {
   const tiles = makeSvg("defs");
   const facts = [sayDeaths(event.deaths), event.confidence === "high" ? "" : sayEventConfidence(event.confidence)].filter(Boolean);
   const map = section(_("Stances toward {country}", { country: event.toward.name }), ...laySwitch(event, data, choose), makeMap(event, data.palette, data.shapes, tiles), layKey(event, data.palette, tiles),
-    make("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the large map"))));
+    make("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the main map"))));
   const sources = section(_("Sources of the event"), make("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => make("li", {}, makeCite(source)))));
-  const claims = section(_("Who stood where, by whose word"), layActors(event, data.chips));
+  const claims = section(_("Positions and sources"), layActors(event, data.chips));
   return [
     makeSvg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles),
     layNeighbours(event, data, choose),
     make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${sayKind(event.kind)} · ${event.place}`),
     make("h2", { class: "title" }, event.title),
-    ...(event.left_out ? [make("p", { class: "why" }, _("The filters above leave this event out of the timeline."))] : []),
+    ...(event.left_out ? [make("p", { class: "why" }, _("The filters above hide this event from the timeline."))] : []),
     make("p", { class: "summary" }, event.summary),
     ...layShare(event, data.share),
     ...(facts.length ? [make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact)))] : []),
     layRequest(event, readResponses(data.responses)),
     map, claims, ...layDiscrepancies(event), sources,
-    section(_("Cite this dossier"), ...layCitations(event.citations)),
+    section(_("Cite this event page"), ...layCitations(event.citations)),
   ];
 }
 
@@ -86,7 +86,7 @@ function joinLocators(sources) {
 function laySwitch(event, data, choose) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((/** @type {any} */ reference) => {
-    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
+    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Positions on {country}", { country: reference.name }));
     button.addEventListener("click", () => choose({ event: event.id, toward: reference.id }));
     return button;
   });
@@ -97,15 +97,15 @@ function laySwitch(event, data, choose) {
 function layNeighbours(event, data, choose) {
   const lay = (/** @type {any} */ other, /** @type {string} */ side, /** @type {(days: string) => string} */ say) =>
     other ? [make("div", { class: side }, make("span", { class: "note" }, say(dateRange(other.date_start, other.date_end))), linkEvent({ event: other.id }, data.kept, choose, {}, other.title))] : [];
-  return make("nav", { class: "neighbours", "aria-label": _("Neighbours in time") },
-    ...lay(event.before, "before", (days) => _("Before, {days}", { days })), ...lay(event.after, "after", (days) => _("After, {days}", { days })));
+  return make("nav", { class: "neighbours", "aria-label": _("Previous and next event") },
+    ...lay(event.before, "before", (days) => _("Previous event, {days}", { days })), ...lay(event.after, "after", (days) => _("Next event, {days}", { days })));
 }
 
 /** @param {any} event */
 function layDiscrepancies(event) {
   const found = event.discrepancies;
-  if (!found.length) return [section(_("What other sources say"), make("p", { class: "none" }, _("No contradiction between sources is recorded for this event.")))];
-  return [section(_("What other sources say"), make("ul", { class: "rows" }, ...found.map(layDiscrepancy)))];
+  if (!found.length) return [section(_("Conflicting sources"), make("p", { class: "none" }, _("No conflict between sources is recorded for this event.")))];
+  return [section(_("Conflicting sources"), make("ul", { class: "rows" }, ...found.map(layDiscrepancy)))];
 }
 
 /** @param {string} title @param {...Node} children */

@@ -10,7 +10,7 @@ const CHOICES = ["member", "kind", "zone"];
 
 /** Each select with its label. */
 const listSelects = () => [
-  ["member", _("Member involved")], ["kind", _("Kind")], ["zone", _("Zone")], ["from", _("From year")], ["to", _("To year")],
+  ["member", _("Country")], ["kind", _("Type")], ["zone", _("Zone")], ["from", _("From year")], ["to", _("To year")],
 ];
 
 /** What each select offers. @type {WeakMap<HTMLSelectElement, string>} */
@@ -20,10 +20,10 @@ const filled = new WeakMap();
 export function createFilters(send) {
   /** @type {Record<string, HTMLSelectElement>} */
   const selects = {};
-  const text = make("input", { type: "search", maxlength: "80", placeholder: _("Title, place, what was asked"), "aria-label": _("Words") });
-  const answers = make("div", { class: "answers", role: "group", "aria-label": _("What came of the request") });
-  const clear = make("button", { type: "button", class: "clear" }, _("Clear"));
-  const form = make("div", { class: "filters", role: "search", "aria-label": _("Filter the events") });
+  const text = make("input", { type: "search", maxlength: "80", placeholder: _("Title, place or request"), "aria-label": _("Keyword") });
+  const answers = make("div", { class: "answers", role: "group", "aria-label": _("Outcome of the request") });
+  const clear = make("button", { type: "button", class: "clear" }, _("Clear filters"));
+  const form = make("div", { class: "filters", role: "search", "aria-label": _("Filter events") });
   let response = "";
   let typing = 0;
 
@@ -49,7 +49,7 @@ export function createFilters(send) {
     text.value = "";
     send({});
   });
-  form.append(field(_("Words"), text), answers, clear);
+  form.append(field(_("Keyword"), text), answers, clear);
 
   /** @param {any} data @param {any} colours */
   function drawAnswers(data, colours) {

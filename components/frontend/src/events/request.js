@@ -11,10 +11,10 @@ import { makeGlyph } from "./glyphs.js";
 
 /** @param {any} event @param {any} responses paint and label by response */
 export function layRequest(event, responses) {
-  const asked = event.invocation === "none" ? [make("dd", {}, _("Nothing was asked of the alliance, so far as the sources say."))] : layAsked(event);
+  const asked = event.invocation === "none" ? [make("dd", {}, _("No request for help is recorded in the sources."))] : layAsked(event);
   const answer = event.invocation === "none" ? (event.answer ? [make("dd", {}, event.answer)] : []) : layAnswer(event, responses[event.response]);
-  const pairs = [make("dt", {}, _("What was asked")), ...asked];
-  if (answer.length) pairs.push(make("dt", {}, _("What came of it")), ...answer);
+  const pairs = [make("dt", {}, _("Request")), ...asked];
+  if (answer.length) pairs.push(make("dt", {}, _("Outcome")), ...answer);
   return make("dl", { class: "request" }, ...pairs);
 }
 
@@ -23,7 +23,7 @@ function layAsked({ invocation, asked, call }) {
   const text = make("div", {}, make("strong", {}, `${capitalise(WORDS.invocation[invocation] ?? invocation)}. `), asked);
   if (!call) return [make("dd", {}, text)];
   const who = { caller: call.by, called: call.to };
-  const said = call.date ? _("{caller} to {called}, {day}.", { ...who, day: longDate(call.date) }) : _("{caller} to {called}, day not known.", who);
+  const said = call.date ? _("{caller} to {called}, {day}.", { ...who, day: longDate(call.date) }) : _("{caller} to {called}, date not recorded.", who);
   return [make("dd", {}, text, make("div", {}, `${said} ${call.channel}.`), makeCite(call.source, sayDoubt(call.confidence)))];
 }
 
@@ -39,9 +39,9 @@ function layAnswer({ response, answer, call }, { fill, label }) {
 function sayManner({ by, manner, date, days }) {
   const values = { who: by, day: longDate(date) };
   const words = manner === "words";
-  if (days === null || days < 0) return words ? _("{who}, in words, {day}.", values) : _("{who}, in deeds, {day}.", values);
-  if (days === 0) return words ? _("{who}, in words, {day}, the same day.", values) : _("{who}, in deeds, {day}, the same day.", values);
+  if (days === null || days < 0) return words ? _("{who}, statement, {day}.", values) : _("{who}, action, {day}.", values);
+  if (days === 0) return words ? _("{who}, statement, {day}, the same day.", values) : _("{who}, action, {day}, the same day.", values);
   return words
-    ? ngettext("{who}, in words, {day}, {count} day later.", "{who}, in words, {day}, {count} days later.", days, values)
-    : ngettext("{who}, in deeds, {day}, {count} day later.", "{who}, in deeds, {day}, {count} days later.", days, values);
+    ? ngettext("{who}, statement, {day}, {count} day later.", "{who}, statement, {day}, {count} days later.", days, values)
+    : ngettext("{who}, action, {day}, {count} day later.", "{who}, action, {day}, {count} days later.", days, values);
 }

@@ -20,7 +20,7 @@ export function makeMap(event, palette, addresses, tiles) {
       frame.dataset.drawn = "";
       placeLabels(frame, event, ground);
     },
-    () => frame.replaceChildren(make("p", { class: "none" }, _("The shapes of the map could not be fetched. The list has the same."))),
+    () => frame.replaceChildren(make("p", { class: "none" }, _("The map shapes could not be loaded. The list shows the same data."))),
   );
   return frame;
 }
@@ -29,7 +29,7 @@ export function makeMap(event, palette, addresses, tiles) {
 function drawMap(event, palette, { shapes }, tiles) {
   const stances = new Map(event.stances.map((/** @type {any} */ stance) => [stance.actor.id, stance]));
   const title = makeSvg("title");
-  title.textContent = _("Map of the stances toward {country}; the list says the same", { country: event.toward.name });
+  title.textContent = _("Map of the stances toward {country}; the list shows the same data", { country: event.toward.name });
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title);
   const border = { stroke: readPaint(palette, "base", "border"), "stroke-width": 0.6, "stroke-linejoin": "round" };
   svg.append(
@@ -101,6 +101,6 @@ function describePlace(event) {
   if (event.lat === null) return [];
   const inside = isInside(...project(event.lon, event.lat));
   const { place, precision_km: km } = event;
-  const said = km ? _("The dot: {place}, within about {km} km.", { place, km }) : _("The dot: {place}.", { place });
-  return [make("figcaption", { class: "note" }, inside ? said : _("Place: {place}, beyond this map.", { place }))];
+  const said = km ? _("Dot: {place}, accurate to about {km} km.", { place, km }) : _("Dot: {place}.", { place });
+  return [make("figcaption", { class: "note" }, inside ? said : _("Place: {place}, outside this map.", { place }))];
 }

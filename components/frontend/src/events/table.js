@@ -8,7 +8,7 @@ import { sayKind } from "./chart.js";
 import { makeGlyph } from "./glyphs.js";
 import { linkEvent } from "./links.js";
 
-const listColumns = () => [_("Date"), _("Event"), _("Kind"), _("Place"), _("Stances toward"), _("Asked"), _("Answer"), _("Claims")];
+const listColumns = () => [_("Date"), _("Event"), _("Type"), _("Place"), _("Stances toward"), _("Request"), _("Outcome"), _("Claims")];
 
 /** @param {any} data @param {any} colours of the theme, by response @param {(choice: {event: string}) => void} choose */
 export function drawTable(data, colours, choose) {

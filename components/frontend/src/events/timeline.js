@@ -40,7 +40,7 @@ function createTimeline(host) {
   const notices = make("div", { class: "notices", role: "status" });
   const empty = make("div", { class: "empty", role: "status" });
   const readout = make("p", { class: "readout" });
-  const frame = make("div", { class: "frame", role: "group", "aria-label": _("Timeline of events; arrow keys move between them") });
+  const frame = make("div", { class: "frame", role: "group", "aria-label": _("Timeline of events; use the arrow keys to move between them") });
   const summary = make("summary", {});
   const rows = make("div", {});
   const behind = make("details", { class: "behind" }, summary, rows);
@@ -51,7 +51,7 @@ function createTimeline(host) {
   /** @param {any} event null for the chosen one, or the hint */
   function show(event) {
     const shown = event ?? data.events.find((/** @type {any} */ each) => each.id === data.chosen);
-    readout.replaceChildren(...(shown ? [make("strong", {}, shown.title), ` ${describeMark(shown, colours())}`] : [_("Each mark is an event, each bar how long it lasted. Choose one for its dossier."), " ", data.year ? _("The band is {year}, the year in view.", { year: data.year }) : ""]));
+    readout.replaceChildren(...(shown ? [make("strong", {}, shown.title), ` ${describeMark(shown, colours())}`] : [_("Each mark is an event, each bar its duration. Click an event for details."), " ", data.year ? _("The band marks {year}, the selected year.", { year: data.year }) : ""]));
   }
 
   const colours = () => readResponses(data.colours);
@@ -106,13 +106,13 @@ function createTimeline(host) {
     const { active, widenings } = data.empty;
     const names = { filters: joinNames(active) };
     const said = active.length === 1
-      ? ngettext("The filter by {filters} lets none of the {count} events of the record through.", "The filter by {filters} lets none of the {count} events of the record through.", total, names)
-      : ngettext("The filters by {filters} together let none of the {count} events of the record through.", "The filters by {filters} together let none of the {count} events of the record through.", total, names);
+      ? ngettext("The {filters} filter excludes all {count} events.", "The {filters} filter excludes all {count} events.", total, names)
+      : ngettext("The filters ({filters}) together exclude all {count} events.", "The filters ({filters}) together exclude all {count} events.", total, names);
     const buttons = widenings.map((/** @type {any} */ { name, count, filter: left }) => makeButton(ngettext("Without {filter}: {count} event", "Without {filter}: {count} events", count, { filter: name }), left));
-    const advice = widenings.length ? _("Drop one to see more:") : _("No single one is to blame; drop them all:");
+    const advice = widenings.length ? _("Remove one to see more:") : _("Removing one filter is not enough. Remove all:");
     empty.replaceChildren(
       make("p", {}, `${said} ${advice}`),
-      make("p", {}, ...buttons, ...(Object.keys(filter).length > 1 ? [makeButton(ngettext("Without any: {count} event", "Without any: {count} events", total), {})] : [])));
+      make("p", {}, ...buttons, ...(Object.keys(filter).length > 1 ? [makeButton(ngettext("No filters: {count} event", "No filters: {count} events", total), {})] : [])));
   }
 
   /** @param {string} text @param {Record<string, string>} filter */

@@ -21,10 +21,10 @@ export function createCard(map, atlas, theme, store) {
     if (stance) {
       const row = atlas.scale.find((/** @type {any} */ entry) => entry.code === stance.code);
       const said = { stance: row.label, country: nameOf(atlas, view.toward ?? "") };
-      if (id === view.toward) lines.push(_("Stances are read toward it"));
-      else lines.push(stance.contested ? _("{stance} toward {country}, contested", said) : _("{stance} toward {country}", said));
+      if (id === view.toward) lines.push(_("Reference party"));
+      else lines.push(stance.contested ? _("{stance} toward {country}, sources disagree", said) : _("{stance} toward {country}", said));
     } else if (view.event) {
-      lines.push(_("Outside the record of this event"));
+      lines.push(_("Not covered by the data on this event"));
     }
     if (key !== "none") lines.push(theme.colours.membership[key].label);
     return { title: nameOf(atlas, id), lines };
@@ -34,8 +34,8 @@ export function createCard(map, atlas, theme, store) {
   function describeZone(id) {
     const zone = atlas.zones[id];
     const row = zoneAt(atlas, id, momentOf(atlas, store.view));
-    const lines = row ? [row.label, row.controller ? _("Held by {controller}", { controller: row.controller }) : ""] : [];
-    return { title: zone.name, lines: [...lines, _("Line: {precision}", { precision: WORDS.precision[zone.precision] ?? zone.precision })] };
+    const lines = row ? [row.label, row.controller ? _("Control: {controller}", { controller: row.controller }) : ""] : [];
+    return { title: zone.name, lines: [...lines, _("Boundary: {precision}", { precision: WORDS.precision[zone.precision] ?? zone.precision })] };
   }
 
   /** @param {string} id */

@@ -12,7 +12,7 @@ export function createHeadline(host, atlas, on) {
   const first = make("div", { class: "first" });
   const second = make("div", { class: "second" });
   const choices = make("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
-  const leave = make("button", { type: "button", class: "leave" }, _("Back to the year"));
+  const leave = make("button", { type: "button", class: "leave" }, _("Show full year"));
   leave.addEventListener("click", on.leave);
   host.append(year, first, second, choices, leave);
   /** @type {string[]} */
@@ -44,7 +44,7 @@ export function createHeadline(host, atlas, on) {
     choices.replaceChildren(
       ...event.references.map((/** @type {string} */ id) => {
         const pressed = String(id === view.toward);
-        const button = make("button", { type: "button", "aria-pressed": pressed }, _("Toward {country}", { country: nameOf(atlas, id) }));
+        const button = make("button", { type: "button", "aria-pressed": pressed }, _("Positions on {country}", { country: nameOf(atlas, id) }));
         button.addEventListener("click", () => on.toward(id));
         return button;
       }),

@@ -8,18 +8,18 @@ import { make } from "./dom.js";
 export function showKeys(style) {
   if (document.querySelector("dialog[open]")) return;
   const keys = [
-    ["Tab, Shift+Tab", _("From one control to the next: years, search, tools, legend, countries, zones, events")],
-    [_("Enter, Space"), _("Press the button; open the country, zone or event")],
-    [_("On the slider: ← →"), _("A year back or on")],
-    [_("On the slider: Page Up, Page Down"), _("The event before or after")],
-    [_("On the slider: Home, End"), _("The first year, today")],
-    [_("On the map: ← → ↑ ↓"), _("Move the map")],
-    [_("On the map: + −"), _("Closer, farther")],
-    ["Esc", _("Close what is open")],
+    ["Tab, Shift+Tab", _("Next control: years, search, tools, legend, countries, zones, events")],
+    [_("Enter, Space"), _("Press a button; open a country, zone or event")],
+    [_("On the slider: ← →"), _("Previous/next year")],
+    [_("On the slider: Page Up, Page Down"), _("Previous/next event")],
+    [_("On the slider: Home, End"), _("First year / today")],
+    [_("On the map: ← → ↑ ↓"), _("Pan")],
+    [_("On the map: + −"), _("Zoom in/out")],
+    ["Esc", _("Close")],
     ["?", _("This help")],
   ];
   const rows = keys.flatMap(([key, what]) => [make("dt", {}, key), make("dd", {}, what)]);
-  openDialog(document, style, _("Keyboard"), make("dl", { class: "keys" }, ...rows));
+  openDialog(document, style, _("Keyboard shortcuts"), make("dl", { class: "keys" }, ...rows));
 }
 
 /** Listen in the frame and in the page around it. @param {Window[]} windows @param {() => void} show */

@@ -46,7 +46,7 @@ export function createLegend(host, atlas, theme, on) {
     year.replaceChildren(
       block(_("Organization (CSTO)"), rowsOf("csto")),
       block(_("Treaty (CST)"), rowsOf("cst")),
-      block(_("Beside them"), rowsOf("beside")),
+      block(_("Other status"), rowsOf("beside")),
       block(_("Zones"), zones),
     );
     event.replaceChildren(
@@ -54,7 +54,7 @@ export function createLegend(host, atlas, theme, on) {
         const line = code === "PTY" ? { color: stance.PTY.pattern_colour, width: 2.2 } : { color: theme.colours.base.border.fill, width: 0.6 };
         return addRow("countries", code, label, theme.swatch(theme.stanceFill(code), line));
       }),
-      addRow("contested", "contested", _("Contested: two readings"), theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 })),
+      addRow("contested", "contested", _("Sources disagree"), theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 })),
     );
   }
 

@@ -155,7 +155,7 @@ export async function start(map, streamlit, urls) {
       store.set({ year: atlas.last }, "restored");
       store.set({}, "quiet");
     } else draw(store.view);
-    if (atlas.last !== before && !told()) notice.show(_("It is {year} now: the years go up to it.", { year: atlas.last }));
+    if (atlas.last !== before && !told()) notice.show(_("It is now {year}: the timeline has been extended.", { year: atlas.last }));
   });
   document.documentElement.dataset.atlas = "ready";
   performance.mark("atlas-ready");
@@ -232,8 +232,8 @@ function buildFurniture(container) {
   };
   const credit = part("credit");
   credit.append(
-    _("Borders: UN General Assembly view; control is a layer of its own."), " ",
-    _("Natural Earth · GeoNames CC BY 4.0 · frontier © OpenStreetMap contributors, ODbL"),
+    _("Borders follow UN General Assembly resolutions; control is shown separately."), " ",
+    _("Natural Earth · GeoNames CC BY 4.0 · borders © OpenStreetMap contributors, ODbL"),
   );
   return {
     headline: part("headline"),

@@ -218,7 +218,7 @@ export function createSlider(host, atlas, store, chooseEvent) {
 }
 
 /** @param {number} times */
-const saySpeed = (times) => ngettext("Speed: {count} time", "Speed: {count} times", times);
+const saySpeed = (times) => ngettext("Speed {count}×", "Speed {count}×", times);
 
 const playIcon = () => icon("M7 4.5v15l12-7.5z");
 const pauseIcon = () => icon("M7 5h4v14H7zM13.5 5h4v14h-4z");

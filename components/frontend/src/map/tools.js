@@ -5,8 +5,8 @@ import { make, setText } from "./dom.js";
 
 /** @returns {Record<string, string>} */
 const nameLayers = () => ({
-  members: pgettext("layer", "Members"), zones: _("Zones"), events: pgettext("layer", "Events"), frontier: _("Frontier detail"),
-  relief: _("Relief"), labels: _("Labels"), control: _("Control view"),
+  members: pgettext("layer", "Members"), zones: _("Zones"), events: pgettext("layer", "Events"), frontier: _("Detailed borders"),
+  relief: _("Relief"), labels: _("Labels"), control: _("Who controls what"),
 });
 
 /**
@@ -34,14 +34,14 @@ export function createTools(host, map, atlas, store, on) {
   layers.setAttribute("aria-expanded", "false");
   const copy = button(_("Copy link"), "M9 17H7A5 5 0 0 1 7 7h2v2H7a3 3 0 0 0 0 6h2zm6-10h2a5 5 0 0 1 0 10h-2v-2h2a3 3 0 0 0 0-6h-2zM8 11h8v2H8z", () => copyLink(on));
   const share = button(_("Share, embed, export"), "M12 2 7 7l1.4 1.4L11 5.8V15h2V5.8l2.6 2.6L17 7zM5 10h4v2H6v8h12v-8h-3v-2h5v12H4V10z", on.share);
-  const keep = button(_("Add this view to your story"), "M5 3h14v18l-7-5-7 5zm2 2v12.2l5-3.6 5 3.6V5zm4 1.5h2v2h2v2h-2v2h-2v-2H9v-2h2z", () => on.notify(on.keep()));
+  const keep = button(_("Add this view to my briefing"), "M5 3h14v18l-7-5-7 5zm2 2v12.2l5-3.6 5 3.6V5zm4 1.5h2v2h2v2h-2v2h-2v-2H9v-2h2z", () => on.notify(on.keep()));
   const panel = button(_("Hide the panel"), "M4 5h16v14H4zm2 2v10h8V7zm10 0v10h2V7z", () => {
     store.set({ panel: store.view.panel === "off" ? null : "off" }, "settled");
   });
   const zoomIn = button(_("Zoom in"), "M11 5h2v6h6v2h-6v6h-2v-6H5v-2h6z", () => map.zoomIn());
   const zoomOut = button(_("Zoom out"), "M5 11h14v2H5z", () => map.zoomOut());
-  const home = button(_("Whole region"), "M12 4 3 11h3v8h4.5v-5h3v5H18v-8h3z", on.home);
-  const help = button(_("Keyboard"), "M3 6h18v12H3zm2 2v8h14V8zm1 1h2v2H6zm3.3 0h2v2h-2zm3.4 0h2v2h-2zM16 9h2v2h-2zm-8 4h8v2H8z", on.keys);
+  const home = button(_("Reset view"), "M12 4 3 11h3v8h4.5v-5h3v5H18v-8h3z", on.home);
+  const help = button(_("Keyboard shortcuts"), "M3 6h18v12H3zm2 2v8h14V8zm1 1h2v2H6zm3.3 0h2v2h-2zm3.4 0h2v2h-2zM16 9h2v2h-2zm-8 4h8v2H8z", on.keys);
   help.classList.add("help");
   host.append(
     make("div", { class: "group" }, zoomIn, zoomOut, home, help),

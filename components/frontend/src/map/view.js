@@ -44,7 +44,7 @@ export function readLink(search, atlas, prefix = "") {
   let event = null;
   if (given.has("event")) {
     event = atlas.eventById.get(given.get("event")) ?? null;
-    if (!event) refuse("event", _("no event has this id"));
+    if (!event) refuse("event", _("there is no event with this id"));
   }
   let year = readYear(given.get("year"), atlas);
   if (given.has("year") && year === null) refuse("year", _("not a year from {first} to {last}", { first: atlas.first, last: atlas.last }));
@@ -58,15 +58,15 @@ export function readLink(search, atlas, prefix = "") {
   const layers = readLayers(given.get("layers"), atlas);
   if (given.has("layers") && !layers) refuse("layers", _("not a list of layers"));
   const at = readPosition(given.get("at"), atlas);
-  if (given.has("at") && !at) refuse("at", _("not latitude,longitude,zoom on this map"));
+  if (given.has("at") && !at) refuse("at", _("not latitude,longitude,zoom within this map"));
   let panel = given.get("panel") ?? null;
   if (panel !== null && panel !== "off" && !isSubject(panel, atlas)) {
-    refuse("panel", _("no country or zone has this id"));
+    refuse("panel", _("there is no country or zone with this id"));
     panel = null;
   }
   let language = given.get("lang") ?? null;
   if (language !== null && !atlas.link.languages.includes(language)) {
-    refuse("lang", _("the atlas has no such language"));
+    refuse("lang", _("the atlas is not available in this language"));
     language = null;
   }
   return {

@@ -36,7 +36,7 @@ export function layReadings(axis, data, part, paint, on) {
   const heights = lanes.map((/** @type {any} */ __, /** @type {number} */ lane) => Math.max(axis.narrow ? 44 : 25, countLines(lanes[lane].label, axis) * LINE + 6, tallest(tiles, lane) * (axis.text + PADDING) + 7));
   const tops = heights.map((/** @type {number} */ __, /** @type {number} */ lane) => sum(heights.slice(0, lane)) + (lanes[lane].ordinal === null ? GAP : 0));
   const height = sum(heights) + (lanes.some((/** @type {any} */ lane) => lane.ordinal === null) ? GAP : 0);
-  const svg = makeCanvas(axis, height, { role: "group", "aria-label": _("{title}. Arrow keys move between the tiles.", { title: data.state[part].title }) });
+  const svg = makeCanvas(axis, height, { role: "group", "aria-label": _("{title}. Use the arrow keys to move between tiles.", { title: data.state[part].title }) });
   tops.forEach((/** @type {number} */ top) => svg.append(makeSvg("line", { class: "lane-rule", x1: 0, x2: axis.width, y1: top, y2: top })));
   /** @type {Map<string, number>} */
   const stacked = new Map();
@@ -178,7 +178,7 @@ export function sayTile(tile, part, data) {
   const { label } = data.scale.find((/** @type {any} */ row) => row.code === tile.code);
   const values = { stance: label, year: tile.year };
   const said = tile.contested
-    ? ngettext("{stance}, contested, {year}, {count} event", "{stance}, contested, {year}, {count} events", tile.rows.length, values)
+    ? ngettext("{stance}, sources disagree, {year}, {count} event", "{stance}, sources disagree, {year}, {count} events", tile.rows.length, values)
     : ngettext("{stance}, {year}, {count} event", "{stance}, {year}, {count} events", tile.rows.length, values);
   return tile.other ? _("{pair}: {readings}", { pair: sayPair(tile.rows[0], part, data), readings: said }) : said;
 }
@@ -194,5 +194,5 @@ function sayPair(row, part, { state }) {
 export const listReadings = (data, part, link, chip) =>
   data.state[part].rows.map((/** @type {any} */ row) => [
     dateRange(row.event.date_start, row.event.date_end), link(row), data.state.names[row.other].name, chip(row),
-    row.contested ? _("contested") : "", String(row.claims),
+    row.contested ? _("sources disagree") : "", String(row.claims),
   ]);

@@ -56,18 +56,18 @@ function lay(host, data, width, choose) {
     layHead(data, links, chip),
     layAxis(axis, data, paint, links, chip),
     make("div", { class: "lists" }, ...state.stood.map((/** @type {any} */ list) => layStanding(list, data, paint, links.state))),
-    ...layPart(_("Votes in the General Assembly"), state.votes.title, state.votes.rows.length
+    ...layPart(_("UN General Assembly votes"), state.votes.title, state.votes.rows.length
       ? layVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
-      : [none(_("The record follows the votes of the nine Treaty states only: choose one of them above."))]),
-    ...layPart(_("Threats it is said to see"), state.threats.title, state.threats.rows.length
+      : [none(_("The data cover the votes of the nine Treaty states only. Select one of them above."))]),
+    ...layPart(_("Reported threat perceptions"), state.threats.title, state.threats.rows.length
       ? [make("ul", { class: "threats" }, ...state.threats.rows.map(layThreat))]
-      : [none(_("That is no sign that it fears nothing: no source read says so. Other states are listed above."))]),
-    ...layPart(_("Its zones"), state.zones.title, state.zones.rows.length
+      : [none(_("This does not mean that it perceives no threats: no source consulted says so. Other states are listed above."))]),
+    ...layPart(_("Related zones"), state.zones.title, state.zones.rows.length
       ? [
           layTime(axis, _("Zones over time"), [layYears(axis), layZones(axis, data, paint, links.zone)]),
-          layTable(_("Zones: every status"), [_("Zone"), _("Why here"), _("Called"), _("Status"), _("From"), _("To"), _("Held by"), _("Source")], () => listZones(data, links.zone)),
+          layTable(_("Zones: status by period"), [_("Zone"), _("Reason"), _("Name"), _("Status"), _("From"), _("Until"), _("Controlled by"), _("Source")], () => listZones(data, links.zone)),
         ]
-      : [none(_("Zones appear here when they are in law the state's, on its border, or the place of an event it was a party to."))]),
+      : [none(_("A zone is listed here if it is legally part of the state, lies on its border, or was the site of an event to which the state was a party."))]),
   );
   host.setAttribute("data-drawn", state.id);
 }
@@ -105,7 +105,7 @@ function layHead({ state, chooser, note, notices, view }, links, chip) {
   const list = (/** @type {any[]} */ states) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
   return make("header", {},
     make("nav", { "aria-label": _("States") }, list(chooser.treaty),
-      make("details", { open: chooser.others.some((/** @type {any} */ row) => row.id === state.id) }, make("summary", {}, _("Other states in the record")), list(chooser.others))),
+      make("details", { open: chooser.others.some((/** @type {any} */ row) => row.id === state.id) }, make("summary", {}, _("Other states in the data")), list(chooser.others))),
     make("h1", {}, state.name),
     ...notices.map((/** @type {string} */ notice) => make("p", { class: "note", role: "status" }, notice)),
     ...(note ? [make("p", { class: "note" }, note)] : []),
@@ -115,14 +115,14 @@ function layHead({ state, chooser, note, notices, view }, links, chip) {
 
 /** The view that the pages share, and the state within it. @param {any} state @param {any} view @param {any} links @param {(row: any) => Node} chip */
 function layView(state, view, links, chip) {
-  const status = view.status.map((/** @type {string} */ key) => WORDS.status[key] ?? key).join("; ") || _("in neither Treaty nor Organization");
+  const status = view.status.map((/** @type {string} */ key) => WORDS.status[key] ?? key).join("; ") || _("neither in the Treaty nor in the Organization");
   const line = make("p", { class: "view" });
   if (view.event) {
     const days = dateRange(view.event.date_start, view.event.date_end);
-    line.append(_("In view:"), " ", links.event(view.event, view.toward.id), ", ", _("{days}, read toward {toward}. {country} then: {status}.", { days, toward: view.toward.name, country: state.name, status }), " ");
-    if (view.stance) line.append(_("Its reading there:"), " ", chip(view.stance), " ", view.stance.contested ? _("(contested).") : "", " ");
+    line.append(_("Selected:"), " ", links.event(view.event, view.toward.id), ", ", _("{days}, stances toward {toward}. {country} at the time: {status}.", { days, toward: view.toward.name, country: state.name, status }), " ");
+    if (view.stance) line.append(_("Its stance:"), " ", chip(view.stance), " ", view.stance.contested ? _("(sources disagree).") : "", " ");
   } else {
-    line.append(_("In view: {year}. {country} on {day}: {status}.", { year: view.year, country: state.name, day: longDate(view.day), status }), " ");
+    line.append(_("Selected: {year}. {country} on {day}: {status}.", { year: view.year, country: state.name, day: longDate(view.day), status }), " ");
   }
   line.append(links.here(), ".");
   return line;
@@ -140,17 +140,17 @@ function layAxis(axis, data, paint, links, chip) {
     ...(state[key].rows.length ? [layYears(axis), layReadings(axis, data, key, paint, readout)] : []),
   ];
   const empty = !state.took.rows.length && !state.toward.rows.length;
-  const columns = [_("Date"), _("Event"), _("With"), _("Reading"), "", _("Claims")];
+  const columns = [_("Date"), _("Event"), _("Country or organisation"), _("Stance"), "", _("Claims")];
   return make("section", {},
     layTime(axis, _("Membership and stances over time"), [
       heading(_("Membership"), state.membership.title, ""), layYears(axis), layMembership(axis, data, paint),
-      ...part("took", _("Its stances")), ...part("toward", _("Stances toward it")),
+      ...part("took", _("Stances it took")), ...part("toward", _("Stances taken toward it")),
     ]),
-    ...(empty ? [none(_("Nothing is inferred from that. States with more in the record are listed above."))] : [readout.host]),
+    ...(empty ? [none(_("No conclusion is drawn from this. States with more data are listed above."))] : [readout.host]),
     ...layNotes(state.membership),
-    ...behind(state.membership.rows, _("Membership: every row"), [_("Bloc"), _("Status"), _("From"), _("To"), _("Basis"), _("Confidence"), _("Source")], () => listMemberships(state.membership)),
-    ...behind(state.took.rows, _("Stances of {country}: every reading and gap", { country: state.name }), columns, () => listReadings(data, "took", link, chip)),
-    ...behind(state.toward.rows, _("Stances toward {country}: every reading and gap", { country: state.name }), columns, () => listReadings(data, "toward", link, chip)),
+    ...behind(state.membership.rows, _("Membership: all periods"), [_("Bloc"), _("Status"), _("From"), _("Until"), _("Basis"), _("Confidence"), _("Source")], () => listMemberships(state.membership)),
+    ...behind(state.took.rows, _("Stances of {country}: full list, including missing data", { country: state.name }), columns, () => listReadings(data, "took", link, chip)),
+    ...behind(state.toward.rows, _("Stances toward {country}: full list, including missing data", { country: state.name }), columns, () => listReadings(data, "toward", link, chip)),
   );
 }
 

@@ -5,7 +5,7 @@ import { dateRange } from "../map/dates.js";
 import { make } from "../map/dom.js";
 import { sayTile } from "./lanes.js";
 
-export const sayAdvice = () => _("Each tile is one actor in one year, with the number of events when there are several; a dashed contour means that sources disagree. Point at a tile, tap it, or use the arrow keys to see what it stands for, with links to the evidence.");
+export const sayAdvice = () => _("Each tile is one actor in one year; a number shows how many events there are if more than one. A dashed outline means that sources disagree. Point at a tile, tap it or use the arrow keys to see details and sources.");
 
 /** @param {number} number */
 const sayClaims = (number) => ngettext("{count} claim", "{count} claims", number);

@@ -22,17 +22,17 @@ export function layStanding(list, data, paint, name) {
   return make("section", {},
     make("h3", {}, list.heading),
     make("p", { class: "finding" }, list.title),
-    ...group(_("By mean reading, from −3 to +3"), ranked),
-    ...group(_("Fewer than three readings: not ranked"), few),
-    ...group(_("No reading at all"), none),
+    ...group(_("By mean stance, from −3 to +3"), ranked),
+    ...group(_("Fewer than three coded stances: not ranked"), few),
+    ...group(_("No coded stance"), none),
     ...(list.rows.length ? [layCounts(list, data)] : []),
   );
 }
 
 /** The table behind a list. @param {any} list @param {any} data */
 const layCounts = (list, data) =>
-  layTable(_("{heading}: every count", { heading: list.heading }),
-    [_("With"), _("Mean"), _("Readings"), ...data.scale.map((/** @type {any} */ row) => row.label), _("Contested")],
+  layTable(_("{heading}: all figures", { heading: list.heading }),
+    [_("Country or organisation"), _("Mean"), _("Stances"), ...data.scale.map((/** @type {any} */ row) => row.label), _("Sources disagree")],
     () => list.rows.map((/** @type {any} */ row) => [
       data.state.names[row.other].name, row.mean ?? _("none"), String(row.readings),
       ...data.scale.map((/** @type {any} */ { code }) => String(row.codes[code] ?? row.gaps[code] ?? 0)), String(row.contested),
@@ -40,8 +40,8 @@ const layCounts = (list, data) =>
 
 /** Which way the bars go, about the middle of the neutral part. @param {number} zero share of the width */
 function layDirections(zero) {
-  const against = dress(make("span", {}, _("against ←")), { right: `${(1 - zero) * 100}%` });
-  const support = dress(make("span", {}, _("→ in support")), { left: `${zero * 100}%` });
+  const against = dress(make("span", {}, _("opposed ←")), { right: `${(1 - zero) * 100}%` });
+  const support = dress(make("span", {}, _("→ supportive")), { left: `${zero * 100}%` });
   return make("div", { class: "directions", "aria-hidden": "true" }, make("div", {}, against, support));
 }
 
@@ -78,16 +78,16 @@ function layRow(row, { codes, left, span, data, paint, name }) {
 
 /** @param {any} row */
 function say({ readings, contested }) {
-  if (!readings) return _("no reading");
-  if (!contested) return ngettext("{count} reading", "{count} readings", readings);
-  return ngettext("{count} reading, {contested} contested", "{count} readings, {contested} contested", readings, { contested });
+  if (!readings) return _("no coded stance");
+  if (!contested) return ngettext("{count} stance", "{count} stances", readings);
+  return ngettext("{count} stance, {contested} with sources in disagreement", "{count} stances, {contested} with sources in disagreement", readings, { contested });
 }
 
 /** Cases without a reading, by their kind. @param {string} code @param {number} number */
 function sayGap(code, number) {
   switch (code) {
-    case "SIL": return ngettext("{count} silent", "{count} silent", number);
-    case "PTY": return ngettext("{count} party", "{count} party", number);
+    case "SIL": return ngettext("{count} no reaction", "{count} no reaction", number);
+    case "PTY": return ngettext("{count} party to the conflict", "{count} party to the conflict", number);
     case "ND": return ngettext("{count} no data", "{count} no data", number);
     default: return ngettext("{count} not a member", "{count} not a member", number);
   }

@@ -30,9 +30,9 @@ function sayVote(vote) {
 export function layVotes(rows, paint, link) {
   const counts = Object.keys(VOTES).map((vote) => ({ vote, count: rows.filter((row) => row.vote === vote).length })).filter(({ count }) => count);
   const marks = (/** @type {string} */ vote, /** @type {number} */ count) => Array.from({ length: count }, () => mark(vote, paint));
-  const chart = make("ul", { class: "vote-count", "aria-label": _("Votes counted") }, ...counts.map(({ vote, count }) =>
+  const chart = make("ul", { class: "vote-count", "aria-label": _("Vote counts") }, ...counts.map(({ vote, count }) =>
     make("li", {}, make("span", { class: "how" }, `${count} ${sayVote(vote)}`), make("span", { class: "marks" }, ...marks(vote, count)))));
-  const head = [_("Date"), _("Vote"), _("Resolution"), _("Read at"), _("Source")].map((name) => make("th", { scope: "col" }, name));
+  const head = [_("Date"), _("Vote"), _("Resolution"), _("Linked event"), _("Source")].map((name) => make("th", { scope: "col" }, name));
   const body = rows.map((row) => make("tr", {},
     make("td", { class: "day" }, longDate(row.date)),
     make("td", { class: "vote" }, mark(row.vote, paint), ` ${sayVote(row.vote)}`),

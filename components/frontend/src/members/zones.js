@@ -15,7 +15,7 @@ const LETTER = 6.3;
 
 /** Why a zone concerns the state. @param {string} why */
 function sayWhy(why) {
-  if (why === "law") return _("in law its territory");
+  if (why === "law") return _("legally its territory");
   return why === "border" ? _("its border") : _("party to an event there");
 }
 

@@ -44,7 +44,7 @@ export function layAgreement(content, page) {
   if (!content.differing?.length) return facts;
   const rows = content.differing.map((/** @type {any} */ cell) => make("li", {},
     make("div", {}, _("{actor} toward {toward}:", { actor: page.names[cell.actor], toward: page.names[cell.toward] }), " ", linkEvent(cell.event_id, page, cell.toward),
-      " ", _("after"), " ", makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`)),
-    make("div", { class: "readings" }, _("first"), " ", makeChip(cell.first, page), " ", _("second"), " ", makeChip(cell.second, page))));
+      " ", _("according to"), " ", makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`)),
+    make("div", { class: "readings" }, _("first coder:"), " ", makeChip(cell.first, page), " ", _("second coder:"), " ", makeChip(cell.second, page))));
   return [...facts, make("h3", {}, content.heading), make("ul", { class: "rows" }, ...rows)];
 }

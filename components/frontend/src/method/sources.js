@@ -57,7 +57,7 @@ function makeFilter(entries, page, eventId) {
     const count = hits.filter(Boolean).length;
     clear.hidden = !words.length;
     if (count) setText(status, words.length ? ngettext("{found} of {count} source", "{found} of {count} sources", entries.length, { found: count }) : "");
-    else setText(status, _("No source matches “{words}”. The filter looks at authors, titles, publishers, kinds, and at the countries, events and words of claims; try fewer words.", { words: input.value.trim() }));
+    else setText(status, _("No source matches “{words}”. The search covers authors, titles, publishers, kinds, and the countries, events and text of claims; try fewer words.", { words: input.value.trim() }));
   };
   input.addEventListener("input", apply);
   clear.addEventListener("click", () => { input.value = ""; apply(); input.focus(); });
@@ -65,11 +65,11 @@ function makeFilter(entries, page, eventId) {
   const offers = [];
   const event = eventId ? page.events[eventId] : null;
   if (event) {
-    const offer = make("button", { type: "button", class: "jump" }, _("Only sources of claims on “{event}”", { event: event.title }));
+    const offer = make("button", { type: "button", class: "jump" }, _("Only sources for “{event}”", { event: event.title }));
     offer.addEventListener("click", () => { input.value = `"${event.title.replaceAll('"', " ")}"`; apply(); });
     offers.push(offer);
   }
-  return make("div", { class: "filter" }, make("label", { for: "source-filter" }, _("Filter the sources")), input, status, clear, ...offers);
+  return make("div", { class: "filter" }, make("label", { for: "source-filter" }, _("Filter sources")), input, status, clear, ...offers);
 }
 
 /** @param {any} source @param {any} content @param {Page} page @param {number} most */
@@ -77,7 +77,7 @@ function laySource(source, content, page, most) {
   const contested = source.disputes.filter((/** @type {any} */ dispute) => dispute.kind === "contested").length;
   const marks = [
     ngettext("{count} claim", "{count} claims", source.claims.length),
-    contested ? ngettext("in {count} contested stance", "in {count} contested stances", contested) : "",
+    contested ? ngettext("in {count} stance where sources disagree", "in {count} stances where sources disagree", contested) : "",
     source.discrepancies.length ? ngettext("in {count} discrepancy", "in {count} discrepancies", source.discrepancies.length) : "",
   ].filter(Boolean);
   const summary = make("summary", {},
@@ -97,19 +97,19 @@ function laySource(source, content, page, most) {
 function layInside(source, content, page) {
   const body = [];
   if (source.note) body.push(make("p", {}, source.note));
-  if (source.url) body.push(make("p", {}, _("Address:"), " ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)));
-  if (source.rows.length) body.push(make("p", {}, _("Beside claims: {rows}.", { rows: source.rows.join(", ") })));
+  if (source.url) body.push(make("p", {}, _("URL:"), " ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)));
+  if (source.rows.length) body.push(make("p", {}, _("Besides claims: {rows}.", { rows: source.rows.join(", ") })));
   body.push(make("p", {}, make("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source"))));
   if (source.disputes.length) {
-    body.push(make("h4", {}, _("Where it reads a case differently")),
+    body.push(make("h4", {}, _("Where it differs from other sources")),
       make("ul", { class: "rows" }, ...source.disputes.map((/** @type {any} */ dispute) => layDispute(dispute, page))));
   }
   if (source.discrepancies.length) {
     const jumps = source.discrepancies.map((/** @type {string} */ id) => make("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
-    body.push(make("h4", {}, _("Discrepancies it is a side of")), make("ul", { class: "rows" }, ...jumps));
+    body.push(make("h4", {}, _("Discrepancies involving this source")), make("ul", { class: "rows" }, ...jumps));
   }
-  if (source.claims.length) body.push(make("h4", {}, _("What it says, by country and event")), layClaims(source, content, page));
-  else body.push(make("p", { class: "none" }, _("No claim on a stance.")));
+  if (source.claims.length) body.push(make("h4", {}, _("Claims by country and event")), layClaims(source, content, page));
+  else body.push(make("p", { class: "none" }, _("No claims about stances.")));
   return body;
 }
 
@@ -121,14 +121,14 @@ function layDispute(dispute, page) {
   ]);
   return make("li", {},
     make("div", { class: "question" }, _("{actor} toward {toward}:", { actor: page.names[dispute.actor], toward: page.names[dispute.toward] }), " ", linkEvent(dispute.event_id, page, dispute.toward)),
-    make("div", { class: "readings" }, _("here"), " ", ...dispute.own.map((/** @type {string} */ code) => makeChip(code, page)),
-      ...(others.length ? [" ", _("against"), " ", ...others] : [" ", _("by itself")])),
-    make("div", { class: "cite" }, _("{outcome}; shown is: {stance}", { outcome: page.words.disputes[dispute.kind], stance: page.labels[dispute.shown] })));
+    make("div", { class: "readings" }, _("this source"), " ", ...dispute.own.map((/** @type {string} */ code) => makeChip(code, page)),
+      ...(others.length ? [" ", _("versus"), " ", ...others] : [" ", _("internal contradiction")])),
+    make("div", { class: "cite" }, _("{outcome}; shown: {stance}", { outcome: page.words.disputes[dispute.kind], stance: page.labels[dispute.shown] })));
 }
 
 /** Claims under their country, each with its event. @param {any} source @param {any} content @param {Page} page */
 function layClaims(source, content, page) {
-  const heads = [_("Event"), _("Toward"), _("Stance"), _("Certainty"), _("Where"), _("What it says")];
+  const heads = [_("Event"), _("Reference party"), _("Stance"), _("Certainty"), _("Location"), _("What it says")];
   const rows = source.claims.map((/** @type {any[]} */ cells) => Object.fromEntries(content.columns.map((/** @type {string} */ name, /** @type {number} */ at) => [name, cells[at]])));
   /** @type {Map<string, any[]>} */
   const byActor = Map.groupBy(rows, (/** @type {any} */ row) => row.actor);

@@ -22,7 +22,7 @@ export function sayConfidence(confidence) {
 /** @param {string} confidence */
 export function sayEventConfidence(confidence) {
   /** @type {Record<string, string>} */
-  const words = { medium: _("Confidence in the event: medium"), low: _("Confidence in the event: low") };
+  const words = { medium: _("Confidence in the event data: medium"), low: _("Confidence in the event data: low") };
   return words[confidence] ?? confidence;
 }
 

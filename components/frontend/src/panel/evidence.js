@@ -18,7 +18,7 @@ export function makeCite(source, more) {
 export function sayLocator(locator) {
   // A map, since a locator is any text and an object answers to `constructor`.
   const words = new Map([
-    ["text", pgettext("locator", "text")], ["background", pgettext("locator", "background")], ["signatures", pgettext("locator", "signatures")],
+    ["text", pgettext("locator", "no paragraph number")], ["background", pgettext("locator", "background")], ["signatures", pgettext("locator", "signatures")],
     ["answer", pgettext("locator", "answer")], ["roll call", pgettext("locator", "roll call")], ["photo caption", pgettext("locator", "photo caption")],
     ["list of decisions", pgettext("locator", "list of decisions")], ["operative part", pgettext("locator", "operative part")],
   ]);
@@ -34,9 +34,9 @@ export function describeClaims(stance, own) {
   if (own) return [];
   /** @type {Record<string, string>} */
   const silent = {
-    PTY: _("A party to the event."),
-    ND: _("No source in the record says what it did. That is not silence, and not neutrality."),
-    NOM: _("Not a member then."),
+    PTY: _("Party to the conflict."),
+    ND: _("No source in the data reports what it did. This is neither a lack of reaction nor neutrality."),
+    NOM: _("Not a member at the time."),
   };
   return [make("p", { class: "none" }, silent[stance.code] ?? "")];
 }

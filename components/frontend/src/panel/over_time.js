@@ -19,9 +19,9 @@ export function drawStances(country, colours) {
   const x = (/** @type {number} */ year) => LEFT + ((year - first) / Math.max(1, last - first)) * (WIDTH - LEFT - 10);
   const y = (/** @type {number|null} */ ordinal) => 10 + (ordinal === null ? 7.2 : 3 - ordinal) * STEP;
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "over-time", role: "img" });
-  svg.append(withText("title", _("Stances of {country} from {first} to {last}; listed below", { country: country.name, first, last })));
+  svg.append(withText("title", _("Stances of {country}, {first} to {last}; listed below", { country: country.name, first, last })));
   /** @type {[number|null, string][]} */
-  const rows = [[3, _("material")], [0, _("neutral")], [-3, _("other side")], [null, _("no reading")]];
+  const rows = [[3, _("material")], [0, _("neutral")], [-3, _("other side")], [null, _("no coded stance")]];
   for (const [ordinal, name] of rows) {
     const level = y(ordinal);
     svg.append(makeSvg("line", { x1: LEFT, x2: WIDTH - 4, y1: level, y2: level, stroke: "currentColor", "stroke-opacity": 0.18 }));

@@ -49,7 +49,7 @@ export function draw({ data, parentElement }) {
   host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
   followStaleness(host, () => {
     const view = findMap()?.store.view;
-    return !view || isOf(content, view) ? "" : _("These are the details of “{title}”. Those of the map's view follow when the server answers.", { title: content.title ?? content.name ?? content.year });
+    return !view || isOf(content, view) ? "" : _("These are the details of “{title}”. Those for the current map will follow when the server responds.", { title: content.title ?? content.name ?? content.year });
   });
 }
 
@@ -80,8 +80,8 @@ function layYear(content) {
     make("p", { class: "kicker" }, _("As of {day}", { day: longDate(content.day) })),
     make("h1", {}, String(content.year)),
     make("p", {}, count ? ngettext("{count} member: {names}.", "{count} members: {names}.", count, { names: content.members.map((/** @type {any} */ m) => m.name).join(", ") }) : _("No treaty yet.")),
-    ...section(_("Changed in the year"), content.changes.map(layChange), _("No change of membership.")),
-    ...section(_("Events"), content.events.map(layEventRow), _("The record has no event in this year yet. Nothing is inferred from that.")),
+    ...section(_("Membership changes"), content.changes.map(layChange), _("No membership changes.")),
+    ...section(_("Events"), content.events.map(layEventRow), _("No event is recorded for this year yet. No conclusion is drawn from this.")),
   ];
 }
 
@@ -101,8 +101,8 @@ function layEventRow(event) {
 function layEvent(event, colours) {
   const deaths = sayDeaths(event.deaths);
   const facts = [
-    event.invocation === "none" ? _("Nothing asked") : _("Asked: {what}", { what: WORDS.invocation[event.invocation] }),
-    event.response === "none" ? "" : _("Answer: {how}", { how: WORDS.response[event.response] }),
+    event.invocation === "none" ? _("No request for help") : _("Request: {what}", { what: WORDS.invocation[event.invocation] }),
+    event.response === "none" ? "" : _("Response: {how}", { how: WORDS.response[event.response] }),
     deaths,
     event.confidence === "high" ? "" : sayEventConfidence(event.confidence),
   ].filter(Boolean);
@@ -111,10 +111,10 @@ function layEvent(event, colours) {
     make("h1", {}, event.title),
     make("p", {}, event.summary),
     make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact))),
-    ...(event.asked ? [make("p", {}, make("strong", {}, _("What was asked.")), " ", event.asked)] : []),
-    ...(event.answer ? [make("p", {}, make("strong", {}, _("What came of it.")), " ", event.answer)] : []),
+    ...(event.asked ? [make("p", {}, make("strong", {}, _("Request:")), " ", event.asked)] : []),
+    ...(event.answer ? [make("p", {}, make("strong", {}, _("Outcome:")), " ", event.answer)] : []),
     ...(event.zone ? [make("p", { class: "note" }, _("Zone:"), " ", link(event.zone.name, (atlas) => atlas.choosePanel(event.zone.id)))] : []),
-    layMore("events", { event: event.id, toward: event.toward.id }, _("The whole dossier: answers day by day, neighbours in time, citation")),
+    layMore("events", { event: event.id, toward: event.toward.id }, _("Full event page")),
     ...layReferences(event),
     make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
     make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((/** @type {any} */ stance) => layStance(stance, event, colours))),
@@ -130,7 +130,7 @@ const isShown = (stance) => stance.code !== "NOM" || stance.claims.length;
 function layReferences(event) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((/** @type {any} */ reference) => {
-    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
+    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Positions on {country}", { country: reference.name }));
     button.addEventListener("click", () => findMap().toward(reference.id));
     return button;
   });
@@ -143,7 +143,7 @@ function layStance(stance, event, colours) {
   const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
   const name = make("h3", {}, isState ? country : stance.actor.name);
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, colours);
+  const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, colours);
   const row = make("li", { "data-actor": stance.actor.id }, make("div", { class: "head" }, name, chip, ...contestedMark(stance)));
   row.append(...layReason(stance), ...describeClaims(stance, own));
   return row;
@@ -151,14 +151,14 @@ function layStance(stance, event, colours) {
 
 /** @param {any} stance */
 const contestedMark = (stance) =>
-  stance.contested ? [make("span", { class: "chip contested" }, _("contested"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("settled by the editors"))] : [];
+  stance.contested ? [make("span", { class: "chip contested" }, _("sources disagree"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("editorial decision"))] : [];
 
 /** @param {any} discrepancy */
 export function layDiscrepancy(discrepancy) {
   const sides = discrepancy.sides.filter((/** @type {any} */ side) => side.statement);
   return make("li", {}, make("h3", {}, discrepancy.topic),
     ...sides.map((/** @type {any} */ side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
-    make("p", { class: "why" }, _("How it is handled: {handling}", { handling: discrepancy.handling })));
+    make("p", { class: "why" }, _("Treatment: {handling}", { handling: discrepancy.handling })));
 }
 
 /** @param {{low: number|null, high: number|null}} deaths */
@@ -174,7 +174,7 @@ export function sayDeaths({ low, high }) {
 
 /** The way back from a country or a zone. @param {any} shown the event on the map, or null */
 function layBack(shown) {
-  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Back to the year");
+  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Show full year");
   return make("p", { class: "kicker" }, link(text, (atlas) => atlas.closeSubject()));
 }
 
@@ -184,17 +184,17 @@ function layCountry(country, colours) {
   return [
     layBack(country.shown),
     make("h1", {}, country.name),
-    layMore("members", { ...country.view, panel: country.id }, _("The page of {country}: both ways over time, allies, votes", { country: country.name })),
+    layMore("members", { ...country.view, panel: country.id }, _("{country}: full country page", { country: country.name })),
     ...(here && country.here_toward.id !== country.id
-      ? [make("h2", {}, _("Here, toward {country}", { country: country.here_toward.name })), make("ul", { class: "rows" }, layStance(here, { toward: country.here_toward }, colours))]
+      ? [make("h2", {}, _("Position on {country} in this event", { country: country.here_toward.name })), make("ul", { class: "rows" }, layStance(here, { toward: country.here_toward }, colours))]
       : []),
     ...section(_("Membership"), country.memberships.map(layMembership), _("Never in the Treaty or the Organization.")),
-    make("h2", {}, _("Stances it took, over time")),
+    make("h2", {}, _("Stances over time")),
     ...(country.stances.length
       ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((/** @type {any} */ entry) => layTaken(entry, colours)))]
-      : [make("p", { class: "none" }, _("No source in the record reports a stance."))]),
+      : [make("p", { class: "none" }, _("No source in the data reports a stance."))]),
     ...section(_("Party to"), country.party_to.map(layPartyTo)),
-    ...section(_("Threats it is said to see"), country.threats.map((/** @type {any} */ threat) =>
+    ...section(_("Reported threat perceptions"), country.threats.map((/** @type {any} */ threat) =>
       make("li", {}, make("h3", {}, threat.threat), make("div", { class: "claim" }, threat.summary, makeCite(threat.source, sayCertainty(threat.certainty)))))),
   ];
 }
@@ -227,13 +227,13 @@ function layZone(zone) {
   return [
     layBack(zone.shown),
     make("h1", {}, zone.name),
-    make("p", {}, _("In law: {owner} (view of the UN General Assembly).", { owner })),
+    make("p", {}, _("Legally: {owner} (UN General Assembly).", { owner })),
     ...(zone.note ? [make("p", {}, zone.note)] : []),
-    ...section(_("Status through time"), zone.statuses.map(layStatus)),
-    make("h2", {}, _("How exact the line is")),
+    ...section(_("History"), zone.statuses.map(layStatus)),
+    make("h2", {}, _("Boundary accuracy")),
     make("p", {}, make("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
-    make("p", { class: "note" }, _("Drawn from {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
-    ...section(_("Events here"), zone.events.map(layPartyTo)),
+    make("p", { class: "note" }, _("Based on {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
+    ...section(_("Related events"), zone.events.map(layPartyTo)),
   ];
 }
 
@@ -242,8 +242,8 @@ function layStatus(row) {
   return make("li", {},
     make("h3", {}, row.label),
     make("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),
-    ...(row.controller ? [make("div", {}, _("Held by {controller}.", { controller: row.controller }))] : []),
-    ...(row.ended_because ? [make("div", {}, _("Ended: {why}", { why: row.ended_because }))] : []),
+    ...(row.controller ? [make("div", {}, _("Control: {controller}.", { controller: row.controller }))] : []),
+    ...(row.ended_because ? [make("div", {}, _("Ended by: {why}", { why: row.ended_because }))] : []),
     makeCite(row.source, sayDoubt(row.confidence)));
 }
 

@@ -9,15 +9,15 @@ import { make } from "../map/dom.js";
 export function sayReason({ label, reason, rule, readings }) {
   /** @type {Record<string, () => string>} */
   const rules = {
-    nearest: () => _("Shown is the reading nearest to neutral: {shown}.", { shown: label }),
-    tie: () => _("Equally far from neutral, the less favourable reading is shown: {shown}.", { shown: label }),
-    placed: () => _("A reading on the scale is shown before one that is not: {shown}.", { shown: label }),
-    party: () => _("A direct part in the event is shown before silence: {shown}.", { shown: label }),
+    nearest: () => _("The interpretation nearest to neutral is shown: {shown}.", { shown: label }),
+    tie: () => _("Where two are equally far from neutral, the less favourable is shown: {shown}.", { shown: label }),
+    placed: () => _("A code on the scale takes precedence over one that is not: {shown}.", { shown: label }),
+    party: () => _("Direct participation takes precedence over no reaction: {shown}.", { shown: label }),
   };
   const chosen = rules[rule];
   if (!chosen) return reason;
   const codes = readings.map((reading) => reading.label).join("; ");
-  return `${_("Sources of equal certainty differ: {codes}.", { codes })} ${chosen()}`;
+  return `${_("Sources of equal certainty disagree: {codes}.", { codes })} ${chosen()}`;
 }
 
 /** The reason as a paragraph, in an array; empty where nothing needs to be said. @param {Reasoned} stance */

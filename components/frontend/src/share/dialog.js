@@ -23,7 +23,7 @@ const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 /** Open the dialog over a document. @param {Document} document @param {Shared} shared */
 export function openShare(document, shared) {
   if (shared.exports) shared = { ...shared, exports: resolveAddress(shared.exports) };
-  const content = shared.link ? layLink(shared) : [make("p", {}, _("This story is too long for a link: give it as a file."))];
+  const content = shared.link ? layLink(shared) : [make("p", {}, _("This briefing is too long for a link. Share it as a file."))];
   if (shared.embed) content.push(embedField(shared.embed, shared.title));
   if (shared.exports) content.push(filesField(shared));
   return openDialog(document, shared.style, nameDialog(shared.kind), ...content);
@@ -76,9 +76,9 @@ function keepFocus(dialog, key) {
 
 /** @param {string} kind */
 function nameDialog(kind) {
-  if (kind === "event") return _("Share this dossier");
+  if (kind === "event") return _("Share this event page");
   if (kind === "comparison") return _("Share this comparison");
-  return kind === "story" ? _("Share this story") : _("Share this view");
+  return kind === "story" ? _("Share this briefing") : _("Share this view");
 }
 
 /** @param {Shared} shared */
@@ -90,8 +90,8 @@ const layLink = (shared) => [
 /** @param {Shared} shared */
 export function citeShort({ title, link, story }) {
   const day = new Date().toISOString().slice(0, 10);
-  if (story !== undefined) return _("“{title}”, a reader's own story on the map of the CSTO Stance Atlas, {link} (read on {day}).", { title, link, day });
-  return _("CSTO Stance Atlas, “{title}”, {link} (read on {day}).", { title, link, day });
+  if (story !== undefined) return _("“{title}”, user briefing on the map of the CSTO Stance Atlas, {link} (accessed {day}).", { title, link, day });
+  return _("CSTO Stance Atlas, “{title}”, {link} (accessed {day}).", { title, link, day });
 }
 
 /** The code of a frame: the only markup the dialog makes, and it is shown as text. @param {string} address @param {string} title @param {string} size */
@@ -130,10 +130,10 @@ function copyButton(field, label) {
 
 /** @param {string} address @param {string} title */
 function embedField(address, title) {
-  const section = copyField(_("Embed"), "", _("Live: readers can move through time. Frozen: the map stays at this view."));
+  const section = copyField(_("Embed"), "", _("Interactive: readers can move through time. Static: the map stays at this view."));
   const field = /** @type {HTMLTextAreaElement} */ (section.querySelector("textarea"));
   const frozen = make("input", { type: "checkbox" });
-  const size = make("select", { "aria-label": _("Size of the frame") }, ...SIZES.map((text) => make("option", {}, text)));
+  const size = make("select", { "aria-label": _("Frame size") }, ...SIZES.map((text) => make("option", {}, text)));
   size.value = SIZES[1];
   const write = () => {
     field.value = writeFrame(frozen.checked ? address.replace("embed=1", "embed=frozen") : address, title, size.value);
@@ -142,22 +142,22 @@ function embedField(address, title) {
   size.addEventListener("change", write);
   field.rows = 3;
   write();
-  section.append(make("div", { class: "options" }, make("label", {}, frozen, _("Frozen at this view")), size));
+  section.append(make("div", { class: "options" }, make("label", {}, frozen, _("Static map")), size));
   return section;
 }
 
 /** What needs no network: it opens from a disk in any browser. @param {string} kind */
 function nameLive(kind) {
-  if (kind === "comparison") return _("Live maps as one HTML file");
-  return kind === "story" ? _("Story with its player as one HTML file") : _("Live map as one HTML file");
+  if (kind === "comparison") return _("Interactive maps (HTML)");
+  return kind === "story" ? _("Offline presentation (HTML)") : _("Interactive map (HTML)");
 }
 
 /** @param {Shared} shared */
 function filesField(shared) {
   const all = [
-    { format: "png", name: _("PNG picture") },
-    { format: "png", name: _("PNG, twice as fine"), scale: "2" },
-    { format: "svg", name: _("SVG drawing") },
+    { format: "png", name: _("PNG") },
+    { format: "png", name: _("PNG (2×)"), scale: "2" },
+    { format: "svg", name: _("SVG") },
     { format: "pdf", name: "PDF" },
     { format: "pptx", name: _("PowerPoint slides") },
     { format: "html", name: nameLive(shared.kind) },
@@ -170,7 +170,7 @@ function filesField(shared) {
     button.addEventListener("click", () => take(shared, format, scale, name, status, list));
     list.append(button);
   }
-  const theme = make("label", {}, make("input", { type: "checkbox", name: "dark" }), _("Dark pictures"));
+  const theme = make("label", {}, make("input", { type: "checkbox", name: "dark" }), _("Dark theme"));
   return make("section", {}, make("h3", {}, _("Files")), list, make("div", { class: "options" }, theme), status);
 }
 
@@ -182,7 +182,7 @@ async function take(shared, format, scale, name, status, list) {
   const buttons = [...list.querySelectorAll("button")];
   for (const button of buttons) button.disabled = true;
   const bar = make("progress", { max: "1", "aria-label": name });
-  status.replaceChildren(bar, _("Making the file: {name}", { name }));
+  status.replaceChildren(bar, _("Preparing file: {name}", { name }));
   const query = new URL(shared.link || location.href, location.href).searchParams;
   query.set("lang", currentLanguage());
   // The server's present year may be another by now: the file is of what is shown.

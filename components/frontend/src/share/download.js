@@ -27,7 +27,7 @@ export async function fetchFile(address, story, tell) {
     if (piece.data) return new File([decode(piece.data)], piece.name, { type: piece.type });
     tell(piece.done, piece.of);
   }
-  throw new Error(_("The file was not finished. Try again."));
+  throw new Error(_("The file was not completed. Try again."));
 }
 
 /** The lines of a stream as they come. @param {ReadableStream<Uint8Array>} body */

@@ -27,7 +27,7 @@ export function saveFile(file, source = "") {
   forget = () => void page.setTimeout(() => page.URL.revokeObjectURL(address), KEPT);
   const save = () => clickLink(page.document, address, file.name);
   const limited = page !== page.top;
-  const again = make("a", { href: (limited && source) || address, download: file.name, class: "again" }, _("Save it again"));
+  const again = make("a", { href: (limited && source) || address, download: file.name, class: "again" }, _("Save again"));
   if (!limited || !source) {
     again.addEventListener("click", (click) => {
       click.preventDefault();
@@ -35,7 +35,7 @@ export function saveFile(file, source = "") {
     });
   }
   save();
-  return [_("{file} was handed to your browser. Did it not arrive?", { file: file.name }), again];
+  return [_("{file} was sent to your browser. Not saved?", { file: file.name }), again];
 }
 
 /** The outermost page of our own origin around a window. @param {Window} window @returns {Window & typeof globalThis} */

@@ -42,8 +42,8 @@ export function openPair(site) {
     host.replaceChildren(
       layLegend({ ...content, heads }),
       make("div", { class: "head" }, make("h1", {}, sayPair({ heads }))),
-      make("p", { class: "note" }, _("What differs is listed here for one pair only, as the list is made by the app:"), " ", back),
-      ...(heads.some((head) => head.event) ? [make("p", {}, _("Evidence:"), " ", ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", layHead(head)]))] : []),
+      make("p", { class: "note" }, _("The list of differences is made by the app, so it is available here for one pair only:"), " ", back),
+      ...(heads.some((head) => head.event) ? [make("p", {}, _("Sources:"), " ", ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", layHead(head)]))] : []),
     );
     announce(host, sayPair({ heads }));
   }

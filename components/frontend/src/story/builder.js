@@ -26,12 +26,12 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
   const list = make("ol", { class: "cards" });
   const said = make("div", { class: "said", role: "status" });
   const title = field(_("Title"), "title");
-  const description = field(_("What it tells"), "description");
+  const description = field(_("Summary"), "description");
   /** @type {[string, string, () => unknown][]} */
   const actions = [
-    ["add", _("Add this view"), add], ["undo", _("Undo"), undo], ["play", _("Play"), () => open(writeAddress({ story: DRAFT, step: 1 }))],
+    ["add", _("Add this view"), add], ["undo", _("Undo"), undo], ["play", _("Present"), () => open(writeAddress({ story: DRAFT, step: 1 }))],
     ["share", _("Share as a link"), share], ["download", _("Download"), download], ["load", _("Load a file"), () => picker.click()],
-    ["empty", _("Start anew"), () => replace(emptyStory())], ["leave", _("All stories"), leave],
+    ["empty", _("New briefing"), () => replace(emptyStory())], ["leave", _("All briefings"), leave],
   ];
   const buttons = Object.fromEntries(actions.map(([name, text, act]) => {
     const button = make("button", { type: "button", class: name }, text);
@@ -42,7 +42,7 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
   picker.addEventListener("change", load);
   host.classList.add("builder");
   host.replaceChildren(
-    make("header", {}, make("h1", {}, _("Your own story")), buttons.leave),
+    make("header", {}, make("h1", {}, _("My briefing")), buttons.leave),
     title.element, description.element,
     make("div", { class: "tools" }, buttons.add, buttons.undo, buttons.play, buttons.share, buttons.download, buttons.load, buttons.empty, picker),
     said, list,
@@ -86,7 +86,7 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
   }
 
   function keep() {
-    if (!writeDraft(story)) say(_("This browser keeps no drafts: download the story before you leave."));
+    if (!writeDraft(story)) say(_("This browser does not keep drafts. Download the briefing before you leave."));
     buttons.undo.toggleAttribute("disabled", !history.size);
     for (const name of ["play", "share", "download"]) buttons[name].toggleAttribute("disabled", !story.steps.length);
     buttons.add.toggleAttribute("disabled", story.steps.length >= LIMITS.steps);
@@ -96,7 +96,7 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
     title.input.value = story.title[language] ?? "";
     description.input.value = story.description[language] ?? "";
     list.replaceChildren(...story.steps.map((step, at) => createCard(step, at, story.steps.length, stage.atlas, language, { change: typed, move, remove, show, take })));
-    if (!story.steps.length) list.replaceChildren(make("li", { class: "none" }, _("No step yet. Choose a year or an event on the map, then press “Add this view”.")));
+    if (!story.steps.length) list.replaceChildren(make("li", { class: "none" }, _("No steps yet. Select a year or an event on the map, then press “Add this view”.")));
     keep();
   }
 
@@ -125,7 +125,7 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
   function remove(at) {
     change("", (next) => next.steps.splice(at, 1));
     draw();
-    say(_("Step {step} is deleted. Undo brings it back.", { step: at + 1 }));
+    say(_("Step {step} deleted. Use “Undo” to restore it.", { step: at + 1 }));
     buttons.undo.focus();
   }
 
@@ -141,7 +141,7 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
       Object.assign(next.steps[at], { view, events });
     });
     draw();
-    say(_("Step {step} now shows what the map shows.", { step: at + 1 }));
+    say(_("Step {step} now shows the current map view.", { step: at + 1 }));
   }
 
   function add() {
@@ -169,12 +169,12 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
   async function share() {
     const packed = await packStory(story);
     if (packed.length > LONGEST_LINK) {
-      return say(_("As a link this story is {size} characters long, and a link carries {most} at most. Shorten it, or download it as a file.", { size: packed.length, most: LONGEST_LINK }));
+      return say(_("As a link this briefing is {size} characters long; the maximum is {most}. Shorten it or download it as a file.", { size: packed.length, most: LONGEST_LINK }));
     }
-    const link = make("input", { type: "text", readonly: true, "aria-label": _("Link to your story") });
+    const link = make("input", { type: "text", readonly: true, "aria-label": _("Link to your briefing") });
     link.value = location.origin + writeAddress({ story: CARRIED, step: 1 }, writeHash(packed));
     const copied = await navigator.clipboard.writeText(link.value).then(() => true, () => false);
-    say(copied ? _("The link is copied. It carries the whole story; no server keeps it.") : _("Copy this link. It carries the whole story; no server keeps it."), link);
+    say(copied ? _("Link copied. It contains the whole briefing; nothing is stored on a server.") : _("Copy this link. It contains the whole briefing; nothing is stored on a server."), link);
     link.select();
   }
 
@@ -189,9 +189,9 @@ export function createBuilder(host, stage, { language, reading, open, leave }) {
     const { story: read, problems } = await uploadStory(file, reading);
     if (read) {
       replace(read);
-      return say(_("The file is loaded. Undo brings your former draft back."));
+      return say(_("File loaded. Use “Undo” to restore your previous draft."));
     }
-    say(_("The file was refused, and your draft is as it was:"), make("ul", {}, ...(problems ?? []).map((text) => make("li", {}, text))));
+    say(_("The file was not accepted; your draft is unchanged:"), make("ul", {}, ...(problems ?? []).map((text) => make("li", {}, text))));
   }
 
   /** @param {string} text @param {...Node} more */

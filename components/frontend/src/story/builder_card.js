@@ -37,13 +37,13 @@ export function createCard(step, at, count, atlas, language, on) {
   const card = make("li", { class: "card-step" },
     make("div", { class: "head" }, handle, make("span", { class: "what" }, describe(step.view, atlas)),
       up, down,
-      button("show", _("Show"), _("Show step {step} on the map", { step: number }), () => on.show(at)),
-      button("take", _("Take the map's view"), _("Step {step}: take the map's view", { step: number }), () => on.take(at)),
+      button("show", _("Show on map"), _("Show step {step} on the map", { step: number }), () => on.show(at)),
+      button("take", _("Update to current map view"), _("Step {step}: update to current map view", { step: number }), () => on.take(at)),
       button("remove", _("Delete"), _("Delete step {step}", { step: number }), () => on.remove(at))),
     field("headline", _("Headline"), "input"),
     field("text", _("Caption"), "textarea"),
-    make("details", { open: Boolean(step.notes[language]) }, make("summary", {}, _("Presenter's notes and time")),
-      field("notes", _("Notes"), "textarea"), make("label", { class: "time" }, make("span", {}, _("Seconds when it plays by itself")), seconds)));
+    make("details", { open: Boolean(step.notes[language]) }, make("summary", {}, _("Speaker notes and duration")),
+      field("notes", _("Notes"), "textarea"), make("label", { class: "time" }, make("span", {}, _("Seconds in autoplay")), seconds)));
   card.addEventListener("keydown", (key) => {
     if (!key.altKey || (key.key !== "ArrowUp" && key.key !== "ArrowDown")) return;
     key.preventDefault();

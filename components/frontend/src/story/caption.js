@@ -18,14 +18,14 @@ export function createCaption(atlas, { language, eventLink, reader }) {
     /** @param {import("./format.js").Story} story @param {number} at the place of the step, from 0 */
     draw(story, at) {
       const step = story.steps[at];
-      const title = pickText(story.title, language) || _("A story without a title");
-      setText(kicker, reader ? _("{title} · a reader's own story, not the atlas's", { title }) : title);
+      const title = pickText(story.title, language) || _("Untitled briefing");
+      setText(kicker, reader ? _("{title} · user briefing", { title }) : title);
       setText(headline, pickText(step.headline, language));
       setText(words, pickText(step.text, language));
       const known = step.events.map((id) => atlas.eventById.get(id)).filter(Boolean);
       rests.hidden = known.length === 0;
       rests.replaceChildren(
-        make("span", {}, _("Evidence")),
+        make("span", {}, _("Sources")),
         ...known.map((event) => {
           const [href, name] = [eventLink(event.id), `${event.title}, ${dateRange(event.start, event.end)}`];
           return href ? make("a", { href, target: "_blank", rel: "noopener" }, name) : make("span", {}, name);

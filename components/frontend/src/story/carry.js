@@ -31,8 +31,8 @@ function shorten(story) {
 
 /** The story in a link's text; StoryError or Error when it is none. @param {string} text @returns {Promise<import("./format.js").Story>} */
 export async function unpackStory(text) {
-  const broken = () => new Error(_("The link holds no whole story: perhaps it was cut off"));
-  if (text.length > LONGEST_LINK) throw new Error(_("The story in this link is longer than {most} characters", { most: LONGEST_LINK }));
+  const broken = () => new Error(_("The link does not contain a complete briefing. It may have been cut off"));
+  if (text.length > LONGEST_LINK) throw new Error(_("The briefing in this link is longer than {most} characters", { most: LONGEST_LINK }));
   let value;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));

@@ -21,8 +21,8 @@ const stills = matchMedia("(prefers-reduced-motion: reduce)");
 /** @param {import("./format.js").Story} story @param {string} language @param {{act: (action: string) => void, go: (at: number) => void}} on */
 export function createControls(story, language, on) {
   const names = {
-    back: _("Back"), next: _("Next"), play: _("Play by itself"), notes: _("Presenter's window"), black: _("Black screen"),
-    full: _("Full screen"), help: _("Keys"), leave: _("Leave the story"),
+    back: _("Previous"), next: _("Next"), play: _("Autoplay"), notes: _("Presenter view"), black: _("Black screen"),
+    full: _("Full screen"), help: _("Keyboard shortcuts"), leave: _("Exit briefing"),
   };
   const button = (/** @type {keyof typeof names} */ action) => {
     const element = make("button", { type: "button", class: action, "aria-label": names[action], title: names[action] }, icon(action));
@@ -38,7 +38,7 @@ export function createControls(story, language, on) {
   const count = make("span", { class: "count" });
   const play = button("play");
   const strip = make("nav", { class: "ticks", "aria-label": _("Steps") }, ...ticks);
-  const bar = make("div", { class: "bar", role: "toolbar", "aria-label": _("Player") },
+  const bar = make("div", { class: "bar", role: "toolbar", "aria-label": _("Presentation controls") },
     button("back"), count, button("next"), make("span", { class: "gap" }), play, button("notes"), button("black"), button("full"), button("help"), button("leave"));
   return {
     elements: [strip, bar],

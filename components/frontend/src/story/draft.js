@@ -59,8 +59,8 @@ export function makeStepOf(view, atlas) {
 /** Add the map's view as the last step of the draft; what came of it, for the visitor. @param {import("../map/view.js").View} view @param {any} atlas */
 export function keepView(view, atlas) {
   const draft = readDraft();
-  if (draft.steps.length >= LIMITS.steps) return _("Your story is full: it has {count} steps", { count: LIMITS.steps });
+  if (draft.steps.length >= LIMITS.steps) return _("Your briefing is full ({count} steps)", { count: LIMITS.steps });
   draft.steps.push(makeStepOf(view, atlas));
-  if (!writeDraft(draft)) return _("This browser keeps no drafts, so the view was not added");
-  return _("Added to your story as step {step}. It waits under Stories.", { step: draft.steps.length });
+  if (!writeDraft(draft)) return _("This browser does not keep drafts, so the view was not added");
+  return _("Added to your briefing as step {step}. Open it in Briefings.", { step: draft.steps.length });
 }

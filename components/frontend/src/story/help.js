@@ -6,18 +6,18 @@ import { make } from "../map/dom.js";
 export function createHelp() {
   const keys = [
     [_("→ ↓ Page Down Space"), _("Next step")],
-    [_("← ↑ Page Up"), _("Step back")],
+    [_("← ↑ Page Up"), _("Previous step")],
     [_("Home, End"), _("First and last step")],
-    ["P", _("Play by itself, pause")],
+    ["P", _("Start or pause autoplay")],
     ["B", _("Black screen")],
-    ["N", _("Presenter's window: notes, next step, clock")],
+    ["N", _("Presenter view: notes, next step, clock")],
     ["F", _("Full screen")],
     ["?", _("This help")],
-    ["Esc", _("Leave")],
+    ["Esc", _("Exit")],
   ];
   const rows = keys.flatMap(([key, what]) => [make("dt", {}, key), make("dd", {}, what)]);
-  const element = make("div", { class: "keys", role: "dialog", "aria-label": _("Keys"), hidden: true, tabindex: "-1" },
-    make("div", {}, make("h2", {}, _("Keys")), make("dl", {}, ...rows)));
+  const element = make("div", { class: "keys", role: "dialog", "aria-label": _("Keyboard shortcuts"), hidden: true, tabindex: "-1" },
+    make("div", {}, make("h2", {}, _("Keyboard shortcuts")), make("dl", {}, ...rows)));
   element.addEventListener("click", () => show(false));
   /** @type {Element|null} */
   let before = null;

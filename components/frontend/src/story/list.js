@@ -40,24 +40,24 @@ export function showList(host, { stories, draft, language, message, alone, share
       make("div", { class: "row" },
         make("span", { class: "size" }, saySize(story)),
         link(writeAddress({ story: story.id, step: 1 }), _("Present"), "main"),
-        link(writeAddress({ story: story.id, step: 1, autoplay: 1 }), _("Play by itself")),
+        link(writeAddress({ story: story.id, step: 1, autoplay: 1 }), _("Autoplay")),
         ...(alone ? [] : [copy]),
         ...(share ? [makeShareButton(share, () => shareStory(story, language))] : [])));
   });
   const build = writeAddress({ build: 1 });
   const own = make("section", { class: "own" },
-    make("h2", {}, _("Your own story")),
+    make("h2", {}, _("My briefing")),
     make("p", {}, draft.steps.length
-      ? _("Your draft is kept in this browser and nowhere else: {size}.", { size: saySize(draft) })
-      : _("Add views of the map, order them, write a headline and a few sentences to each. It is kept in this browser; a link or a file carries it to others, and no account is needed.")),
+      ? _("Draft saved only in this browser: {size}.", { size: saySize(draft) })
+      : _("Add map views, arrange them, and write a headline and a few sentences for each. The draft is saved in this browser; share it as a link or a file. No account is needed.")),
     make("div", { class: "row" },
-      link(build, draft.steps.length ? _("Go on building") : _("Build a story"), "main"),
+      link(build, draft.steps.length ? _("Continue editing") : _("Create a briefing"), "main"),
       ...(draft.steps.length ? [link(writeAddress({ story: DRAFT, step: 1 }), _("Present"))] : []),
       ...(draft.steps.length && share ? [makeShareButton(share, () => shareDraft(draft, language))] : [])));
   host.replaceChildren(
     ...(message ? [make("p", { class: "message", role: "alert" }, message)] : []),
-    ...(alone ? [] : [make("h1", {}, _("Stories"))]),
-    make("p", { class: "lead" }, _("Briefings on the map, step by step. Use the arrow keys or a clicker; B turns the screen black, N opens the presenter's notes.")),
+    ...(alone ? [] : [make("h1", {}, _("Briefings"))]),
+    make("p", { class: "lead" }, _("Step-by-step briefings on the map. Use the arrow keys or a clicker; B blanks the screen, N opens the presenter view.")),
     make("ol", { class: "list" }, ...items),
     ...(alone ? [] : [own]),
   );
@@ -71,7 +71,7 @@ function shareStory(story, language) {
 /** A visitor's own travels whole: in the link if it is short enough, and with what is asked of the server. @param {import("./format.js").Story} draft @param {string} language */
 async function shareDraft(draft, language) {
   const packed = await packStory(draft);
-  const title = pickText(draft.title, language) || _("Your own story");
+  const title = pickText(draft.title, language) || _("My briefing");
   const link = packed.length <= LONGEST_LINK ? absolute(writeAddress({ story: CARRIED, step: 1, lang: language }, writeHash(packed))) : "";
   return { kind: "story", link, title, story: writeYaml(draft) };
 }

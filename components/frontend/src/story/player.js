@@ -39,7 +39,7 @@ export function createPlayer(host, stage, story, options) {
   const flight = createFlight(stage, () => stills.matches);
   const caption = createCaption(stage.atlas, { reader: false, ...options });
   const controls = createControls(story, options.language, { act, go });
-  const black = make("div", { class: "blackout", hidden: true, role: "img", "aria-label": _("Black screen: press B to go on") });
+  const black = make("div", { class: "blackout", hidden: true, role: "img", "aria-label": _("Black screen: press B to continue") });
   const help = createHelp();
   host.classList.add("briefing");
   host.replaceChildren(caption.element, ...controls.elements, black, help.element);

@@ -16,7 +16,7 @@ export function createPresenter(host, story, { language, step = 1, channel: name
   const say = (/** @type {import("./format.js").Text} */ text) => pickText(text, language);
   const part = (/** @type {string} */ name) => make("p", { class: name });
   const clock = part("clock");
-  const elapsed = make("button", { type: "button", class: "elapsed", title: _("Start the time anew") });
+  const elapsed = make("button", { type: "button", class: "elapsed", title: _("Restart timer") });
   const place = part("place");
   const state = make("p", { class: "state", role: "status" });
   const headline = make("h1", {});
@@ -33,14 +33,14 @@ export function createPresenter(host, story, { language, step = 1, channel: name
     make("header", {}, make("strong", {}, say(story.title)), place, state, elapsed, clock),
     make("section", { class: "current" }, headline, words, make("h2", {}, _("Notes")), notes),
     next,
-    make("footer", {}, button("back", _("Back")), button("next", _("Next")), button("black", _("Black screen"))),
+    make("footer", {}, button("back", _("Previous")), button("next", _("Next")), button("black", _("Black screen"))),
   );
 
   const channel = openChannel(name, story, ({ state: heard }) => {
     if (!heard || !Number.isInteger(heard.at) || !story.steps[heard.at]) return;
     at = heard.at;
     host.dataset.black = String(Boolean(heard.black));
-    setText(state, heard.black ? _("The screen is black") : heard.playing ? _("Playing by itself") : "");
+    setText(state, heard.black ? _("Screen is black") : heard.playing ? _("Autoplay is on") : "");
     draw();
   }, ended.signal);
 
@@ -67,7 +67,7 @@ export function createPresenter(host, story, { language, step = 1, channel: name
     setText(clock, new Intl.DateTimeFormat(currentLanguage(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date()));
     const text = sayLength(Math.floor((Date.now() - zero) / 1000));
     setText(elapsed, text);
-    elapsed.setAttribute("aria-label", _("Elapsed: {time}. Press to start anew", { time: text }));
+    elapsed.setAttribute("aria-label", _("Elapsed: {time}. Press to restart", { time: text }));
   }
   elapsed.addEventListener("click", () => {
     zero = Date.now();

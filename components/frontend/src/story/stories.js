@@ -58,7 +58,7 @@ export async function draw({ data, parentElement }) {
     const wanted = at.story ?? (carried === null ? null : CARRIED);
     if (!wanted && !at.build) return list();
     clear(at.notes ? "notes" : wanted ? "play" : "build");
-    host.replaceChildren(make("div", { class: "cover" }, make("p", {}, _("The map is being laid out…"))));
+    host.replaceChildren(make("div", { class: "cover" }, make("p", {}, _("Loading map…"))));
     const still = () => inPage() && mine === turn;
     try {
       const story = wanted ? await findWanted(wanted, carried) : null;
@@ -85,8 +85,8 @@ export async function draw({ data, parentElement }) {
   /** @param {string} id @param {string|null} carried */
   async function findWanted(id, carried) {
     const story = id === DRAFT ? readDraft() : id === CARRIED && carried !== null ? await unpackStory(carried) : stories.find((/** @type {any} */ each) => each.id === id);
-    if (!story) throw new Error(_("There is no story of this name"));
-    if (!story.steps.length) throw new Error(_("This story has no steps yet"));
+    if (!story) throw new Error(_("There is no briefing with this name"));
+    if (!story.steps.length) throw new Error(_("This briefing has no steps yet"));
     return { ...story, id };
   }
 

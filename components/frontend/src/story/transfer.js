@@ -26,6 +26,6 @@ export async function uploadStory(file, reading) {
     if (!story) return { problems: problems.map(sayProblem) };
     return { story: checkStory(plainStory(story)) };
   } catch {
-    return { problems: [_("The server did not answer. Try again in a moment.")] };
+    return { problems: [_("The server did not respond. Try again in a moment.")] };
   }
 }

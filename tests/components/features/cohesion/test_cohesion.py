@@ -90,13 +90,13 @@ def make_gap(low: float | None, high: float | None, difference: float | None = 0
 @pytest.mark.parametrize(
     ("whole", "decades", "said"),
     [
-        (make_gap(0.1, 2), {}, "are stronger than links among the others, in no decade alone"),
-        (make_gap(0.1, 2), {2010: make_gap(0.1, 1)}, "decade by decade stronger in the 2010s"),
+        (make_gap(0.1, 2), {}, "than links among the others, though not in any single decade"),
+        (make_gap(0.1, 2), {2010: make_gap(0.1, 1)}, "by decade: stronger in the 2010s"),
         (make_gap(-2, -0.1), {}, "are weaker than"),
-        (make_gap(-1, 1), {}, "cannot be told apart from links among the others, in no decade"),
-        (make_gap(-1, 1), {2020: make_gap(-2, -1)}, "yet they are weaker in the 2020s"),
+        (make_gap(-1, 1), {}, "and links among the others, nor in any single decade"),
+        (make_gap(-1, 1), {2020: make_gap(-2, -1)}, "but they are weaker in the 2020s"),
         (make_gap(None, None), {}, "Too few events"),
-        (make_gap(None, None, None), {}, "No year has known stances"),
+        (make_gap(None, None, None), {}, "In no year are stances known"),
     ],
 )
 def test_the_star_is_told_by_its_interval(
@@ -108,8 +108,8 @@ def test_the_star_is_told_by_its_interval(
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (RankCorrelation(9, 0.6, 0.1, 0.9), "also stands together"),
-        (RankCorrelation(9, -0.6, -0.9, -0.1), "does not stand together"),
+        (RankCorrelation(9, 0.6, 0.1, 0.9), "also take similar positions"),
+        (RankCorrelation(9, -0.6, -0.9, -0.1), "do not take similar positions"),
         (RankCorrelation(9, 0.2, -0.3, 0.6), "neither confirm nor contradict"),
         (RankCorrelation(3, None, None, None), "Too few pairs"),
     ],
@@ -125,11 +125,11 @@ def make_year(year: int, low: float, index: float, high: float) -> YearOfCohesio
 @pytest.mark.parametrize(
     ("years", "said"),
     [
-        ([], "No year has a known stance"),
+        ([], "In no year is a stance"),
         ([make_year(2010, -1, 0.5, 2)], "In none of 1 year"),
         ([make_year(2010, 0.1, 0.5, 2), make_year(2011, -1, 0, 1)], "Only in 1 of 2 years"),
-        ([make_year(2010, 0.1, 0.5, 2)], "above neutral in 2010"),
-        ([make_year(2010, -2, -1, -0.5)], "below it in 2010"),
+        ([make_year(2010, 0.1, 0.5, 2)], "above zero in 2010"),
+        ([make_year(2010, -2, -1, -0.5)], "below zero in 2010"),
     ],
 )
 def test_the_index_is_told_by_its_bounds(years: list[YearOfCohesion], said: str) -> None:
@@ -138,7 +138,7 @@ def test_the_index_is_told_by_its_bounds(years: list[YearOfCohesion], said: str)
 
 def test_nothing_is_said_to_be_nothing() -> None:
     assert "No event" in say_matrix([])
-    assert "No call" in say_ledger([])
+    assert "No request" in say_ledger([])
 
 
 def test_labels_of_points_on_one_spot_part() -> None:

@@ -40,7 +40,7 @@ HOSTILE = [
 
 def test_plain() -> None:
     assert cite_plain(DOSSIER) == (
-        "“April war in Karabakh” (dossier of the event of 2–5 April 2016, stances toward Armenia). "
+        "“April war in Karabakh” (event page, 2–5 April 2016, stances toward Armenia). "
         "CSTO Stance Atlas, version 1.2.3. Accessed 9 March 2026. "
         "https://atlas.example/events?event=april-war-2016&toward=ARM"
     )
@@ -53,8 +53,7 @@ def test_bibtex() -> None:
         "  booktitle = {{CSTO Stance Atlas}},",
         "  edition = {version 1.2.3},",
         "  year = {2026},",
-        "  note = {dossier of the event of 2–5 April 2016, stances toward Armenia. "
-        "Accessed 9 March 2026},",
+        "  note = {event page, 2–5 April 2016, stances toward Armenia. Accessed 9 March 2026},",
         "  url = {https://atlas.example/events?event=april-war-2016&toward=ARM},",
         "  urldate = {2026-03-09},",
         "}",

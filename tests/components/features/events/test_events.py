@@ -99,11 +99,11 @@ def make_rows(*responses: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("responses", "title"),
     [
-        ([], "No event passes these filters"),
-        (["none"], "One event, and nothing was asked"),
-        (["none"] * 3, "3 events, and at none of them was anything asked"),
-        (["unmet", "none"], "Help was asked once: not met"),
-        (["met", "unmet", "unmet"], "Help was asked 3 times: 1 met, 2 not met"),
+        ([], "No event matches these filters"),
+        (["none"], "One event, no request for help"),
+        (["none"] * 3, "3 events, no requests for help"),
+        (["unmet", "none"], "1 request for help: not granted"),
+        (["met", "unmet", "unmet"], "3 requests for help: 1 granted, 2 not granted"),
     ],
 )
 def test_the_title_states_the_finding(responses: list[str], title: str) -> None:
@@ -115,9 +115,9 @@ def test_an_empty_filter_says_how_to_widen_it(rules: FilterRules) -> None:
     read = read_filter({"member": "BLR", "zone": "vorukh", "q": "zzz"}, rules)
     told = describe_timeline(record, read, rules, View(year=2016))
     assert (told["events"], told["year"]) == ([], 2016)
-    assert told["empty"]["active"] == ["member", "zone", "words"]
+    assert told["empty"]["active"] == ["country", "zone", "keyword"]
     known = explain_empty(record, EventFilter(kind="conflict", text="zzz"))
-    assert [each["name"] for each in known["widenings"]] == ["words"]
+    assert [each["name"] for each in known["widenings"]] == ["keyword"]
     assert known["widenings"][0]["filter"] == {"kind": "conflict"}
 
 

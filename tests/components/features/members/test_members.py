@@ -39,7 +39,7 @@ OBSERVER = make_row("CSTO-PA", "assembly_observer", "2013-04-11", None)
         (
             [ENDED, FROZEN],
             "In the Organization since 18 September 2003; "
-            "froze its part, by its own word, on 28 June 2012",
+            "says it froze participation on 28 June 2012",
         ),
         (
             [ENDED, SUSPENDED, LEFT],
@@ -69,11 +69,9 @@ def test_means_carry_their_sign(mean: float, said: str) -> None:
 def test_sides_and_gaps_are_said_apart() -> None:
     sides = {"support": 1, "neutral": 0, "against": 2, "SIL": 1, "PTY": 0, "ND": 3, "NOM": 0}
     assert headlines.say_taken("Armenia", sides) == (
-        "Armenia backed the party concerned once, never stayed neutral and went against it twice"
+        "Positions of Armenia toward reference parties: 1 supportive, none neutral and 2 opposed"
     )
-    assert headlines.say_gaps(sides) == (
-        "Beside these 1 reported silence, 3 cases without data: none of them counts as neutral."
-    )
+    assert headlines.say_gaps(sides) == ("Not counted: 1 case of no reaction, 3 cases without data.")
     empty = dict.fromkeys(sides, 0)
     assert headlines.say_toward("Armenia", empty).startswith("No source")
     assert headlines.say_gaps(empty) == ""
@@ -98,8 +96,8 @@ def test_only_states_with_readings_enough_are_called_closest() -> None:
     ]
     said = headlines.say_standing(standings, names, "actor", "Armenia")
     assert said == (
-        "Closest of the states to Armenia: Kazakhstan (+1.0, 3 readings); "
-        "farthest: Belarus (−1.0, 4 readings)"
+        "Most supportive of Armenia: Kazakhstan (+1.0, 3 stances); "
+        "least supportive: Belarus (−1.0, 4 stances)"
     )
     assert "too few" in headlines.say_standing(standings[:1], names, "actor", "Armenia")
 

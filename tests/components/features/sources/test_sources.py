@@ -110,8 +110,8 @@ def test_agreement_is_not_claimed_before_it_is_measured() -> None:
 def test_agreement_is_told_with_and_without_the_worked_examples() -> None:
     facts = describe_agreement(read_record()).content["facts"]
     assert [fact.split(":")[0][:12] for fact in facts[1:]] == ["Krippendorff", "Some of the "]
-    assert facts[1].count("interval from") == facts[2].count("interval from") == 1
-    assert "60 cells remain, 34 of them on the scale" in facts[2]
+    assert facts[1].count("confidence interval") == facts[2].count("confidence interval") == 1
+    assert "60 cases remain, 34 of them on the scale" in facts[2]
 
 
 def test_a_second_coding_is_counted() -> None:
@@ -122,5 +122,5 @@ def test_a_second_coding_is_counted() -> None:
         {**other, "first_stance": "LEAN", "stance": "NEU"},
     ]
     content = describe_agreement(make_record(**{**SOUND, "second_coding": second})).content
-    assert content["facts"][0].startswith("2 cells were read twice, 50 %")
+    assert content["facts"][0].startswith("2 cases were coded twice, 50%")
     assert [cell["first"] for cell in content["differing"]] == ["LEAN"]

@@ -29,7 +29,7 @@ def test_every_view_of_a_shipped_story_is_a_valid_link(story: Story) -> None:
 @pytest.mark.parametrize(
     ("view", "why"),
     [
-        ("event=nowhere", "no event has this id"),
+        ("event=nowhere", "there is no event with this id"),
         ("year=1066", "not a year"),
         ("year=1999&year=2000", "stands twice"),
         ("year=1999&story=x", "story is not a part of a view"),

@@ -25,8 +25,8 @@ STORY = Story(
     {},
     (Step("event=april-war-2016", {"en": HEADLINE, "ru": HEADLINE}),),
 )
-OWN = {"en": "reader's own story", "ru": "рассказ читателя"}
-WORDS = {"en": "a reader's own, not the atlas's", "ru": "принадлежит читателю, а не атласу"}
+OWN = {"en": "user briefing", "ru": "пользовательский брифинг"}
+WORDS = {"en": "Text by the user, not by the atlas", "ru": "Текст пользователя, не атласа"}
 MAP_LINK = {language: f"{BASE}/?event=april-war-2016&lang={language}" for language in OWN}
 
 

@@ -79,7 +79,7 @@ def test_a_sent_story_comes_back_as_slides_with_its_progress(server: str) -> Non
         ("view.png?event=nowhere&lang=ru", None, "не учтено"),
         ("view.png?theme=blue", None, "light, dark"),
         ("view.exe", None, "view.exe"),
-        ("comparison.pptx?event=april-war-2016&b-event=nowhere", None, "No file was made"),
+        ("comparison.pptx?event=april-war-2016&b-event=nowhere", None, "The file was not made"),
         ("story.pdf", "title: [", "story"),
         ("story.pdf", "title: {en: x}\nsteps:\n  - {view: event=nowhere}", "3"),
     ],
@@ -97,7 +97,7 @@ def test_a_wrong_order_is_refused_with_its_reason(
     ("path", "body", "status", "said"),
     [
         ("story.pdf?lang=ru", "#" * 1_100_000, 413, "слишком длинный"),
-        ("view.pdf", "title: {en: x}", 405, "Only a story"),
+        ("view.pdf", "title: {en: x}", 405, "Only a briefing"),
     ],
 )
 def test_what_may_not_be_sent_is_refused_unread(

@@ -71,11 +71,11 @@ def test_a_text_is_never_a_formula() -> None:
         ("view.exe", {}, ("view.exe",)),
         ("preview.html", {}, ("preview.html",)),
         ("event.png", {}, ("event",)),
-        ("view.png", {"event": "no-such"}, ("event=no-such", "no event has this id")),
+        ("view.png", {"event": "no-such"}, ("event=no-such", "there is no event with this id")),
         ("view.png", {"year": "1066"}, ("year=1066", "not a year")),
         ("view.png", {"theme": "blue"}, ("theme=blue", "light, dark")),
         ("view.png", {"scale": "9"}, ("scale=9", "1, 2")),
-        ("story.pdf", {"story": "none"}, ("none", "No story")),
+        ("story.pdf", {"story": "none"}, ("none", "No briefing")),
     ],
 )
 def test_a_refusal_names_value_and_rule(

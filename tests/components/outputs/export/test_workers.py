@@ -132,7 +132,7 @@ def test_a_client_has_a_share_and_others_are_served(stingy: ServerProcess) -> No
         refused = get(stingy, "/export/story.pdf?lang=ru", LONG, mine)
         assert refused.status == 429
         assert int(refused.headers["retry-after"]) > 0
-        assert "уже в работе" in json.loads(refused.text)["problem"]
+        assert "уже готовится" in json.loads(refused.text)["problem"]
         assert get(stingy, "/export/preview.png?year=2004", client=mine).status == 200
         assert get(stingy, "/export/preview.png?year=2005", client=other).status == 200
         assert get(stingy, "/export/view.png?year=2006", client=other).status == 200
@@ -173,7 +173,7 @@ def test_a_story_is_read_no_longer_than_its_client_waits(stingy: ServerProcess) 
         refused = get(stingy, "/atlas/story?lang=ru", SMALL)
         assert (refused.status, refused.headers["cache-control"]) == (429, "no-store")
         assert int(refused.headers["retry-after"]) > 0
-        assert "уже в работе" in json.loads(refused.text)["problem"]
+        assert "уже готовится" in json.loads(refused.text)["problem"]
         assert get(stingy, "/atlas/story", SMALL, "192.0.2.7").status == 200
     wait_until(lambda: bool(before - find_workers(stingy)), "its process is ended")
     assert get(stingy, "/atlas/story", SMALL).status == 200
