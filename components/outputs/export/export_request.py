@@ -183,7 +183,9 @@ def read_view(parameters: Mapping[str, str]) -> View:
     """A view; a file of something else than was asked for would mislead, so notices refuse it."""
     read = read_link(parameters, read_rules())
     if read.notices:
-        raise InvalidExportRequest(_("The file was not made: {reasons}", reasons="; ".join(read.notices)))
+        raise InvalidExportRequest(
+            _("The file was not made: {reasons}", reasons="; ".join(read.notices))
+        )
     return read.view
 
 
@@ -200,5 +202,7 @@ def choose(parameters: Mapping[str, str], name: str, known: tuple[str, ...]) -> 
     value = parameters.get(name, known[0])
     if value not in known:
         given = f"{name}={shorten(value)}"
-        raise InvalidExportRequest(_("{given} is not one of: {known}", given=given, known=", ".join(known)))
+        raise InvalidExportRequest(
+            _("{given} is not one of: {known}", given=given, known=", ".join(known))
+        )
     return value

@@ -71,7 +71,9 @@ def test_sides_and_gaps_are_said_apart() -> None:
     assert headlines.say_taken("Armenia", sides) == (
         "Positions of Armenia toward reference parties: 1 supportive, none neutral and 2 opposed"
     )
-    assert headlines.say_gaps(sides) == ("Not counted: 1 case of no reaction, 3 cases without data.")
+    assert headlines.say_gaps(sides) == (
+        "Not counted: 1 case of no reaction, 3 cases without data."
+    )
     empty = dict.fromkeys(sides, 0)
     assert headlines.say_toward("Armenia", empty).startswith("No source")
     assert headlines.say_gaps(empty) == ""
