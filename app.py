@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from components.app.index_html import build_shell
 from components.app.index_html_middleware import IndexHtmlMiddleware
 from components.app.lifespan import lifespan
+from components.app.page_redirects import build_page_redirects
 from components.app.verification import verify_or_exit
 from components.features.stories.upload_endpoint import build_story_routes
 from components.outputs.export.embed_middleware import EmbedMiddleware
@@ -32,6 +33,7 @@ routes = [
     *build_story_routes(),
     *build_export_routes(),
     *build_site_routes(),
+    *build_page_redirects(),
     *build_notice_routes(),
     *build_security_routes(),
     *build_icon_routes(),

@@ -37,8 +37,8 @@ OPENED: Mapping[str, tuple[str, str]] = {
         "compare?event=april-war-2016",
         f"document.querySelector('.differences h1') && {MAPS_READY}",
     ),
-    "method": (
-        "method",
+    "sources": (
+        "sources",
         "document.querySelector('.document h1') && document.querySelector('.document table')",
     ),
 }

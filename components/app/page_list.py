@@ -27,5 +27,5 @@ def _list_pages(_language: str) -> tuple[StreamlitPage, ...]:
         st.Page("cohesion.py", title=pgettext("page", "Cohesion"), url_path="cohesion"),
         st.Page("compare.py", title=pgettext("page", "Compare"), url_path="compare"),
         st.Page("stories.py", title=pgettext("page", "Briefings"), url_path="stories"),
-        st.Page("sources.py", title=pgettext("page", "Sources"), url_path="method"),
+        st.Page("sources.py", title=pgettext("page", "Sources"), url_path="sources"),
     )

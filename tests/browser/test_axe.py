@@ -46,7 +46,7 @@ def test_map_page(
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_method_page(server: str, open_page: Callable[..., Page], dark: bool) -> None:
-    page = open_page(f"{server}/method", dark=dark)
+    page = open_page(f"{server}/sources", dark=dark)
     page.get_by_role("heading", name="Which borders are shown").wait_for()
     assert find_grave(page) == []
 

@@ -19,7 +19,7 @@ PAGES = {
     "cohesion": ("cohesion", "#part-votes", 8),
     "map": ("?event=april-war-2016", ".dossier h1", 0),
     "stories": ("stories", ".stories .strip", 0),
-    "sources": ("method", ".document h2", 0),
+    "sources": ("sources", ".document h2", 0),
 }
 # What is drawn large enough to be looked at for what it says, and not hidden from a reader.
 CHARTS = """() => [...document.querySelectorAll("svg, canvas, .frame, .matrix, table.grid")]

@@ -95,7 +95,7 @@ def test_a_page_beside_the_map_saves_its_file(
 def test_the_sources_page_gives_tables_shapes_and_all_together(
     atlas: str, firefox: Firefox
 ) -> None:
-    page = firefox.open(f"{atlas}/method?lang=en")
+    page = firefox.open(f"{atlas}/sources?lang=en")
     button = "[class*='st-key-download-{}'] button"
     page.click(button.format("states-csv"))
     assert b"\r\n" in firefox.take_download("states.csv")

@@ -29,7 +29,7 @@ def test_map_link(
 def test_method_page(
     fresh_server: Callable[[], ServerProcess], open_page: Callable[..., Page]
 ) -> None:
-    page = open_page(f"{fresh_server().url}/method")
+    page = open_page(f"{fresh_server().url}/sources")
     page.get_by_role("heading", name="Which borders are shown").wait_for()
     assert page.get_by_role("link", name="Map").count() == 1
     page.get_by_role("link", name="Map").click()

@@ -42,7 +42,7 @@ PAGES = [
     ("cohesion", "Cohesion", ".cohesion table"),
     ("compare", "Compare", ".differences h1"),
     ("stories", "Briefings", ".stories h1"),
-    ("method", "Sources", ".document table"),
+    ("sources", "Sources", ".document table"),
 ]
 
 

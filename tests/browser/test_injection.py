@@ -140,7 +140,7 @@ def test_the_method_page(project: HostileProject, visit: Callable[[], Page]) -> 
     find_map(page)
     # Cells of 10,000 letters take long to lay out, and the layout tells nothing here.
     page.add_style_tag(content=".document { display: none; }")
-    page.locator('a[href$="/method"]').first.click()
+    page.locator('a[href$="/sources"]').first.click()
     page.locator(".document h1").wait_for(state="attached")
     # What a source gave is laid out when it is opened.
     page.evaluate("() => document.querySelectorAll('details').forEach((it) => { it.open = true; })")

@@ -100,8 +100,8 @@ FRESH = [
 def test_links_opened_fresh(
     server_process: ServerProcess, open_page: Open, rules: LinkRules
 ) -> None:
-    method = f"{server_process.url}/method?{encode(FAMILIES['script'][0])}=1"
-    page = open_page(method, width=1000, height=600)
+    sources = f"{server_process.url}/sources?{encode(FAMILIES['script'][0])}=1"
+    page = open_page(sources, width=1000, height=600)
     surprises = Surprises()
     surprises.follow(page)
     page.locator(".document h1").wait_for()

@@ -134,7 +134,7 @@ PAGES = {
     "members": PARAMETERS,
     "cohesion": (*PARAMETERS, *COHESION),
     "compare": (*PARAMETERS, *(SECOND + name for name in OWN)),
-    "method": (*PARAMETERS, "source", "part"),
+    "sources": (*PARAMETERS, "source", "part"),
 }
 TEXTS = ("script", "template", "long", "surrogate")
 

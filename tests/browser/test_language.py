@@ -31,7 +31,7 @@ PAGES = [
     ("/members?panel=ARM", ".member-page h1", 400),
     ("/cohesion", ".cohesion table", 1000),
     ("/compare?event=kgz-tjk-2022-clash", ".differences h2", 100),
-    ("/method", ".document table", 800),
+    ("/sources", ".document table", 800),
     ("/stories", ".stories h1", 60),
 ]
 

@@ -49,7 +49,7 @@ PAGES = [
     Visited("cohesion", ".cohesion"),
     Visited("compare", ".differences h1"),
     Visited("stories", ".stories .list"),
-    Visited("method", ".document h1"),
+    Visited("sources", ".document h1"),
 ]
 
 
@@ -248,7 +248,7 @@ def test_a_link_meanwhile_leads_to_no_error_of_the_browser(
 
 
 def test_keys_of_the_framework_do_nothing(server: str, open_anywhere: Open) -> None:
-    page = open_anywhere(f"{server}/method?lang=en")
+    page = open_anywhere(f"{server}/sources?lang=en")
     page.wait_for_selector(".document h1")
     wait_for_state(page, "connected")
     sent: list[Any] = page.evaluate_handle(

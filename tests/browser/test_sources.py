@@ -42,7 +42,7 @@ def take(page: Page, file: str) -> bytes:
 def test_find_a_source_and_read_what_it_gave(
     server: str, open_page: Open, width: int, height: int
 ) -> None:
-    page = open_sources(open_page, f"{server}/method", width, height)
+    page = open_sources(open_page, f"{server}/sources", width, height)
     page.get_by_label("Filter sources").fill("kucera")
     page.get_by_role("status").filter(has_text="1 of ").wait_for()
     source = page.locator("#source-kucera-2016")
@@ -60,7 +60,7 @@ def test_find_a_source_and_read_what_it_gave(
 def test_a_link_opens_a_source_on_a_fresh_server(
     fresh_server: Callable[[], ServerProcess], open_page: Open
 ) -> None:
-    url = f"{fresh_server().url}/method?source=gottesman-2015&event=april-war-2016&year=2016"
+    url = f"{fresh_server().url}/sources?source=gottesman-2015&event=april-war-2016&year=2016"
     page = open_sources(open_page, url)
     page.locator("#source-gottesman-2015[open] .inside").wait_for()
     page.wait_for_function(
@@ -77,7 +77,7 @@ def test_a_link_opens_a_source_on_a_fresh_server(
 def test_a_dispute_leads_to_the_other_source_and_to_the_discrepancy(
     server: str, open_page: Open
 ) -> None:
-    page = open_sources(open_page, f"{server}/method?source=kucera-2016")
+    page = open_sources(open_page, f"{server}/sources?source=kucera-2016")
     source = page.locator("#source-kucera-2016")
     source.locator(".against .jump").first.click()
     page.wait_for_function(
@@ -88,7 +88,7 @@ def test_a_dispute_leads_to_the_other_source_and_to_the_discrepancy(
 
 
 def test_the_rule_is_worked_through_claim_by_claim(server: str, open_page: Open) -> None:
-    page = open_sources(open_page, f"{server}/method?part=rule")
+    page = open_sources(open_page, f"{server}/sources?part=rule")
     page.wait_for_function("() => document.activeElement.id === 'part-rule'")
     for kind in ("contested", "group"):
         example = page.locator(f".example[data-kind={kind}]")
@@ -97,7 +97,7 @@ def test_the_rule_is_worked_through_claim_by_claim(server: str, open_page: Open)
 
 
 def test_files_are_what_they_say(server: str, open_page: Open) -> None:
-    page = open_sources(open_page, f"{server}/method?part=downloads")
+    page = open_sources(open_page, f"{server}/sources?part=downloads")
     rows = list(csv.reader(io.StringIO(take(page, "claims.csv").decode("utf-8-sig"))))
     with (HERE / "claims.csv").open(encoding="utf-8", newline="") as file:
         assert len(rows) == len(list(csv.reader(file)))
@@ -114,7 +114,7 @@ def test_files_are_what_they_say(server: str, open_page: Open) -> None:
 def test_nothing_serious_for_axe(
     server: str, open_page: Open, width: int, height: int, dark: bool
 ) -> None:
-    page = open_page(f"{server}/method?source=kucera-2016", width, height, dark=dark)
+    page = open_page(f"{server}/sources?source=kucera-2016", width, height, dark=dark)
     page.locator("#source-kucera-2016[open]").wait_for()
     page.locator("[data-testid=stDownloadButton]").last.wait_for()
     assert find_grave(page) == []

@@ -68,6 +68,8 @@ def test_every_event_member_and_source_has_its_page_in_both_languages(files: Sit
             assert f"{folder}events/{row['id']}.html" in files.contents
         for row in record.rows("sources"):
             assert f"{folder}method/{row['id']}.html" in files.contents
+        assert f"{folder}method/index.html" in files.contents
+        assert f"{folder}sources/index.html" in files.contents
         assert f"{folder}members/ARM.html" in files.contents
         assert f"{folder}stories/index.html" in files.contents
         assert f"{folder}cohesion/index.html" in files.contents
@@ -190,8 +192,9 @@ def test_links_of_the_apps_form_open_the_same_view(
     page.goto(f"{root}members/{index}?panel=FRA")
     page.wait_for_selector(".member-page[data-drawn='FRA']")
     source = read_record().rows("sources")[0]["id"]
-    page.goto(f"{root}method/{index}?source={source}")
-    page.wait_for_url(f"{root}method/{source}.html")
+    for folder_name in ("method", "sources"):
+        page.goto(f"{root}{folder_name}/{index}?source={source}")
+        page.wait_for_url(f"{root}method/{source}.html")
     page.goto(f"{root}cohesion/{index}?pair=ARM-KAZ")
     page.wait_for_selector(".st-key-atlas-cohesion[data-drawn] .evidence")
     page.goto(f"{root}{index}?year=2010&panel=ARM")

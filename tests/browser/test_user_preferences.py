@@ -67,7 +67,7 @@ def test_large_type_has_room(
     assert frame.evaluate(CROWDED) == []
 
 
-@pytest.mark.parametrize("path", ["events", "members?panel=ARM", "cohesion", "method", "stories"])
+@pytest.mark.parametrize("path", ["events", "members?panel=ARM", "cohesion", "sources", "stories"])
 def test_large_type_fits_every_page_of_a_phone(server: str, open_page: Open, path: str) -> None:
     page = open_page(f"{server}/{path}", 390, 844)
     page.locator("h1").first.wait_for()

@@ -89,7 +89,7 @@ def test_pages_and_downloads_need_no_disk(walled: int, browser: Browser) -> None
     page = browser.new_context().new_page()
     page.goto(f"{url}/?event=april-war-2016")
     find_map(page)
-    page.goto(f"{url}/method?part=downloads")
+    page.goto(f"{url}/sources?part=downloads")
     page.locator("[data-testid=stDownloadButton]").last.wait_for()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=".zip").click()

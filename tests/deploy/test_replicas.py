@@ -32,7 +32,7 @@ LINKS = (
     "/cohesion?part=pairs",
     "/compare?year=2010&b_year=2020",
     "/stories?story=five-articles&step=2",
-    "/method?part=downloads",
+    "/sources?part=downloads",
 )
 Visit = Callable[[Hosted, str], tuple[Page, "Sessions"]]
 
@@ -132,7 +132,7 @@ def test_a_story_goes_on_while_its_replica_is_replaced(behind_caddy: Hosted, vis
 
 
 def test_downloads_come_from_the_visitor_s_replica(hosted: Hosted, visit: Visit) -> None:
-    page, sessions = visit(hosted, "/method?part=downloads")
+    page, sessions = visit(hosted, "/sources?part=downloads")
     take_claims(page)
     kill_and_wait(page, sessions, hosted)
     take_claims(page)
@@ -177,10 +177,10 @@ def test_a_full_replica_keeps_its_visitors_and_takes_no_more(
     with ProxyProcess([address], behind_caddy.site, max_visitors="1") as proxy:
         small = Hosted(proxy, {address: replica}, behind_caddy.site)
         small.wait_until_seen()
-        page, _ = visit(small, "/method?part=downloads")
+        page, _ = visit(small, "/sources?part=downloads")
         page.locator("[data-testid=stDownloadButton]").last.wait_for()
-        assert fetch(small.url, "/method", VISIT).headers["location"] == "/site/method"
+        assert fetch(small.url, "/sources", VISIT).headers["location"] == "/site/sources"
         take_claims(page)
         page.goto("about:blank")
         small.wait_until_seen()
-        assert fetch(small.url, "/method", VISIT).status == 200
+        assert fetch(small.url, "/sources", VISIT).status == 200

@@ -24,7 +24,7 @@ from data.story import Story, pick_text
 PREVIEW_SIZE = (1200, 630)
 LONGEST_DESCRIPTION = 300
 PAGES_OF_A_VIEW = ("", "events", "compare")
-KNOWN_PAGES = (*PAGES_OF_A_VIEW, "members", "cohesion", "stories", "method")
+KNOWN_PAGES = (*PAGES_OF_A_VIEW, "members", "cohesion", "stories", "sources")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,9 @@ from starlette.routing import Route
 from components.server.base_url import url_base
 
 # The parameter of the app that names what has a page of its own on the site.
-OWN = {"events": "event", "members": "panel", "method": "source", "stories": "story"}
+OWN = {"events": "event", "members": "panel", "sources": "source", "stories": "story"}
+# Pages of the app whose files lie in a folder of another name.
+FOLDERS = {"sources": "method"}
 INDEX = "index"
 # Pages that hold nothing with a page of its own.
 WHOLE = ("cohesion", "compare")
@@ -31,7 +33,8 @@ def build_site_routes() -> list[Route]:
         for page in WHOLE:
             routes.append(Route(f"{root}/{page}/{INDEX}.html", partial(go, page=page)))
         for page in OWN:
-            routes.append(Route(f"{root}/{page}/{{name}}.html", partial(go, page=page)))
+            for place in {page: None, FOLDERS.get(page, page): None}:
+                routes.append(Route(f"{root}/{place}/{{name}}.html", partial(go, page=page)))
     return routes
 
 

@@ -14,13 +14,18 @@ from components.outputs.static_site.page_template import Page
 from data.record import Record
 from data.source_contributions import describe_contributions
 
+# Published addresses: the files stay where they were when the page of the app was named so.
+FOLDER = "method"
+# A proxy without a replica sends the app's addresses on to the site, path and all.
+APP_PAGE = "sources"
+
 
 def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
     """The sources page and one page a source, all the same text with and without scripts."""
     sources = describe_contributions(record, record_locale())
     events = {event: row["title"] for event, row in content["events"].items()}
     links = [
-        make("li", {}, make("a", {"href": f"{source['id']}.html"}, say_source(source)))
+        make("li", {}, make("a", {"href": f"../{FOLDER}/{source['id']}.html"}, say_source(source)))
         for source in sources
     ]
     title = content["title"]
@@ -29,8 +34,11 @@ def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
         "Claims taken from each source, how they are combined into stances, "
         "and where sources disagree."
     )
-    index = Page("method/index.html", name_page(title), description, "method", [text])
-    return [index, *(lay_source(source, content, events) for source in sources)]
+    indexes = [
+        Page(f"{folder}/index.html", name_page(title), description, "method", [text])
+        for folder in (FOLDER, APP_PAGE)
+    ]
+    return [*indexes, *(lay_source(source, content, events) for source in sources)]
 
 
 def lay_source(
@@ -39,7 +47,7 @@ def lay_source(
     """The page of one source."""
     text = read_source(source, content["names"], events, content["labels"])
     return Page(
-        path=f"method/{source['id']}.html",
+        path=f"{FOLDER}/{source['id']}.html",
         title=name_page(say_source(source)),
         description=_("Claims taken from this source."),
         kind="source",

@@ -24,7 +24,7 @@ def page(server: str) -> str:
     return fetch(server, "/", {"Accept-Encoding": "br"}).text
 
 
-@pytest.mark.parametrize("path", ["/", "/method", "/?year=2016", "/events?event=%7B%7B1%7D%7D"])
+@pytest.mark.parametrize("path", ["/", "/sources", "/?year=2016", "/events?event=%7B%7B1%7D%7D"])
 def test_every_deep_link_gets_the_same_shell(server: str, page: str, path: str) -> None:
     answer = fetch(server, path)
     assert answer.status == 200

@@ -101,7 +101,7 @@ def test_a_page_that_is_not_there_has_words_and_a_way_to_the_map(
         ("DELETE", "/_stcore/health", "GET, HEAD"),
         ("HEAD", "/_stcore/host-config", "GET"),
         ("PUT", "/export/view.png", "GET, HEAD, POST"),
-        ("PROPFIND", "/method", "GET, HEAD"),
+        ("PROPFIND", "/sources", "GET, HEAD"),
     ],
 )
 def test_a_wrong_method_is_told_the_right_ones(

@@ -172,7 +172,7 @@ def test_the_first_message_tells_nothing_of_the_server(server_process: ServerPro
 def test_no_page_comes_near_the_largest_message(server: str) -> None:
     """`server.maxMessageSize` is a megabyte; Streamlit shows an error in place of a larger one."""
     largest = 0
-    for page in ("", "events", "members", "cohesion", "compare", "stories", "method"):
+    for page in ("", "events", "members", "cohesion", "compare", "stories", "sources"):
         message = BackMsg()
         message.rerun_script.page_name = page
         with open_stream(server) as socket:

@@ -57,7 +57,7 @@ def test_only_the_frame_of_the_map_may_evaluate(server: str) -> None:
     "path",
     [
         "/",
-        "/method",
+        "/sources",
         "/_stcore/health",
         "/_stcore/host-config",
         "/_stcore/metrics",
@@ -140,7 +140,7 @@ def test_who_may_frame_the_page_and_the_map(
     assert inner.get("x-frame-options") == ("SAMEORIGIN" if frame == "'self'" else None)
 
 
-@pytest.mark.parametrize("path", ["/", "/method", "/none", FRAME])
+@pytest.mark.parametrize("path", ["/", "/sources", "/none", FRAME])
 def test_documents_are_isolated_from_windows_of_other_sites(server: str, path: str) -> None:
     headers = fetch(server, path, {"Accept": "text/html"}).headers
     assert headers["content-type"].startswith("text/html")

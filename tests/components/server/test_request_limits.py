@@ -74,9 +74,9 @@ def test_an_ipv6_client_is_its_network(limited: ServerProcess) -> None:
 @pytest.mark.parametrize(
     ("path", "headers", "kind", "words"),
     [
-        ("/method", {"Accept": "text/html"}, "text/html", "Too many requests came from your"),
-        ("/method?lang=ru", {}, "text/plain", "слишком много запросов"),
-        ("/method", {"Accept-Language": "ru"}, "text/plain", "слишком много запросов"),
+        ("/sources", {"Accept": "text/html"}, "text/html", "Too many requests came from your"),
+        ("/sources?lang=ru", {}, "text/plain", "слишком много запросов"),
+        ("/sources", {"Accept-Language": "ru"}, "text/plain", "слишком много запросов"),
         (EXPORT, {"Accept-Language": "de"}, "application/json", '"problem":"Too many requests'),
     ],
 )

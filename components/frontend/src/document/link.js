@@ -4,7 +4,7 @@ import { make } from "../map/dom.js";
 
 const CARRIED = ["lang"];
 
-/** Another page in a view; the language of this page's address is carried along. @param {""|"events"|"members"|"method"} page the map has no name @param {Record<string, string|undefined>} view @param {string} text */
+/** Another page in a view; the language of this page's address is carried along. @param {""|"events"|"members"|"sources"} page the map has no name @param {Record<string, string|undefined>} view @param {string} text */
 export function linkPage(page, view, text) {
   const here = new URLSearchParams(location.search);
   const query = new URLSearchParams();

@@ -8,17 +8,20 @@
 
 import { followLinks } from "./live_links.js";
 
-const FORM = /^(?:\.?\/)?(events|members|method|compare|cohesion|stories|licences|)(?:\?([^#]*))?(#.*)?$/;
+const FORM = /^(?:\.?\/)?(events|members|sources|method|compare|cohesion|stories|licences|)(?:\?([^#]*))?(#.*)?$/;
 /** The parameter whose value has a page of its own. @type {Record<string, string>} */
 const OWN = { events: "event", members: "panel", method: "source" };
+/** Pages of the app whose files lie in a folder of another name. @type {Record<string, string>} */
+const FOLDERS = { sources: "method" };
 
 /** @param {{root: string, kind: string}} page @param {string} language */
 export function createAddresses({ root, kind }, language) {
   /** @type {Record<string, string>} */
   const here = { event: "events", events: "events", member: "members", members: "members", source: "method", method: "method", compare: "compare", cohesion: "cohesion", stories: "stories" };
 
-  /** The address of a page of the app on this site. @param {string} page "" is the map @param {URLSearchParams} given @param {string} [hash] */
-  function address(page, given, hash = "") {
+  /** The address of a page of the app on this site. @param {string} name "" is the map @param {URLSearchParams} given @param {string} [hash] */
+  function address(name, given, hash = "") {
+    const page = FOLDERS[name] ?? name;
     const query = new URLSearchParams(given);
     const spoken = query.get("lang") ?? language;
     query.delete("lang");

@@ -1,7 +1,7 @@
 // @ts-check
 /** Links that scripts of the app draw, followed as they enter a page that has no app behind it. */
 
-const PAGE = /^\.?\/?(?:events|members|method|compare|cohesion|stories|)(?:\?[^#]*)?$/;
+const PAGE = /^\.?\/?(?:events|members|sources|method|compare|cohesion|stories|)(?:\?[^#]*)?$/;
 
 /** Hand every link of the page to `rewrite`, and each that comes to it. @param {(link: Element) => void} rewrite */
 export function followLinks(rewrite) {
