@@ -1,4 +1,4 @@
-"""What a browser keeps of a visitor is read under the keys of every version; renaming one loses it."""
+"""What a browser keeps of a visitor is read under the keys of every earlier version."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Pictures of the atlas: PNG, SVG and PDF, drawn on the server with the palette of the web map.
 
 An equal-area conic projection, the same fills, patterns, zones and counts, and every name that has
-room. `view in, figure out`; see `views.py`, `comparison.py`, `dossier.py` and `write.py`.
+room. `view in, figure out`; see `map_page.py`, `comparison.py`, `dossier.py` and `savefig.py`.
 """
 
 from components.outputs.static_map.comparison import draw_comparison

@@ -45,7 +45,7 @@ def build_site(
     """Every file of the site.
 
     `base` is the address it will have (`https://host/folder/`), empty when it is not known;
-    ValueError for any other. `pictures` are link previews by name, as JPEG (see `previews.py`).
+    ValueError for any other. `pictures` are link previews by name, as JPEG (see `og_images.py`).
     """
     root = check_base(base)
     record = read_record()

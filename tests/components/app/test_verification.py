@@ -145,7 +145,7 @@ CASES: list[tuple[str, Spoil, str]] = [
     (f"{PALETTE}/colors.csv", swap(",hatch,", ",hitch,"), 'pattern "hitch": not in the pattern'),
     (f"{PALETTE}/patterns.csv", swap("hatch,6,", "hatch,six,"), 'size "six": not a number'),
     (f"{PALETTE}/patterns.csv", swap("M0 6L6 0", "<script>"), "does not match"),
-    (f"{PALETTE}/zone.csv", half, "zone.csv line "),
+    (f"{PALETTE}/zone_styles.csv", half, "zone_styles.csv line "),
     (
         "components/features/map/label_placement.csv",
         swap("ARM,", "XXX,"),

@@ -215,7 +215,7 @@ def test_zone_statuses_differ(theme: str) -> None:
             assert measure_difference(style.fill, swatches[code].fill) >= 10, (status, code)
 
 
-@pytest.mark.parametrize("name", ["membership.csv", "zone.csv"])
+@pytest.mark.parametrize("name", ["membership_styles.csv", "zone_styles.csv"])
 def test_styles_are_well_formed_and_labelled(name: str) -> None:
     for row in palette._read_rows(name):
         assert COLOUR.fullmatch(row["fill"])
