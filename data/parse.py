@@ -41,7 +41,10 @@ def parse_table(schema: TableSchema, text: str) -> tuple[list[Row], list[Problem
         return [], [*problems, Problem(schema.file, error.line, "", "", f"not CSV: {error}")]
     header = lines[0][1] if lines else []
     if header != schema.columns:
-        return [], [*problems, Problem(schema.file, 1, "", "", _say_header(header, schema.columns))]
+        return [], [
+            *problems,
+            Problem(schema.file, 1, "", "", _format_header(header, schema.columns)),
+        ]
     for line, cells in lines[1:]:
         if len(cells) != len(header):
             rule = f"{len(cells)} cells where the header has {len(header)}"
@@ -107,7 +110,7 @@ def _read_lines(text: str) -> Iterator[tuple[int, list[str]]]:
         raise _NotCsv(start, str(error)) from None
 
 
-def _say_header(found: list[str], wanted: list[str]) -> str:
+def _format_header(found: list[str], wanted: list[str]) -> str:
     """What is wrong with a header, the shortest way."""
     if not found:
         return "the file is empty"

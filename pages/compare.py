@@ -11,7 +11,7 @@ from components.features.map.folium_map import show_map
 read_pair()
 left, right = st.columns(2)
 with left, st.container(key="atlas-left"):
-    first = show_map(paired=True)
+    first = show_map(synced=True)
 with right, st.container(key="atlas-right"):
-    second = show_map(SECOND, paired=True)
+    second = show_map(SECOND, synced=True)
 show_differences(describe_pair(*read_pair(first, second), read_today()))

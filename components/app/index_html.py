@@ -12,7 +12,7 @@ from functools import lru_cache
 from html import escape
 
 from components.app.asset_groups import critical_assets, critical_assets_in, prefetch_assets
-from components.core.clock import DAYS_KEPT, on_day, read_today
+from components.core.clock import CACHED_DAYS, on_day, read_today
 from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
 from components.server.assets import asset_url
 from components.server.base_url import relative_address
@@ -22,12 +22,12 @@ from components.server.favicon import build_icon_link
 from components.server.js_bundler import bundle_modules, drop_asides
 from components.server.messages import (
     for_each_locale,
-    say_description,
-    say_large_type,
-    say_lost_everywhere,
-    say_noscript,
-    say_skip,
-    say_title,
+    larger_text_label,
+    loss_messages,
+    noscript_message,
+    site_description,
+    site_title,
+    skip_link_label,
 )
 from components.server.streamlit_static import (
     FIRST_CHUNKS,
@@ -56,7 +56,7 @@ def build_shell() -> Shell:
     return _build_shell(read_today())
 
 
-@lru_cache(maxsize=DAYS_KEPT)
+@lru_cache(maxsize=CACHED_DAYS)
 def _build_shell(day: date) -> Shell:
     with on_day(day):
         return make_shell()
@@ -91,10 +91,10 @@ def rewrite_shell(html: str) -> str:
         light=read_theme("light"),
         dark=read_theme("dark"),
         languages=LANGUAGES,
-        titles=for_each_locale(say_title),
-        types=for_each_locale(say_large_type),
-        skips=for_each_locale(say_skip),
-        lost=say_lost_everywhere(),
+        titles=for_each_locale(site_title),
+        types=for_each_locale(larger_text_label),
+        skips=for_each_locale(skip_link_label),
+        lost=loss_messages(),
     )
     begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
     html = replace_once(html, r"<script>.*?</script>", f"<script>{begin}{script}</script>")
@@ -119,7 +119,7 @@ def build_body_start() -> str:
     )
     excuses = "".join(
         f'<p lang="{code}">{escape(excuse)}</p>'
-        for code, excuse in for_each_locale(say_noscript).items()
+        for code, excuse in for_each_locale(noscript_message).items()
     )
     return (
         '<a class="atlas-skip" href="#root"></a>\n'
@@ -146,10 +146,10 @@ def build_head() -> str:
     return "\n".join(
         [
             ROOT_PLACE,
-            f"<title>{escape(say_title())}</title>",
+            f"<title>{escape(site_title())}</title>",
             f'<link rel="stylesheet" href="{page}" />',
             f'<link rel="stylesheet" media="print" href="{printed}" />',
-            f'<meta name="description" content="{escape(say_description())}" />',
+            f'<meta name="description" content="{escape(site_description())}" />',
             '<meta name="color-scheme" content="light dark" />',
             f'<meta name="theme-color" content="{paper}" media="(prefers-color-scheme: light)" />',
             f'<meta name="theme-color" content="{night}" media="(prefers-color-scheme: dark)" />',

@@ -21,7 +21,7 @@ from components.app.cache_warmup import warm_pages
 from components.app.daily_refresh import keep_days
 from components.app.index_html import build_shell, list_first_chunks
 from components.app.prebuild import working_ahead
-from components.app.startup_report import say_failure, write_report
+from components.app.startup_report import format_failure, write_report
 from components.server.assets import read_registry
 from components.server.background import run_in_thread
 from components.server.base_url import url_base
@@ -70,14 +70,16 @@ async def prepare() -> None:
         READINESS.note_done("the first files")
     except Exception as error:
         LOGGER.debug("The atlas cannot start", exc_info=True)
-        print(write_report([say_failure(error)]), file=sys.stderr, flush=True)
+        print(write_report([format_failure(error)]), file=sys.stderr, flush=True)
         end_now(1)
-    LOGGER.info("The atlas is ready at %s (%.2f s)", say_address(), time.perf_counter() - started)
+    LOGGER.info(
+        "The atlas is ready at %s (%.2f s)", report_address(), time.perf_counter() - started
+    )
     await run_in_thread(partial(warm_in_background, files))
     await keep_days()
 
 
-def say_address() -> str:
+def report_address() -> str:
     """The address to open in a browser of this machine."""
     named = config.get_option("server.address") or ""
     host = "localhost" if named in ANY_ADDRESS else named

@@ -26,7 +26,7 @@ def write_report(faults: Sequence[str], most: int = MOST_SHOWN) -> str:
     return "\n".join(lines)
 
 
-def say_failure(error: Exception) -> str:
+def format_failure(error: Exception) -> str:
     """An error nobody foresaw, in one line: what it is, and where in the atlas it came up."""
     places = [
         f"{path.relative_to(ROOT)} line {frame.lineno}: "

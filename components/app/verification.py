@@ -17,7 +17,7 @@ from components.app.checks.cross_checks import (
     list_undrawn,
     list_vendor_faults,
 )
-from components.app.startup_report import say_failure, write_report
+from components.app.startup_report import format_failure, write_report
 from components.core.i18n.check_catalog import check_catalogue
 from components.core.i18n.check_prose import check_pairs, check_prose
 from data.errors import RecordError
@@ -61,7 +61,7 @@ def find_faults(root: Path = ROOT) -> list[str]:
         files = check_shapes(faults, root / "geodata", record)
         check_components(faults, root / "components", record, files)
     except Exception as error:
-        faults.append(say_failure(error))
+        faults.append(format_failure(error))
     return faults
 
 
@@ -81,7 +81,7 @@ def check_shapes(faults: Faults, folder: Path, record: Record | None) -> list[st
     tables = read_package(folder, SHAPES)
     if not faults.note("geodata", tables.problems):
         return []
-    if not faults.note("geodata", map(say_shape_problem, find_problems(folder))):
+    if not faults.note("geodata", map(format_shape_problem, find_problems(folder))):
         return []
     if record is not None:
         faults.note("geodata/shapes", list_undrawn(record, folder))
@@ -104,7 +104,7 @@ def check_components(faults: Faults, folder: Path, record: Record | None, files:
     faults.note("components/vendor", list_vendor_faults(folder / "vendor"))
 
 
-def say_shape_problem(problem: ShapeProblem) -> str:
+def format_shape_problem(problem: ShapeProblem) -> str:
     """A problem of the shapes in one line; its rule says what holds of a sound file."""
     file = problem.file if problem.file.endswith(".csv") else f"shapes/{problem.file}"
     what = " ".join(filter(None, (problem.row, problem.value and f'"{problem.value}"')))
@@ -121,7 +121,7 @@ def verify_or_exit() -> None:
         try:
             build_documents()
         except Exception as error:
-            faults.append(say_failure(error))
+            faults.append(format_failure(error))
     if faults:
         print(write_report(faults), file=sys.stderr, flush=True)
         raise SystemExit(1)

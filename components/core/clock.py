@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 
 # What depends on the day is kept for the one before, which may still be asked for, and the next,
 # which is made ahead of time.
-DAYS_KEPT = 3
+CACHED_DAYS = 3
 _held: ContextVar[date | None] = ContextVar("day", default=None)
 
 

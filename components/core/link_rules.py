@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from components.core.clock import DAYS_KEPT, read_today
+from components.core.clock import CACHED_DAYS, read_today
 from components.core.view_state import LinkRules
 from data.load import read_record
 from data.record import Record
@@ -28,7 +28,7 @@ def build_link_rules(record: Record, today: date) -> LinkRules:
     )
 
 
-@lru_cache(maxsize=DAYS_KEPT)
+@lru_cache(maxsize=CACHED_DAYS)
 def _read_rules(today: date) -> LinkRules:
     return build_link_rules(read_record(), today)
 

@@ -21,9 +21,9 @@ from components.core.view_state import (
     write_link,
 )
 
-KEPT, KEPT_ON = "view", "view kept on"
+VIEW_KEY, VIEW_DAY_KEY = "view", "view kept on"
 PAGE, ARRIVED, OWN = "page", "arrived", "own "
-KEPT_LANGUAGE = "language"
+LOCALE_KEY = "language"
 
 
 def read_parameters() -> dict[str, str]:
@@ -34,9 +34,9 @@ def read_parameters() -> dict[str, str]:
 def set_session_locale() -> None:
     """Speak this visitor's language in this run, as the page's root already does in the browser."""
     named = read_parameters().get(LANGUAGE)
-    kept = st.session_state.get(KEPT_LANGUAGE)
-    st.session_state[KEPT_LANGUAGE] = choose_language(named, kept, st.context.locale)
-    set_locale(st.session_state[KEPT_LANGUAGE])
+    kept = st.session_state.get(LOCALE_KEY)
+    st.session_state[LOCALE_KEY] = choose_language(named, kept, st.context.locale)
+    set_locale(st.session_state[LOCALE_KEY])
 
 
 def sync_lang_param() -> None:
@@ -49,7 +49,7 @@ def sync_lang_param() -> None:
 def _chosen_language() -> dict[str, str]:
     """The link parameter of the language, where the browser would not choose it by itself."""
     own = choose_language(None, None, st.context.locale)
-    language = st.session_state.get(KEPT_LANGUAGE, own)
+    language = st.session_state.get(LOCALE_KEY, own)
     return {} if language == own else {LANGUAGE: language}
 
 
@@ -61,12 +61,12 @@ def read_view(committed: Mapping[str, Any] | None = None) -> View:
     """
     if committed is not None:
         view = read_link(plain_parameters(committed), read_rules()).view
-    elif any(name in st.query_params for name in PARAMETERS) or KEPT not in st.session_state:
+    elif any(name in st.query_params for name in PARAMETERS) or VIEW_KEY not in st.session_state:
         view = read_link(read_parameters(), read_rules()).view
     else:
-        view = keep_present(st.session_state[KEPT], st.session_state[KEPT_ON])
+        view = keep_present(st.session_state[VIEW_KEY], st.session_state[VIEW_DAY_KEY])
         write_address(view)
-    st.session_state[KEPT], st.session_state[KEPT_ON] = view, read_today()
+    st.session_state[VIEW_KEY], st.session_state[VIEW_DAY_KEY] = view, read_today()
     return view
 
 

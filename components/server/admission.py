@@ -17,10 +17,10 @@ from components.server.base_url import HOST_FORM, app_path, read_public_url
 from components.server.error_responses import answer_refusal, refuse_websocket
 from components.server.errors import answer_not_found, answer_status
 from components.server.messages import (
-    say_bad_request,
-    say_no_such_page,
-    say_other_site,
-    say_wrong_method,
+    bad_request_message,
+    no_such_page_message,
+    other_site_message,
+    wrong_method_message,
 )
 
 # Where a request alone starts work that lasts.
@@ -58,18 +58,18 @@ class AdmissionControl:
         """The refusal of an HTTP request, or None."""
         headers, path = Headers(scope=scope), app_path(scope)
         if not has_plain_host(headers) or path.startswith("//"):
-            return answer_refusal(scope, 400, say_bad_request)
+            return answer_refusal(scope, 400, bad_request_message)
         methods = self.allowlist.find_methods(path)
         if not methods:
             if "text/html" in headers.get("accept", ""):
-                return answer_refusal(scope, 404, say_no_such_page)
+                return answer_refusal(scope, 404, no_such_page_message)
             return answer_not_found()
         if scope["method"] not in methods:
             allowed = {"Allow": ", ".join(sorted(methods))}
-            return answer_refusal(scope, 405, say_wrong_method, allowed)
+            return answer_refusal(scope, 405, wrong_method_message, allowed)
         costly = scope["method"] not in READ or path.startswith(COSTLY)
         if costly and is_cross_site(scope["method"], headers):
-            return answer_refusal(scope, 403, say_other_site)
+            return answer_refusal(scope, 403, other_site_message)
         return None
 
 

@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from components.core.clock import DAYS_KEPT, on_day, read_today
+from components.core.clock import CACHED_DAYS, on_day, read_today
 from components.core.i18n.catalog import build_catalogues
 from components.core.i18n.locale import LANGUAGES
 from components.server.base_url import PAGE_ROOT, relative_address, url_base
@@ -170,7 +170,7 @@ def read_registry() -> Registry:
         return _build_registry(read_today())
 
 
-@lru_cache(maxsize=DAYS_KEPT)
+@lru_cache(maxsize=CACHED_DAYS)
 def _build_registry(day: date) -> Registry:
     registry = _read_lasting()
     with on_day(day):

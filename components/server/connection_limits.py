@@ -20,7 +20,7 @@ from components.server import rate_limits
 from components.server.clients import identify_client
 from components.server.error_responses import answer_refusal, refuse_websocket
 from components.server.first_message import blank_first_message
-from components.server.messages import say_too_many_connections, say_too_many_requests
+from components.server.messages import too_many_connections_message, too_many_requests_message
 from components.server.rate_limits import RateLimiter, read_number
 
 LOGGER = get_logger("atlas")
@@ -63,7 +63,7 @@ class ConnectionLimits:
         client = identify_client(scope)
         if self.most and self.open[client] >= self.most:
             later = {"Retry-After": str(LATER_SECONDS)}
-            refusal = answer_refusal(scope, 429, say_too_many_connections, later)
+            refusal = answer_refusal(scope, 429, too_many_connections_message, later)
             await refuse_websocket(scope, receive, send, refusal)
             return
         self.open[client] += 1
@@ -79,7 +79,7 @@ class ConnectionLimits:
         while wait := self.handshakes.wait(client):
             if wait > PATIENCE_SECONDS:
                 later = {"Retry-After": str(ceil(wait))}
-                refusal = answer_refusal(scope, 429, say_too_many_requests, later)
+                refusal = answer_refusal(scope, 429, too_many_requests_message, later)
                 await refuse_websocket(scope, receive, send, refusal)
                 return
             await asyncio.sleep(wait)

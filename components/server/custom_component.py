@@ -13,7 +13,7 @@ from components.core.clock import read_today
 from components.server.assets import asset_url, bundle_of, catalogue_urls
 from components.server.base_url import relative_address
 from components.server.code_files import find_source
-from components.server.messages import for_each_locale, say_lost_part
+from components.server.messages import for_each_locale, lost_part_message
 
 # The component's own script is a blob and has no address to resolve against, so the module's is
 # made absolute from the app's root. Streamlit would show a failing module's stack, with addresses,
@@ -55,7 +55,7 @@ def write_loader(module: str) -> str:
     values = {
         "module": relative_address(asset_url("code", bundle_of(module))),
         "catalogues": catalogue_urls(),
-        "lost": for_each_locale(say_lost_part),
+        "lost": for_each_locale(lost_part_message),
     }
     return LOADER % {name: json.dumps(value) for name, value in values.items()}
 

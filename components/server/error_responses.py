@@ -12,7 +12,12 @@ from starlette.types import Receive, Scope, Send
 
 from components.core.i18n.locale import LANGUAGES, locale_context
 from components.server.base_url import app_path, count_folders
-from components.server.messages import for_each_locale, say_back_to_map, say_status, say_title
+from components.server.messages import (
+    back_to_map_label,
+    for_each_locale,
+    site_title,
+    status_message,
+)
 from components.server.request_language import find_language
 
 NOT_KEPT = {"Cache-Control": "no-store"}
@@ -35,16 +40,16 @@ def answer_refusal(
     language, asked = find_language(scope), Headers(scope=scope)
     sent = {**NOT_KEPT, **(headers or {})}
     if app_path(scope).startswith(ASKED_BY_SCRIPTS):
-        return JSONResponse({"problem": say_in(language, say)}, status, sent)
+        return JSONResponse({"problem": render_in_locale(language, say)}, status, sent)
     if scope["type"] == "http" and "text/html" in asked.get("accept", ""):
         named = f"?lang={language}" if "lang" in QueryParams(scope["query_string"]) else ""
         # Relative: a proxy may have taken a prefix off the path.
         home = ("../" * count_folders(scope) or "./") + named
         return HTMLResponse(write_page(status, language, say, home), status, sent)
-    return PlainTextResponse(f"{status} {say_in(language, say)}\n", status, sent)
+    return PlainTextResponse(f"{status} {render_in_locale(language, say)}\n", status, sent)
 
 
-def say_in(language: str, say: Callable[[], str]) -> str:
+def render_in_locale(language: str, say: Callable[[], str]) -> str:
     """A sentence in one language."""
     with locale_context(language):
         return say()
@@ -55,15 +60,15 @@ def write_page(status: int, language: str, say: Callable[[], str], home: str) ->
     """The page of a refusal, in every language; `home` is the address of the map."""
     first = [language, *(other for other in LANGUAGES if other != language)]
     sentences = for_each_locale(say)
-    links = for_each_locale(say_back_to_map)
-    title = say_in(language, say_title)
+    links = for_each_locale(back_to_map_label)
+    title = render_in_locale(language, site_title)
     parts = [
         f'<p lang="{code}">{escape(sentences[code])}<br><a href="{escape(home)}">'
         f"{escape(links[code])}</a></p>"
         for code in first
     ]
     with locale_context(language):
-        heading = f"{status} · {say_status(status)}"
+        heading = f"{status} · {status_message(status)}"
     return (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.server.messages import for_each_locale, say_failure, say_status
+from components.server.messages import failure_message, for_each_locale, status_message
 from components.server.security_headers import build_file_headers, read_frame_ancestors
 
 
@@ -20,13 +20,13 @@ def report_script_error(_error: Exception) -> bool:
 
     Streamlit has written the error and its traceback to the log before it calls this.
     """
-    st.error(say_failure())
+    st.error(failure_message())
     return True
 
 
 def answer_status(status: int) -> Response:
     """A short plain answer that names a status in each language, and nothing else."""
-    phrases = dict.fromkeys(for_each_locale(partial(say_status, status)).values())
+    phrases = dict.fromkeys(for_each_locale(partial(status_message, status)).values())
     return PlainTextResponse(
         f"{status} {' · '.join(phrases)}\n", status, {"Cache-Control": "no-store"}
     )

@@ -16,7 +16,7 @@ from components.core.clock import on_day, read_today
 from components.core.i18n.locale import locale_context
 from components.server.base_url import url_base
 from components.server.drain import DRAIN, Drain
-from components.server.messages import say_starting, say_stopping
+from components.server.messages import starting_message, stopping_message
 from components.server.readiness import PATH
 from components.server.request_language import find_language
 from components.server.security_headers import build_file_headers, read_frame_ancestors
@@ -66,10 +66,10 @@ class Lifecycle:
         """Have a request answered, and counted while it is."""
         request = Request(scope)
         if not await self.drain.readiness.wait(HOLD_SECONDS):
-            await refuse(request, say_starting)(scope, receive, send)
+            await refuse(request, starting_message)(scope, receive, send)
             return
         if self.drain.readiness.stopping and self.is_work(scope):
-            await refuse(request, say_stopping)(scope, receive, send)
+            await refuse(request, stopping_message)(scope, receive, send)
             return
         task = asyncio.current_task()
         assert task is not None
@@ -116,17 +116,17 @@ class Answer:
         if self.whole:
             return
         if self.media_type is None:
-            response = refuse(request, say_stopping)
+            response = refuse(request, stopping_message)
             await response(request.scope, receive, self.pass_on)
         elif self.media_type.startswith(LINES):
             # A line may have been cut off; the last one tells why.
-            line = "\n" + json.dumps({"problem": say_to(request, say_stopping)}) + "\n"
+            line = "\n" + json.dumps({"problem": render_for(request, stopping_message)}) + "\n"
             await self.pass_on({"type": "http.response.body", "body": line.encode()})
 
 
 def refuse(request: Request, say: Callable[[], str]) -> Response:
     """503 with a sentence in the visitor's language: plain for a person, JSON for a script."""
-    said = say_to(request, say)
+    said = render_for(request, say)
     headers = {
         **build_file_headers(read_frame_ancestors(os.environ)),
         "Cache-Control": "no-store",
@@ -138,7 +138,7 @@ def refuse(request: Request, say: Callable[[], str]) -> Response:
     return JSONResponse({"problem": said}, 503, headers)
 
 
-def say_to(request: Request, say: Callable[[], str]) -> str:
+def render_for(request: Request, say: Callable[[], str]) -> str:
     """A sentence in the language of the link, else of the visitor's program."""
     with locale_context(find_language(request.scope)):
         return say()

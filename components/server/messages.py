@@ -11,12 +11,12 @@ from components.core.i18n import locale_context
 from components.core.i18n.locale import LANGUAGES
 
 
-def say_title() -> str:
+def site_title() -> str:
     """The name of the atlas."""
     return _("CSTO Stance Atlas")
 
 
-def say_description() -> str:
+def site_description() -> str:
     """What the atlas answers, in two sentences."""
     return _(
         "When a member of the Collective Security Treaty Organization was attacked or "
@@ -25,7 +25,7 @@ def say_description() -> str:
     )
 
 
-def say_noscript() -> str:
+def noscript_message() -> str:
     """A word to those whose browser runs no scripts."""
     return _(
         "The CSTO Stance Atlas is an interactive map and needs JavaScript. Its data are "
@@ -33,27 +33,27 @@ def say_noscript() -> str:
     )
 
 
-def say_lost_part() -> str:
+def lost_part_message() -> str:
     """Where a part of a page could not be loaded."""
     return _("This part could not be shown. Reload the page to try again.")
 
 
-def say_lost_page() -> str:
+def lost_page_message() -> str:
     """Where a page could not be loaded though it was asked for again."""
     return _("The atlas could not be loaded completely. The connection may have been interrupted.")
 
 
-def say_lost_map() -> str:
+def lost_map_message() -> str:
     """Where a map could not be loaded though it was asked for again."""
     return _("The map has not loaded. The connection may be slow or interrupted.")
 
 
-def say_again() -> str:
+def retry_label() -> str:
     """The button beside what could not be loaded."""
     return _("Try again")
 
 
-def say_failure() -> str:
+def failure_message() -> str:
     """Where a page failed."""
     return _(
         "Something went wrong while this view was being prepared. The error has been logged; "
@@ -61,17 +61,17 @@ def say_failure() -> str:
     )
 
 
-def say_starting() -> str:
+def starting_message() -> str:
     """To a visitor who comes before the server is ready."""
     return _("The atlas is starting. Try again in a moment.")
 
 
-def say_stopping() -> str:
+def stopping_message() -> str:
     """To a visitor whose request the server can no longer answer."""
     return _("The server is restarting. Try again in a few seconds.")
 
 
-def say_status(status: int) -> str:
+def status_message(status: int) -> str:
     """What an HTTP status means."""
     words = {
         400: _("Bad Request"),
@@ -86,68 +86,68 @@ def say_status(status: int) -> str:
     return words.get(status, HTTPStatus(status).phrase)
 
 
-def say_no_such_page() -> str:
+def no_such_page_message() -> str:
     """Where an address leads nowhere."""
     return _("There is no such page in the atlas.")
 
 
-def say_back_to_map() -> str:
+def back_to_map_label() -> str:
     """The way from a page that says why there is nothing."""
     return _("To the map")
 
 
-def say_bad_request() -> str:
+def bad_request_message() -> str:
     """Where a request names no host that could be meant."""
     return _("The request could not be understood.")
 
 
-def say_no_security_contact() -> str:
+def no_security_contact_message() -> str:
     """Where a deployment does not say whom to tell of a security problem."""
     return _("This copy of the atlas gives no contact for security reports.")
 
 
-def say_wrong_method() -> str:
+def wrong_method_message() -> str:
     """Where an address is asked in a way that it does not answer."""
     return _("This address does not answer requests of this kind.")
 
 
-def say_other_site() -> str:
+def other_site_message() -> str:
     """Where a page of another site asks for work in a visitor's name."""
     return _(
         "Pages of other sites cannot send this request to the atlas. Open the atlas and try there."
     )
 
 
-def say_too_large() -> str:
+def too_large_message() -> str:
     """Where more is sent than the atlas takes."""
     return _("The request is larger than the atlas accepts.")
 
 
-def say_too_slow() -> str:
+def too_slow_message() -> str:
     """Where what is sent does not come to its end."""
     return _("The data did not arrive in time. Try again.")
 
 
-def say_too_many_requests() -> str:
+def too_many_requests_message() -> str:
     """Where a client asks more often than is fair to others."""
     return _(
         "Too many requests came from your network in a short time. Wait a moment and try again."
     )
 
 
-def say_too_many_connections() -> str:
+def too_many_connections_message() -> str:
     """Where a client has as many pages open as one client may."""
     return _(
         "Too many pages of the atlas are open in your network. Close some, or try again later."
     )
 
 
-def say_large_type() -> str:
+def larger_text_label() -> str:
     """The switch of the size of type."""
     return _("Large type")
 
 
-def say_skip() -> str:
+def skip_link_label() -> str:
     """The way past the head of a page, for a keyboard."""
     return _("Skip to the content")
 
@@ -161,7 +161,7 @@ def for_each_locale(say: Callable[[], str]) -> dict[str, str]:
     return texts
 
 
-def say_connection() -> dict[str, str]:
+def connection_messages() -> dict[str, str]:
     """What the head of a page says of the connection, by occasion; see `page/note.js`."""
     return {
         "lost": _("Connection lost; reconnecting."),
@@ -178,7 +178,7 @@ def say_connection() -> dict[str, str]:
     }
 
 
-def say_unconnected() -> dict[str, str]:
+def unconnected_messages() -> dict[str, str]:
     """What a page says where no connection comes about; see `page/unconnected.js`."""
     return {
         "title": _("Not connected yet"),
@@ -195,17 +195,17 @@ def say_unconnected() -> dict[str, str]:
     }
 
 
-def say_lost_everywhere() -> dict[str, dict[str, Any]]:
+def loss_messages() -> dict[str, dict[str, Any]]:
     """What is said of what did not come, of the connection, and on buttons, by language."""
     texts = {}
     for language in LANGUAGES:
         with locale_context(language):
             texts[language] = {
-                "page": say_lost_page(),
-                "map": say_lost_map(),
-                "part": say_lost_part(),
-                "again": say_again(),
-                "note": say_connection(),
-                "unconnected": say_unconnected(),
+                "page": lost_page_message(),
+                "map": lost_map_message(),
+                "part": lost_part_message(),
+                "again": retry_label(),
+                "note": connection_messages(),
+                "unconnected": unconnected_messages(),
             }
     return texts

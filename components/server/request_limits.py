@@ -13,7 +13,11 @@ from components.server.allowlist import PAGES, PROBES, READ
 from components.server.base_url import app_path
 from components.server.clients import identify_client
 from components.server.error_responses import answer_refusal
-from components.server.messages import say_too_large, say_too_many_requests, say_too_slow
+from components.server.messages import (
+    too_large_message,
+    too_many_requests_message,
+    too_slow_message,
+)
 from components.server.rate_limits import RateLimiter, read_number
 
 PAGE_PATHS = frozenset(f"/{page}" for page in PAGES)
@@ -54,7 +58,7 @@ class RequestRates:
             wait = self.limiters[kind].wait(identify_client(scope))
             if wait:
                 later = {"Retry-After": str(ceil(wait))}
-                refusal = answer_refusal(scope, 429, say_too_many_requests, later)
+                refusal = answer_refusal(scope, 429, too_many_requests_message, later)
                 await refusal(scope, receive, send)
                 return
         await self.app(scope, receive, send)
@@ -87,7 +91,7 @@ class BodyLimit:
             return
         said = Headers(scope=scope).get("content-length", "0")
         if self.most and (not said.isdigit() or int(said) > self.most):
-            await answer_refusal(scope, 413, say_too_large)(scope, receive, send)
+            await answer_refusal(scope, 413, too_large_message)(scope, receive, send)
         elif scope["method"] in READ:
             # Nobody reads the body of these.
             await self.app(scope, receive, send)
@@ -126,5 +130,5 @@ class BodyLimit:
             if answered:
                 raise
             large = isinstance(error, BodyTooLarge)
-            status, say = (413, say_too_large) if large else (408, say_too_slow)
+            status, say = (413, too_large_message) if large else (408, too_slow_message)
             await answer_refusal(scope, status, say)(scope, receive, send)

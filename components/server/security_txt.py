@@ -16,7 +16,7 @@ from components.core.i18n.locale import LANGUAGES
 from components.server.base_url import HOST, read_public_url, url_base
 from components.server.compressed_file import SHORT_CACHE
 from components.server.error_responses import answer_refusal
-from components.server.messages import say_no_security_contact
+from components.server.messages import no_security_contact_message
 
 VARIABLE = "ATLAS_SECURITY_CONTACT"
 PATH = "/.well-known/security.txt"
@@ -62,7 +62,7 @@ async def answer_security_txt(request: Request) -> Response:
     """The file; 404 and a sentence when this deployment names no contact."""
     contacts = read_security_contacts(os.environ)
     if not contacts:
-        return answer_refusal(request.scope, 404, say_no_security_contact)
+        return answer_refusal(request.scope, 404, no_security_contact_message)
     text = write_security_txt(contacts, read_public_url(os.environ), read_today())
     return PlainTextResponse(text, headers={"Cache-Control": SHORT_CACHE})
 

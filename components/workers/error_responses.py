@@ -28,32 +28,32 @@ def refuse_for_now(status: int, why: str) -> Response:
 def refuse_full(error: QueueFull) -> Response:
     """429 for a client that has used up its share, 503 when the atlas has too much to do."""
     if error.of_client:
-        return refuse_for_now(429, say_share_used())
-    return refuse_for_now(503, say_busy())
+        return refuse_for_now(429, share_used_message())
+    return refuse_for_now(503, busy_message())
 
 
-def say_busy() -> str:
+def busy_message() -> str:
     """That the visitor should try again."""
     return _("Many files are being prepared at the moment. Try again shortly.")
 
 
-def say_share_used() -> str:
+def share_used_message() -> str:
     """That the visitor asks for more at once than others leave room for."""
     return _(
         "Several of your files are already being prepared. Wait for one of them, then try again."
     )
 
 
-def say_too_late() -> str:
+def too_late_message() -> str:
     """That work took longer than it may."""
     return _("This took too long and was cancelled. Try again shortly.")
 
 
-def say_failed() -> str:
+def failed_message() -> str:
     """That the file was not made, though the order was right; the log has the reason."""
     return _("The file could not be created. The error has been logged; try again.")
 
 
-def say_too_large() -> str:
+def too_large_message() -> str:
     """That more was sent than a story may have."""
     return _("The briefing is too long to send.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from components.core.alt_text.comparison import say_differences
-from components.core.alt_text.event import say_dossier, say_event, say_event_zones
-from components.core.alt_text.year import say_year, say_zones
+from components.core.alt_text.comparison import format_differences
+from components.core.alt_text.event import format_dossier, format_event, format_event_zones
+from components.core.alt_text.year import format_year, format_zones
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
@@ -22,7 +22,7 @@ def describe_view_in_words(
 ) -> str:
     """What the colours of a view say. KeyError for an unknown event, ValueError for a language."""
     with locale_context(language):
-        return " ".join(_say_view(view, record or read_record(), today or read_today()))
+        return " ".join(_format_view(view, record or read_record(), today or read_today()))
 
 
 def describe_dossier_in_words(
@@ -31,8 +31,8 @@ def describe_dossier_in_words(
     """An event with its summary, what was asked, who stood where, and on what this rests."""
     record = record or read_record()
     with locale_context(language):
-        said = [*say_event(record, event_id, toward), *say_event_zones(record, event_id)]
-        return " ".join([*said, *say_dossier(record, event_id)])
+        said = [*format_event(record, event_id, toward), *format_event_zones(record, event_id)]
+        return " ".join([*said, *format_dossier(record, event_id)])
 
 
 def describe_comparison_in_words(
@@ -46,23 +46,23 @@ def describe_comparison_in_words(
     """Two views one after the other, and what differs between them."""
     record, today = record or read_record(), today or read_today()
     with locale_context(language):
-        one, two = (" ".join(_say_view(view, record, today)) for view in (first, second))
+        one, two = (" ".join(_format_view(view, record, today)) for view in (first, second))
         moments = [_moment(view, record, today) for view in (first, second)]
         said = [
             _("First map: {description}", description=one),
             _("Second map: {description}", description=two),
-            *say_differences(record, *moments),
+            *format_differences(record, *moments),
         ]
         return " ".join(said)
 
 
-def _say_view(view: View, record: Record, today: date) -> list[str]:
+def _format_view(view: View, record: Record, today: date) -> list[str]:
     zones = "zones" in view.layers or "control" in view.layers
     if view.event is not None and view.toward is not None:
-        said = say_event(record, view.event, view.toward)
-        return said + (say_event_zones(record, view.event) if zones else [])
-    said = say_year(record, view.year, today)
-    return said + (say_zones(record, day_of(view.year, today)) if zones else [])
+        said = format_event(record, view.event, view.toward)
+        return said + (format_event_zones(record, view.event) if zones else [])
+    said = format_year(record, view.year, today)
+    return said + (format_zones(record, day_of(view.year, today)) if zones else [])
 
 
 def _moment(view: View, record: Record, today: date) -> Moment:

@@ -9,7 +9,7 @@ Named = tuple[str, int]
 """Names joined as a phrase, and how many they are."""
 
 
-def say_stance(code: str, named: Named) -> str:
+def stance_label(code: str, named: Named) -> str:
     """Who took a stance of the scale, as one sentence. KeyError for a code not on the scale."""
     names, count = named
     sentences = {
@@ -43,7 +43,7 @@ def say_stance(code: str, named: Named) -> str:
     return sentences[code]
 
 
-def say_status(key: str, named: Named) -> str:
+def status_label(key: str, named: Named) -> str:
     """Who is drawn with a status of membership, as one sentence. KeyError for an unknown key."""
     names, count = named
     sentences = {
@@ -99,7 +99,7 @@ def say_status(key: str, named: Named) -> str:
     return sentences[key]
 
 
-def say_zone_status(status: str, named: Named) -> str:
+def zone_status_label(status: str, named: Named) -> str:
     """Which zones have a status, as one sentence. KeyError for an unknown status."""
     names, count = named
     sentences = {
@@ -117,7 +117,7 @@ def say_zone_status(status: str, named: Named) -> str:
     return sentences[status]
 
 
-def say_change(bloc: str, status: str) -> str:
+def change_label(bloc: str, status: str) -> str:
     """What a status in a bloc is, in a few words. KeyError for an unknown one."""
     phrases = {
         ("CST", "signatory"): _("signatory of the Treaty (not yet in force)"),

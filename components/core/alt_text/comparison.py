@@ -12,7 +12,7 @@ from data.stances import resolve_event
 from data.zones import zone_status_on
 
 
-def say_differences(record: Record, first: Moment, second: Moment) -> list[str]:
+def format_differences(record: Record, first: Moment, second: Moment) -> list[str]:
     """Members of one moment only, stances and zones that are not the same."""
     one, two = members_on(record, first.day), members_on(record, second.day)
     said = []
@@ -22,7 +22,7 @@ def say_differences(record: Record, first: Moment, second: Moment) -> list[str]:
     if two - one:
         names = name_all(record, sorted(two - one))[0]
         said.append(_("Members on the second map only: {countries}.", countries=names))
-    said += _say_stances(record, first, second)
+    said += _format_stances(record, first, second)
     then, later = zone_status_on(record, first.day), zone_status_on(record, second.day)
     changed = [
         zone
@@ -38,7 +38,7 @@ def _status(row: Row | None) -> object:
     return row["status"] if row else None
 
 
-def _say_stances(record: Record, first: Moment, second: Moment) -> list[str]:
+def _format_stances(record: Record, first: Moment, second: Moment) -> list[str]:
     if not (first.event and first.toward and second.event and second.toward):
         return []
     one = resolve_event(record, first.event, first.toward)

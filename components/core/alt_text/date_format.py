@@ -15,22 +15,22 @@ DAY = "d MMMM y"
 DAY_OF_YEAR = "d MMMM"
 
 
-def say_day(day: date) -> str:
+def format_day(day: date) -> str:
     """A day as "6 April 2016"."""
     return format_date(day, DAY, locale=babel_locale())
 
 
-def say_days(first: date, last: date | None) -> str:
+def format_days(first: date, last: date | None) -> str:
     """Two days as "2–5 April 2016"; years and months are not repeated. None: no end yet."""
     if last is None:
-        return _("{day} – today", day=say_day(first))
+        return _("{day} – today", day=format_day(first))
     if first == last:
-        return say_day(first)
+        return format_day(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{say_day(last)}"
+        return f"{first.day}–{format_day(last)}"
     if first.year == last.year:
-        return f"{format_date(first, DAY_OF_YEAR, locale=babel_locale())} – {say_day(last)}"
-    return f"{say_day(first)} – {say_day(last)}"
+        return f"{format_date(first, DAY_OF_YEAR, locale=babel_locale())} – {format_day(last)}"
+    return f"{format_day(first)} – {format_day(last)}"
 
 
 def join_names(names: Sequence[str]) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.core.alt_text.code_labels import say_stance
-from components.core.alt_text.date_format import join_names, say_days
+from components.core.alt_text.code_labels import stance_label
+from components.core.alt_text.date_format import format_days, join_names
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
 from data.localize import pick
@@ -36,7 +36,7 @@ def label_of(record: Record, code: str) -> str:
     return pick(record.row("scale", code, "code"), "label", record_locale())
 
 
-def say_event(record: Record, event_id: str, toward: str) -> list[str]:
+def format_event(record: Record, event_id: str, toward: str) -> list[str]:
     """The event, then who stood where. KeyError for an unknown event, ValueError for `toward`."""
     row = record.row("events", event_id)
     stances = resolve_event(record, event_id, toward)
@@ -44,20 +44,20 @@ def say_event(record: Record, event_id: str, toward: str) -> list[str]:
         _(
             "{event}, {days}: stances toward {party}.",
             event=pick(row, "title", record_locale()),
-            days=say_days(row["date_start"], row["date_end"]),
+            days=format_days(row["date_start"], row["date_end"]),
             party=name_of(record, toward),
         ),
-        *_say_stances(record, {a: s for a, s in stances.items() if a != toward}),
+        *_format_stances(record, {a: s for a, s in stances.items() if a != toward}),
     ]
 
 
-def _say_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
+def _format_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
     countries = {row["id"] for row in record.rows("countries")}
     said = []
     for code in read_ordinals(record):
         alike = [a for a, s in stances.items() if s.code == code and a in countries]
         if alike:
-            said.append(say_stance(code, name_all(record, alike)))
+            said.append(stance_label(code, name_all(record, alike)))
     contested = sorted(actor for actor, stance in stances.items() if stance.contested)
     for actor in contested:
         labels = [label_of(record, code) for code in stances[actor].readings]
@@ -82,7 +82,7 @@ def _say_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
     return said
 
 
-def say_event_zones(record: Record, event_id: str) -> list[str]:
+def format_event_zones(record: Record, event_id: str) -> list[str]:
     """The zone of the event, and how many others were disputed then."""
     row = record.row("events", event_id)
     then = zone_status_on(record, row["date_start"])
@@ -120,7 +120,7 @@ def say_event_zones(record: Record, event_id: str) -> list[str]:
     return said
 
 
-def say_dossier(record: Record, event_id: str) -> list[str]:
+def format_dossier(record: Record, event_id: str) -> list[str]:
     """What happened, what was asked, what came of it, and on how many sources this rests."""
     row = record.row("events", event_id)
     language = record_locale()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from components.core.alt_text.code_labels import say_change, say_status, say_zone_status
-from components.core.alt_text.date_format import say_day
+from components.core.alt_text.code_labels import change_label, status_label, zone_status_label
+from components.core.alt_text.date_format import format_day
 from components.core.alt_text.event import name_all
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
@@ -27,21 +27,21 @@ from data.zones import zone_status_on
 MOST_ZONES = 6
 
 
-def say_year(record: Record, year: int, today: date) -> list[str]:
+def format_year(record: Record, year: int, today: date) -> list[str]:
     """The day, the members by status, and what changed within the year."""
     day = day_of(year, today)
     drawn = map_status_on(record, day)
-    said = [_say_roster(record, day)]
+    said = [_format_roster(record, day)]
     for key in read_membership_styles(THEMES[0]):
         alike = [country for country, status in drawn.items() if status == key]
         if alike:
-            said.append(say_status(key, name_all(record, alike)))
-    return said + say_changes(record, year)
+            said.append(status_label(key, name_all(record, alike)))
+    return said + format_changes(record, year)
 
 
-def _say_roster(record: Record, day: date) -> str:
+def _format_roster(record: Record, day: date) -> str:
     roster = members_on(record, day)
-    count, said = len(roster), say_day(day)
+    count, said = len(roster), format_day(day)
     if not roster:
         return _("On {day} the Treaty does not exist yet.", day=said)
     if any(_belongs(status_on(record, country, day)) for country in roster):
@@ -63,7 +63,7 @@ def _belongs(statuses: dict[str, str]) -> bool:
     return statuses.get(ORGANIZATION) in BELONGS[ORGANIZATION]
 
 
-def say_changes(record: Record, year: int) -> list[str]:
+def format_changes(record: Record, year: int) -> list[str]:
     """What changed in membership within a year, a sentence for each day and status."""
     alike: dict[tuple[date, str], list[str]] = {}
     for change in changes_in(record, year):
@@ -71,7 +71,7 @@ def say_changes(record: Record, year: int) -> list[str]:
     return [
         _(
             "Membership change on {day}: {countries}, {status}.",
-            day=say_day(day),
+            day=format_day(day),
             countries=name_all(record, countries)[0],
             status=status,
         )
@@ -81,11 +81,11 @@ def say_changes(record: Record, year: int) -> list[str]:
 
 def _name_change(change: Change) -> str:
     if change.after:
-        return say_change(change.bloc, change.after)
-    return _("no longer {status}", status=say_change(change.bloc, change.before or ""))
+        return change_label(change.bloc, change.after)
+    return _("no longer {status}", status=change_label(change.bloc, change.before or ""))
 
 
-def say_zones(record: Record, day: date) -> list[str]:
+def format_zones(record: Record, day: date) -> list[str]:
     """Zones by status; districts inside another zone are left out."""
     then = zone_status_on(record, day)
     said = []
@@ -98,7 +98,7 @@ def say_zones(record: Record, day: date) -> list[str]:
             and then[zone["id"]]["status"] == status
         ]
         if labels:
-            said.append(say_zone_status(status, (_join_some(labels), len(labels))))
+            said.append(zone_status_label(status, (_join_some(labels), len(labels))))
     return said
 
 

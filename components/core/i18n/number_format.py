@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from babel.numbers import format_decimal, format_percent
+from babel import numbers
 
 from components.core.i18n.locale import babel_locale
 
 MINUS = "−"
 
 
-def say_number(number: float, places: int = 0) -> str:
+def format_number(number: float, places: int = 0) -> str:
     """A number with so many decimals, thousands apart: 1,234 or 0.50; in Russian 1 234 and 0,50."""
     pattern = "#,##0" + ("." + "0" * places if places else "")
-    said = str(format_decimal(number, pattern, locale=babel_locale()))
+    said = str(numbers.format_decimal(number, pattern, locale=babel_locale()))
     return said.replace("-", MINUS)
 
 
-def say_signed(number: float, places: int = 1) -> str:
+def format_signed(number: float, places: int = 1) -> str:
     """A number with its sign: +0.3, −1.0, 0.0; in Russian with a decimal comma."""
     rounded = round(number, places)
     mark = "+" if rounded > 0 else ""
-    return f"{mark}{say_number(rounded if rounded else 0, places)}"
+    return f"{mark}{format_number(rounded if rounded else 0, places)}"
 
 
-def say_percent(share: float) -> str:
+def format_percent(share: float) -> str:
     """A share of 1 as whole percents: 81%; in Russian 81 %."""
-    return str(format_percent(share, locale=babel_locale()))
+    return str(numbers.format_percent(share, locale=babel_locale()))

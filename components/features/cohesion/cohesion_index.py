@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.core.i18n import gettext as _
 from components.core.i18n.cache import cache_per_locale
-from components.core.i18n.number_format import say_signed
+from components.core.i18n.number_format import format_signed
 from components.core.link_rules import read_rules
 from components.core.view_state import View
 from components.features.cohesion.blocks import (
@@ -28,7 +28,12 @@ from components.features.cohesion.chart_theme import (
     read_stance_colours,
 )
 from components.features.cohesion.content import read_prose, read_title
-from components.features.cohesion.headlines import say_index, say_index_cells, say_index_range, span
+from components.features.cohesion.headlines import (
+    format_index,
+    format_index_cells,
+    format_index_range,
+    span,
+)
 from components.features.cohesion.sections import Part, show_parts
 from data.cohesion_index import YearOfCohesion, measure_cohesion, split_runs
 from data.load import read_record
@@ -84,7 +89,7 @@ def measure_years() -> list[YearOfCohesion]:
 def describe_index(chosen: int | None, first: int, last: int) -> list[Part]:
     """The parts of the section, with a year marked, on an axis of years."""
     years = measure_years()
-    finding = say_index(years)
+    finding = format_index(years)
     read = _("{finding}. The table lists all values.", finding=finding)
     behind = range(len(years))
     head = make_section("index", read_title("index"), finding, read_prose("index"))
@@ -92,9 +97,12 @@ def describe_index(chosen: int | None, first: int, last: int) -> list[Part]:
         TABLE, _("Index as a table"), name_columns(), [list_year(year) for year in years]
     )
     parts: list[Part] = [
-        ("index", [*head, make_chart_head(say_index_range(years), list_keys(), TABLE, behind)]),
+        ("index", [*head, make_chart_head(format_index_range(years), list_keys(), TABLE, behind)]),
         ("index-chart", apply_chart_theme(draw_index(years, chosen, first, last), read)),
-        ("index-cells", [make_chart_head(say_index_cells(years), list_cell_keys(), TABLE, behind)]),
+        (
+            "index-cells",
+            [make_chart_head(format_index_cells(years), list_cell_keys(), TABLE, behind)],
+        ),
         ("index-cells-chart", apply_chart_theme(draw_counts(years, first, last), read, LOW)),
         ("index-table", [table]),
     ]
@@ -112,7 +120,7 @@ def list_year(year: YearOfCohesion) -> dict[str, object]:
         **{name: str(getattr(year, name)) for name in ("known", "silent", "no_data", "events")},
     }
     if year.index is not None and year.quiet_low is not None and year.quiet_high is not None:
-        row["index"] = say_signed(year.index, 2)
+        row["index"] = format_signed(year.index, 2)
         row["quiet"] = span(year.quiet_low, year.quiet_high, 2)
     if year.low is not None and year.high is not None:
         row["bounds"] = span(year.low, year.high, 2)
@@ -133,7 +141,7 @@ def draw_index(years: list[YearOfCohesion], chosen: int | None, first: int, last
             "high": year.high,
             "run": place,
             "colour": colours[find_nearest_code(year.index or 0, ordinals)],
-            "label": say_signed(year.index or 0),
+            "label": format_signed(year.index or 0),
             "cells": _(
                 "{known} known, {silent} no reaction, {gaps} without data",
                 known=year.known,

@@ -8,7 +8,7 @@ from statistics import median
 from components.core.alt_text.date_format import join_names
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
-from components.core.i18n.number_format import say_signed
+from components.core.i18n.number_format import format_signed
 from data.cohesion_index import YearOfCohesion
 from data.dyads import PairScore
 from data.request_ledger import LedgerRow
@@ -19,7 +19,7 @@ from data.vote_agreement import RankCorrelation
 
 def span(low: float, high: float, places: int = 1) -> str:
     """An interval in words: −0.2 to +0.7."""
-    return _("{low} to {high}", low=say_signed(low, places), high=say_signed(high, places))
+    return _("{low} to {high}", low=format_signed(low, places), high=format_signed(high, places))
 
 
 def list_years(years: Iterable[int]) -> str:
@@ -39,7 +39,7 @@ def list_years(years: Iterable[int]) -> str:
     )
 
 
-def say_matrix(cells: Sequence[Cell]) -> str:
+def format_matrix(cells: Sequence[Cell]) -> str:
     """How much is known between members, and which way it goes."""
     values = [cell.value for cell in cells if cell.value is not None]
     if not cells:
@@ -64,7 +64,7 @@ def say_matrix(cells: Sequence[Cell]) -> str:
     )
 
 
-def say_gaps(cells: Sequence[Cell]) -> str:
+def format_gaps(cells: Sequence[Cell]) -> str:
     """What the cells without a stance are."""
     silent = sum(cell.code == SILENT for cell in cells)
     empty = sum(cell.value is None for cell in cells) - silent
@@ -75,7 +75,7 @@ def say_gaps(cells: Sequence[Cell]) -> str:
     )
 
 
-def say_pairs(links: Sequence[PairScore], names: Mapping[str, str], fewest: int) -> str:
+def format_pairs(links: Sequence[PairScore], names: Mapping[str, str], fewest: int) -> str:
     """The strongest and the weakest link among the pairs with cells enough."""
     ranked = sorted(
         (link for link in links if link.mean is not None and link.known >= fewest),
@@ -93,7 +93,7 @@ def say_pairs(links: Sequence[PairScore], names: Mapping[str, str], fewest: int)
             "{first} and {second} ({mean})",
             first=names[link.actor],
             second=names[link.toward],
-            mean=say_signed(link.mean or 0),
+            mean=format_signed(link.mean or 0),
         )
 
     if len(ranked) == 1:
@@ -110,7 +110,7 @@ def say_pairs(links: Sequence[PairScore], names: Mapping[str, str], fewest: int)
     )
 
 
-def say_index(years: Sequence[YearOfCohesion]) -> str:
+def format_index(years: Sequence[YearOfCohesion]) -> str:
     """In how many years the sign of the index survives what is unknown, and which."""
     known = [year for year in years if year.index is not None]
     if not known:
@@ -136,7 +136,7 @@ def say_index(years: Sequence[YearOfCohesion]) -> str:
     )
 
 
-def say_index_range(years: Sequence[YearOfCohesion]) -> str:
+def format_index_range(years: Sequence[YearOfCohesion]) -> str:
     """The lowest, the highest and the last index."""
     known = [year for year in years if year.index is not None]
     if not known:
@@ -147,15 +147,15 @@ def say_index_range(years: Sequence[YearOfCohesion]) -> str:
         "Index by year: lowest in {low_year} ({low}), highest in {high_year} ({high}), "
         "latest in {last_year} ({last})",
         low_year=low.year,
-        low=say_signed(low.index or 0),
+        low=format_signed(low.index or 0),
         high_year=high.year,
-        high=say_signed(high.index or 0),
-        last=say_signed(known[-1].index or 0),
+        high=format_signed(high.index or 0),
+        last=format_signed(known[-1].index or 0),
         last_year=known[-1].year,
     )
 
 
-def say_index_cells(years: Sequence[YearOfCohesion]) -> str:
+def format_index_cells(years: Sequence[YearOfCohesion]) -> str:
     """The year with the most known cells, and the years with none."""
     known = [year for year in years if year.index is not None]
     if not known:
@@ -181,7 +181,7 @@ def say_index_cells(years: Sequence[YearOfCohesion]) -> str:
     )
 
 
-def say_ledger(rows: Sequence[LedgerRow]) -> str:
+def format_ledger(rows: Sequence[LedgerRow]) -> str:
     """How often members turned to their allies, what came of it, and how soon."""
     if not rows:
         return _("No request from a member to its allies is on record")
@@ -200,10 +200,10 @@ def say_ledger(rows: Sequence[LedgerRow]) -> str:
         answers=join_names(answers),
     )
     days = [row.days_to_answer for row in rows if row.days_to_answer is not None]
-    return f"{said}; {_say_soon(days)}" if days else said
+    return f"{said}; {_format_soon(days)}" if days else said
 
 
-def _say_soon(days: Sequence[int]) -> str:
+def _format_soon(days: Sequence[int]) -> str:
     middle = median(days)
     if middle < 1:
         return _(
@@ -218,7 +218,7 @@ def _say_soon(days: Sequence[int]) -> str:
     )
 
 
-def say_votes(found: RankCorrelation) -> str:
+def format_votes(found: RankCorrelation) -> str:
     """Whether the votes order the pairs as the stances do."""
     if found.rho is None or found.low is None or found.high is None:
         return _(
@@ -227,7 +227,7 @@ def say_votes(found: RankCorrelation) -> str:
         )
     said = _(
         "rank correlation {rho}, 95% confidence interval {interval}",
-        rho=say_signed(found.rho, 2),
+        rho=format_signed(found.rho, 2),
         interval=span(found.low, found.high, 2),
     )
     if found.low > 0:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from components.core.alt_text.date_format import join_names
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
-from components.core.i18n.number_format import say_signed
+from components.core.i18n.number_format import format_signed
 from components.features.cohesion.headlines import list_years, span
 from data.dyads import FEWEST_EVENTS, LinkGap
 
 CLEAR = ("stronger", "weaker")
 
 
-def say_star(whole: LinkGap, decades: Mapping[int, LinkGap], hub: str) -> str:
+def format_hub_spoke(whole: LinkGap, decades: Mapping[int, LinkGap], hub: str) -> str:
     """Whether links to the hub are stronger, over all years and by decade."""
     if whole.difference is None:
         return _("In no year are stances known both to {hub} and among the others", hub=hub)
@@ -32,7 +32,7 @@ def say_star(whole: LinkGap, decades: Mapping[int, LinkGap], hub: str) -> str:
         ),
         "bare": _("Too few events to compare links to {hub} with links among the others", hub=hub),
     }
-    values = {"finding": verdicts[whole.verdict], "decades": _say_decades(decades)}
+    values = {"finding": verdicts[whole.verdict], "decades": _format_decades(decades)}
     if whole.verdict in CLEAR:
         if values["decades"]:
             return _("{finding}; by decade: {decades}", **values)
@@ -42,7 +42,7 @@ def say_star(whole: LinkGap, decades: Mapping[int, LinkGap], hub: str) -> str:
     return _("{finding}, nor in any single decade", **values)
 
 
-def _say_decades(decades: Mapping[int, LinkGap]) -> str:
+def _format_decades(decades: Mapping[int, LinkGap]) -> str:
     """In which decades the links are clearly stronger, and in which weaker."""
     stronger, weaker = (
         [name_decade(decade) for decade, gap in decades.items() if gap.verdict == verdict]
@@ -58,17 +58,17 @@ def name_decade(decade: int) -> str:
     return _("the {decade}s", decade=decade)
 
 
-def say_gap(gap: LinkGap, hub: str) -> str:
+def format_gap(gap: LinkGap, hub: str) -> str:
     """Both means and their difference with its interval, in one sentence."""
     if gap.hub_mean is None or gap.other_mean is None or gap.difference is None:
         return _("One side has no known stance, so no comparison is possible.")
     values = {
         "hub": hub,
-        "hub_mean": say_signed(gap.hub_mean, 2),
+        "hub_mean": format_signed(gap.hub_mean, 2),
         "hub_stances": ngettext("{count} stance", "{count} stances", gap.hub_cells),
-        "other_mean": say_signed(gap.other_mean, 2),
+        "other_mean": format_signed(gap.other_mean, 2),
         "other_stances": ngettext("{count} stance", "{count} stances", gap.other_cells),
-        "difference": say_signed(gap.difference, 2),
+        "difference": format_signed(gap.difference, 2),
     }
     if gap.low is None or gap.high is None:
         return ngettext(
@@ -90,7 +90,7 @@ def say_gap(gap: LinkGap, hub: str) -> str:
     )
 
 
-def say_star_years(years: Mapping[int, LinkGap]) -> str:
+def format_hub_spoke_years(years: Mapping[int, LinkGap]) -> str:
     """Whether any single year tells the links to the hub from the others."""
     told = [year for year, gap in years.items() if gap.verdict in CLEAR]
     if told:
@@ -138,7 +138,7 @@ def list_star_years(years: Mapping[int, LinkGap], hub: str) -> str:
     return f"{'; '.join(parts)}."
 
 
-def say_hubs(hubs: Mapping[str, LinkGap], names: Mapping[str, str]) -> str:
+def format_hubs(hubs: Mapping[str, LinkGap], names: Mapping[str, str]) -> str:
     """Which members' links stand out, with each in turn taken for the hub."""
     stronger, weaker = (
         join_names([names[member] for member, gap in hubs.items() if gap.verdict == verdict])

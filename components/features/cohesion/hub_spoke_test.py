@@ -9,7 +9,7 @@ from functools import lru_cache
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, pgettext
 from components.core.i18n.cache import cache_per_locale
-from components.core.i18n.number_format import say_number, say_signed
+from components.core.i18n.number_format import format_number, format_signed
 from components.core.link_rules import read_rules
 from components.features.cohesion.blocks import (
     Block,
@@ -23,11 +23,11 @@ from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import span
 from components.features.cohesion.hub_spoke_charts import draw_gaps, draw_years
 from components.features.cohesion.hub_spoke_headlines import (
+    format_gap,
+    format_hub_spoke,
+    format_hub_spoke_years,
+    format_hubs,
     list_star_years,
-    say_gap,
-    say_hubs,
-    say_star,
-    say_star_years,
 )
 from components.features.cohesion.matrix import read_names
 from components.features.cohesion.sections import Part, show_parts
@@ -47,7 +47,7 @@ HUB = "RUS"
 TABLE, TABLE_OF_HUBS = "star", "star-hubs"
 
 
-def say_verdict(verdict: str) -> str:
+def verdict_label(verdict: str) -> str:
     """What the comparison found, within the table."""
     words = {
         "stronger": pgettext("links to the hub", "stronger"),
@@ -108,11 +108,13 @@ def describe_star(first: int, last: int) -> list[Part]:
     found = compare_star()
     names = read_names(read_record())
     hub = names[HUB]
-    finding = say_star(found.whole, found.decades, hub)
-    prose = read_prose("star", hub=hub, resamples=say_number(RESAMPLES), fewest=FEWEST_EVENTS)
+    finding = format_hub_spoke(found.whole, found.decades, hub)
+    prose = read_prose("star", hub=hub, resamples=format_number(RESAMPLES), fewest=FEWEST_EVENTS)
     periods = name_periods(found)
     head: list[Block] = [
-        *make_section("star", read_title("star"), finding, [prose[0], say_gap(found.whole, hub)]),
+        *make_section(
+            "star", read_title("star"), finding, [prose[0], format_gap(found.whole, hub)]
+        ),
         make_chart_head(
             _("Difference between links to {hub} and links among the others", hub=hub),
             [("line", _("95% confidence interval")), ("accent", _("difference between means"))],
@@ -120,7 +122,7 @@ def describe_star(first: int, last: int) -> list[Part]:
             range(len(periods)),
         ),
     ]
-    by_year = say_star_years(found.years)
+    by_year = format_hub_spoke_years(found.years)
     in_years = range(len(periods), len(periods) + len(found.years))
     keys = [
         ("accent", _("links to {hub}", hub=hub)),
@@ -128,7 +130,7 @@ def describe_star(first: int, last: int) -> list[Part]:
     ]
     tables = [
         {"is": "p", "text": list_star_years(found.years, hub)},
-        {"is": "p", "text": say_hubs(found.hubs, names)},
+        {"is": "p", "text": format_hubs(found.hubs, names)},
         make_note(prose[1]),
         make_table(
             TABLE,
@@ -181,7 +183,7 @@ def list_gap(what: str, gap: LinkGap) -> dict[str, str]:
             "{mean} ({cells} of {count} event)",
             "{mean} ({cells} of {count} events)",
             events,
-            mean=say_signed(mean, 2),
+            mean=format_signed(mean, 2),
             cells=cells,
         )
 
@@ -191,7 +193,7 @@ def list_gap(what: str, gap: LinkGap) -> dict[str, str]:
         "what": what,
         "hub": say(gap.hub_mean, gap.hub_cells, gap.hub_events),
         "other": say(gap.other_mean, gap.other_cells, gap.other_events),
-        "difference": say_signed(gap.difference or 0, 2) if known else _("none"),
+        "difference": format_signed(gap.difference or 0, 2) if known else _("none"),
         "interval": span(gap.low or 0, gap.high or 0, 2) if bound else _("none"),
-        "verdict": say_verdict(gap.verdict) if known else _("no comparison possible"),
+        "verdict": verdict_label(gap.verdict) if known else _("no comparison possible"),
     }

@@ -14,7 +14,7 @@ from components.core.palette.payload import build_palette
 from components.core.view_state import LinkRules, View
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
-from components.features.cohesion.headlines import say_gaps, say_matrix
+from components.features.cohesion.headlines import format_gaps, format_matrix
 from components.features.cohesion.query_params import (
     Choice,
     ReadChoice,
@@ -65,8 +65,8 @@ def describe_matrix(choice: Choice) -> dict[str, Any]:
     return {
         "title": read_title("matrix"),
         "paragraphs": read_prose("matrix"),
-        "finding": say_matrix(cells),
-        "gaps": say_gaps(cells) if cells else "",
+        "finding": format_matrix(cells),
+        "gaps": format_gaps(cells) if cells else "",
         "by": choice.by,
         "size": choice.size,
         "about": choice.about or "",
@@ -125,14 +125,14 @@ def explain_empty(record: Record, choice: Choice) -> dict[str, Any]:
     any_years = len(select_layers(record, rules.first_year, rules.last_year, choice.about))
     anybody = len(select_layers(record, choice.first, choice.last))
     return {
-        "what": say_nothing(choice),
+        "what": format_empty(choice),
         "years": any_years,
         "about": anybody if choice.about else 0,
         "all": len(list_layers(record)),
     }
 
 
-def say_nothing(choice: Choice) -> str:
+def format_empty(choice: Choice) -> str:
     """That no event is to be shown, of which years and toward whom."""
     if choice.first == choice.last:
         if choice.about:

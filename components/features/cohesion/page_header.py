@@ -8,13 +8,13 @@ from components.features.cohesion.blocks import Block, show_blocks
 from components.features.cohesion.cohesion_index import measure_years
 from components.features.cohesion.content import read_title
 from components.features.cohesion.headlines import (
-    say_index,
-    say_ledger,
-    say_matrix,
-    say_pairs,
-    say_votes,
+    format_index,
+    format_ledger,
+    format_matrix,
+    format_pairs,
+    format_votes,
 )
-from components.features.cohesion.hub_spoke_headlines import say_star
+from components.features.cohesion.hub_spoke_headlines import format_hub_spoke
 from components.features.cohesion.hub_spoke_test import HUB, compare_star
 from components.features.cohesion.matrix import read_names, read_palette
 from components.features.cohesion.pairs import FEW
@@ -38,12 +38,12 @@ def describe_opening() -> list[Block]:
     star = compare_star()
     names = read_names(record)
     findings = {
-        "matrix": say_matrix(cells),
-        "pairs": say_pairs(score_links(cells), names, FEW),
-        "star": say_star(star.whole, star.decades, names[HUB]),
-        "index": say_index(measure_years()),
-        "ledger": say_ledger(build_ledger(record)),
-        "votes": say_votes(check_votes()[1]),
+        "matrix": format_matrix(cells),
+        "pairs": format_pairs(score_links(cells), names, FEW),
+        "star": format_hub_spoke(star.whole, star.decades, names[HUB]),
+        "index": format_index(measure_years()),
+        "ledger": format_ledger(build_ledger(record)),
+        "votes": format_votes(check_votes()[1]),
     }
     parts = [
         {"anchor": part, "title": read_title(part), "finding": finding}

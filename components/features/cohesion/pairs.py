@@ -10,7 +10,7 @@ from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
-from components.features.cohesion.headlines import say_pairs
+from components.features.cohesion.headlines import format_pairs
 from components.features.cohesion.matrix import read_names, read_palette
 from components.features.cohesion.query_params import Choice, apply_selection
 from components.server.assets import asset_url
@@ -53,7 +53,7 @@ def describe_pairs(first: int, last: int) -> dict[str, Any]:
     return {
         "title": read_title("pairs"),
         "paragraphs": read_prose("pairs"),
-        "finding": say_pairs(links, names, FEW),
+        "finding": format_pairs(links, names, FEW),
         "few": FEW,
         "from": first,
         "to": last,

@@ -56,7 +56,7 @@ def parse_choice(
 
     def refuse(name: str, reason: str = "") -> None:
         given = f"{name}={shorten(parameters[name])}"
-        notices.append(say_refusal(reason or name, given, years, last))
+        notices.append(format_refusal(reason or name, given, years, last))
 
     def pick(name: str, allowed: tuple[str, ...]) -> str | None:
         value = parameters.get(name)
@@ -90,7 +90,7 @@ def parse_choice(
     )
 
 
-def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
+def format_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
     """Why a parameter, `given` as name=value, was ignored."""
     sentences = {
         "by": _(

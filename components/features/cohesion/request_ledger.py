@@ -8,7 +8,7 @@ from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
-from components.features.cohesion.headlines import say_ledger
+from components.features.cohesion.headlines import format_ledger
 from components.features.cohesion.matrix import read_names, read_palette
 from components.server.custom_component import mount_module
 from data.cite import cite, label_codes, name_event, plain_date
@@ -32,7 +32,7 @@ def describe_ledger() -> dict[str, Any]:
     return {
         "title": read_title("ledger"),
         "paragraphs": read_prose("ledger"),
-        "finding": say_ledger(rows),
+        "finding": format_ledger(rows),
         "rows": [describe_call(record, row) for row in rows],
         "longest": max(
             (days for row in rows for days in (row.days_to_words, row.days_to_deeds) if days),

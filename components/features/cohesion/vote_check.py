@@ -12,7 +12,7 @@ import pandas as pd
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
 from components.core.i18n.cache import cache_per_locale
-from components.core.i18n.number_format import say_number, say_signed
+from components.core.i18n.number_format import format_number, format_signed
 from components.features.cohesion.blocks import (
     make_chart_head,
     make_note,
@@ -27,7 +27,7 @@ from components.features.cohesion.chart_theme import (
     read_stance_colours,
 )
 from components.features.cohesion.content import read_prose, read_title
-from components.features.cohesion.headlines import say_votes
+from components.features.cohesion.headlines import format_votes
 from components.features.cohesion.matrix import read_names
 from components.features.cohesion.pairs import FEW
 from components.features.cohesion.sections import Part, show_parts
@@ -81,7 +81,7 @@ def describe_votes() -> list[Part]:
     pairs, found = check_votes()
     firm = [pair for pair in pairs if pair.cells >= FEW and pair.resolutions >= FEW]
     firmer = correlate_ranks(firm)
-    finding = say_votes(found)
+    finding = format_votes(found)
     names = read_names(read_record())
     head = make_chart_head(
         ngettext(
@@ -104,15 +104,15 @@ def describe_votes() -> list[Part]:
             "pairs). {finding}.",
             firmer.pairs,
             few=FEW,
-            finding=say_votes(firmer),
+            finding=format_votes(firmer),
         )
     )
     rows = [
         {
             "pair": name_pair(names, pair),
-            "agreement": say_number(pair.agreement, 2),
+            "agreement": format_number(pair.agreement, 2),
             "resolutions": str(pair.resolutions),
-            "mean": say_signed(pair.mean, 2),
+            "mean": format_signed(pair.mean, 2),
             "cells": str(pair.cells),
         }
         for pair in sorted(pairs, key=lambda pair: (-pair.agreement, pair.first))

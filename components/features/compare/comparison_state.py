@@ -12,7 +12,7 @@ import streamlit as st
 from components.core.clock import read_today
 from components.core.link_rules import read_rules
 from components.core.session_state import (
-    KEPT_ON,
+    VIEW_DAY_KEY,
     keep_present,
     plain_parameters,
     read_parameters,
@@ -29,7 +29,7 @@ from components.core.view_state import (
 )
 
 OWN = [name for name in PARAMETERS if name not in SHARED_PARAMETERS]
-KEPT = "second view"
+SECOND_VIEW_KEY = "second view"
 FIRST_CONTRAST = 1995
 
 
@@ -37,10 +37,10 @@ def read_pair(
     first: Mapping[str, Any] | None = None, second: Mapping[str, Any] | None = None
 ) -> tuple[View, View]:
     """Both views, from what the maps committed or else the link; a missing second one is chosen."""
-    before = st.session_state.get(KEPT_ON, read_today())
+    before = st.session_state.get(VIEW_DAY_KEY, read_today())
     left = read_view(first)
     right = read_second(left, second, before)
-    st.session_state[KEPT] = right
+    st.session_state[SECOND_VIEW_KEY] = right
     return left, right
 
 
@@ -56,7 +56,7 @@ def read_second(left: View, committed: Mapping[str, Any] | None, before: date) -
     own = {name: given[SECOND + name] for name in OWN if SECOND + name in given}
     if own:
         return read_link(own, rules).view
-    kept: View | None = st.session_state.get(KEPT)
+    kept: View | None = st.session_state.get(SECOND_VIEW_KEY)
     right = keep_present(kept, before) if kept else choose_contrast(left, rules)
     write_second(replace(right, layers=left.layers, at=None), rules)
     return right

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from components.core.alt_text.date_format import say_day
+from components.core.alt_text.date_format import format_day
 from components.core.i18n import gettext as _
 from data.downloads import read_descriptor
 
@@ -64,7 +64,7 @@ def cite_plain(dossier: Dossier) -> str:
         entry=describe_entry(dossier),
         atlas=_("CSTO Stance Atlas"),
         version=dossier.version,
-        day=say_day(dossier.accessed),
+        day=format_day(dossier.accessed),
         url=quote_url(dossier.url),
     )
 
@@ -80,7 +80,7 @@ def cite_bibtex(dossier: Dossier) -> str:
             _(
                 "{entry}. Accessed {day}",
                 entry=describe_entry(dossier),
-                day=say_day(dossier.accessed),
+                day=format_day(dossier.accessed),
             )
         ),
         "url": quote_url(dossier.url),

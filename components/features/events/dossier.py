@@ -10,7 +10,7 @@ from urllib.parse import urlsplit, urlunsplit
 import streamlit as st
 
 from components.core.alt_text import describe_dossier_in_words
-from components.core.alt_text.date_format import say_days
+from components.core.alt_text.date_format import format_days
 from components.core.i18n import current_locale, record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
@@ -33,7 +33,7 @@ from data.record import Record
 from data.request_ledger import build_ledger
 from data.timeline import find_neighbours
 
-KEPT = 1024
+CACHE_SIZE = 1024
 PAGE = "events"
 PALETTE_PARTS = ("stance", "mark", "base", "event")
 
@@ -61,7 +61,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
     )
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def describe_dossier(event_id: str, toward: str, language: str) -> dict[str, Any]:
     """All about an event toward one of its reference parties, with its neighbours in time."""
     record = read_record()
@@ -117,7 +117,7 @@ def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[st
         Dossier(
             event_id=row["id"],
             title=pick(row, "title", record_locale()),
-            event_dates=say_days(row["date_start"], row["date_end"]),
+            event_dates=format_days(row["date_start"], row["date_end"]),
             toward=names[view.toward or ""],
             version=read_version(),
             accessed=today,

@@ -65,7 +65,7 @@ def read_filter(parameters: Mapping[str, str], rules: FilterRules) -> ReadFilter
 
     def refuse(name: str, reason: str = "") -> None:
         given = f"{name}={shorten(parameters[name])}"
-        notices.append(say_refusal(reason or name, given, rules.years, last))
+        notices.append(format_refusal(reason or name, given, rules.years, last))
 
     first, last = (read_year(parameters.get(name), rules.years) for name in ("from", "to"))
     chosen = {}
@@ -88,7 +88,7 @@ def read_filter(parameters: Mapping[str, str], rules: FilterRules) -> ReadFilter
     return ReadFilter(EventFilter(**chosen, first=first, last=last, text=text), notices)
 
 
-def say_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
+def format_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
     """Why a parameter, `given` as name=value, was ignored."""
     sentences = {
         "member": _("{given} was ignored: no state of the alliance has this id", given=given),

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
-from components.core.clock import DAYS_KEPT, read_today
+from components.core.clock import CACHED_DAYS, read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, pgettext, record_locale
 from components.core.link_rules import read_rules
@@ -44,7 +44,7 @@ from data.stances import list_references
 ANSWERS = ("met", "partly", "unmet")
 
 
-@lru_cache(maxsize=DAYS_KEPT * 2)
+@lru_cache(maxsize=CACHED_DAYS * 2)
 def _read_filter_rules(_today: date, _language: str) -> FilterRules:
     return build_filter_rules(read_record(), read_rules())
 

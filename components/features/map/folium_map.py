@@ -62,7 +62,7 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         """
     )
 
-    def __init__(self, prefix: str = "", *, paired: bool = False, apart: bool = False) -> None:
+    def __init__(self, prefix: str = "", *, synced: bool = False, detached: bool = False) -> None:
         """Take the addresses of the assets; `prefix` is that of the map's link parameters."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayers"
@@ -74,8 +74,8 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
             "words": {name: locate_document(f"words-{name}.json") for name in LANGUAGES},
             "share": offer_files(FRAME_ROOT),
             "prefix": prefix,
-            "paired": paired,
-            "apart": apart,
+            "paired": synced,
+            "apart": detached,
         }
 
 
@@ -112,27 +112,27 @@ class AtlasMap(folium.Map):
 def build_map(
     prefix: str = "",
     *,
-    paired: bool = False,
-    apart: bool = False,
+    synced: bool = False,
+    detached: bool = False,
     layers: type[AtlasLayers] = AtlasLayers,
 ) -> folium.Map:
     """The map with its panes, back to front, and the element that draws the atlas on it."""
     atlas = AtlasMap()
     for name, z_index in PANES.items():
         folium.map.CustomPane(name, z_index=z_index, pointer_events=True).add_to(atlas)
-    layers(prefix, paired=paired, apart=apart).add_to(atlas)
+    layers(prefix, synced=synced, detached=detached).add_to(atlas)
     return atlas
 
 
 def show_map(
-    prefix: str = "", *, paired: bool = False, apart: bool = False
+    prefix: str = "", *, synced: bool = False, detached: bool = False
 ) -> dict[str, Any] | None:
     """Show the map; returns the last view the browser committed, or None before the first.
 
-    Two maps side by side are `paired` and each has its own `prefix` of link parameters.
-    A map `apart` neither reads nor writes the page's address and tells the server nothing.
+    Two maps side by side are `synced` and each has its own `prefix` of link parameters.
+    A `detached` map neither reads nor writes the page's address and tells the server nothing.
     """
-    value = streamlit_folium._component_func(**render_map(prefix, paired=paired, apart=apart))
+    value = streamlit_folium._component_func(**render_map(prefix, synced=synced, detached=detached))
     return value if isinstance(value, dict) and "view" in value else None
 
 
@@ -140,7 +140,7 @@ _rendering = threading.Lock()
 
 
 @cache
-def render_map(prefix: str = "", *, paired: bool = False, apart: bool = False) -> dict[str, Any]:
+def render_map(prefix: str = "", *, synced: bool = False, detached: bool = False) -> dict[str, Any]:
     """What st_folium hands to its component for a map; the same in every run, so made once.
 
     st_folium compiles a dozen templates and renders the figure each time it is called, which took
@@ -152,13 +152,13 @@ def render_map(prefix: str = "", *, paired: bool = False, apart: bool = False) -
         streamlit_folium._component_func = arguments.update
         try:
             streamlit_folium.st_folium(
-                build_map(prefix, paired=paired, apart=apart),
+                build_map(prefix, synced=synced, detached=detached),
                 height=HEIGHT_PIXELS,
                 use_container_width=True,
                 returned_objects=[],
                 # The script is rendered either way; this spares a second rendering of the figure.
                 render=False,
-                key=f"atlas{prefix}{'-apart' if apart else ''}",
+                key=f"atlas{prefix}{'-apart' if detached else ''}",
             )
         finally:
             streamlit_folium._component_func = component

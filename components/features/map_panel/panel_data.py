@@ -18,7 +18,7 @@ from data.stances import read_ordinals
 from data.timeline import day_of, events_in
 from geodata.read import read_zone_shapes
 
-KEPT = 1024
+CACHE_SIZE = 1024
 
 
 def describe_view(view: View, today: date) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def describe_view(view: View, today: date) -> dict[str, Any]:
     )
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def _describe(
     year: int,
     event: str | None,

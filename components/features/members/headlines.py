@@ -8,27 +8,27 @@ from typing import Any
 
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
-from components.core.i18n.number_format import say_signed
+from components.core.i18n.number_format import format_signed
 from data.rankings import GAPS, RANKED_FROM, Standing
 from data.resolve import NO_DATA, NOT_MEMBER, PARTY, SILENT
 
 Rows = Sequence[Mapping[str, Any]]
 
 
-def say_taken(name: str, sides: Mapping[str, int]) -> str:
+def format_taken(name: str, sides: Mapping[str, int]) -> str:
     """How often a state backed the party concerned, by `count_sides`."""
     if not _count_scale(sides):
         return _("No source in the data reports a stance of {country}", country=name)
     return _(
         "Positions of {country} toward reference parties: {backed}, {neutral} and {against}",
         country=name,
-        backed=_say_backed(sides["support"]),
-        neutral=_say_neutral(sides["neutral"]),
-        against=_say_against(sides["against"]),
+        backed=_format_backed(sides["support"]),
+        neutral=_format_neutral(sides["neutral"]),
+        against=_format_against(sides["against"]),
     )
 
 
-def _say_backed(count: int) -> str:
+def _format_backed(count: int) -> str:
     often = {
         0: _("none supportive"),
         1: _("1 supportive"),
@@ -37,7 +37,7 @@ def _say_backed(count: int) -> str:
     return often.get(count) or ngettext("{count} supportive", "{count} supportive", count)
 
 
-def _say_neutral(count: int) -> str:
+def _format_neutral(count: int) -> str:
     often = {
         0: _("none neutral"),
         1: _("1 neutral"),
@@ -46,7 +46,7 @@ def _say_neutral(count: int) -> str:
     return often.get(count) or ngettext("{count} neutral", "{count} neutral", count)
 
 
-def _say_against(count: int) -> str:
+def _format_against(count: int) -> str:
     often = {
         0: _("none opposed"),
         1: _("1 opposed"),
@@ -55,7 +55,7 @@ def _say_against(count: int) -> str:
     return often.get(count) or ngettext("{count} opposed", "{count} opposed", count)
 
 
-def say_toward(name: str, sides: Mapping[str, int]) -> str:
+def format_toward(name: str, sides: Mapping[str, int]) -> str:
     """How often others backed a state, by `count_sides`."""
     if not _count_scale(sides):
         return _("No source in the data reports a stance toward {country}", country=name)
@@ -72,7 +72,7 @@ def _count_scale(sides: Mapping[str, int]) -> int:
     return sides["support"] + sides["neutral"] + sides["against"]
 
 
-def say_gaps(gaps: Mapping[str, int]) -> str:
+def format_gaps(gaps: Mapping[str, int]) -> str:
     """The cases without a reading, each kind by itself; empty when there is none."""
     words = {
         SILENT: ngettext(
@@ -96,7 +96,7 @@ def say_gaps(gaps: Mapping[str, int]) -> str:
     return _("Not counted: {gaps}.", gaps=", ".join(parts))
 
 
-def say_standing(
+def format_standing(
     standings: Iterable[Standing], names: Mapping[str, Mapping[str, Any]], side: str, name: str
 ) -> str:
     """The states with the highest and the lowest mean among those with readings enough.
@@ -110,28 +110,28 @@ def say_standing(
             "No state has at least {count} coded stances: too few to rank",
             RANKED_FROM,
         )
-    values = {"country": name, "closest": _say_mean(ranked[0], names)}
+    values = {"country": name, "closest": _format_mean(ranked[0], names)}
     if len(ranked) == 1:
         if side == "actor":
             return _("Most supportive of {country}: {closest}", **values)
         return _("Of the states, {country} was most supportive of {closest}", **values)
-    values["farthest"] = _say_mean(ranked[-1], names)
+    values["farthest"] = _format_mean(ranked[-1], names)
     if side == "actor":
         return _("Most supportive of {country}: {closest}; least supportive: {farthest}", **values)
     return _("{country} was most supportive of {closest}; least supportive of {farthest}", **values)
 
 
-def _say_mean(standing: Standing, names: Mapping[str, Mapping[str, Any]]) -> str:
+def _format_mean(standing: Standing, names: Mapping[str, Mapping[str, Any]]) -> str:
     return ngettext(
         "{country} ({mean}, {count} stance)",
         "{country} ({mean}, {count} stances)",
         standing.readings,
         country=names[standing.other]["name"],
-        mean=say_signed(standing.mean or 0),
+        mean=format_signed(standing.mean or 0),
     )
 
 
-def say_votes(votes: Rows, name: str) -> str:
+def format_votes(votes: Rows, name: str) -> str:
     """What the state did most often in the votes recorded."""
     if not votes:
         return _("No vote of {country} is recorded", country=name)
@@ -175,7 +175,7 @@ def say_votes(votes: Rows, name: str) -> str:
     return said[vote]
 
 
-def say_threats(threats: Rows, name: str) -> str:
+def format_threats(threats: Rows, name: str) -> str:
     """How many threats the sources say the state sees, and when they said so."""
     if not threats:
         return _("No source in the data reports a threat perception of {country}", country=name)
@@ -196,7 +196,7 @@ def say_threats(threats: Rows, name: str) -> str:
     )
 
 
-def say_zones(zones: Rows, name: str, labels: Mapping[str, str]) -> str:
+def format_zones(zones: Rows, name: str, labels: Mapping[str, str]) -> str:
     """How many zones concern the state, and what they are now, by ``labels`` of the statuses."""
     if not zones:
         return _("No zone in the data concerns {country}", country=name)

@@ -8,10 +8,10 @@ from typing import Any
 
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
-from components.core.i18n.number_format import say_signed
+from components.core.i18n.number_format import format_signed
 from components.core.palette import read_zone_styles
 from components.features.members import headlines
-from components.features.members.membership_status import say_membership
+from components.features.members.membership_status import format_membership
 from data.cite import name_actor, name_event
 from data.load import read_record
 from data.localize import pick
@@ -43,15 +43,17 @@ def describe_state(country: str, language: str) -> dict[str, Any]:
         "name": told["name"],
         "names": names,
         "membership": {
-            "title": say_membership(told["memberships"]),
+            "title": format_membership(told["memberships"]),
             "nuances": told["nuances"],
             "rows": [
                 {**row, "style": STYLE.get((row["bloc"], row["status"]), FORMER)}
                 for row in told["memberships"]
             ],
         },
-        "took": describe_readings(record, taken, "toward", headlines.say_taken, told["name"]),
-        "toward": describe_readings(record, toward_it, "actor", headlines.say_toward, told["name"]),
+        "took": describe_readings(record, taken, "toward", headlines.format_taken, told["name"]),
+        "toward": describe_readings(
+            record, toward_it, "actor", headlines.format_toward, told["name"]
+        ),
         "stood": [
             describe_standings(
                 rank_standings(toward_it, "actor", read_ordinals(record)),
@@ -69,15 +71,15 @@ def describe_state(country: str, language: str) -> dict[str, Any]:
             ),
         ],
         "votes": {
-            "title": headlines.say_votes(told["votes"], told["name"]),
+            "title": headlines.format_votes(told["votes"], told["name"]),
             "rows": [{**row, "events": find_vote_events(record, row)} for row in told["votes"]],
         },
         "threats": {
-            "title": headlines.say_threats(told["threats"], told["name"]),
+            "title": headlines.format_threats(told["threats"], told["name"]),
             "rows": told["threats"],
         },
         "zones": {
-            "title": headlines.say_zones(zones, told["name"], zone_labels),
+            "title": headlines.format_zones(zones, told["name"], zone_labels),
             "rows": zones,
         },
     }
@@ -90,7 +92,7 @@ def describe_readings(
     sides = count_sides(readings)
     return {
         "title": say(name, sides),
-        "note": headlines.say_gaps(sides) if readings else "",
+        "note": headlines.format_gaps(sides) if readings else "",
         "rows": [
             {
                 "event": name_event(record, reading.event_id, record_locale()),
@@ -116,11 +118,11 @@ def describe_standings(
     """A ranked list with its finding."""
     return {
         "heading": heading,
-        "title": headlines.say_standing(standings, names, side, name),
+        "title": headlines.format_standing(standings, names, side, name),
         "rows": [
             {
                 "other": standing.other,
-                "mean": None if standing.mean is None else say_signed(standing.mean),
+                "mean": None if standing.mean is None else format_signed(standing.mean),
                 "value": standing.mean,
                 "readings": standing.readings,
                 "contested": standing.contested,

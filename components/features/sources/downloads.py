@@ -116,7 +116,7 @@ def describe_layer(layer: Layer) -> Download:
     )
 
 
-def say_publisher() -> str:
+def format_publisher() -> str:
     """Who publishes the record."""
     return _("The developers of the CSTO Stance Atlas")
 
@@ -125,7 +125,7 @@ def cite_all(descriptor: Mapping[str, Any]) -> str:
     """How to cite the whole record."""
     return _(
         "{publisher}, CSTO Stance Atlas: data, version {version}. {licence}.",
-        publisher=say_publisher(),
+        publisher=format_publisher(),
         version=descriptor["version"],
         licence=name_licence(descriptor),
     )
@@ -136,7 +136,7 @@ def cite_table(title: str, licence: str) -> str:
     return _(
         "{publisher}, “{title}”, table of the CSTO Stance Atlas data, version {version}. "
         "{licence}.",
-        publisher=say_publisher(),
+        publisher=format_publisher(),
         title=title,
         version=read_descriptor()["version"],
         licence=licence,
@@ -149,7 +149,7 @@ def cite_layer(layer: Layer) -> str:
     title, _note = translate_row("shapes", row["file"], row["title"], row["note"])
     return _(
         "{publisher}, “{title}”, {file}, from {source}. {attribution}. Licence: {licence}.",
-        publisher=say_publisher(),
+        publisher=format_publisher(),
         title=title,
         file=f"{layer.name}.geojson",
         source=f"{row['source']} ({row['vintage']})" if row["vintage"] else row["source"],

@@ -20,7 +20,7 @@ from geodata.read import (
 
 TOPOLOGY = ".topo.json"
 DECIMALS = 5  # About a metre: finer than any of the sources.
-KEPT = ("title", "source", "licence", "attribution", "vintage", "note")
+INDEX_COLUMNS = ("title", "source", "licence", "attribution", "vintage", "note")
 Properties = Mapping[str, Mapping[str, Any]]
 
 
@@ -60,7 +60,7 @@ def build_geojson(layer: Layer, record: Record) -> bytes:
     for feature in features:
         found = {key: value for key, value in feature["properties"].items() if value is not None}
         feature["properties"] = {**found, **known.get(found.get("id", ""), {})}
-    about = {key: layer.row[key] for key in KEPT if layer.row[key]}
+    about = {key: layer.row[key] for key in INDEX_COLUMNS if layer.row[key]}
     collection = {"type": "FeatureCollection", **about, "features": features}
     return json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 

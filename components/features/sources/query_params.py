@@ -32,11 +32,11 @@ def read_target(
         if value in values:
             found[name] = str(value)
         elif value is not None:
-            notices.append(say_refusal(name, f"{name}={shorten(value)}"))
+            notices.append(format_refusal(name, f"{name}={shorten(value)}"))
     return Target(found.get(SOURCE), found.get(PART), tuple(notices))
 
 
-def say_refusal(name: str, given: str) -> str:
+def format_refusal(name: str, given: str) -> str:
     """Why a parameter, `given` as name=value, was ignored."""
     if name == SOURCE:
         return _("{given} was ignored: no source has this id", given=given)

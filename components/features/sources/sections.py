@@ -8,7 +8,7 @@ from components.core.article import Section, Table
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
-from components.core.i18n.number_format import say_number, say_percent, say_signed
+from components.core.i18n.number_format import format_number, format_percent, format_signed
 from components.features.sources.content import make_section, read_preferred, read_texts
 from components.features.sources.shape_tables import (
     describe_policy,
@@ -47,7 +47,7 @@ def describe_scale(record: Record) -> Section:
     content = [
         {
             "code": row["code"],
-            "ordinal": say_place(row["ordinal"]),
+            "ordinal": format_place(row["ordinal"]),
             **pick_all(row, ("definition", "anchor"), record_locale()),
         }
         for row in record.rows("scale")
@@ -55,9 +55,9 @@ def describe_scale(record: Record) -> Section:
     return make_section("scale", kind="scale", content=content)
 
 
-def say_place(ordinal: int | None) -> str:
+def format_place(ordinal: int | None) -> str:
     """A place on the scale with its sign."""
-    return _("none") if ordinal is None else say_signed(ordinal, 0)
+    return _("none") if ordinal is None else format_signed(ordinal, 0)
 
 
 def describe_rule(record: Record) -> Section:
@@ -68,9 +68,9 @@ def describe_rule(record: Record) -> Section:
     rows = [
         {
             "rank": str(RANK[name] + 1),
-            "name": say_certainty(name),
+            "name": certainty_label(name),
             "means": means,
-            "count": f"{counts[name]} ({say_percent(counts[name] / max(len(claims), 1))})",
+            "count": f"{counts[name]} ({format_percent(counts[name] / max(len(claims), 1))})",
         }
         for name, means in texts["certainty"].items()
     ]
@@ -89,7 +89,7 @@ def describe_rule(record: Record) -> Section:
     return make_section("rule", table, kind="examples", content=content, claims=len(claims))
 
 
-def say_certainty(certainty: str) -> str:
+def certainty_label(certainty: str) -> str:
     """How directly a claim speaks, in a word."""
     words = {
         "explicit": _("explicit"),
@@ -114,14 +114,14 @@ def describe_agreement(record: Record) -> Section:
     measured = {"alpha": cells} if len(fresh) == len(cells) else {"alpha": cells, "fresh": fresh}
     for text, chosen in measured.items():
         agreement = compute_agreement(chosen, ordinals)
-        facts.append(_say_agreement(texts[text], agreement) if agreement else texts["no_alpha"])
+        facts.append(_format_agreement(texts[text], agreement) if agreement else texts["no_alpha"])
     differing = [vars(cell) for cell in cells if cell.first != cell.second]
     content = {"facts": facts, "differing": differing, "heading": texts["differing"]}
     return make_section("agreement", kind="agreement", content=content)
 
 
-def _say_agreement(text: str, found: Agreement) -> str:
+def _format_agreement(text: str, found: Agreement) -> str:
     numbers = {
-        name: say_number(getattr(found, name), 2) for name in ("alpha", "low", "high", "nominal")
+        name: format_number(getattr(found, name), 2) for name in ("alpha", "low", "high", "nominal")
     }
     return text.format(cells=found.cells, placed=found.placed, **numbers)

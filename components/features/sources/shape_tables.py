@@ -7,7 +7,7 @@ from functools import cache
 from components.core.article import Section, Table
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
-from components.core.i18n.number_format import say_number
+from components.core.i18n.number_format import format_number
 from components.features.sources.content import make_section, translate_row
 from data.localize import pick
 from data.record import Record
@@ -22,7 +22,7 @@ def describe_policy(record: Record) -> Section:
     rows = [
         {
             "subject": name,
-            "decision": say_decision(row["action"], names.get(row["target"], row["target"])),
+            "decision": format_decision(row["action"], names.get(row["target"], row["target"])),
             "reason": reason,
         }
         for row in read_decisions()
@@ -32,7 +32,7 @@ def describe_policy(record: Record) -> Section:
     return make_section("policy", Table(columns, rows))
 
 
-def say_decision(action: str, country: str) -> str:
+def format_decision(action: str, country: str) -> str:
     """What was done with a territory, and to which country, if any, it went."""
     sentences = {
         "given": _("assigned to {country}", country=country)
@@ -55,10 +55,10 @@ def describe_zones(record: Record) -> Section:
     rows = [
         {
             "zone": names[row["zone_id"]],
-            "precision": say_precision(row["precision"]),
-            "area": say_number(areas[row["zone_id"]]),
+            "precision": precision_label(row["precision"]),
+            "area": format_number(areas[row["zone_id"]]),
             "drawn": drawn,
-            "licence": say_licence(row["licence"]),
+            "licence": licence_label(row["licence"]),
             "note": note,
         }
         for row in read_zone_shapes()
@@ -75,12 +75,12 @@ def describe_zones(record: Record) -> Section:
     return make_section("zones", Table(columns, rows))
 
 
-def say_licence(licence: str) -> str:
+def licence_label(licence: str) -> str:
     """The name of a licence; where there is none, that."""
     return _("public domain") if licence == "public domain" else licence
 
 
-def say_precision(precision: str) -> str:
+def precision_label(precision: str) -> str:
     """How exact an outline is."""
     words = {
         "surveyed": _("surveyed"),
@@ -115,7 +115,7 @@ def describe_shapes() -> Section:
             **{key: row[key] for key in columns},
             "title": title,
             "note": note,
-            "licence": say_licence(row["licence"]),
+            "licence": licence_label(row["licence"]),
         }
         for row in read_index()
         for title, note in [translate_row("shapes", row["file"], row["title"], row["note"])]

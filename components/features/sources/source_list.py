@@ -55,13 +55,13 @@ def describe_source(source: Mapping[str, Any]) -> dict[str, Any]:
         **{key: source[key] for key in ABOUT},
         "stances": dict(stances),
         "claims": [[claim[column] for column in CLAIM] for claim in source["claims"]],
-        "rows": [say_rows(table, count) for table, count in source["rows"].items()],
+        "rows": [format_rows(table, count) for table, count in source["rows"].items()],
         "disputes": source["disputes"],
         "discrepancies": source["discrepancies"],
     }
 
 
-def say_rows(table: str, count: int) -> str:
+def format_rows(table: str, count: int) -> str:
     """A number of rows of a table in words."""
     said = {
         "paragraphs": ngettext(

@@ -17,7 +17,7 @@ def show_stage() -> None:
     if st.query_params.get("notes") == "1":
         return
     with st.container(key="atlas-stage"):
-        show_map(apart=True)
+        show_map(detached=True)
 
 
 def show_stories() -> None:

@@ -23,10 +23,10 @@ from components.server.request_language import find_language
 from components.workers.error_responses import (
     CLIENT_GONE,
     NOT_KEPT,
+    failed_message,
     refuse_for_now,
     refuse_full,
-    say_failed,
-    say_too_late,
+    too_late_message,
 )
 from components.workers.pool import STORY, Job, WorkerLost, run_job
 from components.workers.queue import FairQueue, Lane, QueueFull
@@ -82,10 +82,10 @@ async def answer_reading(request: Request) -> Response:
         except QueueFull as error:
             return refuse_full(error)
         except TimeoutError:
-            return refuse_for_now(503, say_too_late())
+            return refuse_for_now(503, too_late_message())
         except WorkerLost:
             log.exception("a story could not be read")
-            return refuse_for_now(503, say_failed())
+            return refuse_for_now(503, failed_message())
         except (ClientGone, ClientDisconnect):
             return Response(status_code=CLIENT_GONE)
 

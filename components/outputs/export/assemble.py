@@ -15,7 +15,7 @@ from components.outputs.export.csv_export import write_table
 from components.outputs.export.export_pages import Deck
 from components.outputs.export.export_request import ExportRequest
 from components.outputs.export.pptx_export import write_slides
-from components.outputs.static_map.attribution import say_own_story, say_own_words
+from components.outputs.static_map.attribution import own_story_notice, own_words_notice
 from data.load import read_record
 
 
@@ -42,8 +42,8 @@ def join_pages(pages: Sequence[bytes], deck: Deck) -> bytes:
         joined.docinfo["/Title"] = deck.title
         joined.docinfo["/Creator"] = "CSTO Stance Atlas"
         if deck.own:
-            joined.docinfo["/Author"] = say_own_story()
-            joined.docinfo["/Subject"] = say_own_words()
+            joined.docinfo["/Author"] = own_story_notice()
+            joined.docinfo["/Subject"] = own_words_notice()
         file = io.BytesIO()
         joined.save(file, deterministic_id=True)
         return file.getvalue()

@@ -7,19 +7,19 @@ from datetime import date
 from async_lru import alru_cache
 from streamlit.logger import get_logger
 
-from components.core.clock import DAYS_KEPT
+from components.core.clock import CACHED_DAYS
 from components.core.i18n.locale import LANGUAGES
 from components.outputs.export import worker_tasks
 from components.server.compressed_file import CompressedFile
 from components.workers.pool import SHARED, Job, run_job
 
 LOGGER = get_logger("atlas")
-KEPT = DAYS_KEPT * len(LANGUAGES)
+CACHE_SIZE = CACHED_DAYS * len(LANGUAGES)
 SECONDS = 180
 _days: set[date] = set()
 
 
-@alru_cache(maxsize=KEPT)
+@alru_cache(maxsize=CACHE_SIZE)
 async def read_day_documents(day: date, language: str) -> dict[str, str]:
     """The documents that every HTML file of a day holds, packed, by name."""
     _days.add(day)
@@ -28,7 +28,7 @@ async def read_day_documents(day: date, language: str) -> dict[str, str]:
     return found
 
 
-@alru_cache(maxsize=KEPT)
+@alru_cache(maxsize=CACHE_SIZE)
 async def read_embedded_map(day: date, language: str) -> CompressedFile:
     """The map alone, to be framed by others.
 

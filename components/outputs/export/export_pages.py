@@ -10,7 +10,7 @@ from components.core.alt_text import (
     describe_dossier_in_words,
     describe_view_in_words,
 )
-from components.core.alt_text.date_format import say_day, say_days
+from components.core.alt_text.date_format import format_day, format_days
 from components.core.alt_text.event import name_of
 from components.core.alt_text.titles import title_view
 from components.core.clock import read_today
@@ -130,14 +130,14 @@ def build_story_deck(
                 pick_text(step.text, spoken),
                 _describe(view),
                 find_link(view) if own else f"{link}&step={place}",
-                f"{title} · {say_when(record, view)}",
+                f"{title} · {format_period(record, view)}",
                 pick_text(step.notes, spoken),
                 own=own,
             )
         )
     title = pick_text(story.title, spoken)
     about = pick_text(story.description, spoken) or title
-    day = say_day(read_today())
+    day = format_day(read_today())
     return Deck(story.id or OWN_STORY, title, tuple(pages), link, about, day, own)
 
 
@@ -165,17 +165,17 @@ def subtitle_view(record: Record, view: View) -> str:
             "{count} members of the alliance",
             len(members_on(record, day)),
         )
-        return f"{say_when(record, view)} · {members}"
+        return f"{format_period(record, view)} · {members}"
     toward = _("stances toward {party}", party=name_of(record, view.toward or ""))
-    return f"{say_when(record, view)} · {toward}"
+    return f"{format_period(record, view)} · {toward}"
 
 
-def say_when(record: Record, view: View) -> str:
+def format_period(record: Record, view: View) -> str:
     """The days of the event, or the day of the year that the map shows."""
     if view.event is None:
-        return say_day(day_of(view.year, read_today()))
+        return format_day(day_of(view.year, read_today()))
     row = record.row("events", view.event)
-    return say_days(row["date_start"], row["date_end"])
+    return format_days(row["date_start"], row["date_end"])
 
 
 def name_view(view: View) -> str:

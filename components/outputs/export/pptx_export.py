@@ -37,12 +37,12 @@ from components.outputs.export.pptx_footer import (
     FOOTER_BOX,
     add_footer,
     add_rule,
-    say_licences_of,
+    format_licences_of,
     write_notes,
 )
 from components.outputs.export.pptx_table import add_table
-from components.outputs.export.table_rows import TableRow, list_citations, list_lines, say_head
-from components.outputs.static_map.attribution import say_own_story, say_own_words
+from components.outputs.export.table_rows import TableRow, format_header, list_citations, list_lines
+from components.outputs.static_map.attribution import own_story_notice, own_words_notice
 from data.record import Record
 
 TOP = Inches(1.42)
@@ -70,9 +70,9 @@ def write_slides(
     presentation = start_presentation(colours)
     properties = presentation.core_properties
     properties.title = clean(deck.title)[:250]
-    properties.author = say_own_story() if deck.own else _("CSTO Stance Atlas")
+    properties.author = own_story_notice() if deck.own else _("CSTO Stance Atlas")
     if deck.own:
-        properties.comments = say_own_words()
+        properties.comments = own_words_notice()
     if deck.description:
         add_cover(presentation, deck, colours)
     for page, maps in zip(deck.pages, pictures, strict=True):
@@ -90,10 +90,10 @@ def add_cover(presentation: Any, deck: Deck, colours: Colours) -> None:
     points = choose_size(deck.description, box[2], box[3], COVER_TEXT_SIZES)
     add_text(slide, [(deck.description, points, colours.ink)], box)
     about = (MARGIN, Inches(5.95), WIDTH, Inches(0.8))
-    told = f"{say_own_story() if deck.own else _('CSTO Stance Atlas')} · {deck.day}"
+    told = f"{own_story_notice() if deck.own else _('CSTO Stance Atlas')} · {deck.day}"
     add_text(slide, [(told, 14, colours.muted), (deck.link, 12, colours.muted)], about,
              link=deck.link)  # fmt: skip
-    licences = say_licences_of(own=deck.own)
+    licences = format_licences_of(own=deck.own)
     add_text(slide, [(licences, 9, colours.muted)], FOOTER_BOX)
     notes = "\n\n".join((deck.description, deck.link, licences))
     slide.notes_slide.notes_text_frame.text = clean(notes)
@@ -103,7 +103,7 @@ def add_page(
     presentation: Any, record: Record, page: Page, maps: Sequence[bytes], colours: Colours
 ) -> None:
     """One page: a slide with its map and table, then slides for rows that did not fit."""
-    columns = [(say_head(record, view), list_lines(record, view)) for view in page.views]
+    columns = [(format_header(record, view), list_lines(record, view)) for view in page.views]
     sources = list_citations(record, page.views)
     slide = add_slide(presentation, page.title, colours)
     small = choose_size(page.subtitle, WIDTH, SUBTITLE_BOX[3], SUBTITLE_SIZES)

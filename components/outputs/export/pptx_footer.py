@@ -25,7 +25,11 @@ from components.outputs.export.pptx_base import (
     read_rgb,
     set_text,
 )
-from components.outputs.static_map.attribution import say_licences, say_own_story, say_own_words
+from components.outputs.static_map.attribution import (
+    format_licences,
+    own_story_notice,
+    own_words_notice,
+)
 
 FOOTER_SIZES = (9, 8)
 SOURCE_LINES = 2
@@ -39,11 +43,11 @@ FIELD = f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" ty
 def add_footer(slide: Any, sources: Sequence[str], page: Page, colours: Colours) -> None:
     """As many sources as a line holds (all are in the notes), link and licence, the number."""
     add_rule(slide, RULE_TOP, WIDTH, colours.rule)
-    link, licence = page.link, say_short_licence()
+    link, licence = page.link, format_short_licence()
     text = f"{link} · {licence}"
     if page.own:
-        text = f"{say_own_story()} · {_('This map: {link}', link=link)} · {licence}"
-    lines = [line for line in (say_sources(sources), text) if line]
+        text = f"{own_story_notice()} · {_('This map: {link}', link=link)} · {licence}"
+    lines = [line for line in (format_sources(sources), text) if line]
     points = choose_size("\n".join(lines), FOOTER_BOX[2], FOOTER_BOX[3], FOOTER_SIZES)
     add_text(slide, [(line, points, colours.muted) for line in lines], FOOTER_BOX, link=link)
     number = add_text(slide, [], NUMBER_BOX)
@@ -65,7 +69,7 @@ def add_rule(slide: Any, top: int, width: int, colour: str, height: int = Inches
     line.shadow.inherit = False
 
 
-def say_sources(sources: Sequence[str]) -> str:
+def format_sources(sources: Sequence[str]) -> str:
     """The first sources, as many as two lines hold, and how many more there are."""
     for count in range(len(sources), 0, -1):
         shown, more = "; ".join(sources[:count]), len(sources) - count
@@ -78,14 +82,14 @@ def say_sources(sources: Sequence[str]) -> str:
     return ""
 
 
-def say_short_licence() -> str:
+def format_short_licence() -> str:
     """Under what terms the slide may be used; the notes have it in full."""
     return _("Data: CC BY 4.0 · © Natural Earth, GeoNames, OpenStreetMap contributors")
 
 
-def say_licences_of(*, own: bool) -> str:
+def format_licences_of(*, own: bool) -> str:
     """Under what terms map and record may be used; of a reader's own story, whose the words are."""
-    return f"{say_own_words()} {say_licences()}" if own else say_licences()
+    return f"{own_words_notice()} {format_licences()}" if own else format_licences()
 
 
 def write_notes(page: Page, sources: Sequence[str]) -> str:
@@ -96,6 +100,6 @@ def write_notes(page: Page, sources: Sequence[str]) -> str:
         page.description,
         f"{_('Sources')}\n{cited}" if cited else "",
         page.link,
-        say_licences_of(own=page.own),
+        format_licences_of(own=page.own),
     )
     return "\n\n".join(part for part in parts if part)

@@ -80,13 +80,13 @@ def add_table(
             cell = table.cell(at, 1)
             fill_cell(cell, line.name, plan.points, colours.ink, colours)
             if line.contested:
-                text = f" {say_contested()}"
+                text = f" {format_contested()}"
                 set_text(cell.text_frame.paragraphs[0], text, plan.points - 1, colours.muted, SANS)
             at += 1
     return count
 
 
-def say_contested() -> str:
+def format_contested() -> str:
     """The mark of an actor whose stance is told in two ways."""
     return _("(sources disagree)")
 
@@ -114,7 +114,7 @@ def measure_rows(lines: Sequence[TableRow], head: str, width: int, points: int) 
     heights = [measure(head, 1.0)]
     for _code, group in groupby(lines, key=lambda line: line.code):
         alike = list(group)
-        names = [f"{a.name} {say_contested()}" if a.contested else a.name for a in alike]
+        names = [f"{a.name} {format_contested()}" if a.contested else a.name for a in alike]
         rows = [measure(name, 1 - STANCE_SHARE) for name in names]
         lacking = max(0, measure(alike[0].label, STANCE_SHARE) - sum(rows))
         heights += [row + -(-lacking // len(rows)) for row in rows]

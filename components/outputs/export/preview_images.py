@@ -42,7 +42,7 @@ class PreviewKey:
 
 
 @cache
-def find_kept() -> LRUCache[PreviewKey, CompressedFile]:
+def find_cache() -> LRUCache[PreviewKey, CompressedFile]:
     """The pictures that are kept; those asked for longest ago make room."""
     most = get_setting("ATLAS_PREVIEW_CACHE_MB") * MEGABYTE
     return LRUCache(most, getsizeof=lambda file: len(file.content))
@@ -56,7 +56,7 @@ def make_key(view: View, language: str, today: date) -> PreviewKey:
 
 def find_preview(key: PreviewKey) -> CompressedFile | None:
     """A picture that was drawn already, or None."""
-    return find_kept().get(key)
+    return find_cache().get(key)
 
 
 async def read_preview(key: PreviewKey, client: str, today: date) -> CompressedFile:
@@ -72,8 +72,8 @@ async def _draw(key: PreviewKey, client: str, today: date) -> CompressedFile:
     arguments = (key.view, key.language, key.day or today)
     png = await run_job(Job(worker_tasks.draw_preview, arguments, client, SHARED, SECONDS))
     file = CompressedFile(png, NAME, SHORT_CACHE)
-    if len(file.content) <= find_kept().maxsize:
-        find_kept()[key] = file
+    if len(file.content) <= find_cache().maxsize:
+        find_cache()[key] = file
     # What was drawn is kept there, by its bytes, and not a second time here.
     _draw.cache_invalidate(key, client, today)
     return file
@@ -101,5 +101,5 @@ def list_previews(today: date) -> Iterator[PreviewKey]:
 
 def has_room() -> bool:
     """Whether another picture can be kept without one that was drawn having to go."""
-    kept = find_kept()
+    kept = find_cache()
     return bool(not kept or kept.currsize + 2 * kept.currsize / len(kept) < kept.maxsize)

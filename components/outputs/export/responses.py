@@ -22,7 +22,7 @@ from components.outputs.export.pipeline import MadeFile, Progress, make_file
 from components.outputs.export.preview_images import find_preview, make_key, read_preview
 from components.server.clients import identify_client
 from components.server.compressed_file import MEDIA_TYPES, SHORT_CACHE, answer_with
-from components.workers.error_responses import NOT_KEPT, say_failed, say_too_late
+from components.workers.error_responses import NOT_KEPT, failed_message, too_late_message
 from components.workers.queue import FairQueue, Lane, Place
 from components.workers.requests import run_while_connected
 from components.workers.settings import get_setting
@@ -50,15 +50,15 @@ def find_orders() -> FairQueue:
     return FairQueue(sum(most.values()), lanes)
 
 
-async def answer_made(request: Request, order: ExportRequest, *, told: bool) -> Response:
-    """The file of an order as a download, or `told` line by line how far it is.
+async def answer_made(request: Request, order: ExportRequest, *, progress: bool) -> Response:
+    """The file of an order as a download, or its `progress` line by line: how far it is.
 
     QueueFull when the client, or all, have too many. What is made for a client that leaves is given
     up. TimeoutError when it takes longer than it may; other errors as `workers.pool.run_job`.
     """
     client = identify_client(request.scope)
     place = find_orders().join(LONG if order.story else SHORT, client)
-    if told:
+    if progress:
         return ProgressAnswer(place, tell_progress(order, client, place))
     with place:
         file = await run_while_connected(request, make_whole(order, client, place))
@@ -110,7 +110,7 @@ async def tell_progress(order: ExportRequest, client: str, place: Place) -> Asyn
     The answer has begun: its status can no longer tell. A file is large: its line goes in parts.
     """
     with locale_context(order.language):
-        late, failed = say_too_late(), say_failed()
+        late, failed = too_late_message(), failed_message()
     try:
         async with aclosing(follow_order(order, client, place)) as pieces:
             async for piece in pieces:

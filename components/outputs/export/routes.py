@@ -27,12 +27,12 @@ from components.server.base_url import find_base, url_base
 from components.workers.error_responses import (
     CLIENT_GONE,
     NOT_KEPT,
+    failed_message,
     refuse,
     refuse_for_now,
     refuse_full,
-    say_failed,
-    say_too_large,
-    say_too_late,
+    too_large_message,
+    too_late_message,
 )
 from components.workers.pool import start_workers
 from components.workers.queue import QueueFull
@@ -61,16 +61,16 @@ async def answer_export(request: Request) -> Response:
         except InvalidExportRequest as error:
             return refuse(400, str(error))
         except BodyTooLarge:
-            return refuse(413, say_too_large())
+            return refuse(413, too_large_message())
         except QueueFull as error:
             return refuse_full(error)
         except TimeoutError:
-            return refuse_for_now(503, say_too_late())
+            return refuse_for_now(503, too_late_message())
         except (ClientGone, ClientDisconnect):
             return Response(status_code=CLIENT_GONE)
         except Exception:
             log.exception("an export failed")
-            return refuse(500, say_failed())
+            return refuse(500, failed_message())
 
 
 async def answer_order(request: Request, parameters: dict[str, str]) -> Response:
@@ -78,14 +78,14 @@ async def answer_order(request: Request, parameters: dict[str, str]) -> Response
     name, story = request.path_params["name"], None
     if request.method == "POST":
         if not name.startswith(OF_STORIES):
-            return refuse(405, say_nothing_sent(), {"Allow": "GET, HEAD"})
+            return refuse(405, format_nothing_sent(), {"Allow": "GET, HEAD"})
         story = await read_posted_story(request)
     order = parse_export_request(name, parameters, find_base(request), story)
     if order.kind == "preview":
         return await answer_preview(request, order)
     if request.method == "HEAD":
         return answer_head(order)
-    return await answer_made(request, order, told=parameters.get("progress") == "1")
+    return await answer_made(request, order, progress=parameters.get("progress") == "1")
 
 
 async def read_posted_story(request: Request) -> Story:
@@ -96,7 +96,7 @@ async def read_posted_story(request: Request) -> Story:
     return found
 
 
-def say_nothing_sent() -> str:
+def format_nothing_sent() -> str:
     """That only a story may be sent along."""
     return _("Only a briefing may be sent with an export request.")
 

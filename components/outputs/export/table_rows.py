@@ -83,7 +83,7 @@ def list_status_sources(record: Record, country: str, day: date) -> tuple[str, .
     )
 
 
-def say_head(record: Record, view: View) -> str:
+def format_header(record: Record, view: View) -> str:
     """The head of the lines: whose stances they are read toward, or the year."""
     if view.event is None:
         return _("Status in {year}", year=view.year)

@@ -16,7 +16,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link, write_link
-from components.server.messages import say_description, say_title
+from components.server.messages import site_description, site_title
 from data.load import read_record
 from data.stories import read_stories
 from data.story import Story, pick_text
@@ -49,8 +49,8 @@ def describe_link(path: str, parameters: Mapping[str, str], base: str, language:
         plain = view == read_link({}, read_rules()).view
         address = write_link(view, read_rules()) if path in PAGES_OF_A_VIEW else ""
         return Preview(
-            say_title() if plain else name_page(title_view(read_record(), view)),
-            say_description() if plain else shorten(describe_view_in_words(view, language)),
+            site_title() if plain else name_page(title_view(read_record(), view)),
+            site_description() if plain else shorten(describe_view_in_words(view, language)),
             f"{base}/export/preview.png?{join(write_bare(view), language)}",
             f"{base}/{path}?{join(address, language)}",
             language,

@@ -14,12 +14,12 @@ from starlette.requests import Request
 from components.outputs.share.link_preview import KNOWN_PAGES, PREVIEW_SIZE, Preview, describe_link
 from components.server.base_url import app_path, find_base
 from components.server.compressed_file import NO_CACHE, CompressedFile
-from components.server.messages import say_title
+from components.server.messages import site_title
 from components.server.request_language import find_language
 
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
-KEPT = 512
+CACHE_SIZE = 512
 # What a preview depends on; anything else in a link is the same picture.
 NAMED = ("year", "event", "toward", "story", "lang")
 
@@ -36,7 +36,7 @@ def find_page(request: Request, html: str) -> CompressedFile:
     return build_page(html, page, named, find_base(request), find_language(request.scope))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=CACHE_SIZE)
 def build_page(
     html: str, path: str, named: tuple[tuple[str, str], ...], base: str, language: str
 ) -> CompressedFile:
@@ -51,7 +51,7 @@ def write_head(html: str, preview: Preview) -> str:
     """The page with title, description, picture and address of its link."""
     properties = {
         "og:type": "article",
-        "og:site_name": say_title(),
+        "og:site_name": site_title(),
         "og:title": preview.title,
         "og:description": preview.description,
         "og:url": preview.address,

@@ -43,7 +43,7 @@ def cite_short(record: Record, source_id: str) -> str:
     return f"{who}, {row['date'][:4]}" if row["date"] else str(who)
 
 
-def say_sources(record: Record, scene: MapStyles) -> str:
+def format_sources(record: Record, scene: MapStyles) -> str:
     """One line of short citations; of many sources the most cited, and how many more."""
     found = list(dict.fromkeys(cite_short(record, each) for each in list_sources(record, scene)))
     if not found:
@@ -55,7 +55,7 @@ def say_sources(record: Record, scene: MapStyles) -> str:
     return _("Sources: {sources}.", sources="; ".join(shown))
 
 
-def say_licences() -> str:
+def format_licences() -> str:
     """Whose borders these are, and under which licences what is drawn may be used."""
     return _(
         "Borders follow UN General Assembly resolutions; control is shown separately. "
@@ -65,12 +65,12 @@ def say_licences() -> str:
     )
 
 
-def say_own_story() -> str:
+def own_story_notice() -> str:
     """Whose the words are, above what a reader wrote."""
     return _("User briefing")
 
 
-def say_own_words() -> str:
+def own_words_notice() -> str:
     """Whose the words are and whose the map, in the small print of a reader's own story."""
     return _("Text by the user, not by the atlas. Map and data: CSTO Stance Atlas.")
 

@@ -12,7 +12,7 @@ from components.core.i18n import gettext as _
 from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
 from components.core.view_state import View, write_pair
-from components.outputs.static_map.attribution import say_licences, say_sources
+from components.outputs.static_map.attribution import format_licences, format_sources
 from components.outputs.static_map.figure import LOCK, Picture, draw_map, start_picture
 from components.outputs.static_map.fonts import BOLD, SANS, SERIF
 from components.outputs.static_map.legend import LegendBlock, list_blocks, measure_block
@@ -134,8 +134,8 @@ def _write_small_print(
     for place, scene in enumerate(scenes):
         left = margin + place * (half + margin)
         column = Column(picture.page, left, top, half, margin * 0.4)
-        column.write(say_sources(record, scene), SANS, 11.5, base["ink"].fill, most=2)
+        column.write(format_sources(record, scene), SANS, 11.5, base["ink"].fill, most=2)
         if place:
-            column.write(say_licences(), SANS, 11.5, base["muted"].fill, most=3)
+            column.write(format_licences(), SANS, 11.5, base["muted"].fill, most=3)
         else:
             column.write(f"{base_url}?{query}", BOLD, 11.5, base["muted"].fill, most=3)

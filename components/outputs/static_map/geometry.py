@@ -15,7 +15,7 @@ from geodata.read import load_frame, read_windows
 
 # Longest piece of an edge, in degrees: a conic map bends what is straight in degrees.
 LONGEST = 1.0
-KEPT_MERIDIANS = 4
+CACHED_MERIDIANS = 4
 EDGE_DEGREES = 0.002
 
 
@@ -37,7 +37,7 @@ def _read_degrees(file: str, name: str) -> Layer:
     return Layer(ids, ranks, shapely.segmentize(shapes, LONGEST))
 
 
-@lru_cache(maxsize=KEPT_MERIDIANS * 12)
+@lru_cache(maxsize=CACHED_MERIDIANS * 12)
 def read_layer(file: str, name: str, meridian: float) -> Layer:
     """One object of a file of shapes, projected about a meridian."""
     layer = _read_degrees(file, name)
@@ -54,7 +54,7 @@ def project(shapes: Any, meridian: float) -> Any:
     return shapely.transform(shapes, to_metres)
 
 
-@lru_cache(maxsize=KEPT_MERIDIANS)
+@lru_cache(maxsize=CACHED_MERIDIANS)
 def read_detail(meridian: float) -> Layer:
     """Countries whose borders are the exact ones inside the windows of the frontier."""
     general = _read_degrees("countries.topo.json", "countries")

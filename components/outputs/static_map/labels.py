@@ -86,8 +86,8 @@ def place_labels(
         free = [(spot, box) for spot, box in found if _is_free(sheet, box, boxes)]
         if not free:
             continue
-        told = scene.country_keys if wanted.kind == "country" else ()
-        spot, box = min(free, key=lambda each: placement_cost(wanted, each[1], countries, told))
+        labelled = scene.country_keys if wanted.kind == "country" else ()
+        spot, box = min(free, key=lambda each: placement_cost(wanted, each[1], countries, labelled))
         boxes.append(box)
         placed.append(Label(wanted.kind, wanted.id, wanted.text, box))
         _draw(sheet, scene, wanted, spot)
@@ -95,15 +95,15 @@ def place_labels(
 
 
 def placement_cost(
-    wanted: LabelCandidate, box: Box, countries: dict[str, Any], told: Collection[str]
+    wanted: LabelCandidate, box: Box, countries: dict[str, Any], labelled: Collection[str]
 ) -> tuple[float, int]:
     """How badly a name stands: on another country of the story, off its own, far from the best."""
     place = shapely.box(*box)
     order = [_find_box(wanted, spot) for spot in wanted.spots].index(box)
-    if not told:
+    if not labelled:
         return 0.0, order
     others = sum(
-        (FOREIGN if each in told else STRANGE) * place.intersection(shape).area
+        (FOREIGN if each in labelled else STRANGE) * place.intersection(shape).area
         for each, shape in countries.items()
         if each != wanted.id and shape.intersects(place)
     )
@@ -143,13 +143,13 @@ def _want_countries(
     points = read_labels()
 
     def weigh(country: str) -> tuple[bool, bool, bool, float]:
-        told = country in scene.stances or country in scene.countries
-        return country not in scene.members, country not in allies, not told, points[country][2]
+        labelled = country in scene.stances or country in scene.countries
+        return country not in scene.members, country not in allies, not labelled, points[country][2]
 
     for country in sorted(points.keys() & countries.keys() & rows.keys(), key=weigh):
         lon, lat, rank = points[country]
-        told = country in allies or country in scene.stances
-        if not told and rank > frame.zoom + 0.3:
+        labelled = country in allies or country in scene.stances
+        if not labelled and rank > frame.zoom + 0.3:
             continue
         member = country in scene.members
         face, size = SERIF, (MEMBER_SIZE if member else COUNTRY_SIZE) * frame.unit
@@ -163,7 +163,7 @@ def _want_countries(
             inside = largest.representative_point()
             middle.append((inside.x, inside.y))
         spots = [(x - width / 2, y - rise) for x, y in middle]
-        if told:
+        if labelled:
             inside = candidates_inside(largest, width, size)
             # Beside a country that has room for its name, the name would be taken for another's.
             spots += inside or candidates_around(largest.bounds, width, size)

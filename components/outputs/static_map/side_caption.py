@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.core.alt_text.date_format import say_day, say_days
+from components.core.alt_text.date_format import format_day, format_days
 from components.core.alt_text.event import name_of
-from components.core.alt_text.year import say_changes
+from components.core.alt_text.year import format_changes
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
 from components.core.palette import read_swatches
 from components.core.view_state import LinkRules
 from components.outputs.static_map.attribution import (
-    say_licences,
-    say_own_words,
-    say_sources,
+    format_licences,
+    format_sources,
+    own_words_notice,
     write_permalink,
 )
 from components.outputs.static_map.fonts import BOLD, SANS, SERIF
@@ -45,7 +45,7 @@ def build_heading(record: Record, scene: MapStyles) -> Heading:
     language = record_locale()
     if scene.event is not None:
         row = scene.event
-        days = say_days(row["date_start"], row["date_end"])
+        days = format_days(row["date_start"], row["date_end"])
         place = pick(row, "place", language)
         return Heading(
             str(row["date_start"].year),
@@ -53,10 +53,10 @@ def build_heading(record: Record, scene: MapStyles) -> Heading:
             f"{days} · {place}" if place else days,
             _("Stances toward {party}", party=name_of(record, scene.view.toward or "")),
         )
-    return Heading(str(scene.view.year), _say_members(record, scene), say_day(scene.day), "")
+    return Heading(str(scene.view.year), _format_members(record, scene), format_day(scene.day), "")
 
 
-def _say_members(record: Record, scene: MapStyles) -> str:
+def _format_members(record: Record, scene: MapStyles) -> str:
     count = len(scene.members)
     if not count:
         return _("No treaty yet")
@@ -99,7 +99,7 @@ def write_story(column: Column, record: Record, scene: MapStyles) -> None:
     if scene.event is not None:
         text = pick(scene.event, "summary", language)
     else:
-        text = " ".join(say_changes(record, scene.view.year))
+        text = " ".join(format_changes(record, scene.view.year))
     if text:
         column.skip(7)
         column.write(text, SANS, 15, base["ink"].fill, most=MOST_STORY_LINES)
@@ -120,11 +120,11 @@ def write_foot(
     """
     base = read_swatches(scene.theme, "base")
     muted, ink = base["muted"].fill, base["ink"].fill
-    sources, licences = say_sources(record, scene), say_licences()
+    sources, licences = format_sources(record, scene), format_licences()
     address = write_permalink(scene.view, rules, base_url)
     if own:
         sources = _("Map data: {sources}", sources=sources)
-        licences = f"{say_own_words()} {licences}"
+        licences = f"{own_words_notice()} {licences}"
         address = _("This map: {link}", link=address)
     texts = ((sources, SANS, ink), (licences, SANS, muted), (address, BOLD, muted))
     line = SMALL * SMALL_LEAD * column.unit

@@ -10,7 +10,7 @@ from components.core.i18n import locale_context
 from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
 from components.core.view_state import View
-from components.outputs.static_map.attribution import say_own_story
+from components.outputs.static_map.attribution import own_story_notice
 from components.outputs.static_map.figure import LOCK, Picture, draw_map, start_picture
 from components.outputs.static_map.fonts import BOLD, SANS, SERIF
 from components.outputs.static_map.map_page import COLUMN, FOOT, MARGIN, SIZE, name_scene
@@ -52,7 +52,7 @@ def draw_step(
         box = (margin, margin, width - column - 3 * margin, height - 2 * margin)
         side = Column(picture.page, width - column - margin, height - margin, column, margin)
         if own:
-            side.write(say_own_story(), BOLD, 13, base["accent"].fill, most=1)
+            side.write(own_story_notice(), BOLD, 13, base["accent"].fill, most=1)
             side.skip(3)
         side.write(words[0], SERIF, 30, ink, most=HEADLINE_LINES, lead=1.15)
         side.skip(8)
@@ -72,7 +72,7 @@ def draw_step(
         said = describe_view_in_words(view, language, record=record, today=today)
         title = words[0] or name_scene(record, scene)
         if own:
-            picture.author = say_own_story()
+            picture.author = own_story_notice()
             title = f"{title} ({picture.author})"
         picture.say(title, said)
         return picture

@@ -25,7 +25,7 @@ from components.outputs.static_site.member_pages import (
 from components.outputs.static_site.notice_pages import list_notice_pages
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.output_manifest import SiteFiles
-from components.outputs.static_site.page_template import Frame, Page, lay_page, place_of
+from components.outputs.static_site.page_template import Page, SiteContext, place_of, render_page
 from components.outputs.static_site.panel_payload import build_dossiers
 from components.outputs.static_site.record_payload import build_record_documents
 from components.outputs.static_site.shared_assets import add_documents, add_names, add_shared_assets
@@ -62,7 +62,7 @@ def build_site(
             pages = build_language(files, record, rules, root, previews, day, common)
             for page in pages:
                 place = place_of(page, language)
-                files.add(place, lay_page(page, Frame(root, files.names)))
+                files.add(place, render_page(page, SiteContext(root, files.names)))
                 places.append(place)
     add_sitemap(files, root, places)
     return files

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from components.core.i18n import gettext as _
-from components.core.i18n.number_format import say_signed
+from components.core.i18n.number_format import format_signed
 from components.outputs.static_site.fallback_html import link_source
 from components.outputs.static_site.html import make
 
@@ -37,7 +37,7 @@ def read_block(block: Content) -> list[Element]:
         case "table":
             keys = list(block["columns"])
             rows = [[read_cell(row[key]) for key in keys] for row in block["rows"]]
-            return [lay_table("list", list(block["columns"].values()), rows)]
+            return [render_table("list", list(block["columns"].values()), rows)]
     return []
 
 
@@ -80,7 +80,7 @@ def read_matrix(data: Content) -> list[Element]:
     ]
     key = make("ul", {"class": "key"}, *codes, make("li", {}, f"● {_('the party concerned')}"))
     gaps = [make("p", {"class": "note"}, data["gaps"])] if data["gaps"] else []
-    return [*read_head(data, "matrix"), key, lay_table("list", heads, rows), *gaps]
+    return [*read_head(data, "matrix"), key, render_table("list", heads, rows), *gaps]
 
 
 def read_pairs(data: Content) -> list[Element]:
@@ -90,7 +90,7 @@ def read_pairs(data: Content) -> list[Element]:
     rows: list[Sequence[Cell]] = [
         [
             actor["name"],
-            *(say_score(scores.get((actor["id"], toward["id"]))) for toward in members),
+            *(format_score(scores.get((actor["id"], toward["id"]))) for toward in members),
         ]
         for actor in members
     ]
@@ -100,14 +100,14 @@ def read_pairs(data: Content) -> list[Element]:
     )
     heads = ["", *(member["id"] for member in members)]
     note = make("p", {"class": "note"}, f"{caption}.")
-    return [*read_head(data, "pairs"), note, lay_table("list", heads, rows)]
+    return [*read_head(data, "pairs"), note, render_table("list", heads, rows)]
 
 
-def say_score(score: Content | None) -> str:
+def format_score(score: Content | None) -> str:
     """The mean of a pair one way, and of how many known stances."""
     if score is None or score["mean"] is None:
         return "–"
-    return f"{say_signed(score['mean'])} ({score['known']})"
+    return f"{format_signed(score['mean'])} ({score['known']})"
 
 
 def read_calls(data: Content) -> list[Element]:
@@ -130,7 +130,7 @@ def link_evidence(event: str, toward: str, title: str) -> Element:
     return make("a", {"href": f"../events/{event}.html?toward={toward}"}, title)
 
 
-def lay_table(kind: str, heads: Iterable[str], rows: Iterable[Sequence[Cell]]) -> Element:
+def render_table(kind: str, heads: Iterable[str], rows: Iterable[Sequence[Cell]]) -> Element:
     """A table that can be scrolled; the first cell of a row heads it."""
     head = make("tr", {}, *(make("th", {"scope": "col"}, text) for text in heads))
     body = [

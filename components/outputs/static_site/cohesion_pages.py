@@ -46,7 +46,7 @@ def describe_cohesion(rules: LinkRules) -> list[dict[str, Any]]:
     drawn = {name: {"draws": "blocks", "data": {"blocks": each}} for name, each in blocks.items()}
     return [
         drawn["opening"],
-        {"draws": "matrix", "data": {**matrix, "fixed": say_fixed()}},
+        {"draws": "matrix", "data": {**matrix, "fixed": format_fixed()}},
         {"draws": "pairs", "data": describe_pairs(*years)},
         drawn["star"],
         drawn["index"],
@@ -55,7 +55,7 @@ def describe_cohesion(rules: LinkRules) -> list[dict[str, Any]]:
     ]
 
 
-def say_fixed() -> str:
+def format_fixed() -> str:
     """What the reader of the files cannot choose."""
     return _("Sorting, years and reference parties can be selected in the live atlas.")
 

@@ -13,7 +13,7 @@ from components.features.compare.diff import describe_pair
 from components.outputs.share.link_preview import name_page
 from components.outputs.static_site.html import make
 from components.outputs.static_site.map_iframe import write_map_script
-from components.outputs.static_site.map_pages import lay_frame
+from components.outputs.static_site.map_pages import render_frame
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.page_template import Page
 
@@ -30,11 +30,11 @@ def describe_opening_pair(rules: LinkRules, today: date) -> dict[str, Any]:
 def list_pair_pages(files: SiteFiles, pair: dict[str, Any], picture: str) -> list[Page]:
     """The page of two maps, which says in plain text what differs between them as it opens."""
     scripts = {
-        "left": write_map_script(paired=True),
-        "right": write_map_script(SECOND, paired=True),
+        "left": write_map_script(synced=True),
+        "right": write_map_script(SECOND, synced=True),
     }
     frames = [
-        make("div", {"class": f"st-key-atlas-{side}"}, lay_frame(files, script, PATH))
+        make("div", {"class": f"st-key-atlas-{side}"}, render_frame(files, script, PATH))
         for side, script in scripts.items()
     ]
     title = pgettext("page", "Compare")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from components.core.alt_text.date_format import say_days
+from components.core.alt_text.date_format import format_days
 from components.core.i18n import gettext as _
 from components.core.view_state import LinkRules, View
 from components.features.events.dossier import cite_view
@@ -28,7 +28,7 @@ def list_event_pages(
     """A page for each event, and the list of all of them."""
     place = "" if base else UNKNOWN_PLACE
     pages = [
-        lay_event(record, event, layers, place, pictures.get(f"event-{event}", ""))
+        render_event(record, event, layers, place, pictures.get(f"event-{event}", ""))
         for event, layers in dossiers.items()
     ]
     count = len(pages)
@@ -40,12 +40,12 @@ def list_event_pages(
     return [index, *pages]
 
 
-def lay_event(
+def render_event(
     record: Record, event: str, layers: Mapping[str, Any], place: str, picture: str
 ) -> Page:
     """The page of one event."""
     row = record.row("events", event)
-    days = say_days(row["date_start"], row["date_end"])
+    days = format_days(row["date_start"], row["date_end"])
     first = next(iter(layers.values()))
     text = make("article", {"class": "dossier event-dossier"}, *read_dossier(layers, days))
     return Page(

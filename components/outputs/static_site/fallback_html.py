@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from components.core.alt_text.date_format import say_days
+from components.core.alt_text.date_format import format_days
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
 from components.outputs.static_site.html import make
@@ -50,14 +50,14 @@ def is_told(stance: Content) -> bool:
 def read_stance(stance: Content) -> Element:
     """An actor, its stance, and each claim with its source."""
     said = [
-        make("li", {}, say_claim(claim, stance), *link_source(claim["source"]))
+        make("li", {}, format_claim(claim, stance), *link_source(claim["source"]))
         for claim in stance["claims"]
     ]
     name = f"{stance['actor']['name']}: {stance['label']}"
     return make("li", {}, make("strong", {}, name), make("ul", {}, *said))
 
 
-def say_claim(claim: Content, stance: Content) -> str:
+def format_claim(claim: Content, stance: Content) -> str:
     """What a claim says; its reading only where it is not the one that heads the list."""
     label = "" if claim["label"] == stance["label"] else f"{claim['label']}: "
     return f"{label}{claim['summary']} "
@@ -68,10 +68,10 @@ def link_source(source: Content | None) -> list[Element | str]:
     if not source:
         return [_("No source")]
     address = f"../method/{source['id']}.html"
-    return [make("a", {"href": address}, name_work(source)), say_place(source)]
+    return [make("a", {"href": address}, name_work(source)), format_place(source)]
 
 
-def say_place(source: Content) -> str:
+def format_place(source: Content) -> str:
     """The place within a source."""
     return f", {source['locator']}" if source.get("locator") else ""
 
@@ -150,6 +150,6 @@ def list_events(record: Record, way: str) -> list[Element]:
             items = make("ul", {})
             found += [make("h2", {}, str(year)), items]
         link = make("a", {"href": f"{way}{row['id']}.html"}, pick(row, "title", record_locale()))
-        days = say_days(row["date_start"], row["date_end"])
+        days = format_days(row["date_start"], row["date_end"])
         items.append(make("li", {}, link, f" {days}"))
     return found

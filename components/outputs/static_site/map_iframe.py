@@ -29,9 +29,9 @@ class OfflineAtlasLayers(AtlasLayers):
         """
     )
 
-    def __init__(self, prefix: str = "", *, paired: bool = False, apart: bool = False) -> None:
+    def __init__(self, prefix: str = "", *, synced: bool = False, detached: bool = False) -> None:
         """Take the names of the documents; `prefix` is that of the map's link parameters."""
-        super().__init__(prefix, paired=paired, apart=apart)
+        super().__init__(prefix, synced=synced, detached=detached)
         # A file has no server to make other files, and carries its styles in itself.
         self.urls = {**bare_names(self.urls), "share": {}}
 
@@ -47,9 +47,9 @@ def bare_names(urls: Mapping[str, Any]) -> dict[str, Any]:
     return {name: shorten(value) for name, value in urls.items()}
 
 
-def write_map_script(prefix: str = "", *, paired: bool = False, apart: bool = False) -> str:
+def write_map_script(prefix: str = "", *, synced: bool = False, detached: bool = False) -> str:
     """Folium's script of the map, with the same names each time it is written."""
-    atlas = build_map(prefix, paired=paired, apart=apart, layers=OfflineAtlasLayers)
+    atlas = build_map(prefix, synced=synced, detached=detached, layers=OfflineAtlasLayers)
     name_elements(atlas)
     root: Any = atlas.get_root()
     root.render()

@@ -38,7 +38,9 @@ def list_map_pages(record: Record, files: SiteFiles, pictures: Mapping[str, str]
             description=description,
             kind="map",
             body=[
-                make("div", {"class": "st-key-atlas-map"}, lay_frame(files, script, "index.html")),
+                make(
+                    "div", {"class": "st-key-atlas-map"}, render_frame(files, script, "index.html")
+                ),
                 make("div", {"class": "st-key-atlas-panel"}, text),
             ],
             picture=pictures.get(HOME, ""),
@@ -47,7 +49,7 @@ def list_map_pages(record: Record, files: SiteFiles, pictures: Mapping[str, str]
     ]
 
 
-def lay_frame(files: SiteFiles, script: str, path: str) -> Element:
+def render_frame(files: SiteFiles, script: str, path: str) -> Element:
     """The frame of a map, in a page at `path`."""
     assets = root_from(folder_of(current_locale()) + path) + "assets/"
     style = make("link", {"rel": "stylesheet", "href": assets + files.names["frame.css"]})

@@ -46,7 +46,7 @@ def list_member_pages(record: Record, members: Members, pictures: Mapping[str, s
     """A page for each state of the Treaty, and the list, which also shows any other state."""
     picture = pictures.get(HOME, "")
     treaty = [state for state in members if state in alliance_states(record)]
-    pages = [lay_member(state, members[state], picture) for state in treaty]
+    pages = [render_member(state, members[state], picture) for state in treaty]
     chooser = next(iter(members.values()))["chooser"]
     offered = {row["id"] for row in chooser["others"]}
     title = _("Members of the Treaty and the Organization")
@@ -76,7 +76,7 @@ def list_member_pages(record: Record, members: Members, pictures: Mapping[str, s
     ]
 
 
-def lay_member(state: str, content: dict[str, Any], picture: str) -> Page:
+def render_member(state: str, content: dict[str, Any], picture: str) -> Page:
     """The page of one state."""
     text = make("article", {"class": "member-page"}, *read_member(content))
     return Page(

@@ -24,7 +24,7 @@ def list_notice_pages() -> list[Page]:
     return [Page("licences/index.html", name_page(title), about, "licences", [body])]
 
 
-def lay_notices() -> Element:
+def render_notices() -> Element:
     """The notices of a page that is one file, folded."""
     return make(
         "details",

@@ -16,7 +16,7 @@ from data.stories import read_stories
 
 # Drawn larger and made smaller, lines are even; messengers leave out what is much smaller.
 DRAWN = (1200, 630)
-KEPT = (480, 252)
+PREVIEW_PIXELS = (480, 252)
 QUALITY = 26
 # Relief and words double the bytes of a picture of this size, and cannot be made out in it; so it
 # has no language, and title and description beside it are those of the page that names it.
@@ -45,7 +45,9 @@ def draw_previews(views: Mapping[str, View], processes: int) -> Iterator[tuple[s
 def draw_preview(view: View) -> bytes:
     """The picture of one view."""
     drawn = write_picture(draw_map_only(view, size=DRAWN, scaled=False), "png")
-    picture = Image.open(BytesIO(drawn)).convert("RGB").resize(KEPT, Image.Resampling.LANCZOS)
+    picture = (
+        Image.open(BytesIO(drawn)).convert("RGB").resize(PREVIEW_PIXELS, Image.Resampling.LANCZOS)
+    )
     out = BytesIO()
     picture.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True, subsampling=2)
     return out.getvalue()

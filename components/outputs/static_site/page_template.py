@@ -38,7 +38,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Frame:
+class SiteContext:
     """What the pages share: the site's own address, if it knows it, and its files by name."""
 
     base: str
@@ -60,7 +60,7 @@ def root_from(place: str) -> str:
     return "../" * place.count("/")
 
 
-def lay_page(page: Page, frame: Frame) -> str:
+def render_page(page: Page, site: SiteContext) -> str:
     """The page as HTML, in the language spoken now."""
     language = current_locale()
     place = place_of(page, language)
@@ -75,19 +75,19 @@ def lay_page(page: Page, frame: Frame) -> str:
         make("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         make("meta", {"name": "referrer", "content": "no-referrer"}),
         make("title", {}, page.title),
-        *describe_head(page, frame, language),
-        make("link", {"rel": "icon", "href": assets + frame.files["favicon.svg"]}),
-        make("link", {"rel": "stylesheet", "href": assets + frame.files["site.css"]}),
+        *describe_head(page, site, language),
+        make("link", {"rel": "icon", "href": assets + site.files["favicon.svg"]}),
+        make("link", {"rel": "stylesheet", "href": assets + site.files["site.css"]}),
     )
-    names = frame.files[f"names-{language}.js"]
+    names = site.files[f"names-{language}.js"]
     scripts = make(
-        "div", {}, make_script(assets + names), make_script(assets + frame.files["pages.js"])
+        "div", {}, make_script(assets + names), make_script(assets + site.files["pages.js"])
     )
     order = [scripts, make("main", {"class": "stMain"}, *page.body)]
     body = make(
         "body",
         {"class": "stApp"},
-        lay_header(page, language),
+        render_header(page, language),
         make_raw("script", embed_json(settings), {"type": "application/json", "id": "atlas-page"}),
         *(order if page.kind in FRAMED else reversed(order)),
     )
@@ -104,35 +104,33 @@ def write_policy(page: Page) -> str:
     return build_policy(page.scripts, page.styles, files=True)
 
 
-def describe_head(page: Page, frame: Frame, language: str) -> list[Element]:
+def describe_head(page: Page, site: SiteContext, language: str) -> list[Element]:
     """What search engines and link previews read: description, picture, the other language."""
-    own = frame.base + place_of(page, language)
+    own = site.base + place_of(page, language)
     # One element is read under either name, and the description is the longest text of the head.
     shared = {"property": "og:description"} if page.picture else {}
     found = [make("meta", {"name": "description", **shared, "content": page.description})]
     if page.picture:
-        found += describe_preview(page, frame, language)
-    if frame.base:
+        found += describe_preview(page, site, language)
+    if site.base:
         found.append(make("link", {"rel": "canonical", "href": own}))
     for other in LANGUAGES:
-        address = (
-            frame.base + place_of(page, other) if frame.base else link_to(page, language, other)
-        )
+        address = site.base + place_of(page, other) if site.base else link_to(page, language, other)
         found.append(make("link", {"rel": "alternate", "hreflang": other, "href": address}))
     return found
 
 
-def describe_preview(page: Page, frame: Frame, language: str) -> list[Element]:
+def describe_preview(page: Page, site: SiteContext, language: str) -> list[Element]:
     """What a messenger shows of a link to a page that has a picture."""
     properties = {
         "og:type": "website" if page.path == "index.html" else "article",
         "og:site_name": _("CSTO Stance Atlas"),
         "og:title": page.title,
         "og:locale": babel_locale(),
-        "og:image": (frame.base or root_from(place_of(page, language))) + page.picture,
+        "og:image": (site.base or root_from(place_of(page, language))) + page.picture,
     }
-    if frame.base:
-        properties["og:url"] = frame.base + place_of(page, language)
+    if site.base:
+        properties["og:url"] = site.base + place_of(page, language)
     found = [make("meta", {"property": name, "content": text}) for name, text in properties.items()]
     return [*found, make("meta", {"name": "twitter:card", "content": "summary_large_image"})]
 
@@ -144,7 +142,7 @@ def link_to(page: Page, language: str, other: str) -> str:
     )
 
 
-def lay_header(page: Page, language: str) -> Element:
+def render_header(page: Page, language: str) -> Element:
     """The name of the atlas, its pages, its languages; buttons are added by their script."""
     home = root_from(page.path)
     links = [
@@ -188,17 +186,17 @@ def name_buttons() -> dict[str, str]:
     return {"scheme": _("Light or dark theme"), "type": _("Large type")}
 
 
-def lay_scheme_button() -> Element:
+def render_scheme_button() -> Element:
     """The button for light or dark, of a page that is one file."""
-    return lay_button("site-scheme", name_buttons()["scheme"], "◐")
+    return render_button("site-scheme", name_buttons()["scheme"], "◐")
 
 
-def lay_type_button() -> Element:
+def render_type_button() -> Element:
     """The button for large type, of a page that is one file."""
-    return lay_button("site-type", name_buttons()["type"], "Aa")
+    return render_button("site-type", name_buttons()["type"], "Aa")
 
 
-def lay_button(kind: str, label: str, sign: str) -> Element:
+def render_button(kind: str, label: str, sign: str) -> Element:
     """A button of the head."""
     return make(
         "button", {"type": "button", "class": kind, "aria-label": label, "title": label}, sign

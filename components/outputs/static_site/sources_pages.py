@@ -25,7 +25,9 @@ def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
     sources = describe_contributions(record, record_locale())
     events = {event: row["title"] for event, row in content["events"].items()}
     links = [
-        make("li", {}, make("a", {"href": f"../{FOLDER}/{source['id']}.html"}, say_source(source)))
+        make(
+            "li", {}, make("a", {"href": f"../{FOLDER}/{source['id']}.html"}, format_source(source))
+        )
         for source in sources
     ]
     title = content["title"]
@@ -38,23 +40,23 @@ def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
         Page(f"{folder}/index.html", name_page(title), description, "method", [text])
         for folder in (FOLDER, APP_PAGE)
     ]
-    return [*indexes, *(lay_source(source, content, events) for source in sources)]
+    return [*indexes, *(render_source(source, content, events) for source in sources)]
 
 
-def lay_source(
+def render_source(
     source: Mapping[str, Any], content: Mapping[str, Any], events: Mapping[str, str]
 ) -> Page:
     """The page of one source."""
     text = read_source(source, content["names"], events, content["labels"])
     return Page(
         path=f"{FOLDER}/{source['id']}.html",
-        title=name_page(say_source(source)),
+        title=name_page(format_source(source)),
         description=_("Claims taken from this source."),
         kind="source",
         body=[make("article", {"class": "reading"}, *text)],
     )
 
 
-def say_source(source: Mapping[str, Any]) -> str:
+def format_source(source: Mapping[str, Any]) -> str:
     """A source in a list: who, when, and what."""
     return ": ".join(dict.fromkeys(part for part in (name_work(source), source["title"]) if part))

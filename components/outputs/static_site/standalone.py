@@ -106,8 +106,8 @@ def build_standalone_pair(
             "site/alone_pair.js",
             _("CSTO Stance Atlas"),
             {
-                "left": write_map_script(paired=True),
-                "right": write_map_script(SECOND, paired=True),
+                "left": write_map_script(synced=True),
+                "right": write_map_script(SECOND, synced=True),
             },
             [make("div", {"class": "stMainBlockContainer"}, article)],
             {
@@ -144,7 +144,7 @@ def build_standalone_story(
             "stories",
             "site/alone_story.js",
             title,
-            {"stage": write_map_script(apart=True)},
+            {"stage": write_map_script(detached=True)},
             [make("div", {"class": "stMainBlockContainer"}, article)],
             {
                 **(documents or pack_day_documents(day, language)),

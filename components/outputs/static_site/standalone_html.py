@@ -14,14 +14,14 @@ from xml.etree.ElementTree import Element
 
 from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
-from components.outputs.static_map.attribution import say_own_story
+from components.outputs.static_map.attribution import own_story_notice
 from components.outputs.static_site.compress_json import embed_json
 from components.outputs.static_site.csp import build_policy
 from components.outputs.static_site.html import make, make_raw, write_page
 from components.outputs.static_site.js_sources import read_modules
 from components.outputs.static_site.map_iframe import write_frame
-from components.outputs.static_site.notice_pages import lay_notices
-from components.outputs.static_site.page_template import lay_scheme_button, lay_type_button
+from components.outputs.static_site.notice_pages import render_notices
+from components.outputs.static_site.page_template import render_scheme_button, render_type_button
 from components.server.code_files import COMPONENTS
 from components.server.custom_component import read_style
 from components.server.js_bundler import bundle_modules
@@ -74,10 +74,10 @@ class StandalonePage:
 
 def render_standalone(page: StandalonePage, today: date) -> bytes:
     """The page as UTF-8, in the language spoken now."""
-    return write_page(lay_alone(page, today)).encode()
+    return write_page(render_body(page, today)).encode()
 
 
-def lay_alone(page: StandalonePage, today: date) -> Element:
+def render_body(page: StandalonePage, today: date) -> Element:
     """The page: head with its policy, header, documents, script, maps and parts."""
     frame_style = "".join(map(read_style, FRAME_SHEETS))
     frame_code = bundle_script("site/frame.js", "atlasFrame")
@@ -86,7 +86,7 @@ def lay_alone(page: StandalonePage, today: date) -> Element:
     language = current_locale()
     policy = build_policy([script, frame_code, *page.maps.values()], [style, frame_style])
     frames = [
-        make("div", {"class": f"st-key-atlas-{part}"}, lay_frame(frame_style, frame_code, code))
+        make("div", {"class": f"st-key-atlas-{part}"}, render_frame(frame_style, frame_code, code))
         for part, code in page.maps.items()
     ]
     settings = {"alone": True, "kind": page.kind, "live": page.live.base, **page.settings}
@@ -107,10 +107,10 @@ def lay_alone(page: StandalonePage, today: date) -> Element:
         make(
             "body",
             {"class": marks},
-            lay_header(
+            render_header(
                 page.live.permalink,
                 today,
-                *([] if page.marks else [lay_notices()]),
+                *([] if page.marks else [render_notices()]),
                 own=bool(page.settings.get("reader")),
             ),
             embed("atlas-page", settings),
@@ -123,7 +123,7 @@ def lay_alone(page: StandalonePage, today: date) -> Element:
     )
 
 
-def lay_frame(style: str, code: str, script: str) -> Element:
+def render_frame(style: str, code: str, script: str) -> Element:
     """A map in its frame, with everything it needs inside."""
     inside = write_frame(
         [make_raw("style", style)],
@@ -133,7 +133,7 @@ def lay_frame(style: str, code: str, script: str) -> Element:
     return make("iframe", {"title": _("Map"), "srcdoc": inside})
 
 
-def lay_header(permalink: str, today: date, *more: Element, own: bool = False) -> Element:
+def render_header(permalink: str, today: date, *more: Element, own: bool = False) -> Element:
     """The atlas, the day of the file, the address of the same in the live atlas, light or dark.
 
     `more` stands before the buttons. Of a reader's own story (`own`) there is no such address: it
@@ -142,7 +142,7 @@ def lay_header(permalink: str, today: date, *more: Element, own: bool = False) -
     saved = _("Saved {day}", day=today.isoformat())
     where = _("The live atlas this map was saved from") if own else _("This view in the live atlas")
     live = [make("a", {"href": permalink}, where)] if permalink else []
-    reader = [make("span", {"class": "site-note own"}, say_own_story())] if own else []
+    reader = [make("span", {"class": "site-note own"}, own_story_notice())] if own else []
     return make(
         "header",
         {"class": "site-header"},
@@ -151,8 +151,8 @@ def lay_header(permalink: str, today: date, *more: Element, own: bool = False) -
         make("span", {"class": "site-note"}, saved),
         *live,
         *more,
-        lay_type_button(),
-        lay_scheme_button(),
+        render_type_button(),
+        render_scheme_button(),
     )
 
 

@@ -11,7 +11,7 @@ from components.core.i18n import gettext as _
 from components.outputs.share.link_preview import name_page
 from components.outputs.static_site.html import make
 from components.outputs.static_site.map_iframe import write_map_script
-from components.outputs.static_site.map_pages import lay_frame
+from components.outputs.static_site.map_pages import render_frame
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.page_template import Page
@@ -23,22 +23,22 @@ PATH = "stories/index.html"
 
 def list_story_pages(files: SiteFiles, pictures: Mapping[str, str]) -> list[Page]:
     """The stories page."""
-    script = write_map_script(apart=True)
+    script = write_map_script(detached=True)
     title = _("Briefings")
     text = make("article", {"class": "stories"}, make("h1", {}, title))
     for story in read_stories():
         text.extend(read_story(describe_story(story)))
-    frame = make("div", {"class": "st-key-atlas-stage"}, lay_frame(files, script, PATH))
+    frame = make("div", {"class": "st-key-atlas-stage"}, render_frame(files, script, PATH))
     description = _("Step-by-step briefings on the map: present one, or create your own.")
     body = [frame, make("div", {"class": "stMainBlockContainer"}, text)]
     home = pictures.get(HOME, "")
     page = Page(
         PATH, name_page(title), description, "stories", body, picture=home, scripts=[script]
     )
-    return [page, *(lay_story(story, pictures) for story in read_stories())]
+    return [page, *(render_story(story, pictures) for story in read_stories())]
 
 
-def lay_story(story: Story, pictures: Mapping[str, str]) -> Page:
+def render_story(story: Story, pictures: Mapping[str, str]) -> Page:
     """The page of one story, which says its words and leads to the player."""
     told = describe_story(story)
     address = f"index.html?story={quote(story.id)}"

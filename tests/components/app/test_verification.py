@@ -12,7 +12,7 @@ import pytest
 
 from components.app import verification
 from components.app.settings import list_bad_settings
-from components.app.startup_report import LONGEST_LINE, MOST_SHOWN, say_failure, write_report
+from components.app.startup_report import LONGEST_LINE, MOST_SHOWN, format_failure, write_report
 from components.app.verification import ROOT, find_faults, main
 from data.load import read_record
 
@@ -242,7 +242,7 @@ def test_a_report_fits_on_one_screen() -> None:
     assert max(map(len, lines)) == LONGEST_LINE
     assert lines[-1].startswith("and 28 more: ")
     assert write_report(["one\nfault"]).split("\n")[1:] == ["one fault"]
-    assert say_failure(ValueError("x")) == "ValueError: x"
+    assert format_failure(ValueError("x")) == "ValueError: x"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from components.core.alt_text import (
     describe_dossier_in_words,
     describe_view_in_words,
 )
-from components.core.alt_text.code_labels import say_stance
+from components.core.alt_text.code_labels import stance_label
 from components.core.alt_text.date_format import join_names
 from components.core.alt_text.payload import build_descriptions
 from components.core.i18n import locale_context
@@ -50,7 +50,7 @@ def test_every_country_stands_in_the_sentence_of_its_stance(language: str) -> No
                 if stance.code == code and actor in COUNTRIES and actor != toward
             )
             with locale_context(language):
-                sentence = say_stance(code, (join_names(names), len(names)))
+                sentence = stance_label(code, (join_names(names), len(names)))
             assert not names or sentence in text, (event, toward, code)
 
 

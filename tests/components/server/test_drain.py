@@ -22,7 +22,7 @@ from components.core.i18n.locale import locale_context
 from components.server import lifecycle
 from components.server.drain import Drain
 from components.server.lifecycle import Lifecycle
-from components.server.messages import say_starting, say_stopping
+from components.server.messages import starting_message, stopping_message
 from components.server.readiness import Readiness
 from tests.app_process import ServerProcess
 from tests.components.server.http_client import Answer, fetch, run_apart
@@ -98,7 +98,7 @@ def test_what_is_not_done_in_time_is_told_and_the_server_ends(fresh_server: Star
         assert fetch(server.url, "/").status == 200
         refused = fetch(server.url, "/export/view.png?lang=ru")
         with locale_context("ru"):
-            told = say_stopping()
+            told = stopping_message()
         assert (refused.status, json.loads(refused.text)) == (503, {"problem": told})
         assert int(refused.headers["retry-after"]) > 0
         assert refused.headers["x-content-type-options"] == "nosniff"
@@ -173,7 +173,7 @@ def test_who_comes_early_is_held_and_then_told(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(lifecycle, "HOLD_SECONDS", 0.0)
         start, body = await visit(life, "/late")
         with locale_context("ru"):
-            assert json.loads(body["body"]) == {"problem": say_starting()}
+            assert json.loads(body["body"]) == {"problem": starting_message()}
         assert start["status"] == 503
         assert reached == ["/_stcore/health"]
         readiness.note_done("the first files")

@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from components.core.i18n.number_format import say_number, say_signed
+from components.core.i18n.number_format import format_number, format_signed
 from components.features.cohesion.cohesion_index import describe_index
 from components.features.cohesion.hub_spoke_test import describe_star
 from components.features.cohesion.sections import Part
 from components.features.cohesion.vote_check import describe_votes
 
 SAID: dict[str | None, Callable[[Any], list[str]]] = {
-    "+.2f": lambda value: [say_signed(value, 2)],
-    ".2f": lambda value: [say_number(value, 2)],
+    "+.2f": lambda value: [format_signed(value, 2)],
+    ".2f": lambda value: [format_number(value, 2)],
     "d": lambda value: [str(int(value))],
     # A text that tells several numbers: the table has each in a column of its own.
     None: lambda value: (

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from components.core.i18n.number_format import say_signed
+from components.core.i18n.number_format import format_signed
 from components.core.view_state import LinkRules
 from components.features.cohesion.headlines import (
+    format_index,
+    format_ledger,
+    format_matrix,
+    format_votes,
     list_years,
-    say_index,
-    say_ledger,
-    say_matrix,
-    say_votes,
     span,
 )
-from components.features.cohesion.hub_spoke_headlines import say_star
+from components.features.cohesion.hub_spoke_headlines import format_hub_spoke
 from components.features.cohesion.query_params import Choice, parse_choice, write_choice
 from components.features.cohesion.vote_check import place_labels
 from data.cohesion_index import YearOfCohesion
@@ -73,7 +73,7 @@ def test_wrong_values_are_ignored_and_named(link: dict[str, str]) -> None:
     [(0.04, "0.0"), (-0.04, "0.0"), (0.05, "+0.1"), (-1.26, "−1.3"), (3, "+3.0")],
 )
 def test_numbers_have_their_sign(number: float, text: str) -> None:
-    assert say_signed(number) == text
+    assert format_signed(number) == text
 
 
 def test_spans_and_years_in_words() -> None:
@@ -102,7 +102,7 @@ def make_gap(low: float | None, high: float | None, difference: float | None = 0
 def test_the_star_is_told_by_its_interval(
     whole: LinkGap, decades: dict[int, LinkGap], said: str
 ) -> None:
-    assert said in say_star(whole, decades, "Russia")
+    assert said in format_hub_spoke(whole, decades, "Russia")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_the_star_is_told_by_its_interval(
     ],
 )
 def test_the_votes_are_told_by_their_interval(found: RankCorrelation, said: str) -> None:
-    assert said in say_votes(found)
+    assert said in format_votes(found)
 
 
 def make_year(year: int, low: float, index: float, high: float) -> YearOfCohesion:
@@ -133,12 +133,12 @@ def make_year(year: int, low: float, index: float, high: float) -> YearOfCohesio
     ],
 )
 def test_the_index_is_told_by_its_bounds(years: list[YearOfCohesion], said: str) -> None:
-    assert said in say_index(years)
+    assert said in format_index(years)
 
 
 def test_nothing_is_said_to_be_nothing() -> None:
-    assert "No event" in say_matrix([])
-    assert "No request" in say_ledger([])
+    assert "No event" in format_matrix([])
+    assert "No request" in format_ledger([])
 
 
 def test_labels_of_points_on_one_spot_part() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from components.core.alt_text.date_format import say_days
+from components.core.alt_text.date_format import format_days
 from components.features.events.citation import (
     Dossier,
     cite_all,
@@ -141,11 +141,11 @@ def test_addresses_are_quoted_once(url: str, quoted: str) -> None:
     ],
 )
 def test_days(first: str, last: str, said: str) -> None:
-    assert say_days(date.fromisoformat(first), date.fromisoformat(last)) == said
+    assert format_days(date.fromisoformat(first), date.fromisoformat(last)) == said
 
 
 def test_an_event_without_an_end_goes_on() -> None:
-    assert say_days(date(2022, 2, 24), None) == "24 February 2022 – today"
+    assert format_days(date(2022, 2, 24), None) == "24 February 2022 – today"
 
 
 def test_version_is_that_of_the_package() -> None:

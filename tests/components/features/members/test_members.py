@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from components.core.i18n.number_format import say_signed
+from components.core.i18n.number_format import format_signed
 from components.features.members import headlines
-from components.features.members.membership_status import say_membership
+from components.features.members.membership_status import format_membership
 from components.features.members.page_data import describe_state
 from data.load import read_record
 from data.rankings import Standing
@@ -56,27 +56,27 @@ OBSERVER = make_row("CSTO-PA", "assembly_observer", "2013-04-11", None)
     ],
 )
 def test_membership(rows: list[dict[str, Any]], said: str) -> None:
-    assert say_membership(rows) == said
+    assert format_membership(rows) == said
 
 
 @pytest.mark.parametrize(
     ("mean", "said"), [(0.34, "+0.3"), (-1.0, "−1.0"), (0.04, "0.0"), (-0.04, "0.0")]
 )
 def test_means_carry_their_sign(mean: float, said: str) -> None:
-    assert say_signed(mean) == said
+    assert format_signed(mean) == said
 
 
 def test_sides_and_gaps_are_said_apart() -> None:
     sides = {"support": 1, "neutral": 0, "against": 2, "SIL": 1, "PTY": 0, "ND": 3, "NOM": 0}
-    assert headlines.say_taken("Armenia", sides) == (
+    assert headlines.format_taken("Armenia", sides) == (
         "Positions of Armenia toward reference parties: 1 supportive, none neutral and 2 opposed"
     )
-    assert headlines.say_gaps(sides) == (
+    assert headlines.format_gaps(sides) == (
         "Not counted: 1 case of no reaction, 3 cases without data."
     )
     empty = dict.fromkeys(sides, 0)
-    assert headlines.say_toward("Armenia", empty).startswith("No source")
-    assert headlines.say_gaps(empty) == ""
+    assert headlines.format_toward("Armenia", empty).startswith("No source")
+    assert headlines.format_gaps(empty) == ""
 
 
 def make_standing(other: str, mean: float, readings: int) -> Standing:
@@ -96,18 +96,18 @@ def test_only_states_with_readings_enough_are_called_closest() -> None:
         make_standing("BLR", -1, 4),
         make_standing("UZB", 3, 1),
     ]
-    said = headlines.say_standing(standings, names, "actor", "Armenia")
+    said = headlines.format_standing(standings, names, "actor", "Armenia")
     assert said == (
         "Most supportive of Armenia: Kazakhstan (+1.0, 3 stances); "
         "least supportive: Belarus (−1.0, 4 stances)"
     )
-    assert "too few" in headlines.say_standing(standings[:1], names, "actor", "Armenia")
+    assert "too few" in headlines.format_standing(standings[:1], names, "actor", "Armenia")
 
 
 def test_unknown_votes_are_never_what_a_state_did() -> None:
     votes = [{"vote": vote} for vote in ("unknown", "unknown", "abstained")]
-    assert headlines.say_votes(votes, "Georgia") == "Georgia abstained in 1 of 3 votes recorded"
-    assert "unknown in all 2" in headlines.say_votes(votes[:2], "Georgia")
+    assert headlines.format_votes(votes, "Georgia") == "Georgia abstained in 1 of 3 votes recorded"
+    assert "unknown in all 2" in headlines.format_votes(votes[:2], "Georgia")
 
 
 @pytest.mark.parametrize("country", list_ids("countries"))

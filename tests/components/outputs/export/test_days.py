@@ -59,11 +59,11 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> Iterator[Builds]:
     monkeypatch.setattr(preview_images, "run_job", found.run)
     for cache in (read_day_documents, read_embedded_map, preview_images._draw):
         cache.cache_clear()
-    preview_images.find_kept.cache_clear()
+    preview_images.find_cache.cache_clear()
     yield found
     for cache in (read_day_documents, read_embedded_map, preview_images._draw):
         cache.cache_clear()
-    preview_images.find_kept.cache_clear()
+    preview_images.find_cache.cache_clear()
 
 
 def test_forty_who_ask_at_once_have_it_built_once(builds: Builds) -> None:

@@ -20,7 +20,7 @@ from components.outputs.export.export_request import parse_export_request
 from components.outputs.export.pptx_base import clean
 from components.outputs.export.pptx_export import TABLE_BOX, write_slides
 from components.outputs.export.pptx_table import plan_rows
-from components.outputs.export.table_rows import list_citations, list_lines, say_head
+from components.outputs.export.table_rows import format_header, list_citations, list_lines
 from data.load import read_record
 from data.stances import list_references, resolve_event
 from data.story import Step, Story
@@ -157,7 +157,7 @@ def test_every_event_has_room_for_its_stances_on_one_slide() -> None:
                 view = View(row["date_start"].year, row["id"])
                 for toward in list_references(RECORD, row["id"]):
                     lines = list_lines(RECORD, replace(view, toward=toward))
-                    head = say_head(RECORD, replace(view, toward=toward))
+                    head = format_header(RECORD, replace(view, toward=toward))
                     plan, count = plan_rows(lines, head, TABLE_BOX[2], TABLE_BOX[3])
                     assert count == len(lines), row["id"]
                     assert plan.points >= 10

@@ -26,7 +26,7 @@ from components.outputs.static_map import (
     write_pages,
     write_picture,
 )
-from components.outputs.static_map.attribution import say_sources
+from components.outputs.static_map.attribution import format_sources
 from data.load import read_record
 from data.stances import count_codes, resolve_event
 from tests.find_programs import find_program
@@ -67,7 +67,7 @@ def test_pdf_says_what_the_record_says(language: str, tmp_path: Path) -> None:
     for each in RECORD.rows("scale"):
         assert f"{each[f'label_{language}']} {counts[each['code']]} " in text
     with locale_context(language):
-        assert say_sources(RECORD, figure.maps[0][0]) in text
+        assert format_sources(RECORD, figure.maps[0][0]) in text
     address = next(word for word in text.split() if word.startswith(HOST))
     query = dict(pair.split("=") for pair in address.split("?")[1].split("&"))
     found = read_link(query, build_link_rules(RECORD, TODAY))
