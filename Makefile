@@ -3,8 +3,8 @@
 # make lint     style, types, and which package may import which
 # make bench    speed beside two baselines, in one table
 # make check-data   the record alone, every offending row named
-# make messages bring the Russian catalogue to what the code says, and list what it lacks
-# make site     the whole atlas as files, into dist/ (BASE=https://host/folder/ for link previews)
+# make messages update the Russian catalogue from the code, and list untranslated messages
+# make site     build the static atlas in dist/ (BASE=https://host/folder/ for link previews)
 # make geodata  rebuild the shapes from pinned packages (needs the package registries)
 # make lock     pin what requirements*.txt lead to, with hashes, into locks/ (needs a registry)
 # make sbom     list what is shipped, into sbom.cdx.json (CycloneDX 1.6)

@@ -49,7 +49,7 @@ def try_warming(warm: Callable[[], None]) -> None:
 def warm_documents() -> None:
     """The record's documents and the shell, packed."""
     for file in [build_shell().page, *read_registry().files[map_payload.GROUP].values()]:
-        file.pack()
+        file.compress()
     read_rules()
 
 

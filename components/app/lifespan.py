@@ -66,7 +66,7 @@ async def prepare() -> None:
         start_metrics(get_instance(), os.environ)
         await run_in_thread(load_map)
         READINESS.note_done("the map")
-        files = await run_in_thread(pack_first_files)
+        files = await run_in_thread(compress_first_files)
         READINESS.note_done("the first files")
     except Exception as error:
         LOGGER.debug("The atlas cannot start", exc_info=True)
@@ -115,7 +115,7 @@ def load_map() -> None:
     keep_theme_messages()
 
 
-def pack_first_files() -> list[CompressedFile]:
+def compress_first_files() -> list[CompressedFile]:
     """Pack the first files quickly, and keep them from the collector of garbage; returns them."""
     files = list_first_files()
     for file in files:
@@ -147,4 +147,4 @@ def warm_in_background(files: list[CompressedFile]) -> None:
 def compress_all(files: list[CompressedFile]) -> None:
     """Bring files to their smallest form, one after another."""
     for file in files:
-        file.pack()
+        file.compress()

@@ -85,7 +85,7 @@ class CompressedFile:
             )
         return self.encodings[encoding]
 
-    def pack(self) -> None:
+    def compress(self) -> None:
         """Replace the quick Brotli form by the smallest one; slow, for a background thread."""
         if self.compressible:
             self.encodings["br"] = brotli.compress(self.content, quality=BEST_QUALITY)

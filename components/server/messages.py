@@ -144,7 +144,7 @@ def too_many_connections_message() -> str:
 
 def larger_text_label() -> str:
     """The switch of the size of type."""
-    return _("Large type")
+    return _("Larger text")
 
 
 def skip_link_label() -> str:

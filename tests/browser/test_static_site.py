@@ -1,4 +1,4 @@
-"""The atlas as files: whole, closed to the network, and the same from a disk and from a host."""
+"""The static atlas: whole, closed to the network, and the same from a disk and from a host."""
 
 from __future__ import annotations
 

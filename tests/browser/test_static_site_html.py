@@ -1,4 +1,4 @@
-"""Reading the atlas as files: the cohesion page, large type, and pages written short."""
+"""Reading the static atlas: the cohesion page, large type, and pages written short."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ def test_large_type_is_kept_from_page_to_page(folder: Path, width: int, open_pag
     page.wait_for_selector(".st-key-atlas-cohesion[data-drawn]")
     title = page.locator(".cohesion h1")
     before = title.bounding_box()
-    page.get_by_role("button", name="Large type").click()
+    page.get_by_role("button", name="Larger text").click()
     after = title.bounding_box()
     assert before is not None
     assert after is not None
@@ -130,7 +130,7 @@ def test_large_type_is_kept_from_page_to_page(folder: Path, width: int, open_pag
     page.get_by_role("link", name="Map", exact=True).click()
     frame = find_map(page)
     assert frame.evaluate("() => document.documentElement.dataset.type") == "large"
-    page.get_by_role("button", name="Large type").click()
+    page.get_by_role("button", name="Larger text").click()
     frame.wait_for_function("() => document.documentElement.dataset.type !== 'large'")
 
 

@@ -123,7 +123,7 @@ def test_everything_by_keyboard(server: str, open_page: Open) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == "Skip to the content"
     page.keyboard.press("Tab")
-    assert page.evaluate(FOCUSED) == "Large type"
+    assert page.evaluate(FOCUSED) == "Larger text"
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     assert frame.evaluate("() => document.activeElement.className").startswith("leaflet-container")

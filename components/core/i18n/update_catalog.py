@@ -1,4 +1,4 @@
-"""`make messages`: bring messages.po to what the code says, without guessing a translation."""
+"""`make messages`: update messages.po from the code, without guessing a translation."""
 
 from __future__ import annotations
 

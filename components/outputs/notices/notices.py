@@ -15,7 +15,7 @@ from geodata.read import read_index
 COMPONENTS = Path(__file__).parents[2]
 ROOT = COMPONENTS.parent
 TABLE = Path(__file__).parent / "works.csv"
-# What a work may go with: the running app, the atlas as files, a page that is one file.
+# What a work may go with: the running app, the static atlas, a page that is one file.
 APP, SITE, FILE = "app", "site", "file"
 # Licences of data that ask for their address rather than their text.
 ADDRESSES = {

@@ -1,4 +1,4 @@
-"""The atlas as files.
+"""The static atlas.
 
 `python -m components.outputs.static_site [--base https://host/folder/] [folder]` writes them.
 """

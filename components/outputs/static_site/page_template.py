@@ -183,7 +183,7 @@ def render_header(page: Page, language: str) -> Element:
 
 def name_buttons() -> dict[str, str]:
     """What the buttons of a page are called, which its script makes; see `buttons.js`."""
-    return {"scheme": _("Light or dark theme"), "type": _("Large type")}
+    return {"scheme": _("Light or dark theme"), "type": _("Larger text")}
 
 
 def render_scheme_button() -> Element:

@@ -48,7 +48,7 @@ def test_encoding_is_what_the_header_allows(accept: str, encoding: str) -> None:
 def test_every_encoding_unpacks_to_the_content(packed: bool) -> None:
     file = CompressedFile(TEXT, "a.js")
     if packed:
-        file.pack()
+        file.compress()
     assert brotli.decompress(file.encode("br")) == TEXT
     assert gzip.decompress(file.encode("gzip")) == TEXT
     assert file.encode("identity") == TEXT
@@ -57,7 +57,7 @@ def test_every_encoding_unpacks_to_the_content(packed: bool) -> None:
 def test_packing_makes_the_brotli_form_no_larger() -> None:
     file = CompressedFile(bytes(range(256)) * 20 + TEXT * 3, "a.json")
     quick = len(file.encode("br"))
-    file.pack()
+    file.compress()
     assert len(file.encode("br")) <= quick
 
 

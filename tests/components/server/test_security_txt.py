@@ -122,7 +122,7 @@ def test_the_site_brings_it(tmp_path: Path) -> None:
 
 
 def build_site(folder: Path, contacts: str) -> subprocess.CompletedProcess[str]:
-    """The atlas as files, for a host that names these contacts."""
+    """The static atlas, for a host that names these contacts."""
     return subprocess.run(
         [
             *(sys.executable, "-m", "components.outputs.static_site", str(folder)),
