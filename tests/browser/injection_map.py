@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Frame
 
-from components.core.session_state import read_today
+from components.core.clock import read_today
 from tests.browser.injection_project import FITTING, HostileProject
 from tests.injection_strings import CORPUS
 

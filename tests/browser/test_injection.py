@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 
-from components.core.session_state import read_today
+from components.core.clock import read_today
 from tests.app_process import ServerProcess
 from tests.browser.conftest import find_map
 from tests.browser.injection_detectors import assert_quiet, assert_shown, wait_for_dossier

@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
+from components.core.clock import read_today
 from components.core.link_rules import build_link_rules
-from components.core.session_state import read_today
 from components.core.view_state import PARAMETERS, LinkRules, read_link
 from data.load import read_record
 from tests.app_process import ServerProcess

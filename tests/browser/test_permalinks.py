@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from components.core.clock import read_today
 from components.core.link_rules import build_link_rules
-from components.core.session_state import read_today
 from components.core.view_state import (
     LANGUAGE,
     LAYERS,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.core.clock import read_today
 from components.core.i18n import locale_context
-from components.core.session_state import read_today
 from components.features.compare.diff import describe_pair
 from components.outputs.export.export_request import ExportRequest, parse_export_request
 from components.outputs.export.html_export import write_live_file

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from components.core.clock import read_today
 from components.core.link_rules import build_link_rules
 from components.core.palette import THEMES, read_swatches
-from components.core.session_state import read_today
 from components.core.view_state import PARAMETERS as VIEW_PARAMETERS
 from components.core.view_state import View
 from components.features.events.dossier import build_permalink
