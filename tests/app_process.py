@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import random
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -21,11 +23,17 @@ STOP_SECONDS = 10.0
 ALONE = {"ATLAS_BUILD_AHEAD": "0", "ATLAS_WORKER_NICE": "0", "ATLAS_DRAIN_SECONDS": "5"}
 
 
+# Below those that the system gives to connections, which may take one between the look and its use.
+PORTS = iter(range(random.randrange(12_000, 22_000), 32_000))
+
+
 def find_free_port() -> int:
-    """A port of this machine that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port of this machine that nothing listens on, another one at each call."""
+    for port in PORTS:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
 
 
 class ServerProcess:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import random
 from collections import Counter, deque
 from math import ceil
 
@@ -27,6 +28,11 @@ LOGGER = get_logger("atlas")
 LATER_SECONDS = 30
 # A handshake may be held up this long; browsers wait for 15 s.
 PATIENCE_SECONDS = 8.0
+# One too many is held before it is refused, as a program that tries again at once would otherwise
+# keep the server busy with refusals; for a random time, so that many do not come back together.
+HELD_SECONDS = (2.0, 6.0)
+# As many of all clients are held, each a socket; more are refused at once.
+MOST_HELD = 500
 # What may wait for its turn on one websocket; a browser never has more than a few.
 MOST_WAITING = 100
 MOST_WAITING_BYTES = 1024 * 1024
@@ -53,6 +59,7 @@ class ConnectionLimits:
         self.log = RateLimiter(rate_limits.LOG_LINES)
         self.unlogged = 0
         self.open: Counter[str] = Counter()
+        self.held = 0
         self.numbers = itertools.count()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -61,7 +68,9 @@ class ConnectionLimits:
             await self.app(scope, receive, send)
             return
         client = identify_client(scope)
-        if self.most and self.open[client] >= self.most:
+        if self.is_full(client):
+            await self.hold()
+        if self.is_full(client):
             later = {"Retry-After": str(LATER_SECONDS)}
             refusal = answer_refusal(scope, 429, too_many_connections_message, later)
             await refuse_websocket(scope, receive, send, refusal)
@@ -73,6 +82,20 @@ class ConnectionLimits:
             self.open[client] -= 1
             if not self.open[client]:
                 del self.open[client]
+
+    def is_full(self, client: str) -> bool:
+        """Whether a client has all the websockets it may have."""
+        return bool(self.most) and self.open[client] >= self.most
+
+    async def hold(self) -> None:
+        """Let a websocket wait for a place that becomes free, unless too many wait."""
+        if self.held >= MOST_HELD:
+            return
+        self.held += 1
+        try:
+            await asyncio.sleep(random.uniform(*HELD_SECONDS))
+        finally:
+            self.held -= 1
 
     async def take_in(self, client: str, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a websocket open when it is its client's turn, or say when that will be."""

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page
+from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, expect
 
 from tests.browser.injection_fixtures import hostile_server, project, visit
 
@@ -16,6 +16,9 @@ __all__ = ["hostile_server", "project", "visit"]  # fixtures kept in a module of
 
 FRAME = ".st-key-atlas-map iframe"
 PATIENCE = 60_000
+AT_REST = "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -96,6 +99,14 @@ def find_map(page: Page) -> Frame:
     assert frame is not None
     page.wait_for_selector(".dossier h1")
     return frame
+
+
+def wait_until_at_rest(page: Page) -> None:
+    """Wait until the server has nothing more to say to a page.
+
+    Until then Streamlit may draw a part anew, or write the address over a step back.
+    """
+    page.wait_for_function(AT_REST)
 
 
 def read_state(frame: Frame) -> dict[str, Any]:

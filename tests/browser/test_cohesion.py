@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.app_process import ServerProcess
+from tests.browser.conftest import wait_until_at_rest
 from tests.browser.test_axe import find_grave
 
 pytestmark = pytest.mark.browser
@@ -25,6 +26,7 @@ def wait_for_page(page: Page, size: str = "overview") -> None:
     page.locator("#part-votes").wait_for(state="attached")
     for name in CHARTS:
         page.locator(f".st-key-atlas-{name} svg.marks").wait_for(state="attached")
+    wait_until_at_rest(page)
 
 
 def read_query(page: Page) -> dict[str, str]:

@@ -18,9 +18,9 @@ from tests.browser.conftest import (
     find_map,
     read_state,
     wait_for_title,
+    wait_until_at_rest,
 )
 from tests.browser.story_helpers import find_player, wait_for_step
-from tests.browser.test_language import AT_REST
 from tests.prefix_proxy import (
     COMMUNITY_CLOUD,
     KEPT,
@@ -114,8 +114,7 @@ def test_a_visit(host: PrefixProxy, open_page: Open, tmp_path: Path) -> None:
         app.get_by_role("link", name=name, exact=True).click()
         wait_for_path(app, host, path)
         app.locator(drawn).first.wait_for()
-    # Streamlit writes the address at the end of a run, over that of a step back made meanwhile.
-    app.wait_for_function(AT_REST)
+        wait_until_at_rest(app)
     page.evaluate("() => history.back()")
     wait_for_path(app, host, "stories")
     app.locator(".stories h1").first.wait_for()

@@ -12,13 +12,12 @@ from components.core.i18n import locale_context, ngettext
 from components.core.i18n.catalog import build_catalogues
 from components.server.assets import asset_url
 from tests.app_process import ServerProcess
-from tests.browser.conftest import PATIENCE, find_map, read_state
+from tests.browser.conftest import PATIENCE, find_map, read_state, wait_until_at_rest
 from tests.browser.test_compare import find_pair
 from tests.browser.visible_text import find_unmarked, read_words
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
-AT_REST = "() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'"
 MAPS_DRAWN = """() => [...document.querySelectorAll("iframe")].every((frame) =>
   frame.contentDocument?.documentElement?.dataset.atlas === "complete")"""
 PAUSE = 250
@@ -54,7 +53,7 @@ def test_every_word_is_a_message_or_of_the_record(
 ) -> None:
     page = open_page(f"{pseudo_server}{path}{'&' if '?' in path else '?'}lang=qps")
     page.locator(shown).first.wait_for(state="attached")
-    page.wait_for_function(AT_REST)
+    wait_until_at_rest(page)
     page.wait_for_function(MAPS_DRAWN)
     words = read_all(page)
     # Parts of a page arrive one after another, and the server is at rest before the last is drawn.
