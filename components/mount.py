@@ -12,7 +12,7 @@ import streamlit as st
 from components.clock import read_today
 from components.server.address import relative_address
 from components.server.assets import asset_url, bundle_of, catalogue_urls
-from components.server.code_files import find_source
+from components.server.code_files import read_built
 from components.server.texts import say_everywhere, say_lost_part
 
 # The component's own script is a blob and has no address to resolve against, so the module's is
@@ -43,10 +43,9 @@ export default async function (component) {
 """
 
 
-@cache
 def read_style(path: str) -> str:
     """The text of a style sheet, by its path as `<feature>/<file>`."""
-    return find_source(path).read_text(encoding="utf-8")
+    return read_built(path)
 
 
 @cache

@@ -88,7 +88,7 @@ def check_shapes(faults: Faults, folder: Path, record: Record | None) -> list[st
 
 
 def check_components(faults: Faults, folder: Path, record: Record | None, files: list[str]) -> None:
-    """Note faults of colours, labels, prose, catalogue and vendored files."""
+    """Note faults of colours, labels, prose, catalogue, vendored and built files."""
     drawing = read_package(folder, FORM)
     if faults.note("components", drawing.problems) and record is not None:
         schemas = read_schemas(folder.parent / "data")
@@ -98,7 +98,8 @@ def check_components(faults: Faults, folder: Path, record: Record | None, files:
     known = {"tables": TABLES, "shapes": files} if files else {"tables": TABLES}
     faults.note("components", check_pairs(folder, "method/tables.toml", known))
     faults.note("components/language", check_catalogue(folder / "language" / "ru.po", "ru"))
-    faults.note("components/vendor", list_vendor_faults(folder / "vendor"))
+    faults.note("components/vendor", list_vendor_faults(folder / "vendor" / "vendor.csv"))
+    faults.note("components/static", list_vendor_faults(folder / "static" / "built.csv"))
 
 
 def say_shape_problem(problem: ShapeProblem) -> str:

@@ -27,25 +27,6 @@ FOREIGN = re.compile(
 )
 
 
-EXPORTED = re.compile(r"^export (?:async function\*?|function\*?|const|class) ([\w$]+)", re.M)
-ASIDE = re.compile(r"/\*.*?\*/|^\s*//[^\n]*$", re.S | re.M)
-
-
-def list_calls_from_nowhere(code: str, names: set[str]) -> list[str]:
-    """Names that other modules export and this one calls, but neither imports nor makes itself."""
-    code = ASIDE.sub("", code)
-    known = (
-        r"(?:function\*?|const|let|class)\s+{0}\b|[{{,\[(]\s*(?:[\w$]+ as )?{0}\s*[,}}\])=:]"
-        r"|^\s+(?:async )?{0}\([^\n]*\) \{{$"
-    )
-    return [
-        name
-        for name in sorted(names)
-        if re.search(rf"(?<![.\w$]){re.escape(name)}\(", code)
-        and not re.search(known.format(re.escape(name)), code, re.M)
-    ]
-
-
 def find_imports(path: Path) -> set[str]:
     """Top-level names of everything a module imports."""
     names: set[str] = set()
@@ -64,20 +45,6 @@ def test_imports_run_one_way(path: Path) -> None:
     assert imports & set(FOLDERS) <= ALLOWED[folder]
     if folder in {"data", "geodata"}:
         assert not imports & SCREEN
-
-
-def test_scripts_import_what_they_call() -> None:
-    texts = {path: path.read_text(encoding="utf-8") for path in SCRIPTS}
-    names = {name for text in texts.values() for name in EXPORTED.findall(text)}
-    assert len(names) > 200
-    lost = "// Aside.\nconst x = await fetchJson(url);"
-    assert list_calls_from_nowhere(lost, {"fetchJson"}) == ["fetchJson"]
-    calls = {
-        str(p): found
-        for p, text in texts.items()
-        if (found := list_calls_from_nowhere(text, names))
-    }
-    assert calls == {}
 
 
 @pytest.mark.parametrize("path", [*MODULES, *SCRIPTS], ids=lambda path: str(path.relative_to(ROOT)))

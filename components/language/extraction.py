@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,7 +15,7 @@ from babel.messages.extract import extract
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("components", "pages")
 KINDS = (".py", ".js")
-OTHERS = ("components/vendor/", "components/language/")
+OTHERS = {"vendor", "static", "node_modules", "__pycache__"}
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 CALL = re.compile(r"(?<![\w$.])(?:_|n?gettext|pgettext)\(")
 LONGEST_CALL = 2000
@@ -22,10 +23,13 @@ LONGEST_CALL = 2000
 
 def list_sources(root: Path = ROOT) -> Iterator[Path]:
     """The files whose messages are in the catalogue, in order."""
+    found: list[Path] = []
     for folder in FOLDERS:
-        for path in sorted((root / folder).rglob("*.*")):
-            if path.suffix in KINDS and not path.relative_to(root).as_posix().startswith(OTHERS):
-                yield path
+        for place, folders, files in os.walk(root / folder):
+            folders[:] = [name for name in folders if name not in OTHERS]
+            if Path(place) != Path(__file__).parent:
+                found += [Path(place, file) for file in files]
+    yield from sorted(path for path in found if path.suffix in KINDS)
 
 
 def extract_messages(root: Path = ROOT) -> Catalog:

@@ -99,7 +99,6 @@ class AtlasMap(folium.Map):
         # Replaced because Folium's own list names a CDN, jQuery and Bootstrap.
         self.default_js = [
             ("leaflet", locate("code", "vendor/leaflet.js")),
-            ("topojson", locate("code", "vendor/topojson-client.min.js")),
         ]
         self.default_css = [
             ("fonts", locate("fonts", "fonts.css")),

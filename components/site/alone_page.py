@@ -16,12 +16,10 @@ from components.language import current_language
 from components.language import gettext as _
 from components.mount import read_style
 from components.picture.credits import say_own_story
-from components.server.code_files import COMPONENTS
-from components.site.bundle import bundle_modules
+from components.server.code_files import COMPONENTS, read_built
 from components.site.elements import make, make_raw, write_page
 from components.site.layout import lay_scheme_button, lay_type_button
 from components.site.map_frame import write_frame
-from components.site.modules import read_modules
 from components.site.notice_pages import lay_notices
 from components.site.pack import embed_json
 from components.site.policy import build_policy
@@ -80,9 +78,9 @@ def write_alone(page: AlonePage, today: date) -> bytes:
 def lay_alone(page: AlonePage, today: date) -> Element:
     """The page: head with its policy, header, documents, script, maps and parts."""
     frame_style = "".join(map(read_style, FRAME_SHEETS))
-    frame_code = bundle_script("site/frame.js", "atlasFrame")
+    frame_code = read_built("site/frame.js")
     style = "".join(map(read_style, (*PAGE_SHEETS, *page.sheets)))
-    script = bundle_script(page.entry, "atlasPage")
+    script = read_built(page.entry)
     language = current_language()
     policy = build_policy([script, frame_code, *page.maps.values()], [style, frame_style])
     frames = [
@@ -154,12 +152,6 @@ def lay_header(permalink: str, today: date, *more: Element, own: bool = False) -
         lay_type_button(),
         lay_scheme_button(),
     )
-
-
-@lru_cache(maxsize=8)
-def bundle_script(entry: str, name: str) -> str:
-    """The script of a page or frame."""
-    return bundle_modules(read_modules(), entry, name)
 
 
 def embed(name: str, content: Any) -> Element:

@@ -7,11 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from components.mount import read_style
-from components.server.code_files import COMPONENTS, find_source
-from components.site.bundle import bundle_modules
+from components.server.code_files import COMPONENTS, find_source, read_built
 from components.site.files import SiteFiles
 from components.site.layout import name_buttons
-from components.site.modules import read_modules
 from components.site.pack import pack_document
 from components.site.record_documents import build_shape_documents, index_relief
 from geodata.read import SHAPES
@@ -47,8 +45,8 @@ def add_foundation(files: SiteFiles) -> dict[str, str]:
     files.add_asset("site.css", faces + join_sheets(PAGE_SHEETS))
     files.add_asset("frame.css", faces + join_sheets(FRAME_SHEETS))
     files.add_asset("favicon.svg", (COMPONENTS / "server" / "favicon.svg").read_bytes())
-    files.add_asset("frame.js", bundle_modules(read_modules(), "site/frame.js", "atlasFrame"))
-    files.add_asset("pages.js", bundle_modules(read_modules(), "site/pages.js", "atlasPage"))
+    files.add_asset("frame.js", read_built("site/frame.js"))
+    files.add_asset("pages.js", read_built("site/pages.js"))
     relief = index_relief(lambda name: files.add_asset(name, (SHAPES / name).read_bytes()))
     return add_documents(files, build_shape_documents() | {RELIEF: relief})
 

@@ -161,6 +161,7 @@ CASES: list[tuple[str, Spoil, str]] = [
     ),
     ("components/method/tables.toml", swap("\ncountries =", "\ncounties ="), '"counties"'),
     ("components/vendor/leaflet.js", half, "not that of leaflet.js"),
+    ("components/static/map/bundle.js", half, "not that of bundle.js"),
     (
         "components/vendor/leaflet.css",
         lambda content: None,

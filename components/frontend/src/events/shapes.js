@@ -1,7 +1,7 @@
 // @ts-check
 /** The shapes of the small maps, fetched once for the page and projected once. */
+import { feature as toFeature } from "topojson-client";
 import { fetchJson } from "../document/fetching.js";
-import "../vendor/topojson-client.min.js";
 import { drawRings, project } from "./projection.js";
 
 /**
@@ -24,9 +24,8 @@ export function loadGround(addresses) {
 /** @param {{countries: string, labels: string}} addresses @returns {Promise<Ground>} */
 async function readGround(addresses) {
   const [topology, labels] = await Promise.all([fetchJson(addresses.countries), fetchJson(addresses.labels)]);
-  const { topojson } = /** @type {any} */ (window);
   const shapes = ["land", "countries"].flatMap((name) =>
-    topojson.feature(topology, topology.objects[name]).features.map((/** @type {any} */ feature) => ({
+    /** @type {any} */ (toFeature(topology, topology.objects[name])).features.map((/** @type {any} */ feature) => ({
       id: feature.properties?.id ?? null,
       path: drawRings(listRings(feature.geometry)),
     })),

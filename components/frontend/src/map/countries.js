@@ -3,6 +3,7 @@
  * Countries: one fill a country, repeated by the detailed frontier where that is shown, and outlines
  * above the relief for members, parties and reference parties.
  */
+import { mesh } from "topojson-client";
 import { addPaths, restyle, toFeatures } from "./shapes.js";
 import { makeReachable } from "./reach.js";
 import { membershipAt, momentOf, stanceAt } from "./moment.js";
@@ -10,7 +11,7 @@ import { drawOutlines } from "./outlines.js";
 
 const FILL = { stroke: true, weight: 0.6, fillOpacity: 1, opacity: 1 };
 const DETAIL_ZOOM = 6.5;
-const { L, topojson } = /** @type {any} */ (window);
+const { L } = /** @type {any} */ (window);
 
 /**
  * @param {any} map @param {any} topology @param {any} atlas @param {any} theme
@@ -82,7 +83,7 @@ export function drawCountries(map, topology, atlas, theme, on) {
     /** @param {any} topology of the detailed windows; their cut edges are not borders and get no line */
     addFrontier(topology) {
       const paths = addPaths(map, toFeatures(topology, "frontier"), "frontier", { ...FILL, stroke: false });
-      const shared = topojson.mesh(topology, topology.objects.frontier, (/** @type {any} */ a, /** @type {any} */ b) => a !== b);
+      const shared = mesh(topology, topology.objects.frontier, (/** @type {any} */ a, /** @type {any} */ b) => a !== b);
       borders = L.geoJSON(shared, { pane: "frontier", renderer: L.svg({ pane: "frontier" }), interactive: false, style: { weight: 0.6 } }).addTo(map);
       fills.push(paths);
       listen(paths);

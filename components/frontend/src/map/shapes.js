@@ -1,11 +1,13 @@
 // @ts-check
 /** Turning TopoJSON into Leaflet layers. */
 
-const { L, topojson } = /** @type {any} */ (window);
+import { feature as toFeature } from "topojson-client";
+
+const { L } = /** @type {any} */ (window);
 
 /** @param {any} topology @param {string} object */
 export const toFeatures = (topology, object) =>
-  topojson.feature(topology, topology.objects[object]).features;
+  /** @type {any} */ (toFeature(topology, topology.objects[object])).features;
 
 /**
  * One Leaflet path a feature, by id, all drawn by one SVG renderer of the pane.

@@ -1,3 +1,4 @@
+// @ts-check
 // The first script of the map's frame. streamlit-folium runs the script that a message carries and
 // never asks who sent it, so a message that is not of the page of the atlas around it stops here.
 (() => {

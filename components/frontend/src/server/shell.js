@@ -1,3 +1,9 @@
+// @ts-check
+/** The inline script of the app's page: what must be settled before Streamlit's scripts run. */
+
+// `components/server/shell.py` puts the values in the place of this name.
+const values = ATLAS_SHELL;
+
 window.prerenderReady = false;
 
 // A part of Streamlit tries a few bytes of WebAssembly and does without if it may not, as here by the
@@ -19,12 +25,12 @@ delete window.WebAssembly;
 {
   const told = new URLSearchParams(location.search).get("lang");
   const own = navigator.language.toLowerCase().split("-")[0] === "ru" ? "ru" : "en";
-  const language = {{languages}}.includes(told) ? told : own;
-  const title = {{titles}}[language];
+  const language = values.languages.includes(told) ? told : own;
+  const title = values.titles[language];
   document.documentElement.lang = language;
   document.documentElement.style.setProperty("--atlas-title", JSON.stringify(title));
   document.title = title;
-  window.atlasBegin.followComing({{lost}}[language]);
+  window.atlasBegin.followComing(values.lost[language]);
 
   // A choice of language leads to the view as it is at that moment.
   const aim = (event) => {
@@ -40,8 +46,8 @@ delete window.WebAssembly;
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelector(`.atlas-language a[lang="${language}"]`)?.setAttribute("aria-current", "true");
     const type = document.querySelector(".atlas-type");
-    for (const name of ["title", "aria-label"]) type?.setAttribute(name, {{types}}[language]);
-    document.querySelector(".atlas-skip")?.replaceChildren({{skips}}[language]);
+    for (const name of ["title", "aria-label"]) type?.setAttribute(name, values.types[language]);
+    document.querySelector(".atlas-skip")?.replaceChildren(values.skips[language]);
   });
 }
 
@@ -51,8 +57,8 @@ window.__streamlit = {
   BACKEND_BASE_URL: window.atlasRoot,
   // No dialog of an error: the page says in its own words what is amiss (page/connection.js).
   HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
-  LIGHT_THEME: {{light}},
-  DARK_THEME: {{dark}},
+  LIGHT_THEME: values.light,
+  DARK_THEME: values.dark,
 };
 
 // A host of our own origin that shows the app in a frame, as Streamlit Community Cloud does, is told the

@@ -1,7 +1,6 @@
 // @ts-check
 /** The map in its frame, on a page without a server: the page stands in for Streamlit and for `fetch`. */
-import "../vendor/leaflet.js";
-import "../vendor/topojson-client.min.js";
+import "leaflet/dist/leaflet.js";
 import { start } from "../map/main.js";
 
 /** @param {any} map @param {any} urls */

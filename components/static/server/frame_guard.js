@@ -1,0 +1,1 @@
+(()=>{(()=>{let o=window.parent,n=o!==window&&location.origin!=="null";addEventListener("message",i=>{(!n||!i.isTrusted||i.source!==o||i.origin!==location.origin)&&i.stopImmediatePropagation()},!0)})();})();
