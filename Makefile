@@ -1,5 +1,6 @@
 # make run      start the atlas on http://localhost:8501, for this machine alone
 # make test     everything that must hold: lint, format, types, record, shapes, server, browser
+# make frontend check scripts and styles, and build them into components/static/ (needs npm)
 # make bench    speed beside two baselines, in one table
 # make check-data   the record alone, every offending row named
 # make messages bring the Russian catalogue to what the code says, and list what it lacks
@@ -14,11 +15,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Runs a command of the front end's tools, with a Node of the machine or of a package.
+NODE := $(BIN)/python -m tests.find_node
 # Every lock holds for each system and architecture, and says nothing of where packages came from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: site run test bench check-data messages geodata geodata-check lint lock sbom audit clean
+.PHONY: site run test frontend bench check-data messages geodata geodata-check lint lock sbom audit clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +47,8 @@ test: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(NODE) --install
+	$(NODE) npm run validate --silent
 	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 BASE ?=
@@ -55,6 +60,10 @@ check-data: $(VENV)/.test
 	$(BIN)/python -m components.geography.check
 	$(BIN)/python -m components.story.views
 	$(BIN)/python -m components.verification
+
+frontend: $(VENV)/.app
+	$(NODE) --install
+	$(NODE) npm run all --silent
 
 messages: $(VENV)/.app
 	$(BIN)/python -m components.language.update
@@ -77,6 +86,8 @@ lock: | $(BIN)/python
 		--constraints locks/app.txt --output-file locks/test.txt
 	$(LOCK) requirements.txt requirements-geodata.txt \
 		--constraints locks/app.txt --output-file locks/geodata.txt
+	$(LOCK) requirements.txt requirements-node.txt \
+		--constraints locks/app.txt --output-file locks/node.txt
 
 sbom: $(VENV)/.test
 	$(BIN)/python -m deploy.sbom

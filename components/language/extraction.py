@@ -1,4 +1,4 @@
-"""What the code says: every message marked in Python and JavaScript, as a catalogue to compare."""
+"""What the code says: every message marked in Python and TypeScript, as a catalogue to compare."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 
+from components.language.catalogue import SCRIPT
+
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("components", "pages")
-KINDS = (".py", ".js")
+KINDS = (".py", SCRIPT)
 OTHERS = {"vendor", "static", "node_modules", "__pycache__"}
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 CALL = re.compile(r"(?<![\w$.])(?:_|n?gettext|pgettext)\(")
@@ -37,7 +39,7 @@ def extract_messages(root: Path = ROOT) -> Catalog:
     found = Catalog(charset="utf-8")
     for path in list_sources(root):
         text = path.read_text(encoding="utf-8")
-        read = read_script(text) if path.suffix == ".js" else read_calls("python", text)
+        read = read_script(text) if path.suffix == SCRIPT else read_calls("python", text)
         for message, context in read:
             place = (path.relative_to(root).as_posix(), 1)
             found.add(message, None, [place], context=context)

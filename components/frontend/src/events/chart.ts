@@ -1,0 +1,129 @@
+/** The chart of the timeline: kinds in lanes, a mark for each event, a bar for how long it lasted. */
+import { gettext as _ } from "../language/messages.ts";
+import { capitalise } from "../language/numbers.ts";
+import { dateRange, yearFraction } from "../map/dates.ts";
+import { make } from "../map/dom.ts";
+import { WORDS } from "../map/words.ts";
+import { makeTicks } from "./axis.ts";
+import { makeGlyph } from "./glyphs.ts";
+import { linkEvent } from "./links.ts";
+import { packMarks } from "./packing.ts";
+
+const GLYPH = 16;
+const ROW = { fine: 14, coarse: 20 };
+const LANE_GAP = 6;
+const NAME_LINE = 19;
+const LEAST_YEAR = { fine: 15, coarse: 22 };
+const LABEL_GAP = 9;
+/** Marks of events where nothing was asked are smaller by this on both sides. */
+const QUIET_INSET = 2;
+/** Rows the lanes may fill when every event is named beside its mark. */
+const ROOM_FOR_NAMES = 26;
+const pen = (document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D);
+
+/** What happened, when, and what came of it, in one line. */
+export function describeMark(event: any, colours: any) {
+  const asked = event.invocation === "none" ? "" : _("asked: {request}", { request: WORDS.invocation[event.invocation] ?? event.invocation });
+  const kind = WORDS.kind[event.kind] ?? event.kind;
+  return [dateRange(event.date_start, event.date_end), kind, asked, colours[event.response].label.toLocaleLowerCase()].filter(Boolean).join(" · ");
+}
+
+/**
+ * @param data what `describe_timeline` gives
+ * @param colours of the theme, by response
+ * @param width of the whole chart in pixels
+ * @param names width of the lanes' names; 0 puts them above
+ */
+export function drawChart(data: any, colours: any, width: number, names: number, on: {choose: (choice: {event: string}) => void, show: (event: any) => void}) {
+  const [first, last] = data.span;
+  const pointer = matchMedia("(pointer: coarse)").matches ? "coarse" : "fine";
+  const plot = Math.max(width - names - GLYPH, (last - first + 1) * LEAST_YEAR[pointer]);
+  const kinds = data.offers.kind.filter((kind: any) => data.events.some((e: any) => e.kind === kind.id));
+  const lanes = arrangeLanes(kinds, data, plot);
+  const body = make("div", { class: "plot" });
+  body.style.width = `${plot + GLYPH}px`;
+  body.style.marginLeft = `${names}px`;
+  body.append(...drawGrid(data, plot));
+  const size = { row: ROW[pointer], head: names ? 0 : NAME_LINE };
+  const rows = lanes.map((lane) => drawLane(lane, size, data, colours, on));
+  const element = make("div", { class: names ? "lanes" : "lanes stacked" }, body, ...rows);
+  element.style.width = `${names + plot + GLYPH}px`;
+  return element;
+}
+
+function arrangeLanes(kinds: any[], data: any, plot: number) {
+  pen.font = '12.5px "Source Sans 3", sans-serif';
+  const attempt = (spread: boolean) => kinds.map((kind) => {
+    const events = data.events.filter((event: any) => event.kind === kind.id);
+    const marks = events.map((event: any) => measureMark(event, data.span, plot));
+    return { kind, events, marks, ...packMarks(marks, plot + GLYPH, spread) };
+  });
+  const spread = attempt(true);
+  return spread.reduce((sum, lane) => sum + lane.rows, 0) <= ROOM_FOR_NAMES ? spread : attempt(false);
+}
+
+function measureMark(event: any, [first, last]: number[], plot: number) {
+  const perYear = plot / (last - first + 1);
+  const quiet = event.response === "none";
+  const start = Math.max(0, (yearFraction(event.date_start) - first) * perYear);
+  const end = event.date_end ? Math.min(plot, (yearFraction(event.date_end) - first) * perYear) : plot;
+  const [left, right] = quiet ? [start + QUIET_INSET, start + GLYPH - QUIET_INSET] : [start, start + GLYPH];
+  const label = Math.ceil(pen.measureText(event.title).width) + LABEL_GAP;
+  return { id: event.id, start, left, right: Math.max(right, end + GLYPH / 2), label, first: !quiet };
+}
+
+/** @param size heights of a row and of the name above */
+function drawLane(lane: any, { row, head }: {row: number, head: number}, data: any, colours: any, on: any) {
+  const name = make("h2", { class: "name" }, sayKind(lane.kind.id), make("span", { class: "count" }, String(lane.events.length)));
+  const marks = lane.events.map((event: any, at: number) => drawMark(event, lane.marks[at], { ...lane.places[at], top: lane.places[at].row * row, height: row }, data, colours, on));
+  const element = make("section", { class: "lane", "data-kind": lane.kind.id }, name, make("div", { class: "marks" }, ...marks));
+  element.style.height = `${head + lane.rows * row + LANE_GAP}px`;
+  return element;
+}
+
+function drawMark(event: any, mark: any, place: any, data: any, colours: any, on: any) {
+  const colour = colours[event.response].fill;
+  const attributes = {
+    class: `mark ${event.response}`, "data-event": event.id, tabindex: "-1",
+    "aria-label": `${event.title}. ${describeMark(event, colours)}`,
+  };
+  const link = linkEvent({ event: event.id }, { ...data.kept, ...data.filter }, on.choose, attributes, makeGlyph(event.response, colour));
+  link.style.left = `${mark.start}px`;
+  link.style.top = `${place.top}px`;
+  link.style.height = `${place.height}px`;
+  link.style.width = `${Math.max(GLYPH, mark.right - mark.start)}px`;
+  const length = mark.right - mark.start - GLYPH;
+  if (length > 1) {
+    const bar = make("span", { class: "bar" });
+    bar.style.width = `${length + GLYPH / 2}px`;
+    bar.style.background = colour;
+    link.prepend(bar);
+  }
+  if (place.side !== "none") link.append(make("span", { class: `label ${place.side}` }, event.title));
+  link.addEventListener("pointerenter", () => on.show(event));
+  link.addEventListener("pointerleave", () => on.show(null));
+  link.addEventListener("focus", () => on.show(event));
+  link.addEventListener("blur", () => on.show(null));
+  return link;
+}
+
+function drawGrid(data: any, plot: number) {
+  const [first, last] = data.span;
+  const ticks = makeTicks(first, last, plot).map(({ at, text, year }) => {
+    const tick = make("div", { class: year ? "tick" : "tick month" }, text);
+    tick.style.left = `${at + GLYPH / 2}px`;
+    return tick;
+  });
+  if (data.year && data.year >= first && data.year <= last) {
+    const band = make("div", { class: "band" });
+    const perYear = plot / (last - first + 1);
+    band.style.left = `${(data.year - first) * perYear + GLYPH / 2}px`;
+    band.style.width = `${perYear}px`;
+    ticks.unshift(band);
+  }
+  return ticks;
+}
+
+export function sayKind(kind: string) {
+  return capitalise(WORDS.kind[kind] ?? kind);
+}

@@ -1,0 +1,106 @@
+/** The dossier of an event: what happened, who stood where and by whose word, and how to cite it. */
+import { gettext as _ } from "../language/messages.ts";
+import { sayEventConfidence } from "../panel/certainty.ts";
+import { dateRange } from "../map/dates.ts";
+import { make, makeSvg } from "../map/dom.ts";
+import { makeCite } from "../panel/evidence.ts";
+import { layDiscrepancy, sayDeaths } from "../panel/panel.ts";
+import { announce } from "../document/announce.ts";
+import { layActors, layKey } from "./actors.ts";
+import { sayKind } from "./chart.ts";
+import { layCitations } from "./citations.ts";
+import { readResponses } from "./colours.ts";
+import { linkPage } from "../document/link.ts";
+import { embedAddress, linkHere, makeShareButton } from "../share/button.ts";
+import { linkEvent } from "./links.ts";
+import { layRequest } from "./request.ts";
+import { makeMap } from "./stance_map.ts";
+
+/** What each host shows. */
+const drawn: WeakMap<Element, string> = new WeakMap();
+
+export function draw({ data, parentElement, setTriggerValue }: {data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}) {
+  const host = (parentElement.querySelector(".event-dossier") as HTMLElement|null);
+  if (!host || !data) return;
+  const text = JSON.stringify(data);
+  if (drawn.get(host) === text) return;
+  const opened = drawn.has(host) && host.dataset.drawn !== (data.event?.id ?? "");
+  drawn.set(host, text);
+  const { event } = data;
+  host.dataset.drawn = event?.id ?? "";
+  const choose = (choice: any) => setTriggerValue("choice", choice);
+  host.replaceChildren(...(event ? layEvent(event, data, choose) : []));
+  host.closest(".stElementContainer")?.scrollTo(0, 0);
+  if (event) announce(host, event.words);
+  if (opened && event) bringIntoSight(host);
+}
+
+/** On a narrow screen the dossier lies below the timeline: what was just chosen must not stay out of sight. */
+function bringIntoSight(host: HTMLElement) {
+  if (host.getBoundingClientRect().top > window.innerHeight * 0.6) host.scrollIntoView({ block: "start" });
+}
+
+function layEvent(event: any, data: any, choose: (choice: any) => void) {
+  const tiles = makeSvg("defs");
+  const facts = [sayDeaths(event.deaths), event.confidence === "high" ? "" : sayEventConfidence(event.confidence)].filter(Boolean);
+  const map = section(_("Stances toward {country}", { country: event.toward.name }), ...laySwitch(event, data, choose), makeMap(event, data.palette, data.shapes, tiles), layKey(event, data.palette, tiles),
+    make("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the large map"))));
+  const sources = section(_("Sources of the event"), make("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => make("li", {}, makeCite(source)))));
+  const claims = section(_("Who stood where, by whose word"), layActors(event, data.chips));
+  return [
+    makeSvg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles),
+    layNeighbours(event, data, choose),
+    make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${sayKind(event.kind)} · ${event.place}`),
+    make("h2", { class: "title" }, event.title),
+    ...(event.left_out ? [make("p", { class: "why" }, _("The filters above leave this event out of the timeline."))] : []),
+    make("p", { class: "summary" }, event.summary),
+    ...layShare(event, data.share),
+    ...(facts.length ? [make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact)))] : []),
+    layRequest(event, readResponses(data.responses)),
+    map, claims, ...layDiscrepancies(event), sources,
+    section(_("Cite this dossier"), ...layCitations(event.citations)),
+  ];
+}
+
+/** @param offer none without a server */
+function layShare(event: any, offer?: {style: string, exports: string}) {
+  if (!offer) return [];
+  const embed = embedAddress({ event: event.id, toward: event.toward.id });
+  return [makeShareButton(offer, () => ({ kind: "event", link: linkHere(), title: event.title, embed }))];
+}
+
+/** Each source once, with every place in it that is cited. */
+function joinLocators(sources: any[]): any[] {
+  const kept = new Map();
+  for (const source of sources) {
+    const locators = [kept.get(source.id)?.locator, source.locator].filter(Boolean);
+    kept.set(source.id, { ...source, locator: locators.join(", ") });
+  }
+  return [...kept.values()];
+}
+
+/** The reference party can be changed where there are two. */
+function laySwitch(event: any, data: any, choose: (choice: any) => void) {
+  if (event.references.length < 2) return [];
+  const buttons = event.references.map((reference: any) => {
+    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
+    button.addEventListener("click", () => choose({ event: event.id, toward: reference.id }));
+    return button;
+  });
+  return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
+}
+
+function layNeighbours(event: any, data: any, choose: (choice: any) => void) {
+  const lay = (other: any, side: string, say: (days: string) => string) =>
+    other ? [make("div", { class: side }, make("span", { class: "note" }, say(dateRange(other.date_start, other.date_end))), linkEvent({ event: other.id }, data.kept, choose, {}, other.title))] : [];
+  return make("nav", { class: "neighbours", "aria-label": _("Neighbours in time") },
+    ...lay(event.before, "before", (days) => _("Before, {days}", { days })), ...lay(event.after, "after", (days) => _("After, {days}", { days })));
+}
+
+function layDiscrepancies(event: any) {
+  const found = event.discrepancies;
+  if (!found.length) return [section(_("What other sources say"), make("p", { class: "none" }, _("No contradiction between sources is recorded for this event.")))];
+  return [section(_("What other sources say"), make("ul", { class: "rows" }, ...found.map(layDiscrepancy)))];
+}
+
+const section = (title: string, ...children: Node[]) => make("section", {}, make("h3", { class: "part" }, title), ...children);

@@ -1,0 +1,35 @@
+/** The shapes of the small maps, fetched once for the page and projected once. */
+import { feature as toFeature } from "topojson-client";
+import { fetchJson } from "../document/fetching.ts";
+import { drawRings, project } from "./projection.ts";
+
+export type Shape = {id: string|null, path: string};
+
+/** centres in pixels */
+export type Ground = {shapes: Shape[], centres: Map<string, [number, number]>};
+
+let kept: Promise<Ground>|null = null;
+
+export function loadGround(addresses: {countries: string, labels: string}) {
+  kept ??= readGround(addresses).catch((error) => {
+    kept = null;
+    throw error;
+  });
+  return kept;
+}
+
+async function readGround(addresses: {countries: string, labels: string}): Promise<Ground> {
+  const [topology, labels] = await Promise.all([fetchJson(addresses.countries), fetchJson(addresses.labels)]);
+  const shapes = ["land", "countries"].flatMap((name) =>
+    (toFeature(topology, topology.objects[name]) as any).features.map((feature: any) => ({
+      id: feature.properties?.id ?? null,
+      path: drawRings(listRings(feature.geometry)),
+    })),
+  );
+  const centres = Object.entries(labels).map(([id, [lon, lat]]) => ([id, project(lon, lat)] as const));
+  return { shapes: shapes.filter(({ path }) => path), centres: new Map(centres) };
+}
+
+function listRings({ type, coordinates }: any): number[][][] {
+  return type === "Polygon" ? coordinates : coordinates.flat();
+}

@@ -1,0 +1,138 @@
+/** The timeline of events: what it finds, its filters, the chart, and the table behind it. */
+import { currentLanguage, gettext as _, ngettext } from "../language/messages.ts";
+import { joinNames } from "../language/numbers.ts";
+import { make, setText } from "../map/dom.ts";
+import { describeMark, drawChart } from "./chart.ts";
+import { readResponses } from "./colours.ts";
+import { createFilters } from "./filters.ts";
+import { followKeys, makeStop } from "./keys.ts";
+import { drawTable } from "./table.ts";
+
+const NARROW = 700;
+const NAMES_WIDTH = 148;
+
+const made: WeakMap<Element, ReturnType<typeof createTimeline>> = new WeakMap();
+
+export function draw({ data, parentElement, setTriggerValue }: {data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}) {
+  const host = (parentElement.querySelector(".event-timeline") as HTMLElement|null);
+  if (!host || !data) return;
+  let timeline = made.get(host);
+  if (timeline?.language !== currentLanguage()) {
+    timeline = createTimeline(host);
+    made.set(host, timeline);
+  }
+  timeline.draw(data, setTriggerValue);
+}
+
+function createTimeline(host: HTMLElement) {
+  let tell: (name: string, value: any) => void = () => {};
+  let data: any = null;
+  let drawn = "";
+  const choose = (choice: any) => tell("choice", choice);
+  const filters = createFilters((filter) => tell("filter", filter));
+  const finding = make("h1", {});
+  const notices = make("div", { class: "notices", role: "status" });
+  const empty = make("div", { class: "empty", role: "status" });
+  const readout = make("p", { class: "readout" });
+  const frame = make("div", { class: "frame", role: "group", "aria-label": _("Timeline of events; arrow keys move between them") });
+  const summary = make("summary", {});
+  const rows = make("div", {});
+  const behind = make("details", { class: "behind" }, summary, rows);
+  host.replaceChildren(finding, filters.element, notices, empty, readout, frame, behind);
+  followKeys(frame);
+  new ResizeObserver(redraw).observe(frame);
+
+  /** @param event null for the chosen one, or the hint */
+  function show(event: any) {
+    const shown = event ?? data.events.find((each: any) => each.id === data.chosen);
+    readout.replaceChildren(...(shown ? [make("strong", {}, shown.title), ` ${describeMark(shown, colours())}`] : [_("Each mark is an event, each bar how long it lasted. Choose one for its dossier."), " ", data.year ? _("The band is {year}, the year in view.", { year: data.year }) : ""]));
+  }
+
+  const colours = () => readResponses(data.colours);
+
+  function redraw() {
+    if (!data || !data.events.length || !frame.clientWidth) return;
+    const { chosen, ...rest } = data;
+    const key = `${frame.clientWidth} ${JSON.stringify(rest)}`;
+    if (key !== drawn) {
+      drawn = key;
+      const names = window.innerWidth > NARROW ? NAMES_WIDTH : 0;
+      frame.style.setProperty("--names", `${names}px`);
+      const held = frame.contains(document.activeElement) ? document.activeElement?.getAttribute("data-event") : null;
+      frame.replaceChildren(drawChart(data, colours(), frame.clientWidth, names, { choose, show }));
+      holdFocus(held);
+      if (!chosen) reveal(frame.querySelector(".band"));
+    }
+    markChosen();
+  }
+
+  /** A chart drawn anew gives the keyboard back the mark it was on. */
+  function holdFocus(event: string|null|undefined) {
+    const mark = event ? findMark(event) : null;
+    if (!mark) return;
+    makeStop(frame, mark);
+    mark.focus({ preventScroll: true });
+  }
+
+  const findMark = (event: string): HTMLElement|null => frame.querySelector(`.mark[data-event="${CSS.escape(event)}"]`);
+
+  function markChosen() {
+    for (const mark of frame.querySelectorAll(".mark[aria-current]")) mark.removeAttribute("aria-current");
+    const mark = data.chosen ? findMark(data.chosen) : null;
+    mark?.setAttribute("aria-current", "true");
+    if (!frame.contains(document.activeElement)) makeStop(frame, mark);
+    reveal(mark);
+  }
+
+  /** Scroll the chart sideways, never the page. */
+  function reveal(element: Element|null) {
+    if (!element || frame.scrollWidth <= frame.clientWidth) return;
+    const [box, around] = [element.getBoundingClientRect(), frame.getBoundingClientRect()];
+    const hidden = box.left < around.left + NAMES_WIDTH || box.right > around.right;
+    if (hidden) frame.scrollLeft += box.left - around.left - around.width / 2;
+  }
+
+  function drawEmpty() {
+    const { total, filter } = data;
+    empty.hidden = !data.empty;
+    if (!data.empty) return;
+    const { active, widenings } = data.empty;
+    const names = { filters: joinNames(active) };
+    const said = active.length === 1
+      ? ngettext("The filter by {filters} lets none of the {count} events of the record through.", "The filter by {filters} lets none of the {count} events of the record through.", total, names)
+      : ngettext("The filters by {filters} together let none of the {count} events of the record through.", "The filters by {filters} together let none of the {count} events of the record through.", total, names);
+    const buttons = widenings.map(({ name, count, filter: left }: any) => makeButton(ngettext("Without {filter}: {count} event", "Without {filter}: {count} events", count, { filter: name }), left));
+    const advice = widenings.length ? _("Drop one to see more:") : _("No single one is to blame; drop them all:");
+    empty.replaceChildren(
+      make("p", {}, `${said} ${advice}`),
+      make("p", {}, ...buttons, ...(Object.keys(filter).length > 1 ? [makeButton(ngettext("Without any: {count} event", "Without any: {count} events", total), {})] : [])));
+  }
+
+  function makeButton(text: string, filter: Record<string, string>) {
+    const button = make("button", { type: "button" }, text);
+    button.addEventListener("click", () => tell("filter", filter));
+    return button;
+  }
+
+  return {
+    language: currentLanguage(),
+    draw(next: any, setTriggerValue: (name: string, value: any) => void) {
+      const opening = data === null;
+      tell = setTriggerValue;
+      data = next;
+      setText(finding, data.finding);
+      filters.draw(data, colours());
+      notices.replaceChildren(...data.notices.map((text: string) => make("p", {}, text)));
+      drawEmpty();
+      readout.hidden = frame.hidden = behind.hidden = !data.events.length;
+      setText(summary, data.events.length === data.total
+        ? ngettext("Table of all {count} events", "Table of all {count} events", data.total)
+        : ngettext("Table of the {count} event shown, of {total}", "Table of the {count} events shown, of {total}", data.events.length, { total: data.total }));
+      rows.replaceChildren(drawTable(data, colours(), choose));
+      if (opening) behind.open = !data.chosen;
+      show(null);
+      redraw();
+      host.dataset.drawn = String(data.events.length);
+    },
+  };
+}

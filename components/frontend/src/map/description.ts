@@ -1,0 +1,32 @@
+/** The text of a view for those who do not see its colours: read out when a choice is settled. */
+import { currentLanguage } from "../language/messages.ts";
+import { make, setText } from "./dom.ts";
+import { fetchJson } from "../document/fetching.ts";
+import { fetchNow } from "./renewal.ts";
+import type { View } from "./view.ts";
+
+/**
+ * A live region that says what the colours say. It is empty while the reader drags.
+ * @param map the element of the map
+ * @param addresses of the texts, by language
+ */
+export async function describeMap(map: HTMLElement, store: any, addresses: Record<string, string>) {
+  const text = make("div", { class: "map-description", id: "map-description", role: "status" });
+  map.append(text);
+  map.setAttribute("aria-describedby", text.id);
+  const address = addresses[currentLanguage()] ?? addresses.en;
+  let words = await fetchJson(address);
+  const say = (view: View) =>
+    setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
+  store.follow((view: View, _before: any, change: string) => {
+    if (change === "settled" || change === "restored") say(view);
+  });
+  say(store.view);
+  return {
+    /** Take the texts of today. */
+    async renew() {
+      words = (await fetchNow(address)) ?? words;
+      say(store.view);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/** A map for readers who asked for less motion: it cuts to where it would have flown, slid or zoomed. */
+
+const wish = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** @param map a Leaflet map; every way of moving it goes through these three */
+export function respectStillness(map: any) {
+  const { setView, panBy, flyTo } = map;
+  const cut = (options: any) => (wish.matches ? { ...options, animate: false, zoom: { animate: false }, pan: { animate: false } } : options);
+  map.setView = (centre: any, zoom: number, options: any) => setView.call(map, centre, zoom, cut(options));
+  map.panBy = (offset: any, options: any) => panBy.call(map, offset, cut(options));
+  map.flyTo = (centre: any, zoom: number, options: any) => flyTo.call(map, centre, zoom, cut(options));
+  if (wish.matches) map.options.inertia = false;
+}

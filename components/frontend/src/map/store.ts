@@ -1,0 +1,30 @@
+/**
+ * The one place the current view lives; everything on the map follows it.
+ *
+ * A change is *moving* (a drag or a playing clock: draw only), *quiet* (the camera or a layer: the
+ * address is replaced) or *settled* (the reader chose something: a step in the history, and the
+ * server is told once).
+ */
+import type { View } from "./view.ts";
+
+export type View = View;
+
+export type Change = "moving"|"quiet"|"settled"|"restored";
+
+export function createStore(initial: View) {
+  let view = initial;
+  const followers: Array<(view: View, before: View, change: Change) => void> = [];
+  return {
+    get view() {
+      return view;
+    },
+    follow(follower: (view: View, before: View, change: Change) => void) {
+      followers.push(follower);
+    },
+    set(patch: Partial<View>, change: Change) {
+      const before = view;
+      view = { ...view, ...patch };
+      for (const follower of followers) follower(view, before, change);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** What the tile under pointer or focus stands for, with the links to its events; a click holds it. */
+import { gettext as _, ngettext } from "../language/messages.ts";
+import { dateRange } from "../map/dates.ts";
+import { make } from "../map/dom.ts";
+import { sayTile } from "./lanes.ts";
+import type { Tile } from "./lanes.ts";
+
+export const sayAdvice = () => _("Each tile is one actor in one year, with the number of events when there are several; a dashed contour means that sources disagree. Point at a tile, tap it, or use the arrow keys to see what it stands for, with links to the evidence.");
+
+const sayClaims = (number: number) => ngettext("{count} claim", "{count} claims", number);
+
+export function createReadout(data: any, link: (row: any) => Node, mapLink: (row: any) => Node) {
+  const host = make("div", { class: "readout", "aria-live": "polite", hidden: true });
+  let held: Tile|null = null;
+
+  function draw(tile: Tile, part: string) {
+    const rows = tile.rows.map((row) => {
+      const claims = row.claims ? ` · ${sayClaims(row.claims)}` : "";
+      const who = tile.other ? "" : `${data.state.names[row.other].name} · `;
+      return make("li", {}, link(row), ` ${who}${dateRange(row.event.date_start, row.event.date_end)}${claims} · `, mapLink(row));
+    });
+    host.hidden = false;
+    host.replaceChildren(make("p", {}, make("strong", {}, sayTile(tile, part, data))), make("ul", {}, ...rows));
+  }
+
+  return {
+    host,
+    show(tile: Tile, part: string) {
+      if (!held) draw(tile, part);
+    },
+    pin(tile: Tile, part: string) {
+      held?.element?.classList.remove("held");
+      held = held === tile ? null : tile;
+      held?.element?.classList.add("held");
+      host.classList.toggle("held", held !== null);
+      draw(tile, part);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+/** Cases side by side: discrepancies, disputed memberships, cells that two readers code differently. */
+import { makeJump } from "../document/document.ts";
+import { gettext as _ } from "../language/messages.ts";
+import { make } from "../map/dom.ts";
+import { WORDS } from "../map/words.ts";
+import { makeCite } from "../panel/evidence.ts";
+import { linkEvent, makeChip } from "./stance.ts";
+import type { Page } from "./stance.ts";
+
+export type Page = Page;
+
+export function layDiscrepancies(content: any, page: Page) {
+  const cases = make("ul", { class: "cases" }, ...content.cases.map((row: any) => layCase(row, page)));
+  if (!content.memberships.length) return [cases];
+  return [cases, make("h3", {}, content.heading), make("ul", { class: "cases" }, ...content.memberships.map((row: any) => layMembership(row, page)))];
+}
+
+function layCase(row: any, page: Page) {
+  const sides = row.sides.map((side: any) => laySide(side.statement, side.source));
+  const where = row.event ? [make("p", { class: "where" }, _("Event:"), " ", linkEvent(row.event, page))] : [];
+  return layFold(`discrepancy-${row.id}`, row.topic, row.handling, [...where, make("div", { class: "sides" }, ...sides)]);
+}
+
+function layMembership(row: any, page: Page) {
+  const status = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
+  return layFold(`membership-${row.id}`, _("{country}, {year}: {status}", { country: page.names[row.country], year: row.year, status }), row.disagreement, [laySide(row.basis, row.source)]);
+}
+
+const laySide = (statement: string, source: any) => make("div", { class: "side" }, make("p", {}, statement), makeCite(source));
+
+/** What it is about and how it is handled; opened, what each side says. */
+function layFold(id: string, topic: string, outcome: string, inside: Node[]) {
+  const summary = make("summary", {}, make("span", { class: "topic" }, topic), make("span", { class: "outcome" }, outcome));
+  return make("li", {}, make("details", { class: "fold case", id }, summary, make("div", { class: "inside" }, ...inside)));
+}
+
+export function layAgreement(content: any, page: Page) {
+  const facts = content.facts.map((text: string) => make("p", { class: "fact" }, text));
+  if (!content.differing?.length) return facts;
+  const rows = content.differing.map((cell: any) => make("li", {},
+    make("div", {}, _("{actor} toward {toward}:", { actor: page.names[cell.actor], toward: page.names[cell.toward] }), " ", linkEvent(cell.event_id, page, cell.toward),
+      " ", _("after"), " ", makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`)),
+    make("div", { class: "readings" }, _("first"), " ", makeChip(cell.first, page), " ", _("second"), " ", makeChip(cell.second, page))));
+  return [...facts, make("h3", {}, content.heading), make("ul", { class: "rows" }, ...rows)];
+}

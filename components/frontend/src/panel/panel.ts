@@ -1,0 +1,238 @@
+/**
+ * The dossier: lays out what `content.py` describes. Text is only ever set as text.
+ *
+ * Choices made here go to the map in the frame beside it, which owns the view.
+ */
+import { dateRange, dateSpan, longDate } from "../map/dates.ts";
+import { make } from "../map/dom.ts";
+import { sayChange } from "../map/headline.ts";
+import { drawStances } from "./over_time.ts";
+import { makeChip } from "../palette/stance.ts";
+import { describeClaims, makeCite } from "./evidence.ts";
+import { WORDS } from "../map/words.ts";
+import { linkPage } from "../document/link.ts";
+import { followStaleness } from "../document/staleness.ts";
+import { currentLocale, gettext as _, ngettext } from "../language/messages.ts";
+import { sayCertainty, sayDoubt, sayEventConfidence } from "./certainty.ts";
+import { layReason } from "./reason.ts";
+
+/** The one licence that is a phrase and not a name. */
+const PUBLIC = "public domain";
+
+/** What each host shows. */
+const drawn: WeakMap<Element, string> = new WeakMap();
+
+/** The map's side of the page. */
+function findMap(): any {
+  for (const frame of document.querySelectorAll(".st-key-atlas-map iframe")) {
+    const { atlas } = ((frame as HTMLIFrameElement).contentWindow as any);
+    if (atlas) return atlas;
+  }
+  return null;
+}
+
+export function draw({ data, parentElement }: {data: any, parentElement: HTMLElement|ShadowRoot}) {
+  const host = (parentElement.querySelector(".dossier") as HTMLElement|null);
+  if (!host || !data) return;
+  const { content, colours } = data;
+  const kinds: Record<string, (content: any, colours: any) => Node[]> = { year: layYear, event: layEvent, country: layCountry, zone: layZone };
+  // A rerun that changes nothing leaves the reader's place in the dossier alone.
+  const text = JSON.stringify(content);
+  if (drawn.get(host) === text) return;
+  drawn.set(host, text);
+  host.setAttribute("data-drawn", String(content.id ?? content.year));
+  host.setAttribute("data-panel", content.panel);
+  host.replaceChildren(...kinds[content.panel](content, colours));
+  host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
+  followStaleness(host, () => {
+    const view = findMap()?.store.view;
+    return !view || isOf(content, view) ? "" : _("These are the details of “{title}”. Those of the map's view follow when the server answers.", { title: content.title ?? content.name ?? content.year });
+  });
+}
+
+/** Whether what the panel says is of a view. */
+function isOf(content: any, { year, event, toward, panel }: any) {
+  if (panel && panel !== "off") return content.id === panel && (content.shown?.id ?? null) === event;
+  if (event) return content.panel === "event" && content.id === event && content.toward.id === toward;
+  return content.panel === "year" && content.year === year;
+}
+
+function link(text: string, act: (atlas: any) => void) {
+  const button = make("button", { type: "button", class: "link" }, text);
+  button.addEventListener("click", () => act(findMap()));
+  return button;
+}
+
+/** The page that says more, in the view of the panel. */
+const layMore = (page: "events"|"members", view: Record<string, string>, text: string) => make("p", { class: "more" }, linkPage(page, view, text));
+
+const eventLink = (event: any) => link(event.title, (atlas) => atlas.chooseEvent(event.id));
+
+function layYear(content: any) {
+  const count = content.members.length;
+  return [
+    make("p", { class: "kicker" }, _("As of {day}", { day: longDate(content.day) })),
+    make("h1", {}, String(content.year)),
+    make("p", {}, count ? ngettext("{count} member: {names}.", "{count} members: {names}.", count, { names: content.members.map((m: any) => m.name).join(", ") }) : _("No treaty yet.")),
+    ...section(_("Changed in the year"), content.changes.map(layChange), _("No change of membership.")),
+    ...section(_("Events"), content.events.map(layEventRow), _("The record has no event in this year yet. Nothing is inferred from that.")),
+  ];
+}
+
+function layChange(change: any) {
+  const country = link(change.country.name, (atlas) => atlas.choosePanel(change.country.id));
+  return make("li", {}, make("div", { class: "head" }, country, ` ${sayChange(change)}`), make("span", { class: "cite" }, `${longDate(change.day)}. ${change.basis}`));
+}
+
+function layEventRow(event: any) {
+  const kind = WORDS.kind[event.kind] ?? event.kind;
+  return make("li", {}, eventLink(event), make("span", { class: "cite" }, `${dateRange(event.date_start, event.date_end)} · ${kind}`));
+}
+
+function layEvent(event: any, colours: any) {
+  const deaths = sayDeaths(event.deaths);
+  const facts = [
+    event.invocation === "none" ? _("Nothing asked") : _("Asked: {what}", { what: WORDS.invocation[event.invocation] }),
+    event.response === "none" ? "" : _("Answer: {how}", { how: WORDS.response[event.response] }),
+    deaths,
+    event.confidence === "high" ? "" : sayEventConfidence(event.confidence),
+  ].filter(Boolean);
+  return [
+    make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${event.place}`),
+    make("h1", {}, event.title),
+    make("p", {}, event.summary),
+    make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact))),
+    ...(event.asked ? [make("p", {}, make("strong", {}, _("What was asked.")), " ", event.asked)] : []),
+    ...(event.answer ? [make("p", {}, make("strong", {}, _("What came of it.")), " ", event.answer)] : []),
+    ...(event.zone ? [make("p", { class: "note" }, _("Zone:"), " ", link(event.zone.name, (atlas) => atlas.choosePanel(event.zone.id)))] : []),
+    layMore("events", { event: event.id, toward: event.toward.id }, _("The whole dossier: answers day by day, neighbours in time, citation")),
+    ...layReferences(event),
+    make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
+    make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance: any) => layStance(stance, event, colours))),
+    ...section(_("Where sources disagree"), event.discrepancies.map(layDiscrepancy)),
+    ...section(_("Sources of the event"), event.sources.map((source: any) => make("li", {}, makeCite(source)))),
+  ];
+}
+
+/** States outside the alliance that day, without a claim, are counted in the legend and not listed. */
+const isShown = (stance: any) => stance.code !== "NOM" || stance.claims.length;
+
+function layReferences(event: any) {
+  if (event.references.length < 2) return [];
+  const buttons = event.references.map((reference: any) => {
+    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
+    button.addEventListener("click", () => findMap().toward(reference.id));
+    return button;
+  });
+  return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
+}
+
+function layStance(stance: any, event: any, colours: any) {
+  const country = link(stance.actor.name, (atlas) => atlas.choosePanel(stance.actor.id));
+  const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
+  const name = make("h3", {}, isState ? country : stance.actor.name);
+  const own = stance.actor.id === event.toward.id;
+  const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, colours);
+  const row = make("li", { "data-actor": stance.actor.id }, make("div", { class: "head" }, name, chip, ...contestedMark(stance)));
+  row.append(...layReason(stance), ...describeClaims(stance, own));
+  return row;
+}
+
+const contestedMark = (stance: any) =>
+  stance.contested ? [make("span", { class: "chip contested" }, _("contested"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("settled by the editors"))] : [];
+
+export function layDiscrepancy(discrepancy: any) {
+  const sides = discrepancy.sides.filter((side: any) => side.statement);
+  return make("li", {}, make("h3", {}, discrepancy.topic),
+    ...sides.map((side: any) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
+    make("p", { class: "why" }, _("How it is handled: {handling}", { handling: discrepancy.handling })));
+}
+
+export function sayDeaths({ low, high }: {low: number|null, high: number|null}) {
+  const say = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);
+  if (low !== null && high !== null) {
+    if (low === high) return _("Reported deaths: about {number}", { number: say(low) });
+    return _("Reported deaths: {low}–{high}", { low: say(low), high: say(high) });
+  }
+  if (low !== null) return _("Reported deaths: at least {number}", { number: say(low) });
+  return high === null ? "" : _("Reported deaths: up to {number}", { number: say(high) });
+}
+
+/**
+ * The way back from a country or a zone.
+ * @param shown the event on the map, or null
+ */
+function layBack(shown: any) {
+  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Back to the year");
+  return make("p", { class: "kicker" }, link(text, (atlas) => atlas.closeSubject()));
+}
+
+function layCountry(country: any, colours: any) {
+  const here = country.here;
+  return [
+    layBack(country.shown),
+    make("h1", {}, country.name),
+    layMore("members", { ...country.view, panel: country.id }, _("The page of {country}: both ways over time, allies, votes", { country: country.name })),
+    ...(here && country.here_toward.id !== country.id
+      ? [make("h2", {}, _("Here, toward {country}", { country: country.here_toward.name })), make("ul", { class: "rows" }, layStance(here, { toward: country.here_toward }, colours))]
+      : []),
+    ...section(_("Membership"), country.memberships.map(layMembership), _("Never in the Treaty or the Organization.")),
+    make("h2", {}, _("Stances it took, over time")),
+    ...(country.stances.length
+      ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((entry: any) => layTaken(entry, colours)))]
+      : [make("p", { class: "none" }, _("No source in the record reports a stance."))]),
+    ...section(_("Party to"), country.party_to.map(layPartyTo)),
+    ...section(_("Threats it is said to see"), country.threats.map((threat: any) =>
+      make("li", {}, make("h3", {}, threat.threat), make("div", { class: "claim" }, threat.summary, makeCite(threat.source, sayCertainty(threat.certainty)))))),
+  ];
+}
+
+const layPartyTo = (event: any) => make("li", {}, eventLink(event), make("span", { class: "cite" }, dateRange(event.date_start, event.date_end)));
+
+function layMembership(row: any) {
+  return make("li", {},
+    make("div", { class: "head" }, make("h3", {}, WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`)),
+    make("span", { class: "cite" }, dateSpan(row.date_start, row.date_end)),
+    make("div", {}, row.basis),
+    ...(row.disagreement ? [make("p", { class: "why" }, _("Sources disagree: {how}", { how: row.disagreement }))] : []),
+    makeCite(row.source, sayDoubt(row.confidence)));
+}
+
+function layTaken(entry: any, colours: any) {
+  return make("li", {},
+    make("div", { class: "head" }, eventLink(entry.event), makeChip(entry, colours), ...contestedMark(entry)),
+    make("span", { class: "cite" }, ngettext("{days} · toward {country} · {count} claim", "{days} · toward {country} · {count} claims", entry.claims.length, { days: dateRange(entry.event.date_start, entry.event.date_end), country: entry.toward.name })));
+}
+
+function layZone(zone: any) {
+  const names = [zone.de_jure, zone.country_b].filter(Boolean).map(({ name }) => name);
+  const licence = zone.line.licence === PUBLIC ? _("public domain") : zone.line.licence;
+  const owner = new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(names);
+  return [
+    layBack(zone.shown),
+    make("h1", {}, zone.name),
+    make("p", {}, _("In law: {owner} (view of the UN General Assembly).", { owner })),
+    ...(zone.note ? [make("p", {}, zone.note)] : []),
+    ...section(_("Status through time"), zone.statuses.map(layStatus)),
+    make("h2", {}, _("How exact the line is")),
+    make("p", {}, make("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
+    make("p", { class: "note" }, _("Drawn from {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
+    ...section(_("Events here"), zone.events.map(layPartyTo)),
+  ];
+}
+
+function layStatus(row: any) {
+  return make("li", {},
+    make("h3", {}, row.label),
+    make("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),
+    ...(row.controller ? [make("div", {}, _("Held by {controller}.", { controller: row.controller }))] : []),
+    ...(row.ended_because ? [make("div", {}, _("Ended: {why}", { why: row.ended_because }))] : []),
+    makeCite(row.source, sayDoubt(row.confidence)));
+}
+
+/** A titled list; without rows, the sentence that says so, or nothing. */
+function section(title: string, rows: Node[], otherwise?: string) {
+  if (!rows.length && !otherwise) return [];
+  const body = rows.length ? make("ul", { class: "rows" }, ...rows) : make("p", { class: "none" }, otherwise ?? "");
+  return [make("h2", {}, title), body];
+}

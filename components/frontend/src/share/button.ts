@@ -1,0 +1,29 @@
+/** The quiet button by which a page opens the share dialog. */
+import { resolveAddress } from "../document/root.ts";
+import { gettext as _ } from "../language/messages.ts";
+import { make } from "../map/dom.ts";
+import { withLanguage } from "../map/view.ts";
+import { openShare } from "./dialog.ts";
+import type { Shared } from "./dialog.ts";
+
+export type Shared = Shared;
+
+/**
+ * @param offer what the server makes
+ * @param describe what is shared, when asked
+ */
+export function makeShareButton(offer: {style: string, exports: string}, describe: () => Shared|Promise<Shared>) {
+  const button = make("button", { type: "button", class: "share-button", "aria-haspopup": "dialog" }, _("Share, export"));
+  button.addEventListener("click", async () => {
+    openShare(document, { ...offer, ...(await describe()) });
+  });
+  return button;
+}
+
+/** The address of this page as a link for someone else. */
+export const linkHere = () => `${location.origin}${location.pathname}?${withLanguage(location.search)}`;
+
+/** The address of the map alone at a view. */
+export function embedAddress(view: Record<string, string>) {
+  return `${resolveAddress("./")}?embed=1&${withLanguage(String(new URLSearchParams(view)))}`;
+}

@@ -1,0 +1,18 @@
+/** The page of a state, as the app draws it. */
+import { draw } from "../members/members.ts";
+import { readDocument } from "./brought.ts";
+import { speakHere } from "./page.ts";
+import type { Site } from "./page.ts";
+
+export async function openMember({ settings, language, addresses }: Site) {
+  const given = new URLSearchParams(location.search);
+  const asked = settings.member ?? given.get("panel") ?? "";
+  if (!settings.member && addresses.hasPage("members", asked)) return location.replace(addresses.address("members", given));
+  const [members, shared] = await Promise.all([readDocument("members.json"), readDocument("members-shared.json"), speakHere(language)]);
+  if (!Object.hasOwn(members, asked)) return;
+  draw({
+    data: { ...shared, ...members[asked] },
+    parentElement: (document.querySelector("main") as HTMLElement),
+    setTriggerValue: (_name, id) => location.assign(addresses.address("members", new URLSearchParams({ panel: id }))),
+  });
+}
