@@ -1,1 +1,1 @@
-(()=>{(()=>{let o=window.parent,n=o!==window&&location.origin!=="null";addEventListener("message",i=>{(!n||!i.isTrusted||i.source!==o||i.origin!==location.origin)&&i.stopImmediatePropagation()},!0)})();})();
+(()=>{(()=>{let i=window.parent,r=i!==window&&location.origin!=="null";addEventListener("message",o=>{(!r||!o.isTrusted||o.source!==i||o.origin!==location.origin)&&o.stopImmediatePropagation()},!0)})();})();

@@ -6,6 +6,7 @@ import { saySigned } from "../language/numbers.ts";
 import { make, makeSvg } from "../map/dom.ts";
 import { both } from "./paint.ts";
 import type { Ground } from "../events/shapes.ts";
+import type { Link, Pairs } from "./content.ts";
 
 /** How far an arc bows, as a share of its length. */
 const BOW = 0.2;
@@ -13,7 +14,10 @@ const [THINNEST, A_STEP] = [2.2, 2];
 /** Nearer than this, names on one line would meet. */
 const [CROWDED, LINE] = [95, 18];
 
-export function makeArcs(data: any, pick: (pair: string) => void) {
+/** A link with a mean and its code. */
+type DrawnLink = Link & { mean: number; code: string };
+
+export function makeArcs(data: Pairs, pick: (pair: string) => void) {
   const frame = make("figure", { class: "arcs" });
   const caption = make("figcaption", { class: "note" }, _("Both directions together: each arc is the mean of all known stances between two members. The grid has the same, each way."));
   loadGround(data.shapes).then(
@@ -26,9 +30,9 @@ export function makeArcs(data: any, pick: (pair: string) => void) {
   return frame;
 }
 
-function drawMap(data: any, { shapes }: Ground, pick: (pair: string) => void) {
+function drawMap(data: Pairs, { shapes }: Ground, pick: (pair: string) => void) {
   const colour = (code: string) => both(data.palette, ({ base }) => base[code].fill);
-  const names = new Map(data.members.map(({ id, name }: any) => [id, name]));
+  const names = new Map(data.members.map(({ id, name }) => [id, name]));
   const title = makeSvg("title");
   title.textContent = _("Links between the members as arcs; the grid says the same");
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title,
@@ -39,15 +43,16 @@ function drawMap(data: any, { shapes }: Ground, pick: (pair: string) => void) {
     svg.append(makeSvg("path", { d: path, fill: id && names.has(id) ? member : colour("land"), stroke: colour("border"), "stroke-width": id && names.has(id) ? 0.8 : 0.35, "stroke-linejoin": "round" }));
   }
   const seats = new Map(Object.entries(data.seats).map(([id, [lon, lat]]) => ([id, project(lon, lat)] as const)));
-  const links = data.links.filter(({ mean, actor, toward }: any) => mean !== null && seats.has(actor) && seats.has(toward));
+  const links = data.links.flatMap(({ mean, code, ...link }): DrawnLink[] =>
+    mean !== null && code !== null && seats.has(link.actor) && seats.has(link.toward) ? [{ ...link, mean, code }] : []);
   const arcs = links
-    .toSorted((one: any, other: any) => Math.abs(one.mean) - Math.abs(other.mean))
-    .map((link: any) => drawArc(data, link, seats.get(link.actor) ?? [0, 0], seats.get(link.toward) ?? [0, 0], names, pick));
-  svg.append(...arcs, ...[...seats].filter(([id]) => links.some(({ actor, toward }: any) => id === actor || id === toward)).flatMap(([id, at]) => drawSeat(names.get(id) ?? id, at, [...seats.values()], colour)));
+    .toSorted((one, other) => Math.abs(one.mean) - Math.abs(other.mean))
+    .map((link) => drawArc(data, link, seats.get(link.actor) ?? [0, 0], seats.get(link.toward) ?? [0, 0], names, pick));
+  svg.append(...arcs, ...[...seats].filter(([id]) => links.some(({ actor, toward }) => id === actor || id === toward)).flatMap(([id, at]) => drawSeat(names.get(id) ?? id, at, [...seats.values()], colour)));
   return svg;
 }
 
-function drawArc(data: any, link: any, start: readonly [number, number], end: readonly [number, number], names: Map<string, string>, pick: (pair: string) => void) {
+function drawArc(data: Pairs, link: DrawnLink, start: readonly [number, number], end: readonly [number, number], names: Map<string, string>, pick: (pair: string) => void) {
   const pair = `${link.actor}-${link.toward}`;
   const [west, east] = start[0] <= end[0] ? [start, end] : [end, start];
   const [dx, dy] = [east[0] - west[0], east[1] - west[1]];

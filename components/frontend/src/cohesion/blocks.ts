@@ -4,17 +4,22 @@ import { make } from "../map/dom.ts";
 import { makeReader } from "./chart_reader.ts";
 import { makeTiles } from "./paint.ts";
 import { makeHead } from "./parts.ts";
-import type { Reads } from "./chart_reader.ts";
+import type { View } from "../core/component.ts";
+import type { Block, Cell, ChartBlock, Head, TableBlock } from "./content.ts";
 
-export function draw({ data, parentElement }: {data: any, parentElement: HTMLElement|ShadowRoot}) {
+interface Data {
+  blocks: Block[];
+}
+
+export function draw({ data, parentElement }: View<Data>) {
   const host = parentElement.querySelector(".cohesion");
   if (!host || !data) return;
   const open = new Set([...host.querySelectorAll("details[open] summary")].map((summary) => summary.textContent));
-  host.replaceChildren(...data.blocks.flatMap((block: any) => layBlock(block, open)));
+  host.replaceChildren(...data.blocks.flatMap((block) => layBlock(block, open)));
 }
 
 /** @param open titles of tables that are open */
-function layBlock(block: any, open: Set<string|null>): Element[] {
+function layBlock(block: Block, open: Set<string|null>): Element[] {
   switch (block.is) {
     case "title": return [make("h1", {}, block.text)];
     case "contents": return [layContents(block.parts)];
@@ -24,11 +29,10 @@ function layBlock(block: any, open: Set<string|null>): Element[] {
     case "chart": return [layChartHead(block)];
     case "table": return [layTable(block, open)];
     case "tiles": return [makeTiles(block.palette, block.codes)];
-    default: throw new Error(`no block is a ${block.is}`);
   }
 }
 
-function layContents(parts: {anchor: string, title: string, finding: string}[]) {
+function layContents(parts: Head[]) {
   const rows = parts.map(({ anchor, title, finding }) => {
     const button = make("button", { type: "button" }, title);
     button.addEventListener("click", () => jump(anchor));
@@ -45,15 +49,15 @@ function jump(anchor: string) {
   head?.scrollIntoView({ block: "start" });
 }
 
-function layChartHead({ title, keys, reads }: {title: string, keys: [string, string][], reads: Reads}) {
+function layChartHead({ title, keys, reads }: ChartBlock) {
   const rows = keys.map(([mark, words]) => make("li", {}, make("span", { class: `mark ${mark}`, "aria-hidden": "true" }), words));
   return make("div", { class: "chart-head" }, make("h3", {}, title), ...(rows.length ? [make("ul", { class: "key" }, ...rows)] : []), makeReader(title, reads));
 }
 
-function layTable({ title, name, columns, rows, folded }: any, open: Set<string|null>) {
+function layTable({ title, name, columns, rows, folded }: TableBlock, open: Set<string|null>) {
   const keys = Object.keys(columns);
   const head = make("tr", {}, ...keys.map((key) => (columns[key] ? make("th", { scope: "col" }, columns[key]) : make("td"))));
-  const body = rows.map((row: any) =>
+  const body = rows.map((row) =>
     make("tr", {}, ...keys.map((key, place) => make(place ? "td" : "th", place ? {} : { scope: "row" }, layCell(row[key])))));
   const table = make("table", { class: "list", "data-table": name }, make("thead", {}, head), make("tbody", {}, ...body));
   const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table);
@@ -61,4 +65,4 @@ function layTable({ title, name, columns, rows, folded }: any, open: Set<string|
   return make("details", { open: open.has(title) }, make("summary", {}, title), frame);
 }
 
-const layCell = (cell: string|{text: string, href: string}) => (typeof cell === "string" ? document.createTextNode(cell) : make("a", { href: cell.href }, cell.text));
+const layCell = (cell: Cell) => (typeof cell === "string" ? document.createTextNode(cell) : make("a", { href: cell.href }, cell.text));

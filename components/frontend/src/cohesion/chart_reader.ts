@@ -27,7 +27,7 @@ function sayRow(heads: string[], row: Element) {
  */
 export function makeReader(title: string, reads: Reads) {
   const advice = _("The arrow keys read its values one by one.");
-  const reader = make("p", { class: "reader", tabindex: "0", role: "slider", "aria-label": title, "aria-valuemin": 1, "aria-valuemax": reads.to - reads.from, "aria-valuenow": 1, "aria-valuetext": advice });
+  const reader = make("p", { class: "reader", tabindex: "0", role: "slider", "aria-label": title, "aria-valuemin": "1", "aria-valuemax": String(reads.to - reads.from), "aria-valuenow": "1", "aria-valuetext": advice });
   let at = -1;
 
   function go(wanted: number) {

@@ -7,23 +7,25 @@ import { sayDoubt } from "../panel/certainty.ts";
 import { makeCite } from "../panel/evidence.ts";
 import { paintElement, pourPaint } from "./paint.ts";
 import { evidenceAddress, makeHead } from "./parts.ts";
+import type { View } from "../core/component.ts";
+import type { Answer, Ledger, LedgerRow } from "./content.ts";
 
 const listColumns = (): [string, string][] => [
   ["when", _("Asked on")], ["who", _("Who asked whom")], ["what", _("What was asked, and what came of it")], ["soon", _("How soon")], ["allies", _("Where the allies stood")],
 ];
 
-export function draw({ data, parentElement }: {data: any, parentElement: HTMLElement|ShadowRoot}) {
+export function draw({ data, parentElement }: View<Ledger>) {
   const host = (parentElement.querySelector(".cohesion") as HTMLElement|null);
   if (!host || !data) return;
   pourPaint(host, data.palette);
   const head = make("tr", {}, ...listColumns().map(([name, words]) => make("th", { scope: "col", class: name }, words)));
-  const rows = data.rows.map((row: any) => layRow(row, data));
+  const rows = data.rows.map((row) => layRow(row, data));
   const table = make("table", { class: "list ledger" }, make("thead", {}, head), make("tbody", {}, ...rows));
   const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.title }, table);
   host.replaceChildren(...makeHead({ anchor: "ledger", ...data }), ...(data.rows.length ? [frame] : []));
 }
 
-function layRow(row: any, data: any) {
+function layRow(row: LedgerRow, data: Ledger) {
   const when = row.on ? longDate(row.on) : _("day not on record");
   const who = [make("strong", {}, row.by), " ", _("asked {country}", { country: row.to }), make("span", { class: "note" }, sayForm(row)), make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title)];
   const columns = listColumns();
@@ -33,29 +35,29 @@ function layRow(row: any, data: any) {
 }
 
 /** Under which article, by what channel. */
-function sayForm({ invocation, channel, confidence }: any) {
+function sayForm({ invocation, channel, confidence }: LedgerRow) {
   const form = WORDS.invocation[invocation] ?? invocation;
   return [form, channel, sayDoubt(confidence)].filter(Boolean).join(" · ");
 }
 
-function layWhat(row: any) {
+function layWhat(row: LedgerRow) {
   const response = make("span", { class: `response ${row.response}` }, WORDS.response[row.response] ?? row.response);
-  const answers = [...row.words.map((answer: any) => layAnswer(sayWords(answer), answer)), ...row.deeds.map((answer: any) => layAnswer(sayDeeds(answer), answer))];
+  const answers = [...row.words.map((answer) => layAnswer(sayWords(answer), answer)), ...row.deeds.map((answer) => layAnswer(sayDeeds(answer), answer))];
   const more = answers.length || row.source
     ? [make("details", {}, make("summary", {}, answers.length ? ngettext("{count} dated answer", "{count} dated answers", answers.length) : _("Source")), ...answers, ...(row.source ? [make("p", { class: "answer" }, _("The request."), " ", makeCite(row.source))] : []))]
     : [];
   return [make("p", {}, row.asked), make("p", {}, response, " ", row.answer), ...more];
 }
 
-const sayWords = (answer: any) => _("In words, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
+const sayWords = (answer: Answer) => _("In words, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
 
-const sayDeeds = (answer: any) => _("By deeds, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
+const sayDeeds = (answer: Answer) => _("By deeds, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
 
-const layAnswer = (head: string, answer: any) => make("p", { class: "answer" }, make("strong", {}, head, " "), answer.text, makeCite(answer.source));
+const layAnswer = (head: string, answer: Answer) => make("p", { class: "answer" }, make("strong", {}, head, " "), answer.text, makeCite(answer.source));
 
 /** Durations as words and as bars of one scale. */
-function laySoon({ days, words, deeds, on }: any, longest: number) {
-  return [["words", words], ["deeds", deeds]].map(([name, answers]) => {
+function laySoon({ days, words, deeds, on }: LedgerRow, longest: number) {
+  return ([["words", words], ["deeds", deeds]] as const).map(([name, answers]) => {
     const number = days[name];
     const soon = saySoon(number, answers.length, on);
     const said = name === "words" ? _("Words: {soon}", { soon }) : _("Deeds: {soon}", { soon });
@@ -77,8 +79,8 @@ function saySoon(days: number|null, answers: number, on: string|null) {
   return on ? _("day not on record") : _("request not dated");
 }
 
-function layAllies({ allies }: any, data: any) {
-  const chips = allies.map(({ id, name, code }: any) =>
+function layAllies({ allies }: LedgerRow, data: Ledger) {
+  const chips = allies.map(({ id, name, code }) =>
     make("li", {}, paintElement(make("span", { class: "chip", "aria-hidden": "true" }, id), code), make("span", { class: "unseen" }, _("{country}: {stance}", { country: name, stance: data.labels[code] }))));
   return make("ul", { class: "allies" }, ...chips);
 }

@@ -7,22 +7,24 @@ import { layOverview, layReadable } from "./matrix_layouts.ts";
 import { moveByKeys } from "./matrix_keys.ts";
 import { paintElement, pourPaint } from "./paint.ts";
 import { keepPlace, makeHead, makeSelect } from "./parts.ts";
+import type { Component } from "../core/component.ts";
+import type { Layer, Matrix } from "./content.ts";
 
-export function draw({ data, parentElement, setTriggerValue }: {data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}) {
+export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>) {
   const host = (parentElement.querySelector(".cohesion") as HTMLElement|null);
   if (!host || !data) return;
   pourPaint(host, data.palette);
   const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
   const readout = make("p", { class: "readout" }, _("Point at a cell, or move with the arrow keys; choosing it opens its evidence."));
-  const body = data.empty ? layEmpty(data, choose) : layTable(data, readout);
+  const body = data.empty ? layEmpty(data.empty, choose) : layTable(data, readout);
   keepPlace(host, () =>
     host.replaceChildren(
       ...makeHead({ anchor: "matrix", title: data.title, finding: data.finding }),
-      make("div", { class: "notices", role: "status" }, ...data.notices.map((text: string) => make("p", { class: "note" }, text))),
+      make("div", { class: "notices", role: "status" }, ...data.notices.map((text) => make("p", { class: "note" }, text))),
       layControls(data, choose),
       ...(data.empty ? [] : [readout]),
       body,
-      ...(data.empty ? [] : [layLegend(data), ...data.paragraphs.map((text: string) => make("p", {}, text))]),
+      ...(data.empty ? [] : [layLegend(data), ...data.paragraphs.map((text) => make("p", {}, text))]),
       ...(data.gaps ? [make("p", { class: "note" }, data.gaps)] : []),
     ));
   showChosen(host);
@@ -48,7 +50,7 @@ function showChosen(host: HTMLElement) {
   for (const name of ["wheel", "pointerdown", "keydown", "touchstart"]) frame.addEventListener(name, stop, { once: true, passive: true });
 }
 
-function layControls(data: any, choose: (change: Record<string, string>) => void) {
+function layControls(data: Matrix, choose: (change: Record<string, string>) => void) {
   const [first, last] = data.years;
   const years = Array.from({ length: last - first + 1 }, (__, place) => String(first + place));
   const pick = (found: string[]) => found.map((year) => ([year, year] as [string, string]));
@@ -61,7 +63,7 @@ function layControls(data: any, choose: (change: Record<string, string>) => void
   return make("div", { class: "controls" },
     switcher,
     ...(data.fixed ? [make("p", { class: "note" }, data.fixed)] : [
-      makeSelect("by", _("Order by"), [["date", pgettext("order", "date")], ["kind", pgettext("order", "kind of event")], ...data.members.map(({ id, name }: any) => [id, _("stance of {country}", { country: name })])], data.by, (by) => choose({ by })),
+      makeSelect("by", _("Order by"), [["date", pgettext("order", "date")], ["kind", pgettext("order", "kind of event")], ...data.members.map(({ id, name }): [string, string] => [id, _("stance of {country}", { country: name })])], data.by, (by) => choose({ by })),
       makeSelect("about", _("Stances toward"), [["", _("anybody")], ["members", _("a member")], ["bloc", _("Treaty or Organization")], ["others", _("a state outside")]], data.about, (about) => choose({ about })),
       makeSelect("from", pgettext("year", "From"), pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) => choose({ from })),
       makeSelect("to", pgettext("year", "To"), pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) => choose({ to })),
@@ -69,8 +71,8 @@ function layControls(data: any, choose: (change: Record<string, string>) => void
   );
 }
 
-function layLegend(data: any) {
-  const rows = data.codes.map((code: string) =>
+function layLegend(data: Matrix) {
+  const rows = data.codes.map((code) =>
     make("li", {}, paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), code), make("span", { class: "code" }, code), data.labels[code], make("span", { class: "count" }, String(data.counts[code] ?? 0))));
   const contested = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "NEU", "LEAN");
   const own = make("span", { class: "swatch own", "aria-hidden": "true" });
@@ -78,7 +80,7 @@ function layLegend(data: any) {
     make("li", {}, own, _("the party concerned"), make("span", { class: "count" }, String(data.counts.own ?? 0))));
 }
 
-function layTable(data: any, readout: HTMLElement) {
+function layTable(data: Matrix, readout: HTMLElement) {
   const table = data.size === "read" ? layReadable(data) : layOverview(data);
   const frame = make("div", { class: `scroll matrix ${data.size}`, "data-key": `matrix-${data.size}-${data.by}` }, table);
   const say = (event: Event) => {
@@ -92,7 +94,7 @@ function layTable(data: any, readout: HTMLElement) {
 }
 
 /** @param code empty for the party concerned */
-function sayCell({ labels }: any, actor: string, layer: any, code: string, other: string) {
+function sayCell({ labels }: Matrix, actor: string, layer: Layer, code: string, other: string) {
   if (!code) return _("{actor}: the party concerned", { actor });
   const values = { actor, toward: layer.to, stance: labels[code] };
   return other
@@ -102,7 +104,7 @@ function sayCell({ labels }: any, actor: string, layer: any, code: string, other
 
 const sayClaims = (number: number) => ngettext("{count} claim", "{count} claims", number);
 
-function describeCell(data: any, cell: HTMLElement) {
+function describeCell(data: Matrix, cell: HTMLElement) {
   const [group, place, seat] = (cell.dataset.cell ?? "").split(" ").map(Number);
   const layer = data.groups[group].layers[place];
   const [code, other, claims] = layer.cells[seat];
@@ -115,7 +117,7 @@ function describeCell(data: any, cell: HTMLElement) {
   ];
 }
 
-function layEmpty({ empty }: any, choose: (change: Record<string, string>) => void) {
+function layEmpty(empty: NonNullable<Matrix["empty"]>, choose: (change: Record<string, string>) => void) {
   const offer = (words: string, change: Record<string, string>) => {
     const button = make("button", { type: "button", class: "offer" }, words);
     button.addEventListener("click", () => choose(change));

@@ -5,6 +5,7 @@ import { make } from "../map/dom.ts";
 import { WORDS } from "../map/words.ts";
 import { paintElement } from "./paint.ts";
 import { evidenceAddress, makeColumnName } from "./parts.ts";
+import type { Group, Layer, Matrix } from "./content.ts";
 
 const ROOM_A_LETTER = 7.2;
 const [NARROWEST, WIDEST] = [4.6, 26];
@@ -13,8 +14,8 @@ const [SMALL_SCREEN, NARROWEST_SMALL] = [700, 9];
 const NAMES_WIDTH = 104;
 
 /** Members down, events across: as narrow as the page asks, never narrower than can be seen. */
-export function layOverview(data: any) {
-  const layers = data.groups.reduce((sum: number, group: any) => sum + group.layers.length, 0);
+export function layOverview(data: Matrix) {
+  const layers = data.groups.reduce((sum, group) => sum + group.layers.length, 0);
   const table = make("table", { "aria-label": _("Stances of the members by event") });
   const fit = () => {
     const room = (table.parentElement?.clientWidth ?? 1200) - NAMES_WIDTH - 2;
@@ -22,12 +23,12 @@ export function layOverview(data: any) {
     table.style.setProperty("--cell", `${width}px`);
     thinHeadings(table, width);
   };
-  const heads = data.groups.map((group: any) =>
+  const heads = data.groups.map((group) =>
     make("th", { scope: "colgroup", colspan: String(group.layers.length), class: isCurrent(data, group) ? "current" : undefined }, make("span", {}, nameHeading(data, group.heading))));
-  const rows = data.members.map((member: any, seat: number) =>
+  const rows = data.members.map((member, seat) =>
     make("tr", {}, make("th", { scope: "row" }, member.name),
-      ...data.groups.flatMap((group: any, at: number) =>
-        group.layers.map((layer: any, place: number) =>
+      ...data.groups.flatMap((group, at) =>
+        group.layers.map((layer, place) =>
           make("td", { class: place ? undefined : "first" }, layCell(data, layer, [at, place, seat]))))));
   table.append(make("thead", {}, make("tr", {}, make("td"), ...heads)), make("tbody", {}, ...rows));
   new ResizeObserver(fit).observe(table);
@@ -52,20 +53,20 @@ function thinHeadings(table: HTMLElement, width: number) {
 }
 
 /** Events down, members across, with everything in words. */
-export function layReadable(data: any) {
+export function layReadable(data: Matrix) {
   const heads = data.members.map(makeColumnName);
   const head = make("tr", {}, make("th", { scope: "col", class: "what" }, _("Event")), make("th", { scope: "col", class: "toward" }, _("Toward")), ...heads);
-  const bodies = data.groups.map((group: any, at: number) =>
+  const bodies = data.groups.map((group, at) =>
     make("tbody", {},
       make("tr", { class: isCurrent(data, group) ? "group current" : "group" }, make("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, make("span", {}, nameHeading(data, group.heading)))),
-      ...group.layers.map((layer: any, place: number) => layRow(data, layer, at, place))));
+      ...group.layers.map((layer, place) => layRow(data, layer, at, place))));
   return make("table", { "aria-label": _("Stances of the members by event") }, make("thead", {}, head), ...bodies);
 }
 
-function layRow(data: any, layer: any, at: number, place: number) {
+function layRow(data: Matrix, layer: Layer, at: number, place: number) {
   const when = make("span", { class: "note" }, data.by === "date" ? dateRange(layer.date_start, layer.date_end) : longDate(layer.date_start));
   const what = make("th", { scope: "row", class: "what" }, make("a", { href: evidenceAddress(layer.event, layer.toward) }, layer.title), when);
-  const cells = data.members.map((_member: any, seat: number) => make("td", {}, layCell(data, layer, [at, place, seat])));
+  const cells = data.members.map((_member, seat) => make("td", {}, layCell(data, layer, [at, place, seat])));
   return make("tr", { class: isChosen(data, layer) ? "chosen" : undefined }, what, make("td", { class: "toward" }, layer.to), ...cells);
 }
 
@@ -73,7 +74,7 @@ function layRow(data: any, layer: any, at: number, place: number) {
  * One cell: a link to its evidence; the first takes the tab, the others the arrow keys.
  * @param at group, layer, member
  */
-function layCell(data: any, layer: any, at: number[]) {
+function layCell(data: Matrix, layer: Layer, at: number[]) {
   const [code, other] = layer.cells[at[2]];
   const member = data.members[at[2]];
   const own = member.id === layer.toward;
@@ -92,7 +93,7 @@ function layCell(data: any, layer: any, at: number[]) {
  * What a cell is read out as.
  * @param code empty for the party concerned
  */
-function sayCell({ labels }: any, layer: any, actor: string, code: string, other: string) {
+function sayCell({ labels }: Matrix, layer: Layer, actor: string, code: string, other: string) {
   if (!code) return _("{event}: {actor}, the party concerned", { event: layer.title, actor });
   const values = { event: layer.title, actor, toward: layer.to, stance: labels[code] };
   return other
@@ -100,11 +101,11 @@ function sayCell({ labels }: any, layer: any, actor: string, code: string, other
     : _("{event}: {actor} toward {toward}, {stance}", values);
 }
 
-const isChosen = ({ chosen }: any, layer: any) => chosen && chosen[0] === layer.event && chosen[1] === layer.toward;
+const isChosen = ({ chosen }: Matrix, layer: Layer) => chosen && chosen[0] === layer.event && chosen[1] === layer.toward;
 
-const isCurrent = ({ by, year }: any, group: any) => by === "date" && String(year) === group.heading;
+const isCurrent = ({ by, year }: Matrix, group: Group) => by === "date" && String(year) === group.heading;
 
-function nameHeading(data: any, heading: string) {
+function nameHeading(data: Matrix, heading: string) {
   if (data.by === "date") return heading;
   if (data.by === "kind") return WORDS.kind[heading] ?? heading;
   if (heading === "own") return _("own cause");

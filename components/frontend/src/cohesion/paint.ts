@@ -3,11 +3,12 @@
  * colour, so that a change of theme needs no new drawing.
  */
 import { makeSvg } from "../map/dom.ts";
+import type { Colours, Palette, Pattern } from "../core/palette.ts";
 
-export const both = (palette: any, pick: (colours: any) => string) => `light-dark(${pick(palette.light)}, ${pick(palette.dark)})`;
+export const both = (palette: Palette, pick: (colours: Colours) => string) => `light-dark(${pick(palette.light)}, ${pick(palette.dark)})`;
 
 /** Write the paint of every stance into custom properties of an element: fill, pattern, ink, tile. */
-export function pourPaint(host: HTMLElement, palette: any) {
+export function pourPaint(host: HTMLElement, palette: Palette) {
   for (const code of Object.keys(palette.light.stance)) {
     host.style.setProperty(`--fill-${code}`, both(palette, ({ stance }) => stance[code].fill));
     host.style.setProperty(`--ink-${code}`, both(palette, ({ stance }) => stance[code].ink));
@@ -18,7 +19,7 @@ export function pourPaint(host: HTMLElement, palette: any) {
 }
 
 /** A pattern as a mask image. */
-function makeTile(shape: any) {
+function makeTile(shape: Pattern|undefined) {
   if (!shape?.size) return "none";
   const path = makeSvg("path", {
     d: shape.path, fill: shape.paint === "fill" ? "#000" : "none",
@@ -44,9 +45,10 @@ export function paintElement(element: HTMLElement, code: string, other?: string)
 }
 
 /** Tiles that charts of the page fill with, as `cohesion-sil`. */
-export function makeTiles(palette: any, codes: string[]) {
+export function makeTiles(palette: Palette, codes: string[]) {
   const tiles = codes.map((code) => {
     const shape = palette.patterns[palette.light.stance[code].pattern];
+    if (!shape) throw new Error(`${code} has no pattern`);
     const ground = makeSvg("rect", { width: shape.size, height: shape.size });
     ground.style.fill = both(palette, ({ stance }) => stance[code].fill);
     const mark = makeSvg("path", { d: shape.path, "stroke-width": shape.stroke_width });

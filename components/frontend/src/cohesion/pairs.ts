@@ -6,8 +6,11 @@ import { make } from "../map/dom.ts";
 import { makeArcs } from "./arcs.ts";
 import { paintElement, pourPaint } from "./paint.ts";
 import { evidenceAddress, keepPlace, makeColumnName, makeHead } from "./parts.ts";
+import type { Component } from "../core/component.ts";
+import type { Named } from "../core/record.ts";
+import type { PairStance, Pairs, Score } from "./content.ts";
 
-export function draw({ data, parentElement, setTriggerValue }: {data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}) {
+export function draw({ data, parentElement, setTriggerValue }: Component<Pairs>) {
   const host = (parentElement.querySelector(".cohesion") as HTMLElement|null);
   if (!host || !data) return;
   pourPaint(host, data.palette);
@@ -39,21 +42,21 @@ function makeAllYears(choose: (change: Record<string, string>) => void) {
   return button;
 }
 
-function layGrid(data: any, pick: (pair: string) => void) {
-  const scores = new Map(data.scores.map((score: any) => [`${score.actor} ${score.toward}`, score]));
-  const acting = data.members.filter(({ id }: any) => data.scores.some(({ actor }: any) => actor === id));
-  const concerned = data.members.filter(({ id }: any) => data.scores.some(({ toward }: any) => toward === id));
+function layGrid(data: Pairs, pick: (pair: string) => void) {
+  const scores = new Map(data.scores.map((score) => [`${score.actor} ${score.toward}`, score]));
+  const acting = data.members.filter(({ id }) => data.scores.some(({ actor }) => actor === id));
+  const concerned = data.members.filter(({ id }) => data.scores.some(({ toward }) => toward === id));
   const heads = concerned.map(makeColumnName);
-  const rows = acting.map((actor: any) =>
+  const rows = acting.map((actor) =>
     make("tr", {}, make("th", { scope: "row" }, actor.name),
-      ...concerned.map((toward: any) => make("td", {}, ...layPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick)))));
+      ...concerned.map((toward) => make("td", {}, ...layPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick)))));
   const caption = make("caption", {}, _("How each state of a row stood toward each state of a column: mean, and number of known stances"));
   const corner = make("td", { class: "corner" }, _("toward →"));
   const table = make("table", { class: "grid" }, caption, make("thead", {}, make("tr", {}, corner, ...heads)), make("tbody", {}, ...rows));
   return make("div", { class: "scroll", "data-key": "grid" }, table);
 }
 
-function layPair(data: any, actor: any, toward: any, score: any, pick: (pair: string) => void): Node[] {
+function layPair(data: Pairs, actor: Named, toward: Named, score: Score|undefined, pick: (pair: string) => void): Node[] {
   if (actor.id === toward.id) return [make("span", { class: "self", "aria-hidden": "true" })];
   if (!score) return [make("span", { class: "self never" }, make("span", { "aria-hidden": "true" }, "–"), make("span", { class: "unseen" }, _("no event: never members together, or nothing concerned it")))];
   const pair = [actor.id, toward.id].sort().join("-");
@@ -69,7 +72,7 @@ function layPair(data: any, actor: any, toward: any, score: any, pick: (pair: st
   return [paintElement(button, score.code ?? "ND")];
 }
 
-function layKey({ few }: any) {
+function layKey({ few }: Pairs) {
   const dotted = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "ND");
   return make("ul", { class: "key" },
     make("li", {}, make("span", { class: "mark line wide", "aria-hidden": "true" }), _("wider: further from neutral, in the colour of the nearest stance")),
@@ -79,20 +82,21 @@ function layKey({ few }: any) {
 }
 
 /** The stances behind the chosen pair, each a link to its evidence. */
-function layEvidence(data: any, pick: (pair: string) => void) {
-  const names = new Map(data.members.map(({ id, name }: any) => [id, name]));
+function layEvidence(data: Pairs, pick: (pair: string) => void) {
+  const names = new Map(data.members.map(({ id, name }) => [id, name]));
   if (!data.pair) return make("p", { class: "note", role: "status" }, _("No pair is chosen."));
   const [first, second] = data.pair;
-  const found = data.evidence[data.pair.join("-")] ?? [];
+  const pairId = data.pair.join("-");
+  const found = data.evidence[pairId] ?? [];
   const close = make("button", { type: "button", class: "offer", "data-key": "close" }, _("Close"));
-  close.addEventListener("click", () => pick(data.pair.join("-")));
-  const sides = [[first, second], [second, first]].map(([actor, toward]) => laySide(data, names, actor, toward, found.filter((stance: any) => stance.actor === actor)));
+  close.addEventListener("click", () => pick(pairId));
+  const sides = [[first, second], [second, first]].map(([actor, toward]) => laySide(data, names, actor, toward, found.filter((stance) => stance.actor === actor)));
   const pair = { first: names.get(first) ?? first, second: names.get(second) ?? second };
   const title = ngettext("{first} and {second}: {count} known stance", "{first} and {second}: {count} known stances", found.length, pair);
   return make("section", { class: "evidence", "aria-label": title }, make("h3", {}, title, " ", close), make("div", { class: "sides" }, ...sides));
 }
 
-function laySide(data: any, names: Map<string, string>, actor: string, toward: string, stances: any[]) {
+function laySide(data: Pairs, names: Map<string, string>, actor: string, toward: string, stances: PairStance[]) {
   const rows = stances.map((stance) => {
     const chip = paintElement(make("span", { class: "chip" }, stance.code), stance.code);
     const when = make("span", { class: "note" }, dateRange(stance.event.date_start, stance.event.date_end));

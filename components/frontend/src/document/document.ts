@@ -2,11 +2,25 @@
 import { gettext as _ } from "../language/messages.ts";
 import { make } from "../map/dom.ts";
 
+export interface Table {
+  columns: Record<string, string>;
+  rows: Record<string, string>[];
+}
+
+/** A section; `content` is what the page's own module makes of it, by its kind. */
+export interface Section {
+  title: string;
+  paragraphs: string[];
+  table: Table | null;
+  anchor: string;
+  kind: string;
+  content: unknown;
+}
+
 /** What a page's own module makes of a section's content, by its kind. */
+export type Layers = Record<string, (content: never) => Node[]>;
 
-export type Layers = Record<string, (content: any, section: any) => Node[]>;
-
-export function layDocument({ title, sections }: {title: string, sections: any[]}, layers: Layers = {}): Node[] {
+export function layDocument({ title, sections }: {title: string, sections: Section[]}, layers: Layers = {}): Node[] {
   const contents = sections.map((section) => make("li", {}, makeJump(section.title, partId(section.anchor))));
   return [
     make("h1", {}, title),
@@ -36,14 +50,14 @@ export function goTo(id: string) {
   target.focus({ preventScroll: true });
 }
 
-function laySection(section: any, layers: Layers) {
-  const body = section.paragraphs.map((text: string) => make("p", {}, text));
+function laySection(section: Section, layers: Layers) {
+  const body: Node[] = section.paragraphs.map((text) => make("p", {}, text));
   if (section.table) body.push(layTable(section.table, section.title));
-  const more = section.kind ? layers[section.kind](section.content, section) : [];
+  const more = section.kind ? layers[section.kind](section.content as never) : [];
   return make("section", { id: partId(section.anchor) }, make("h2", {}, section.title), ...body, ...more);
 }
 
-export function layTable({ columns, rows }: {columns: Record<string, string>, rows: Record<string, string>[]}, title: string) {
+export function layTable({ columns, rows }: Table, title: string) {
   const keys = Object.keys(columns);
   return layRows(title, Object.values(columns), [make("tbody", {}, ...rows.map((row) => layRow(Object.values(columns), keys.map((key) => row[key]))))]);
 }

@@ -1,5 +1,4 @@
 /** Fetching a document: one that is lost on its way, or not answered for long, is asked for again, twice at most. */
-
 import { resolveAddress } from "./root.ts";
 
 const PAUSES = [500, 1500];
@@ -7,13 +6,13 @@ const PAUSES = [500, 1500];
 const BEGUN = 10_000;
 
 /** @returns an Error names the url when it does not come, or is not there */
-export async function fetchJson(address: string): Promise<any> {
+export async function fetchJson<T>(address: string): Promise<T> {
   const url = resolveAddress(address);
   for (const [tried, pause] of PAUSES.entries()) {
     try {
       const answer = await begin(url, tried > 0);
       // What is cut off in the middle fails while it is read.
-      if (answer.ok) return await answer.json();
+      if (answer.ok) return (await answer.json()) as T;
     } catch {
       // Lost on its way.
     }
@@ -21,7 +20,7 @@ export async function fetchJson(address: string): Promise<any> {
   }
   const answer = await fetch(url, { cache: "reload" });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
-  return answer.json();
+  return (await answer.json()) as T;
 }
 
 /**

@@ -6,5 +6,5 @@
  */
 export function resolveAddress(address: string) {
   if (!/^\.{1,2}\//.test(address)) return address;
-  return new URL(address, (window as any).atlasRoot ?? document.baseURI).href;
+  return new URL(address, window.atlasRoot ?? document.baseURI).href;
 }

@@ -7,6 +7,10 @@ import { describeClaims, makeCite } from "../panel/evidence.ts";
 import { layReason } from "../panel/reason.ts";
 import { linkPage } from "../document/link.ts";
 import { paintStance } from "./stance_map.ts";
+import type { Palette } from "../core/palette.ts";
+import type { Stance } from "../core/record.ts";
+import type { Paints } from "../palette/stance.ts";
+import type { Dossier } from "./content.ts";
 
 const NOT_MEMBER = "NOM";
 const NO_DATA = "ND";
@@ -15,10 +19,10 @@ const NO_DATA = "ND";
  * One row a reading: its swatch as on the map, and who is drawn so.
  * @param tiles where patterns are kept
  */
-export function layKey(event: any, palette: any, tiles: Element) {
-  const groups: Map<string, {stance: any, names: string[]}> = new Map();
+export function layKey(event: Dossier, palette: Palette, tiles: Element) {
+  const groups: Map<string, {stance: Stance, names: string[]}> = new Map();
   for (const stance of event.stances) {
-    const key = stance.contested ? `${stance.code} ${stance.readings.map((each: any) => each.code).join()}` : stance.code;
+    const key = stance.contested ? `${stance.code} ${stance.readings.map((each) => each.code).join()}` : stance.code;
     if (!groups.has(key)) groups.set(key, { stance, names: [] });
     groups.get(key)?.names.push(stance.actor.name);
   }
@@ -27,28 +31,28 @@ export function layKey(event: any, palette: any, tiles: Element) {
   return make("ul", { class: "key" }, ...rows);
 }
 
-function sayReading(stance: any) {
+function sayReading(stance: Stance) {
   if (!stance.contested) return _("{stance}:", { stance: stance.label });
-  const readings = joinChoices(stance.readings.map((reading: any) => reading.label.toLocaleLowerCase()));
+  const readings = joinChoices(stance.readings.map((reading) => reading.label.toLocaleLowerCase()));
   return _("Contested, {readings}:", { readings });
 }
 
-function makeSwatch(stance: any, palette: any, tiles: Element) {
+function makeSwatch(stance: Stance, palette: Palette, tiles: Element) {
   const fill = paintStance(stance, palette, tiles);
   const box = makeSvg("rect", { x: 1, y: 1, width: 24, height: 15, rx: 2, fill, stroke: "currentColor", "stroke-width": stance.code === "PTY" ? 2 : 0.7 });
   return makeSvg("svg", { width: 26, height: 17, "aria-hidden": "true" }, box);
 }
 
 /** @param chips colours of the chips */
-export function layActors(event: any, chips: any) {
-  const silent = event.stances.filter((stance: any) => stance.code === NO_DATA && !stance.claims.length);
-  const shown = event.stances.filter((stance: any) => !silent.includes(stance) && (stance.code !== NOT_MEMBER || stance.claims.length));
-  const rows = shown.map((stance: any) => layActor(stance, event, chips));
+export function layActors(event: Dossier, chips: Paints) {
+  const silent = event.stances.filter((stance) => stance.code === NO_DATA && !stance.claims.length);
+  const shown = event.stances.filter((stance) => !silent.includes(stance) && (stance.code !== NOT_MEMBER || stance.claims.length));
+  const rows = shown.map((stance) => layActor(stance, event, chips));
   if (silent.length) rows.push(laySilent(silent, chips));
   return make("ul", { class: "rows actors" }, ...rows);
 }
 
-function layActor(stance: any, event: any, chips: any) {
+function layActor(stance: Stance, event: Dossier, chips: Paints) {
   const own = stance.actor.id === event.toward.id;
   const chip = own ? make("span", { class: "note" }, _("stances are read toward it")) : makeChip(stance, chips);
   const head = make("div", { class: "head" }, make("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
@@ -60,18 +64,18 @@ function layActor(stance: any, event: any, chips: any) {
 }
 
 /** States have a page of their own. */
-function nameActor({ actor }: any, event: any) {
+function nameActor({ actor }: Stance, event: Dossier) {
   if (!event.states.includes(actor.id)) return actor.name;
   return linkPage("members", { event: event.id, toward: event.toward.id, panel: actor.id }, actor.name);
 }
 
-function markSettled(stance: any) {
+function markSettled(stance: Stance) {
   const words = stance.contested ? _("contested") : stance.adjudicated ? _("settled by the editors") : "";
   return words ? [make("span", { class: "chip contested" }, words)] : [];
 }
 
 /** Members of whom no source says anything share one row. */
-function laySilent(silent: any[], chips: any) {
+function laySilent(silent: Stance[], chips: Paints) {
   const names = silent.map((stance) => stance.actor.name).join(", ");
   const head = make("div", { class: "head" }, make("h4", {}, names), makeChip(silent[0], chips));
   return make("li", { "data-code": NO_DATA }, head, ...describeClaims(silent[0], false));

@@ -8,6 +8,9 @@ import { makeTicks } from "./axis.ts";
 import { makeGlyph } from "./glyphs.ts";
 import { linkEvent } from "./links.ts";
 import { packMarks } from "./packing.ts";
+import type { Responses } from "./colours.ts";
+import type { Choice, FilterOffer, Timeline, TimelineEvent } from "./content.ts";
+import type { Mark, Place } from "./packing.ts";
 
 const GLYPH = 16;
 const ROW = { fine: 14, coarse: 20 };
@@ -21,8 +24,26 @@ const QUIET_INSET = 2;
 const ROOM_FOR_NAMES = 26;
 const pen = (document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D);
 
+/** What the chart tells of: an event chosen, or pointed at. */
+export interface ChartEvents {
+  choose: (choice: Choice) => void;
+  show: (event: TimelineEvent | null) => void;
+}
+
+interface ChartMark extends Mark {
+  start: number;
+}
+
+interface Lane {
+  kind: FilterOffer;
+  events: TimelineEvent[];
+  marks: ChartMark[];
+  places: Place[];
+  rows: number;
+}
+
 /** What happened, when, and what came of it, in one line. */
-export function describeMark(event: any, colours: any) {
+export function describeMark(event: TimelineEvent, colours: Responses) {
   const asked = event.invocation === "none" ? "" : _("asked: {request}", { request: WORDS.invocation[event.invocation] ?? event.invocation });
   const kind = WORDS.kind[event.kind] ?? event.kind;
   return [dateRange(event.date_start, event.date_end), kind, asked, colours[event.response].label.toLocaleLowerCase()].filter(Boolean).join(" · ");
@@ -34,11 +55,11 @@ export function describeMark(event: any, colours: any) {
  * @param width of the whole chart in pixels
  * @param names width of the lanes' names; 0 puts them above
  */
-export function drawChart(data: any, colours: any, width: number, names: number, on: {choose: (choice: {event: string}) => void, show: (event: any) => void}) {
+export function drawChart(data: Timeline, colours: Responses, width: number, names: number, on: ChartEvents) {
   const [first, last] = data.span;
   const pointer = matchMedia("(pointer: coarse)").matches ? "coarse" : "fine";
   const plot = Math.max(width - names - GLYPH, (last - first + 1) * LEAST_YEAR[pointer]);
-  const kinds = data.offers.kind.filter((kind: any) => data.events.some((e: any) => e.kind === kind.id));
+  const kinds = data.offers.kind.filter((kind) => data.events.some((e) => e.kind === kind.id));
   const lanes = arrangeLanes(kinds, data, plot);
   const body = make("div", { class: "plot" });
   body.style.width = `${plot + GLYPH}px`;
@@ -51,18 +72,18 @@ export function drawChart(data: any, colours: any, width: number, names: number,
   return element;
 }
 
-function arrangeLanes(kinds: any[], data: any, plot: number) {
+function arrangeLanes(kinds: FilterOffer[], data: Timeline, plot: number) {
   pen.font = '12.5px "Source Sans 3", sans-serif';
-  const attempt = (spread: boolean) => kinds.map((kind) => {
-    const events = data.events.filter((event: any) => event.kind === kind.id);
-    const marks = events.map((event: any) => measureMark(event, data.span, plot));
+  const attempt = (spread: boolean): Lane[] => kinds.map((kind) => {
+    const events = data.events.filter((event) => event.kind === kind.id);
+    const marks = events.map((event) => measureMark(event, data.span, plot));
     return { kind, events, marks, ...packMarks(marks, plot + GLYPH, spread) };
   });
   const spread = attempt(true);
   return spread.reduce((sum, lane) => sum + lane.rows, 0) <= ROOM_FOR_NAMES ? spread : attempt(false);
 }
 
-function measureMark(event: any, [first, last]: number[], plot: number) {
+function measureMark(event: TimelineEvent, [first, last]: number[], plot: number): ChartMark {
   const perYear = plot / (last - first + 1);
   const quiet = event.response === "none";
   const start = Math.max(0, (yearFraction(event.date_start) - first) * perYear);
@@ -73,15 +94,15 @@ function measureMark(event: any, [first, last]: number[], plot: number) {
 }
 
 /** @param size heights of a row and of the name above */
-function drawLane(lane: any, { row, head }: {row: number, head: number}, data: any, colours: any, on: any) {
+function drawLane(lane: Lane, { row, head }: {row: number, head: number}, data: Timeline, colours: Responses, on: ChartEvents) {
   const name = make("h2", { class: "name" }, sayKind(lane.kind.id), make("span", { class: "count" }, String(lane.events.length)));
-  const marks = lane.events.map((event: any, at: number) => drawMark(event, lane.marks[at], { ...lane.places[at], top: lane.places[at].row * row, height: row }, data, colours, on));
+  const marks = lane.events.map((event, at) => drawMark(event, lane.marks[at], { ...lane.places[at], top: lane.places[at].row * row, height: row }, data, colours, on));
   const element = make("section", { class: "lane", "data-kind": lane.kind.id }, name, make("div", { class: "marks" }, ...marks));
   element.style.height = `${head + lane.rows * row + LANE_GAP}px`;
   return element;
 }
 
-function drawMark(event: any, mark: any, place: any, data: any, colours: any, on: any) {
+function drawMark(event: TimelineEvent, mark: ChartMark, place: Place & {top: number, height: number}, data: Timeline, colours: Responses, on: ChartEvents) {
   const colour = colours[event.response].fill;
   const attributes = {
     class: `mark ${event.response}`, "data-event": event.id, tabindex: "-1",
@@ -107,7 +128,7 @@ function drawMark(event: any, mark: any, place: any, data: any, colours: any, on
   return link;
 }
 
-function drawGrid(data: any, plot: number) {
+function drawGrid(data: Timeline, plot: number) {
   const [first, last] = data.span;
   const ticks = makeTicks(first, last, plot).map(({ at, text, year }) => {
     const tick = make("div", { class: year ? "tick" : "tick month" }, text);

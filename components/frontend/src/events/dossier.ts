@@ -15,11 +15,16 @@ import { embedAddress, linkHere, makeShareButton } from "../share/button.ts";
 import { linkEvent } from "./links.ts";
 import { layRequest } from "./request.ts";
 import { makeMap } from "./stance_map.ts";
+import type { Component, Offer } from "../core/component.ts";
+import type { EventRef, Source } from "../core/record.ts";
+import type { Choice, Dossier, DossierPage } from "./content.ts";
 
 /** What each host shows. */
 const drawn: WeakMap<Element, string> = new WeakMap();
 
-export function draw({ data, parentElement, setTriggerValue }: {data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}) {
+type Choose = (choice: Choice) => void;
+
+export function draw({ data, parentElement, setTriggerValue }: Component<DossierPage>) {
   const host = (parentElement.querySelector(".event-dossier") as HTMLElement|null);
   if (!host || !data) return;
   const text = JSON.stringify(data);
@@ -28,7 +33,7 @@ export function draw({ data, parentElement, setTriggerValue }: {data: any, paren
   drawn.set(host, text);
   const { event } = data;
   host.dataset.drawn = event?.id ?? "";
-  const choose = (choice: any) => setTriggerValue("choice", choice);
+  const choose: Choose = (choice) => setTriggerValue("choice", choice);
   host.replaceChildren(...(event ? layEvent(event, data, choose) : []));
   host.closest(".stElementContainer")?.scrollTo(0, 0);
   if (event) announce(host, event.words);
@@ -40,10 +45,10 @@ function bringIntoSight(host: HTMLElement) {
   if (host.getBoundingClientRect().top > window.innerHeight * 0.6) host.scrollIntoView({ block: "start" });
 }
 
-function layEvent(event: any, data: any, choose: (choice: any) => void) {
+function layEvent(event: Dossier, data: DossierPage, choose: Choose) {
   const tiles = makeSvg("defs");
   const facts = [sayDeaths(event.deaths), event.confidence === "high" ? "" : sayEventConfidence(event.confidence)].filter(Boolean);
-  const map = section(_("Stances toward {country}", { country: event.toward.name }), ...laySwitch(event, data, choose), makeMap(event, data.palette, data.shapes, tiles), layKey(event, data.palette, tiles),
+  const map = section(_("Stances toward {country}", { country: event.toward.name }), ...laySwitch(event, choose), makeMap(event, data.palette, data.shapes, tiles), layKey(event, data.palette, tiles),
     make("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the large map"))));
   const sources = section(_("Sources of the event"), make("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => make("li", {}, makeCite(source)))));
   const claims = section(_("Who stood where, by whose word"), layActors(event, data.chips));
@@ -63,15 +68,15 @@ function layEvent(event: any, data: any, choose: (choice: any) => void) {
 }
 
 /** @param offer none without a server */
-function layShare(event: any, offer?: {style: string, exports: string}) {
+function layShare(event: Dossier, offer?: Offer) {
   if (!offer) return [];
   const embed = embedAddress({ event: event.id, toward: event.toward.id });
   return [makeShareButton(offer, () => ({ kind: "event", link: linkHere(), title: event.title, embed }))];
 }
 
 /** Each source once, with every place in it that is cited. */
-function joinLocators(sources: any[]): any[] {
-  const kept = new Map();
+function joinLocators(sources: Source[]): Source[] {
+  const kept = new Map<string, Source>();
   for (const source of sources) {
     const locators = [kept.get(source.id)?.locator, source.locator].filter(Boolean);
     kept.set(source.id, { ...source, locator: locators.join(", ") });
@@ -80,9 +85,9 @@ function joinLocators(sources: any[]): any[] {
 }
 
 /** The reference party can be changed where there are two. */
-function laySwitch(event: any, data: any, choose: (choice: any) => void) {
+function laySwitch(event: Dossier, choose: Choose) {
   if (event.references.length < 2) return [];
-  const buttons = event.references.map((reference: any) => {
+  const buttons = event.references.map((reference) => {
     const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
     button.addEventListener("click", () => choose({ event: event.id, toward: reference.id }));
     return button;
@@ -90,14 +95,14 @@ function laySwitch(event: any, data: any, choose: (choice: any) => void) {
   return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
-function layNeighbours(event: any, data: any, choose: (choice: any) => void) {
-  const lay = (other: any, side: string, say: (days: string) => string) =>
+function layNeighbours(event: Dossier, data: DossierPage, choose: Choose) {
+  const lay = (other: EventRef|null, side: string, say: (days: string) => string) =>
     other ? [make("div", { class: side }, make("span", { class: "note" }, say(dateRange(other.date_start, other.date_end))), linkEvent({ event: other.id }, data.kept, choose, {}, other.title))] : [];
   return make("nav", { class: "neighbours", "aria-label": _("Neighbours in time") },
     ...lay(event.before, "before", (days) => _("Before, {days}", { days })), ...lay(event.after, "after", (days) => _("After, {days}", { days })));
 }
 
-function layDiscrepancies(event: any) {
+function layDiscrepancies(event: Dossier) {
   const found = event.discrepancies;
   if (!found.length) return [section(_("What other sources say"), make("p", { class: "none" }, _("No contradiction between sources is recorded for this event.")))];
   return [section(_("What other sources say"), make("ul", { class: "rows" }, ...found.map(layDiscrepancy)))];

@@ -3,9 +3,11 @@ import { gettext as _ } from "../language/messages.ts";
 import { make } from "../map/dom.ts";
 import { sayKind } from "./chart.ts";
 import { makeGlyph } from "./glyphs.ts";
+import type { Responses } from "./colours.ts";
+import type { FilterOffer, Timeline } from "./content.ts";
 
 const TYPING_MS = 300;
-const CHOICES = ["member", "kind", "zone"];
+const CHOICES = ["member", "kind", "zone"] as const;
 
 /** Each select with its label. */
 const listSelects = () => [
@@ -47,10 +49,10 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
   });
   form.append(field(_("Words"), text), answers, clear);
 
-  function drawAnswers(data: any, colours: any) {
-    const total = data.offers.response.reduce((sum: number, offer: any) => sum + offer.count, 0);
+  function drawAnswers(data: Timeline, colours: Responses) {
+    const total = data.offers.response.reduce((sum, offer) => sum + offer.count, 0);
     const held = answers.contains(document.activeElement) ? document.activeElement?.getAttribute("data-value") : null;
-    const makeButton = (id: string, ...words: ((Node|string)[])[]) => {
+    const makeButton = (id: string, ...words: (Node|string)[]) => {
       const button = make("button", { type: "button", "aria-pressed": String(response === id), "data-value": id }, ...words);
       button.addEventListener("click", () => {
         response = id;
@@ -60,7 +62,7 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
     };
     answers.replaceChildren(
       makeButton("", _("All"), " ", makeCount(total)),
-      ...data.offers.response.map(({ id, count }: any) =>
+      ...data.offers.response.map(({ id, count }) =>
         makeButton(id, makeGlyph(id, colours[id].fill), `${colours[id].label} `, makeCount(count))),
     );
     if (typeof held === "string") (answers.querySelector(`[data-value="${held}"]`) as HTMLElement|null)?.focus();
@@ -72,7 +74,7 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
      * @param data what `describe_timeline` gives
      * @param colours of the theme, by response
      */
-    draw(data: any, colours: any) {
+    draw(data: Timeline, colours: Responses) {
       const { filter, offers, years } = data;
       response = filter.response ?? "";
       for (const name of CHOICES) fillSelect(selects[name], listOptions(name, offers[name]), filter[name] ?? "");
@@ -90,8 +92,8 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
 const makeCount = (count: number) => make("span", { class: "count" }, String(count));
 
 /** @returns value and text */
-function listOptions(name: string, offers: any[]): [string, string][] {
-  const say = (offer: any) => (name === "kind" ? sayKind(offer.id) : offer.name);
+function listOptions(name: string, offers: FilterOffer[]): [string, string][] {
+  const say = (offer: FilterOffer) => (name === "kind" ? sayKind(offer.id) : offer.name);
   return [["", _("Any")], ...offers.map((offer) => ([offer.id, `${say(offer)} (${offer.count})`] as [string, string]))];
 }
 

@@ -7,9 +7,11 @@ import { make } from "../map/dom.ts";
 import { WORDS } from "../map/words.ts";
 import { makeCite } from "../panel/evidence.ts";
 import { makeGlyph } from "./glyphs.ts";
+import type { Responses } from "./colours.ts";
+import type { Answer, Dossier } from "./content.ts";
 
 /** @param responses paint and label by response */
-export function layRequest(event: any, responses: any) {
+export function layRequest(event: Dossier, responses: Responses) {
   const asked = event.invocation === "none" ? [make("dd", {}, _("Nothing was asked of the alliance, so far as the sources say."))] : layAsked(event);
   const answer = event.invocation === "none" ? (event.answer ? [make("dd", {}, event.answer)] : []) : layAnswer(event, responses[event.response]);
   const pairs = [make("dt", {}, _("What was asked")), ...asked];
@@ -17,7 +19,7 @@ export function layRequest(event: any, responses: any) {
   return make("dl", { class: "request" }, ...pairs);
 }
 
-function layAsked({ invocation, asked, call }: any) {
+function layAsked({ invocation, asked, call }: Dossier) {
   const text = make("div", {}, make("strong", {}, `${capitalise(WORDS.invocation[invocation] ?? invocation)}. `), asked);
   if (!call) return [make("dd", {}, text)];
   const who = { caller: call.by, called: call.to };
@@ -25,15 +27,15 @@ function layAsked({ invocation, asked, call }: any) {
   return [make("dd", {}, text, make("div", {}, `${said} ${call.channel}.`), makeCite(call.source, sayDoubt(call.confidence)))];
 }
 
-function layAnswer({ response, answer, call }: any, { fill, label }: {fill: string, label: string}) {
+function layAnswer({ response, answer, call }: Dossier, { fill, label }: {fill: string, label: string}) {
   const text = make("div", {}, make("span", { class: "answer" }, makeGlyph(response, fill), make("strong", {}, `${label}. `)), answer);
-  const answers = (call?.answers ?? []).map((each: any) =>
+  const answers = (call?.answers ?? []).map((each) =>
     make("div", { class: "claim" }, make("strong", {}, sayManner(each), " "), each.text, makeCite(each.source)));
   return [make("dd", {}, text, ...answers)];
 }
 
 /** Who answered, in which manner and when. */
-function sayManner({ by, manner, date, days }: {by: string, manner: string, date: string, days: number|null}) {
+function sayManner({ by, manner, date, days }: Answer) {
   const values = { who: by, day: longDate(date) };
   const words = manner === "words";
   if (days === null || days < 0) return words ? _("{who}, in words, {day}.", values) : _("{who}, in deeds, {day}.", values);

@@ -2,6 +2,8 @@
 import { feature as toFeature } from "topojson-client";
 import { fetchJson } from "../document/fetching.ts";
 import { drawRings, project } from "./projection.ts";
+import type { Geometry } from "geojson";
+import type { GeometryCollection, Topology } from "topojson-specification";
 
 export type Shape = {id: string|null, path: string};
 
@@ -19,9 +21,9 @@ export function loadGround(addresses: {countries: string, labels: string}) {
 }
 
 async function readGround(addresses: {countries: string, labels: string}): Promise<Ground> {
-  const [topology, labels] = await Promise.all([fetchJson(addresses.countries), fetchJson(addresses.labels)]);
+  const [topology, labels] = await Promise.all([fetchJson<Topology>(addresses.countries), fetchJson<Record<string, [number, number]>>(addresses.labels)]);
   const shapes = ["land", "countries"].flatMap((name) =>
-    (toFeature(topology, topology.objects[name]) as any).features.map((feature: any) => ({
+    toFeature(topology, topology.objects[name] as GeometryCollection<{ id: string } | null>).features.map((feature) => ({
       id: feature.properties?.id ?? null,
       path: drawRings(listRings(feature.geometry)),
     })),
@@ -30,6 +32,7 @@ async function readGround(addresses: {countries: string, labels: string}): Promi
   return { shapes: shapes.filter(({ path }) => path), centres: new Map(centres) };
 }
 
-function listRings({ type, coordinates }: any): number[][][] {
-  return type === "Polygon" ? coordinates : coordinates.flat();
+function listRings(geometry: Geometry): number[][][] {
+  if (geometry.type === "Polygon") return geometry.coordinates;
+  return geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : [];
 }

@@ -6,6 +6,9 @@ import { placeLabels } from "./map_labels.ts";
 import { HEIGHT, WIDTH, drawGraticule, isInside, project } from "./projection.ts";
 import { loadGround } from "./shapes.ts";
 import type { Ground, Shape } from "./shapes.ts";
+import type { Palette } from "../core/palette.ts";
+import type { Stance } from "../core/record.ts";
+import type { Dossier, DossierPage } from "./content.ts";
 
 /**
  * A frame that fills itself once the shapes are here.
@@ -13,7 +16,7 @@ import type { Ground, Shape } from "./shapes.ts";
  * @param addresses of the shapes
  * @param tiles where patterns are kept
  */
-export function makeMap(event: any, palette: any, addresses: any, tiles: Element) {
+export function makeMap(event: Dossier, palette: Palette, addresses: DossierPage["shapes"], tiles: Element) {
   const frame = make("figure", { class: "stance-map" });
   loadGround(addresses).then(
     (ground) => {
@@ -26,8 +29,8 @@ export function makeMap(event: any, palette: any, addresses: any, tiles: Element
   return frame;
 }
 
-function drawMap(event: any, palette: any, { shapes }: Ground, tiles: Element) {
-  const stances = new Map(event.stances.map((stance: any) => [stance.actor.id, stance]));
+function drawMap(event: Dossier, palette: Palette, { shapes }: Ground, tiles: Element) {
+  const stances = new Map(event.stances.map((stance) => [stance.actor.id, stance]));
   const title = makeSvg("title");
   title.textContent = _("Map of the stances toward {country}; the list says the same", { country: event.toward.name });
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title);
@@ -37,7 +40,7 @@ function drawMap(event: any, palette: any, { shapes }: Ground, tiles: Element) {
     makeSvg("path", { d: drawGraticule(), fill: "none", stroke: readPaint(palette, "base", "graticule"), "stroke-width": 0.8 }),
   );
   for (const { id, path } of shapes) {
-    const stance = stances.get(id);
+    const stance = id === null ? undefined : stances.get(id);
     const fill = stance ? paintStance(stance, palette, tiles) : readPaint(palette, "base", "land");
     svg.append(makeSvg("path", { d: path, fill, ...border, ...(stance ? { "data-actor": id ?? "", "data-code": stance.code } : {}) }));
   }
@@ -46,10 +49,10 @@ function drawMap(event: any, palette: any, { shapes }: Ground, tiles: Element) {
 }
 
 /** The paint of a stance: a colour, or a tile of its own. */
-export function paintStance(stance: any, palette: any, tiles: Element) {
+export function paintStance(stance: Stance, palette: Palette, tiles: Element) {
   const { code } = stance;
   const fill = readPaint(palette, "stance", code);
-  const other = stance.contested ? stance.readings.find((reading: any) => reading.code !== code)?.code : null;
+  const other = stance.contested ? stance.readings.find((reading) => reading.code !== code)?.code : null;
   const pattern = stance.contested ? "stripe" : palette.light.stance[code].pattern;
   const shape = palette.patterns[pattern];
   if (!shape?.size) return fill;
@@ -69,8 +72,8 @@ export function paintStance(stance: any, palette: any, tiles: Element) {
 }
 
 /** Members, parties and, above all, the reference party. */
-function drawOutlines(event: any, stances: Map<string, any>, palette: any, shapes: Shape[]) {
-  const parties = new Set(event.parties.map((party: any) => party.id));
+function drawOutlines(event: Dossier, stances: Map<string, Stance>, palette: Palette, shapes: Shape[]) {
+  const parties = new Set(event.parties.map((party) => party.id));
   const outline = (id: string) => {
     if (id === event.toward.id) return { rank: 2, stroke: readPaint(palette, "base", "accent"), "stroke-width": 3 };
     if (parties.has(id)) return { rank: 1, stroke: readPaint(palette, "stance", "PTY", "pattern_colour"), "stroke-width": 2.2 };
@@ -84,8 +87,8 @@ function drawOutlines(event: any, stances: Map<string, any>, palette: any, shape
       makeSvg("path", { d: path, fill: "none", stroke: stroke ?? "", "stroke-width": width ?? 0, "stroke-linejoin": "round" }));
 }
 
-function drawPlace(event: any, palette: any) {
-  if (event.lat === null) return [];
+function drawPlace(event: Dossier, palette: Palette) {
+  if (event.lat === null || event.lon === null) return [];
   const [cx, cy] = project(event.lon, event.lat);
   if (!isInside(cx, cy)) return [];
   const mark = { cx, cy, stroke: readPaint(palette, "base", "halo"), "stroke-width": 2 };
@@ -95,8 +98,8 @@ function drawPlace(event: any, palette: any) {
   ];
 }
 
-function describePlace(event: any) {
-  if (event.lat === null) return [];
+function describePlace(event: Dossier) {
+  if (event.lat === null || event.lon === null) return [];
   const inside = isInside(...project(event.lon, event.lat));
   const { place, precision_km: km } = event;
   const said = km ? _("The dot: {place}, within about {km} km.", { place, km }) : _("The dot: {place}.", { place });

@@ -6,13 +6,15 @@ import { WORDS } from "../map/words.ts";
 import { sayKind } from "./chart.ts";
 import { makeGlyph } from "./glyphs.ts";
 import { linkEvent } from "./links.ts";
+import type { Responses } from "./colours.ts";
+import type { Choice, Timeline } from "./content.ts";
 
 const listColumns = () => [_("Date"), _("Event"), _("Kind"), _("Place"), _("Stances toward"), _("Asked"), _("Answer"), _("Claims")];
 
 /** @param colours of the theme, by response */
-export function drawTable(data: any, colours: any, choose: (choice: {event: string}) => void) {
+export function drawTable(data: Timeline, colours: Responses, choose: (choice: Choice) => void) {
   const head = make("tr", {}, ...listColumns().map((column) => make("th", { scope: "col" }, column)));
-  const rows = data.events.map((event: any) => {
+  const rows = data.events.map((event) => {
     const link = linkEvent({ event: event.id }, { ...data.kept, ...data.filter }, choose, {}, event.title);
     const asked = event.invocation === "none" ? "" : (WORDS.invocation[event.invocation] ?? event.invocation);
     const { fill, label } = colours[event.response];

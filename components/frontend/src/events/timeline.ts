@@ -7,13 +7,15 @@ import { readResponses } from "./colours.ts";
 import { createFilters } from "./filters.ts";
 import { followKeys, makeStop } from "./keys.ts";
 import { drawTable } from "./table.ts";
+import type { Component } from "../core/component.ts";
+import type { Choice, Timeline, TimelineEvent } from "./content.ts";
 
 const NARROW = 700;
 const NAMES_WIDTH = 148;
 
 const made: WeakMap<Element, ReturnType<typeof createTimeline>> = new WeakMap();
 
-export function draw({ data, parentElement, setTriggerValue }: {data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}) {
+export function draw({ data, parentElement, setTriggerValue }: Component<Timeline>) {
   const host = (parentElement.querySelector(".event-timeline") as HTMLElement|null);
   if (!host || !data) return;
   let timeline = made.get(host);
@@ -25,10 +27,10 @@ export function draw({ data, parentElement, setTriggerValue }: {data: any, paren
 }
 
 function createTimeline(host: HTMLElement) {
-  let tell: (name: string, value: any) => void = () => {};
-  let data: any = null;
+  let tell: Component<Timeline>["setTriggerValue"] = () => {};
+  let data: Timeline | null = null;
   let drawn = "";
-  const choose = (choice: any) => tell("choice", choice);
+  const choose = (choice: Choice) => tell("choice", choice);
   const filters = createFilters((filter) => tell("filter", filter));
   const finding = make("h1", {});
   const notices = make("div", { class: "notices", role: "status" });
@@ -43,12 +45,14 @@ function createTimeline(host: HTMLElement) {
   new ResizeObserver(redraw).observe(frame);
 
   /** @param event null for the chosen one, or the hint */
-  function show(event: any) {
-    const shown = event ?? data.events.find((each: any) => each.id === data.chosen);
-    readout.replaceChildren(...(shown ? [make("strong", {}, shown.title), ` ${describeMark(shown, colours())}`] : [_("Each mark is an event, each bar how long it lasted. Choose one for its dossier."), " ", data.year ? _("The band is {year}, the year in view.", { year: data.year }) : ""]));
+  function show(event: TimelineEvent | null) {
+    if (!data) return;
+    const { chosen } = data;
+    const shown = event ?? data.events.find((each) => each.id === chosen);
+    readout.replaceChildren(...(shown ? [make("strong", {}, shown.title), ` ${describeMark(shown, coloursOf(data))}`] : [_("Each mark is an event, each bar how long it lasted. Choose one for its dossier."), " ", data.year ? _("The band is {year}, the year in view.", { year: data.year }) : ""]));
   }
 
-  const colours = () => readResponses(data.colours);
+  const coloursOf = (page: Timeline) => readResponses(page.colours);
 
   function redraw() {
     if (!data || !data.events.length || !frame.clientWidth) return;
@@ -59,7 +63,7 @@ function createTimeline(host: HTMLElement) {
       const names = window.innerWidth > NARROW ? NAMES_WIDTH : 0;
       frame.style.setProperty("--names", `${names}px`);
       const held = frame.contains(document.activeElement) ? document.activeElement?.getAttribute("data-event") : null;
-      frame.replaceChildren(drawChart(data, colours(), frame.clientWidth, names, { choose, show }));
+      frame.replaceChildren(drawChart(data, coloursOf(data), frame.clientWidth, names, { choose, show }));
       holdFocus(held);
       if (!chosen) reveal(frame.querySelector(".band"));
     }
@@ -78,7 +82,7 @@ function createTimeline(host: HTMLElement) {
 
   function markChosen() {
     for (const mark of frame.querySelectorAll(".mark[aria-current]")) mark.removeAttribute("aria-current");
-    const mark = data.chosen ? findMark(data.chosen) : null;
+    const mark = data?.chosen ? findMark(data.chosen) : null;
     mark?.setAttribute("aria-current", "true");
     if (!frame.contains(document.activeElement)) makeStop(frame, mark);
     reveal(mark);
@@ -92,7 +96,7 @@ function createTimeline(host: HTMLElement) {
     if (hidden) frame.scrollLeft += box.left - around.left - around.width / 2;
   }
 
-  function drawEmpty() {
+  function drawEmpty(data: Timeline) {
     const { total, filter } = data;
     empty.hidden = !data.empty;
     if (!data.empty) return;
@@ -101,7 +105,7 @@ function createTimeline(host: HTMLElement) {
     const said = active.length === 1
       ? ngettext("The filter by {filters} lets none of the {count} events of the record through.", "The filter by {filters} lets none of the {count} events of the record through.", total, names)
       : ngettext("The filters by {filters} together let none of the {count} events of the record through.", "The filters by {filters} together let none of the {count} events of the record through.", total, names);
-    const buttons = widenings.map(({ name, count, filter: left }: any) => makeButton(ngettext("Without {filter}: {count} event", "Without {filter}: {count} events", count, { filter: name }), left));
+    const buttons = widenings.map(({ name, count, filter: left }) => makeButton(ngettext("Without {filter}: {count} event", "Without {filter}: {count} events", count, { filter: name }), left));
     const advice = widenings.length ? _("Drop one to see more:") : _("No single one is to blame; drop them all:");
     empty.replaceChildren(
       make("p", {}, `${said} ${advice}`),
@@ -116,23 +120,23 @@ function createTimeline(host: HTMLElement) {
 
   return {
     language: currentLanguage(),
-    draw(next: any, setTriggerValue: (name: string, value: any) => void) {
+    draw(next: Timeline, setTriggerValue: Component<Timeline>["setTriggerValue"]) {
       const opening = data === null;
       tell = setTriggerValue;
       data = next;
-      setText(finding, data.finding);
-      filters.draw(data, colours());
-      notices.replaceChildren(...data.notices.map((text: string) => make("p", {}, text)));
-      drawEmpty();
-      readout.hidden = frame.hidden = behind.hidden = !data.events.length;
-      setText(summary, data.events.length === data.total
-        ? ngettext("Table of all {count} events", "Table of all {count} events", data.total)
-        : ngettext("Table of the {count} event shown, of {total}", "Table of the {count} events shown, of {total}", data.events.length, { total: data.total }));
-      rows.replaceChildren(drawTable(data, colours(), choose));
-      if (opening) behind.open = !data.chosen;
+      setText(finding, next.finding);
+      filters.draw(next, coloursOf(next));
+      notices.replaceChildren(...next.notices.map((text) => make("p", {}, text)));
+      drawEmpty(next);
+      readout.hidden = frame.hidden = behind.hidden = !next.events.length;
+      setText(summary, next.events.length === next.total
+        ? ngettext("Table of all {count} events", "Table of all {count} events", next.total)
+        : ngettext("Table of the {count} event shown, of {total}", "Table of the {count} events shown, of {total}", next.events.length, { total: next.total }));
+      rows.replaceChildren(drawTable(next, coloursOf(next), choose));
+      if (opening) behind.open = !next.chosen;
       show(null);
       redraw();
-      host.dataset.drawn = String(data.events.length);
+      host.dataset.drawn = String(next.events.length);
     },
   };
 }

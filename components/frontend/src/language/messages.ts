@@ -3,9 +3,9 @@
  * language is given once, before anything is drawn, so words are asked for while drawing and never
  * while a module is being read.
  */
+import { fetchJson } from "../document/fetching.ts";
 
 export type Catalogue = {language: string, messages: Record<string, string|string[]>};
-import { fetchJson } from "../document/fetching.ts";
 
 const ENGLISH: Catalogue = { language: "en", messages: {} };
 /** Which of the forms of a message each plural category takes; a language has the first few of them. */
@@ -27,7 +27,7 @@ export async function speak(language: string, addresses: Record<string, string>)
   if (language === spoken.language) return;
   const address = addresses[language];
   if (!address) return useCatalogue(ENGLISH);
-  const waiting = fetched.get(address) ?? fetchJson(address);
+  const waiting = fetched.get(address) ?? fetchJson<Catalogue>(address);
   fetched.set(address, waiting);
   useCatalogue(await waiting.catch(() => ENGLISH));
 }

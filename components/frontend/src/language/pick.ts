@@ -2,4 +2,7 @@
 import { currentLanguage } from "./messages.ts";
 
 /** The text of `<column>_<language>`, else the English one. */
-export const pick = (row: any, column: string): string => row[`${column}_${currentLanguage()}`] || row[`${column}_en`] || row[column] || "";
+export const pick = (row: object, column: string): string => {
+  const texts = row as Record<string, string | undefined>;
+  return texts[`${column}_${currentLanguage()}`] || texts[`${column}_en`] || texts[column] || "";
+};

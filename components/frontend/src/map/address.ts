@@ -6,6 +6,9 @@
  */
 import { ownNames, withLanguage, writeLink } from "./view.ts";
 import type { View } from "./view.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Store } from "./store.ts";
+import type { SettledView, StreamlitFrame } from "./streamlit.ts";
 
 const page = window.parent;
 
@@ -17,7 +20,7 @@ function decode(text: string) {
   }
 }
 
-export function connectAddress(atlas: any, store: any, streamlit: any, prefix: string) {
+export function connectAddress(atlas: Atlas, store: Store, streamlit: StreamlitFrame, prefix: string) {
   const own = ownNames(prefix);
   let told = "";
 
@@ -30,7 +33,7 @@ export function connectAddress(atlas: any, store: any, streamlit: any, prefix: s
   }
 
   /** What the panel depends on; the camera and the layers are the browser's own affair. */
-  const messageOf = ({ year, event, toward, panel }: View) => ({ year, event, toward, panel });
+  const messageOf = ({ year, event, toward, panel }: View): SettledView => ({ year, event, toward, panel });
 
   function tell(view: View) {
     const message = messageOf(view);
@@ -41,7 +44,7 @@ export function connectAddress(atlas: any, store: any, streamlit: any, prefix: s
     streamlit.setComponentValue({ view: message, today: atlas.today });
   }
 
-  store.follow((view: View, _before: any, change: string) => {
+  store.follow((view, _before, change) => {
     if (change === "moving") return;
     const search = searchOf(view);
     const differs = search !== page.location.search;

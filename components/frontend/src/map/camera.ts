@@ -1,9 +1,9 @@
 /** Where the map looks: home, the link's place, and the moves an event asks for. */
-
 import { typeScale } from "./type_size.ts";
 import type { View } from "./view.ts";
+import type { Atlas, AtlasEvent } from "../core/atlas.ts";
+import type { Store } from "./store.ts";
 
-const { L } = (window as any);
 const HOME = L.latLngBounds([34, 21], [59.5, 88]);
 const HOME_NARROW = L.latLngBounds([37, 26], [57, 84]);
 const EVENT_ZOOM = 6;
@@ -12,9 +12,10 @@ const FURNITURE_PIXELS = 200;
 const PAIRED_PIXELS = 90;
 const furniture = () => (document.documentElement.classList.contains("paired") ? PAIRED_PIXELS : FURNITURE_PIXELS) * typeScale();
 
-export function createCamera(map: any, atlas: any, store: any) {
+export function createCamera(map: L.Map, atlas: Atlas, store: Store) {
   const { latitudes, longitudes } = atlas.link;
-  map.setMaxBounds(L.latLngBounds([latitudes[0], longitudes[0]], [latitudes[1], longitudes[1]]));
+  const bounds = L.latLngBounds([latitudes[0], longitudes[0]], [latitudes[1], longitudes[1]]);
+  map.setMaxBounds(bounds);
   map.options.maxBoundsViscosity = 1;
   let homely = true;
   let flyingHome = false;
@@ -27,7 +28,7 @@ export function createCamera(map: any, atlas: any, store: any) {
     const [head, side, foot] = narrow ? [110, 40, 100] : [10, 0, furniture()];
     // A frame that has not yet its size may be lower than what covers it: no zoom would fit.
     const covered = head + foot < size.y && side < size.x;
-    const padding = covered ? { paddingTopLeft: [0, head], paddingBottomRight: [side, foot] } : {};
+    const padding: L.FitBoundsOptions = covered ? { paddingTopLeft: [0, head], paddingBottomRight: [side, foot] } : {};
     if (seconds) map.flyToBounds(bounds, { ...padding, duration: seconds });
     else map.fitBounds(bounds, { ...padding, animate });
     homely = true;
@@ -65,7 +66,7 @@ export function createCamera(map: any, atlas: any, store: any) {
   }
 
   /** Whether a point lies in the part of the map that nothing covers. */
-  function isFree(at: number[]) {
+  function isFree(at: L.LatLngTuple) {
     const size = map.getSize();
     const point = map.latLngToContainerPoint(at);
     const foot = size.x < 620 ? 90 : furniture();
@@ -73,7 +74,7 @@ export function createCamera(map: any, atlas: any, store: any) {
   }
 
   /** The centre that puts a point in the middle of the free part. */
-  function above(at: number[]) {
+  function above(at: L.LatLngTuple) {
     const zoom = Math.min(map.getZoom(), EVENT_ZOOM);
     return map.unproject(map.project(at, zoom).add([0, furniture() / 2]), zoom);
   }
@@ -115,17 +116,19 @@ export function createCamera(map: any, atlas: any, store: any) {
       store.set({ at: null }, "quiet");
     },
     /** Show an event's place only if it is out of view. */
-    showEvent(event: any) {
-      if (event.lat === null || !map.options.maxBounds.contains([event.lat, event.lon])) return;
+    showEvent(event: AtlasEvent) {
+      if (event.lat === null || event.lon === null || !bounds.contains([event.lat, event.lon])) return;
       if (isFree([event.lat, event.lon])) return;
       map.flyTo(above([event.lat, event.lon]), Math.min(map.getZoom(), EVENT_ZOOM), { duration: 0.8 });
     },
-    showBounds(bounds: any) {
+    showBounds(bounds: L.LatLngBounds|undefined) {
       if (bounds && !map.getBounds().contains(bounds.getCenter())) map.flyToBounds(bounds, { duration: 0.8, maxZoom: 8 });
     },
-    showPlace(at: number[]) {
+    showPlace(at: L.LatLngTuple) {
       homely = false;
       map.flyTo(at, Math.max(map.getZoom(), 7), { duration: 0.8 });
     },
   };
 }
+
+export type Camera = ReturnType<typeof createCamera>;

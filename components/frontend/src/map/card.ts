@@ -2,10 +2,14 @@
 import { gettext as _ } from "../language/messages.ts";
 import { make } from "./dom.ts";
 import { dateRange } from "./dates.ts";
-import { membershipAt, momentOf, nameOf, stanceAt, zoneAt } from "./moment.ts";
+import { eventOf, membershipAt, momentOf, nameOf, stanceAt, zoneAt } from "./moment.ts";
 import { WORDS } from "./words.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Store } from "./store.ts";
+import type { Theme } from "./theme.ts";
+import type { Pointer } from "./reach.ts";
 
-export function createCard(map: any, atlas: any, theme: any, store: any) {
+export function createCard(map: L.Map, atlas: Atlas, theme: Theme, store: Store) {
   const card = make("div", { class: "card", role: "tooltip", hidden: true });
   map.getContainer().append(card);
   let shown = "";
@@ -16,8 +20,8 @@ export function createCard(map: any, atlas: any, theme: any, store: any) {
     const key = membershipAt(atlas, id, momentOf(atlas, view));
     const stance = stanceAt(atlas, view, id);
     if (stance) {
-      const row = atlas.scale.find((entry: any) => entry.code === stance.code);
-      const said = { stance: row.label, country: nameOf(atlas, view.toward ?? "") };
+      const row = atlas.scale.find((entry) => entry.code === stance.code);
+      const said = { stance: row?.label ?? stance.code, country: nameOf(atlas, view.toward ?? "") };
       if (id === view.toward) lines.push(_("Stances are read toward it"));
       else lines.push(stance.contested ? _("{stance} toward {country}, contested", said) : _("{stance} toward {country}", said));
     } else if (view.event) {
@@ -35,7 +39,7 @@ export function createCard(map: any, atlas: any, theme: any, store: any) {
   }
 
   function describeEvent(id: string) {
-    const event = atlas.eventById.get(id);
+    const event = eventOf(atlas, id);
     return { title: event.title, lines: [dateRange(event.start, event.end), event.place] };
   }
 
@@ -49,7 +53,7 @@ export function createCard(map: any, atlas: any, theme: any, store: any) {
     );
   }
   return {
-    point(kind: "country"|"zone"|"event", id: string|null, pointer?: any) {
+    point(kind: "country"|"zone"|"event", id: string|null, pointer?: Pointer) {
       if (id === null || !pointer?.originalEvent || pointer.originalEvent.pointerType === "touch") {
         card.hidden = true;
         shown = "";
@@ -62,14 +66,14 @@ export function createCard(map: any, atlas: any, theme: any, store: any) {
         fill(kind, id);
         card.hidden = false;
       }
-      const at = map.mouseEventToContainerPoint(pointer.originalEvent);
+      const at = map.mouseEventToContainerPoint(pointer.originalEvent as MouseEvent);
       const size = map.getSize();
       const left = at.x + 16 + card.offsetWidth > size.x ? at.x - card.offsetWidth - 12 : at.x + 16;
       const top = at.y + 18 + card.offsetHeight > size.y ? at.y - card.offsetHeight - 10 : at.y + 18;
       card.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
     },
     /** Show a country's card where the country is: the pointer is on the other map. */
-    pointAt(id: string|null, bounds: any) {
+    pointAt(id: string|null, bounds: L.LatLngBounds|null|undefined) {
       card.hidden = id === null || !bounds;
       shown = "";
       if (id === null || !bounds) return;

@@ -5,31 +5,37 @@
 import { mesh } from "topojson-client";
 import { addPaths, restyle, toFeatures } from "./shapes.ts";
 import { makeReachable } from "./reach.ts";
-import { membershipAt, momentOf, stanceAt } from "./moment.ts";
+import { eventOf, membershipAt, momentOf, stanceAt } from "./moment.ts";
 import { drawOutlines } from "./outlines.ts";
 import type { View } from "./view.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Theme } from "./theme.ts";
+import type { GeometryObject, Topology } from "topojson-specification";
+import type { ShapeEvents } from "./reach.ts";
+import type { StyledPath } from "./shapes.ts";
 
 const FILL = { stroke: true, weight: 0.6, fillOpacity: 1, opacity: 1 };
 const DETAIL_ZOOM = 6.5;
-const { L } = (window as any);
 
-export function drawCountries(map: any, topology: any, atlas: any, theme: any, on: {hover: (id: string|null, event?: any) => void, choose: (id: string) => void}) {
+export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, theme: Theme, on: ShapeEvents) {
   const features = toFeatures(topology, "countries");
-  const shapes = new Map(features.map((feature: any) => [feature.properties.id, feature]));
+  const shapes = new Map(features.map((feature) => [feature.properties.id, feature]));
   const ground = addPaths(map, toFeatures(topology, "land"), "land", { ...FILL, interactive: false });
+  const frontierPane = map.getPane("frontier");
   const fills = [addPaths(map, features, "land", FILL)];
   const outlines = drawOutlines(map, shapes);
-  let borders: any = null;
+  let borders: L.GeoJSON|null = null;
   let keys: Map<string, string> = new Map();
   listen(fills[0]);
   // A stop for each state that was ever bound by the Treaty; the others are found by search.
   for (const id of Object.keys(atlas.membership.rows)) {
-    if (fills[0].has(id)) makeReachable(fills[0].get(id), atlas.countries[id], on, id);
+    const path = fills[0].get(id);
+    if (path) makeReachable(path, atlas.countries[id], on, id);
   }
 
-  function listen(paths: Map<string, any>) {
+  function listen(paths: Map<string, StyledPath>) {
     for (const [id, path] of paths) {
-      path.on("mouseover mousemove", (event: any) => on.hover(id, event));
+      path.on("mouseover mousemove", (event) => on.hover(id, event as L.LeafletMouseEvent));
       path.on("mouseout", () => on.hover(null));
       path.on("click", () => on.choose(id));
     }
@@ -46,21 +52,21 @@ export function drawCountries(map: any, topology: any, atlas: any, theme: any, o
     return { key: stance.code, fill: theme.stanceFill(stance.code, stance.other) };
   }
 
-  function outlineOf(view: View, moment: number, id: string) {
+  function outlineOf(view: View, moment: number, id: string): L.PathOptions | null {
     const { colours } = theme;
     if (view.event) {
-      const event = atlas.eventById.get(view.event);
-      if (id === view.toward) return { color: colours.base.accent.fill, weight: 3.4, dashArray: null };
-      if (event.parties.includes(id)) return { color: colours.stance.PTY.pattern_colour, weight: 2.6, dashArray: null };
+      const event = eventOf(atlas, view.event);
+      if (id === view.toward) return { color: colours.base.accent.fill, weight: 3.4, dashArray: undefined };
+      if (event.parties.includes(id)) return { color: colours.stance.PTY.pattern_colour, weight: 2.6, dashArray: undefined };
       if (view.layers.includes("members") && atlas.memberSets[moment].has(id)) {
-        return { color: colours.mark.member.fill, weight: 1.7, dashArray: null };
+        return { color: colours.mark.member.fill, weight: 1.7, dashArray: undefined };
       }
       return null;
     }
     const key = view.layers.includes("members") ? membershipAt(atlas, id, moment) : "none";
     if (key === "none") return null;
     const style = colours.membership[key];
-    return { color: style.line, weight: style.line_width, dashArray: style.dash || null };
+    return { color: style.line, weight: style.line_width, dashArray: style.dash || undefined };
   }
 
   return {
@@ -71,10 +77,11 @@ export function drawCountries(map: any, topology: any, atlas: any, theme: any, o
     ids: [...shapes.keys()],
     boundsOf: (id: string) => fills[0].get(id)?.getBounds(),
     /** @param topology of the detailed windows; their cut edges are not borders and get no line */
-    addFrontier(topology: any) {
+    addFrontier(topology: Topology) {
       const paths = addPaths(map, toFeatures(topology, "frontier"), "frontier", { ...FILL, stroke: false });
-      const shared = mesh(topology, topology.objects.frontier, (a: any, b: any) => a !== b);
-      borders = L.geoJSON(shared, { pane: "frontier", renderer: L.svg({ pane: "frontier" }), interactive: false, style: { weight: 0.6 } }).addTo(map);
+      const shared = mesh(topology, topology.objects.frontier as GeometryObject, (a, b) => a !== b);
+      const options: L.GeoJSONOptions & L.PolylineOptions = { pane: "frontier", renderer: L.svg({ pane: "frontier" }), interactive: false, style: { weight: 0.6 } };
+      borders = L.geoJSON(shared, options).addTo(map);
       fills.push(paths);
       listen(paths);
       outlines.addDetail(topology, atlas.windows);
@@ -83,7 +90,7 @@ export function drawCountries(map: any, topology: any, atlas: any, theme: any, o
       const moment = momentOf(atlas, view);
       const border = theme.colours.base.border.fill;
       const detailed = view.layers.includes("frontier") && map.getZoom() >= DETAIL_ZOOM;
-      map.getPane("frontier").style.display = detailed ? "" : "none";
+      if (frontierPane) frontierPane.style.display = detailed ? "" : "none";
       borders?.setStyle({ color: border });
       for (const path of ground.values()) restyle(path, { fillColor: theme.colours.base.land.fill, color: border });
       keys = new Map();

@@ -4,28 +4,35 @@ import { make, setText } from "./dom.ts";
 import { fetchJson } from "../document/fetching.ts";
 import { fetchNow } from "./renewal.ts";
 import type { View } from "./view.ts";
+import type { Store } from "./store.ts";
+
+/** What a view shows, by year, and by event and reference party. */
+interface Words {
+  years: Record<string, string | undefined>;
+  events: Record<string, Record<string, string | undefined> | undefined>;
+}
 
 /**
  * A live region that says what the colours say. It is empty while the reader drags.
  * @param map the element of the map
  * @param addresses of the texts, by language
  */
-export async function describeMap(map: HTMLElement, store: any, addresses: Record<string, string>) {
+export async function describeMap(map: HTMLElement, store: Store, addresses: Record<string, string>) {
   const text = make("div", { class: "map-description", id: "map-description", role: "status" });
   map.append(text);
   map.setAttribute("aria-describedby", text.id);
   const address = addresses[currentLanguage()] ?? addresses.en;
-  let words = await fetchJson(address);
+  let words = await fetchJson<Words>(address);
   const say = (view: View) =>
     setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
-  store.follow((view: View, _before: any, change: string) => {
+  store.follow((view, _before, change) => {
     if (change === "settled" || change === "restored") say(view);
   });
   say(store.view);
   return {
     /** Take the texts of today. */
     async renew() {
-      words = (await fetchNow(address)) ?? words;
+      words = (await fetchNow<Words>(address)) ?? words;
       say(store.view);
     },
   };

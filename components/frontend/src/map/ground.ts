@@ -1,11 +1,21 @@
 /** Water and relief: what lies under and over the fills and never depends on the date. */
 import { addPaths, toFeatures } from "./shapes.ts";
 import type { View } from "./view.ts";
+import type { Theme } from "./theme.ts";
+import type { Topology } from "topojson-specification";
+import type { Shape, StyledPath } from "./shapes.ts";
 
-const { L } = (window as any);
 const CLOSE_ZOOM = 6.5;
 
-export function drawWater(map: any, topology: any, theme: any) {
+/** An image of the relief: where it lies and from which zoom up to before which it is shown. */
+export interface ReliefImage {
+  file: string;
+  bounds: L.LatLngBoundsLiteral;
+  rank: number;
+  until?: number;
+}
+
+export function drawWater(map: L.Map, topology: Topology, theme: Theme) {
   const lakes = toFeatures(topology, "lakes");
   const rivers = toFeatures(topology, "rivers");
   const ranked = [
@@ -21,7 +31,7 @@ export function drawWater(map: any, topology: any, theme: any) {
   const rerank = () => {
     const zoom = map.getZoom();
     for (const { path, rank } of ranked) {
-      const element = path.getElement();
+      const element = path.getElement() as SVGElement | undefined;
       if (element) element.style.display = zoom >= rank ? "" : "none";
     }
   };
@@ -32,7 +42,7 @@ export function drawWater(map: any, topology: any, theme: any) {
 }
 
 /** @param paths in the same order */
-function pair(features: any[], paths: Map<string, any>) {
+function pair(features: Shape[], paths: Map<string, StyledPath>) {
   return [...paths.values()].map((path, place) => ({
     path,
     rank: features[place].properties.rank,
@@ -44,12 +54,13 @@ function pair(features: any[], paths: Map<string, any>) {
  * Shading laid over the fills; a sharper image joins in when the camera is close enough for it.
  * @param images the relief document
  */
-export function drawRelief(map: any, images: any, folder: string) {
-  const overlays: Map<string, any> = new Map();
+export function drawRelief(map: L.Map, images: Record<string, ReliefImage>, folder: string) {
+  const pane = map.getPane("relief");
+  const overlays = new Map<string, L.ImageOverlay>();
   let visible = true;
   const follow = () => {
     const zoom = map.getZoom();
-    for (const [name, image] of (Object.entries(images) as [string, any][])) {
+    for (const [name, image] of Object.entries(images)) {
       const fits = zoom >= image.rank && (image.until === undefined || zoom < image.until);
       const near = visible && fits && map.getBounds().intersects(image.bounds);
       if (near && !overlays.has(name)) {
@@ -60,7 +71,7 @@ export function drawRelief(map: any, images: any, folder: string) {
       if (element) element.style.display = near ? "" : "none";
     }
     // Close up the shadows are large: they are kept from drowning the colours.
-    map.getPane("relief").style.opacity = zoom < CLOSE_ZOOM ? "1" : "0.6";
+    if (pane) pane.style.opacity = zoom < CLOSE_ZOOM ? "1" : "0.6";
   };
   map.on("moveend", follow);
   follow();

@@ -5,8 +5,9 @@ import { dateRange, shortDate } from "./dates.ts";
 import { momentOf, nameAll, nameOf } from "./moment.ts";
 import { WORDS } from "./words.ts";
 import type { View } from "./view.ts";
+import type { Atlas, AtlasEvent, MembershipChange } from "../core/atlas.ts";
 
-export function createHeadline(host: HTMLElement, atlas: any, on: {toward: (id: string) => void, leave: () => void}) {
+export function createHeadline(host: HTMLElement, atlas: Atlas, on: {toward: (id: string) => void, leave: () => void}) {
   const year = make("div", { class: "year" });
   const first = make("div", { class: "first" });
   const second = make("div", { class: "second" });
@@ -21,7 +22,7 @@ export function createHeadline(host: HTMLElement, atlas: any, on: {toward: (id: 
 
   /** Say the years of the record as it is now. */
   function renew() {
-    lines = atlas.membership.members.map((_members: string, moment: number) => yearLine(moment));
+    lines = atlas.membership.members.map((_members, moment) => yearLine(moment));
     changes = describeChanges(atlas);
     drawn = "";
   }
@@ -35,7 +36,7 @@ export function createHeadline(host: HTMLElement, atlas: any, on: {toward: (id: 
       : ngettext("{count} member of the Organization", "{count} members of the Organization", count);
   }
 
-  function drawChoices(event: any, view: View) {
+  function drawChoices(event: AtlasEvent, view: View) {
     choices.replaceChildren(
       ...event.references.map((id: string) => {
         const pressed = String(id === view.toward);
@@ -73,11 +74,11 @@ export function createHeadline(host: HTMLElement, atlas: any, on: {toward: (id: 
 }
 
 /** One line a year for what changed in membership. */
-function describeChanges(atlas: any): Map<number, string> {
-  const said = new Map();
+function describeChanges(atlas: Atlas): Map<number, string> {
+  const said = new Map<number, string>();
   for (const [year, rows] of Object.entries(atlas.changes)) {
-    const alike: Map<string, {row: any, ids: string[]}> = new Map();
-    for (const row of (rows as any[])) {
+    const alike: Map<string, {row: MembershipChange, ids: string[]}> = new Map();
+    for (const row of rows) {
       const what = `${row.date} ${sayChange(row)}`;
       if (!alike.has(what)) alike.set(what, { row, ids: [] });
       alike.get(what)?.ids.push(row.country);

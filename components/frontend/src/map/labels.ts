@@ -1,10 +1,10 @@
 /** Names of countries, places and zones, placed so that no two ever touch. */
 import { currentLanguage } from "../language/messages.ts";
 import { make } from "./dom.ts";
-import { membershipAt, momentOf } from "./moment.ts";
+import { eventOf, membershipAt, momentOf } from "./moment.ts";
 import type { View } from "./view.ts";
+import type { Atlas } from "../core/atlas.ts";
 
-const { L } = (window as any);
 const GAP_PIXELS = 3;
 // A state of the alliance is named this many zooms before its name fits into it: beside it.
 const EARLIER = 3;
@@ -13,34 +13,65 @@ const ROOM = { across: 1.35, down: 1.8 };
 // Where a name stands beside a country, in halves of its box and of the country's.
 const SIDES: Record<string, [number, number]> = { left: [-1, 0], right: [1, 0], above: [0, -1], below: [0, 1] };
 
+/** Longitude, latitude and rank of a country's name. */
+export type Centres = Record<string, [number, number, number]>;
+
+/** A capital or town of the gazetteer. */
+export interface Place {
+  name_en: string;
+  name_ru: string;
+  lon: number;
+  lat: number;
+  kind: string;
+  rank: number;
+}
+
+interface Words {
+  /** a country's; empty for a place */
+  id: string;
+  lon: number;
+  lat: number;
+  rank: number;
+  kind: string;
+  text: string;
+}
+
+interface Label extends Words {
+  element: HTMLElement;
+  marker: L.Marker;
+  priority: number;
+  on: boolean;
+  size?: { width: number; height: number };
+}
+
 /**
  * @param centres {country: [lon, lat, rank]}
  * @param boundsOf the bounds of a country in degrees
  * @param obstacles rectangles of the furniture on the map, in page pixels
  */
-export function drawLabels(map: any, atlas: any, centres: any, places: any[], boundsOf: (id: string) => any, obstacles: () => DOMRect[]) {
-  const labels = [...countryLabels(atlas, centres), ...placeLabels(places)];
+export function drawLabels(map: L.Map, atlas: Atlas, centres: Centres, places: Place[], boundsOf: (id: string) => L.LatLngBounds|undefined, obstacles: () => DOMRect[]) {
   const treaty = new Set(Object.keys(atlas.membership.rows));
-  for (const label of labels) {
-    label.element = make("span", {}, label.text);
-    const icon = L.divIcon({ html: label.element, className: `map-label ${label.kind}`, iconSize: [0, 0] });
-    label.marker = L.marker([label.lat, label.lon], { icon, pane: "places", interactive: false, keyboard: false });
+  const labels = [...countryLabels(atlas, centres), ...placeLabels(places)].map((words): Label => {
+    const element = make("span", {}, words.text);
+    const icon = L.divIcon({ html: element, className: `map-label ${words.kind}`, iconSize: [0, 0] });
+    const marker = L.marker([words.lat, words.lon], { icon, pane: "places", interactive: false, keyboard: false });
     // Members before other countries before capitals before towns: what must stay is placed first.
-    label.priority = label.id ? (treaty.has(label.id) ? 0 : 1) : label.kind === "capital" ? 2 : 3;
-  }
+    const priority = words.id ? (treaty.has(words.id) ? 0 : 1) : words.kind === "capital" ? 2 : 3;
+    return { ...words, element, marker, priority, on: false };
+  });
   labels.sort((a, b) => a.priority - b.priority || a.rank - b.rank);
   let visible = true;
   /** The parties to the event shown: what the map is about is named first, and at any zoom. */
   let parties: string[] = [];
 
-  function show(label: any, on: boolean) {
-    if (on === (label.on ?? false)) return;
+  function show(label: Label, on: boolean) {
+    if (on === label.on) return;
     label.on = on;
     if (on) label.marker.addTo(map);
     else label.marker.remove();
   }
 
-  function isWanted(label: any) {
+  function isWanted(label: Label) {
     if (!visible || !map.getBounds().contains([label.lat, label.lon])) return false;
     return parties.includes(label.id) || label.rank - (atlas.labelSides[label.id] ? EARLIER : 0) <= map.getZoom();
   }
@@ -49,7 +80,7 @@ export function drawLabels(map: any, atlas: any, centres: any, places: any[], bo
     const frame = map.getContainer().getBoundingClientRect();
     const taken = visible ? [...obstacles()] : [];
     const isWhole = (box: DOMRect) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-    const isParty = (label: any) => parties.includes(label.id);
+    const isParty = (label: Label) => parties.includes(label.id);
     for (const label of [...labels.filter(isParty), ...labels.filter((label) => !isParty(label))]) {
       if (!isWanted(label)) {
         show(label, false);
@@ -69,7 +100,7 @@ export function drawLabels(map: any, atlas: any, centres: any, places: any[], bo
   }
 
   /** Where a label may stand, best first, as shifts in pixels from its point. */
-  function spotsOf(label: any): [number, number][] {
+  function spotsOf(label: Label): [number, number][] {
     const side = SIDES[atlas.labelSides[label.id]];
     const bounds = side && boundsOf(label.id);
     if (!bounds) return [[0, 0]];
@@ -86,13 +117,13 @@ export function drawLabels(map: any, atlas: any, centres: any, places: any[], bo
     return parties.includes(label.id) ? [...usual, ...Object.values(SIDES).map(beside)] : usual;
   }
 
-  function sizeOf(label: any) {
+  function sizeOf(label: Label) {
     label.size ??= { width: label.element.offsetWidth, height: label.element.offsetHeight };
     return label.size;
   }
 
   /** What a label covers, from its measured size. */
-  function boxOf(label: any, [across, down]: [number, number], frame: DOMRect) {
+  function boxOf(label: Label, [across, down]: [number, number], frame: DOMRect) {
     const { width, height } = sizeOf(label);
     const at = map.latLngToContainerPoint([label.lat, label.lon]);
     const x = frame.left + at.x + across + (label.id ? -width / 2 : -3);
@@ -117,7 +148,7 @@ export function drawLabels(map: any, atlas: any, centres: any, places: any[], bo
     draw(view: View) {
       const moment = momentOf(atlas, view);
       const on = view.layers.includes("labels");
-      const told: string[] = view.event ? atlas.eventById.get(view.event).parties : [];
+      const told: string[] = view.event ? eventOf(atlas, view.event).parties : [];
       for (const label of labels) {
         if (!label.id) continue;
         const key = membershipAt(atlas, label.id, moment);
@@ -133,13 +164,13 @@ export function drawLabels(map: any, atlas: any, centres: any, places: any[], bo
   };
 }
 
-function countryLabels(atlas: any, centres: any) {
+function countryLabels(atlas: Atlas, centres: Centres): Words[] {
   return Object.entries(centres).map(([id, [lon, lat, rank]]) => ({
     id, lon, lat, rank, kind: "country", text: atlas.countries[id],
   }));
 }
 
-function placeLabels(places: any[]): any[] {
+function placeLabels(places: Place[]): Words[] {
   const russian = currentLanguage() === "ru";
-  return places.map(({ name_en, name_ru, lon, lat, rank, kind }) => ({ id: null, lon, lat, rank, kind, text: russian ? name_ru : name_en }));
+  return places.map(({ name_en, name_ru, lon, lat, rank, kind }) => ({ id: "", lon, lat, rank, kind, text: russian ? name_ru : name_en }));
 }

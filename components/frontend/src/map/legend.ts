@@ -3,8 +3,10 @@ import { gettext as _ } from "../language/messages.ts";
 import { make, setText } from "./dom.ts";
 import { nameOf } from "./moment.ts";
 import type { View } from "./view.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Theme } from "./theme.ts";
 
-export function createLegend(host: HTMLElement, atlas: any, theme: any, on: {highlight: (layer: string, key: string|null) => void}) {
+export function createLegend(host: HTMLElement, atlas: Atlas, theme: Theme, on: {highlight: (layer: string, key: string|null) => void}) {
   const title = make("h2", {});
   const year = make("div", { class: "rows" });
   const event = make("div", { class: "rows" });
@@ -36,8 +38,8 @@ export function createLegend(host: HTMLElement, atlas: any, theme: any, on: {hig
     const { membership, zone, stance, mark } = theme.colours;
     const rowsOf = (bloc: string) => Object.entries(membership).filter(([key]) => blocOf(key) === bloc).map(([key, style]) =>
       addRow("countries", key, style.label, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })));
-    const block = (name: string, rows: Node[], ...more: Node[][]) =>
-      make("div", { class: "block" }, make("h2", {}, name), make("div", { class: "list" }, ...rows), ...more);
+    const block = (name: string, rows: Node[]) =>
+      make("div", { class: "block" }, make("h2", {}, name), make("div", { class: "list" }, ...rows));
     const zones = Object.entries(zone).map(([status, style]) =>
       addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })));
     year.replaceChildren(
@@ -47,7 +49,7 @@ export function createLegend(host: HTMLElement, atlas: any, theme: any, on: {hig
       block(_("Zones"), zones),
     );
     event.replaceChildren(
-      ...atlas.scale.map(({ code, label }: any) => {
+      ...atlas.scale.map(({ code, label }) => {
         const line = code === "PTY" ? { color: stance.PTY.pattern_colour, width: 2.2 } : { color: theme.colours.base.border.fill, width: 0.6 };
         return addRow("countries", code, label, theme.swatch(theme.stanceFill(code), line));
       }),
@@ -68,7 +70,7 @@ export function createLegend(host: HTMLElement, atlas: any, theme: any, on: {hig
       for (const key of countries.values()) add(`countries ${key}`);
       for (const key of zones.values()) add(`zones ${key}`);
       const stances = view.event ? Object.values(atlas.stances[view.event][view.toward ?? ""]) : [];
-      counts.set("contested contested", stances.filter((text: any) => text.includes("*")).length);
+      counts.set("contested contested", stances.filter((text) => text.includes("*")).length);
       for (const [name, { count, row }] of rows) {
         const number = counts.get(name) ?? 0;
         setText(count, String(number));

@@ -21,7 +21,7 @@ import { drawLabels } from "./labels.ts";
 import { listenForHelp, showKeys } from "./keyboard.ts";
 import { createLegend } from "./legend.ts";
 import { drawMarkers } from "./markers.ts";
-import { indexAtlas } from "./moment.ts";
+import { eventOf, indexAtlas } from "./moment.ts";
 import { createSearch } from "./search.ts";
 import { createSlider } from "./slider.ts";
 import { respectStillness } from "./stillness.ts";
@@ -35,8 +35,31 @@ import { followPageType } from "./type_size.ts";
 import { pickToward, readLink } from "./view.ts";
 import { drawZones } from "./zones.ts";
 import type { View } from "./view.ts";
+import type { Offer } from "../core/component.ts";
+import type { Pointer } from "./reach.ts";
+import type { StreamlitFrame } from "./streamlit.ts";
+import type { Topology } from "topojson-specification";
+import type { AtlasRecord } from "../core/atlas.ts";
+import type { ReliefImage } from "./ground.ts";
+import type { Centres, Place } from "./labels.ts";
 
-export async function start(map: any, streamlit: any, urls: {record: Record<string, string>, messages: Record<string, string>, shapes: string, words: Record<string, string>, share: {style?: string, exports?: string}, prefix: string, paired: boolean, apart: boolean}) {
+/** Where the map's documents lie, by language where they speak one; and what kind of map it is. */
+export interface MapUrls {
+  record: Record<string, string>;
+  messages: Record<string, string>;
+  /** the folder of the shapes */
+  shapes: string;
+  words: Record<string, string>;
+  share: Partial<Offer>;
+  /** of the map's link parameters */
+  prefix: string;
+  /** one of two maps side by side */
+  paired: boolean;
+  /** without an address and a server of its own */
+  apart: boolean;
+}
+
+export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls) {
   document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
   // The language is that of the page around, which never changes in it.
   const { lang } = window.parent.document.documentElement;
@@ -45,9 +68,9 @@ export async function start(map: any, streamlit: any, urls: {record: Record<stri
   // A map apart has no address and no server of its own: the stories page leads it.
   document.documentElement.classList.toggle("apart", urls.apart);
   const told = () => document.documentElement.classList.contains("told");
-  const shape = (file: string) => fetchJson(urls.shapes + file);
+  const shape = <T = Topology>(file: string) => fetchJson<T>(urls.shapes + file);
   const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
-    fetchJson(urls.record[lang] ?? urls.record.en), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"), speak(lang, urls.messages),
+    fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record.en), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"), speak(lang, urls.messages),
   ]);
   // Streamlit names the frame after its component's package.
   document.title = _("Map");
@@ -67,7 +90,7 @@ export async function start(map: any, streamlit: any, urls: {record: Record<stri
 
   const notice = createNotice(furniture.notice);
   const card = createCard(map, atlas, theme, store);
-  const hover = (kind: "country"|"zone"|"event") => (id: string|null, pointer: any) => {
+  const hover = (kind: "country"|"zone"|"event") => (id: string|null, pointer?: Pointer) => {
     card.point(kind, id, pointer);
     if (kind === "country") peer.echo(id);
   };
@@ -75,7 +98,7 @@ export async function start(map: any, streamlit: any, urls: {record: Record<stri
   function chooseEvent(id: string) {
     if (told()) return;
     slider.stop();
-    const event = atlas.eventById.get(id);
+    const event = eventOf(atlas, id);
     const panel = store.view.panel === "off" ? "off" : null;
     store.set({ event: id, year: event.year, toward: pickToward(event, store.view.toward), panel }, "settled");
     camera.showEvent(event);
@@ -102,7 +125,7 @@ export async function start(map: any, streamlit: any, urls: {record: Record<stri
   /** The link of the view, a citation, the code of a frame and files. */
   const share = () => {
     const { event, year } = store.view;
-    const title = event ? atlas.eventById.get(event).title : String(year);
+    const title = event ? eventOf(atlas, event).title : String(year);
     const link = address.link();
     const home = link.split("?")[0];
     openShare(document, { kind: "view", link, title, year, embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "", ...urls.share });
@@ -157,7 +180,7 @@ export async function start(map: any, streamlit: any, urls: {record: Record<stri
 
   // What follows is scenery: it is asked for only now, so that it delays nothing above.
   const scenery = await Promise.all([
-    shape("water.topo.json"), shape("labels.json"), shape("places.json"), shape("relief.json"), shape("frontier.topo.json"),
+    shape("water.topo.json"), shape<Centres>("labels.json"), shape<Place[]>("places.json"), shape<Record<string, ReliefImage>>("relief.json"), shape("frontier.topo.json"),
   ]).catch((error) => console.error(error));
   if (!scenery) return notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
   const [water, centres, places, images, frontier] = scenery;
@@ -196,7 +219,7 @@ export async function start(map: any, streamlit: any, urls: {record: Record<stri
     });
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
     // The panel lives in the page beside this frame and speaks to the map through these three.
-    (window as any).atlas = {
+    window.atlas = {
       chooseEvent,
       choosePanel,
       toward: (id: string) => store.set({ toward: id, panel: null }, "settled"),

@@ -2,28 +2,32 @@
 import { make } from "./dom.ts";
 import { longDate } from "./dates.ts";
 import type { View } from "./view.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Theme } from "./theme.ts";
+import type { ShapeEvents } from "./reach.ts";
+import { eventOf } from "./moment.ts";
 
-const { L } = (window as any);
 const CROWD_PIXELS = 20;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
-export function drawMarkers(map: any, atlas: any, theme: any, on: {hover: (id: string|null, event?: any) => void, choose: (id: string) => void}) {
-  const markers: Map<string, any> = new Map();
+export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEvents) {
+  const markers = new Map<string, L.Marker>();
+  const bounds = map.options.maxBounds as L.LatLngBounds;
+  const elementOf = (id: string) => markers.get(id)?.getElement();
   let shown: string[] = [];
   for (const event of atlas.inTime) {
-    if (event.lat === null || !map.options.maxBounds.contains([event.lat, event.lon])) continue;
+    if (event.lat === null || event.lon === null || !bounds.contains([event.lat, event.lon])) continue;
     const dot = make("span", { class: "dot" });
     const icon = L.divIcon({ html: dot, className: `event-marker kind-${event.kind}`, iconSize: [24, 24] });
     const marker = L.marker([event.lat, event.lon], { icon, pane: "markers", keyboard: true });
-    marker.on("click keypress", (action: any) => {
-      if (action.type === "keypress" && action.originalEvent.key !== "Enter") return;
+    marker.on("click keypress", (action) => {
+      if (action.type === "keypress" && (action as L.LeafletKeyboardEvent).originalEvent.key !== "Enter") return;
       on.choose(event.id);
     });
-    marker.on("mouseover mousemove", (pointer: any) => on.hover(event.id, pointer));
+    marker.on("mouseover mousemove", (pointer) => on.hover(event.id, pointer as L.LeafletMouseEvent));
     marker.on("mouseout", () => on.hover(null));
     marker.on("add", () => {
-      const element = marker.getElement();
-      element.setAttribute("aria-label", `${longDate(event.start)}: ${event.title}`);
+      marker.getElement()?.setAttribute("aria-label", `${longDate(event.start)}: ${event.title}`);
     });
     markers.set(event.id, marker);
   }
@@ -32,13 +36,15 @@ export function drawMarkers(map: any, atlas: any, theme: any, on: {hover: (id: s
   function spread() {
     const crowds: Map<string, string[]> = new Map();
     for (const id of shown) {
-      const at = map.latLngToLayerPoint(markers.get(id).getLatLng());
+      const marker = markers.get(id);
+      if (!marker) continue;
+      const at = map.latLngToLayerPoint(marker.getLatLng());
       const cell = `${Math.round(at.x / CROWD_PIXELS)},${Math.round(at.y / CROWD_PIXELS)}`;
       crowds.set(cell, [...(crowds.get(cell) ?? []), id]);
     }
     for (const crowd of crowds.values()) {
       crowd.forEach((id, place) => {
-        const dot = markers.get(id).getElement()?.firstElementChild;
+        const dot = elementOf(id)?.firstElementChild as HTMLElement | null | undefined;
         const reach = CROWD_PIXELS * 0.62 * Math.sqrt(place);
         const x = Math.cos(place * GOLDEN_ANGLE) * reach;
         const y = Math.sin(place * GOLDEN_ANGLE) * reach;
@@ -49,8 +55,7 @@ export function drawMarkers(map: any, atlas: any, theme: any, on: {hover: (id: s
 
   function recolour() {
     for (const event of atlas.events) {
-      const element = markers.get(event.id)?.getElement();
-      if (element) element.style.setProperty("--mark", theme.colours.event[event.kind].fill);
+      elementOf(event.id)?.style.setProperty("--mark", theme.colours.event[event.kind].fill);
     }
   }
 
@@ -58,22 +63,22 @@ export function drawMarkers(map: any, atlas: any, theme: any, on: {hover: (id: s
   map.on("zoomend", spread);
   return {
     /** The mark of the chosen event, in an array; empty where it has no place on the map. */
-    chosen: (): Element[] => shown.map((id) => markers.get(id).getElement()).filter((element) => element?.classList.contains("chosen")),
+    chosen: (): Element[] => shown.flatMap((id) => elementOf(id) ?? []).filter((element) => element.classList.contains("chosen")),
     draw(view: View) {
       const ofYear = view.layers.includes("events") && view.event === null;
-      const wanted = [...markers.keys()].filter((id) => (ofYear ? atlas.eventById.get(id).year === view.year : id === view.event));
+      const wanted = [...markers.keys()].filter((id) => (ofYear ? eventOf(atlas, id).year === view.year : id === view.event));
       const changed = wanted.join() !== shown.join();
       if (changed) {
-        for (const id of shown) if (!wanted.includes(id)) markers.get(id).remove();
-        for (const id of wanted) if (!shown.includes(id)) markers.get(id).addTo(map);
+        for (const id of shown) if (!wanted.includes(id)) markers.get(id)?.remove();
+        for (const id of wanted) if (!shown.includes(id)) markers.get(id)?.addTo(map);
         shown = wanted;
         recolour();
         spread();
       }
       for (const id of shown) {
-        const element = markers.get(id).getElement();
-        element.classList.toggle("chosen", id === view.event);
-        element.setAttribute("aria-current", String(id === view.event));
+        const element = elementOf(id);
+        element?.classList.toggle("chosen", id === view.event);
+        element?.setAttribute("aria-current", String(id === view.event));
       }
     },
   };

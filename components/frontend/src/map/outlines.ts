@@ -4,38 +4,38 @@
  * A country's outline is cut at the frontier windows: inside them the detailed line takes the place of
  * the general one as soon as it is shown, so that no border is ever drawn twice.
  */
+import { restyle, toFeatures, toRings } from "./shapes.ts";
+import type { Bounds } from "../core/atlas.ts";
+import type { Shape, StyledPath } from "./shapes.ts";
+import type { Topology } from "topojson-specification";
 
-/** west, south, east, north in degrees */
-export type Window = [number, number, number, number];
-import { restyle, toFeatures } from "./shapes.ts";
-
-const { L } = (window as any);
-const LINE = { fill: false, interactive: false, lineJoin: "round", lineCap: "round", opacity: 1 };
+const LINE: L.PolylineOptions = { fill: false, interactive: false, lineJoin: "round", lineCap: "round", opacity: 1 };
 const EDGE_DEGREES = 0.002;
 
 /** @param shapes general shapes by country */
-export function drawOutlines(map: any, shapes: Map<string, any>) {
+export function drawOutlines(map: L.Map, shapes: Map<string, Shape>) {
   const renderer = L.svg({ pane: "outlines", padding: 0.5 });
-  const lines: Map<string, {general: any[], inside: any[], detailed: any[]}> = new Map();
-  let windows: Window[] = [];
-  let details = new Map();
+  const lines: Map<string, {general: StyledPath[], inside: StyledPath[], detailed: StyledPath[]}> = new Map();
+  let windows: Bounds[] = [];
+  let details = new Map<string, Shape>();
 
   /** @param parts lines of [longitude, latitude] */
-  function addLine(parts: number[][][]) {
+  function addLine(parts: number[][][]): StyledPath[] {
     if (!parts.length) return [];
-    const latLngs = parts.map((part) => part.map(([lon, lat]) => [lat, lon]));
+    const latLngs = parts.map((part) => part.map(([lon, lat]): L.LatLngTuple => [lat, lon]));
     return [L.polyline(latLngs, { ...LINE, pane: "outlines", renderer, smoothFactor: 0.8 }).addTo(map)];
   }
 
   function build(id: string) {
-    const [outside, inside] = splitRings(toRings(shapes.get(id)), (point) => windows.some((w) => contains(w, point)));
+    const shape = shapes.get(id);
+    const [outside, inside] = splitRings(shape ? toRings(shape) : [], (point) => windows.some((w) => contains(w, point)));
     const detail = details.get(id);
     // The edge of a window is no border: what lies on it is left out.
     const border = detail ? splitRings(toRings(detail), (point) => windows.some((w) => onEdge(w, point)))[0] : [];
     return { general: addLine(outside), inside: addLine(inside), detailed: addLine(border) };
   }
 
-  function paint(paths: any[], style: any, shown: boolean) {
+  function paint(paths: StyledPath[], style: L.PathOptions|null, shown: boolean) {
     for (const path of paths) restyle(path, style && shown ? { ...style, stroke: true } : { stroke: false });
   }
 
@@ -44,16 +44,16 @@ export function drawOutlines(map: any, shapes: Map<string, any>) {
      * @param topology the frontier
      * @param its the windows it fills; lines drawn so far are cut anew
      */
-    addDetail(topology: any, its: Window[]) {
+    addDetail(topology: Topology, its: Bounds[]) {
       windows = its;
-      details = new Map(toFeatures(topology, "frontier").map((f: any) => [f.properties.id, f]));
+      details = new Map(toFeatures(topology, "frontier").map((f) => [f.properties.id, f]));
       for (const { general, inside, detailed } of lines.values()) {
         for (const path of [...general, ...inside, ...detailed]) path.remove();
       }
       lines.clear();
     },
     /** @param style null for none */
-    draw(id: string, style: any, detailed: boolean) {
+    draw(id: string, style: L.PathOptions|null, detailed: boolean) {
       let parts = lines.get(id);
       if (!parts) {
         if (!style || !shapes.has(id)) return;
@@ -66,12 +66,6 @@ export function drawOutlines(map: any, shapes: Map<string, any>) {
       paint(parts.detailed, style, useDetail);
     },
   };
-}
-
-/** @returns every ring of a polygon or multipolygon */
-function toRings(feature: any): number[][][] {
-  const { type, coordinates } = feature.geometry;
-  return type === "Polygon" ? coordinates : coordinates.flat();
 }
 
 /** Cut rings into the runs of segments whose middle is not in a set, and those whose middle is. */
@@ -94,9 +88,9 @@ export function splitRings(rings: number[][][], isIn: (point: number[]) => boole
   return sides;
 }
 
-const contains = ([west, south, east, north]: Window, [x, y]: number[]) => x > west && x < east && y > south && y < north;
+const contains = ([west, south, east, north]: Bounds, [x, y]: number[]) => x > west && x < east && y > south && y < north;
 
-function onEdge([west, south, east, north]: Window, [x, y]: number[]) {
+function onEdge([west, south, east, north]: Bounds, [x, y]: number[]) {
   const near = (value: number, edge: number) => Math.abs(value - edge) < EDGE_DEGREES;
   const beside = x > west - EDGE_DEGREES && x < east + EDGE_DEGREES && y > south - EDGE_DEGREES && y < north + EDGE_DEGREES;
   return beside && (near(x, west) || near(x, east) || near(y, south) || near(y, north));

@@ -1,12 +1,21 @@
 /** Two maps side by side: they move together, and what the pointer is on in one is shown in the other. */
 
-export function connectPeer(map: any, paired: boolean, show: (id: string|null) => void) {
+/** One of two maps, as the other knows it. */
+export interface Peer {
+  follow: (centre: L.LatLng, zoom: number) => void;
+  /** Show here what the pointer is on there. */
+  show: (id: string | null) => void;
+  /** Tell the other map of a country the pointer is on here. */
+  echo: (id: string | null) => void;
+}
+
+export function connectPeer(map: L.Map, paired: boolean, show: (id: string|null) => void): Peer {
   let following = false;
 
   /** The other map of the page, once it is drawn. */
-  function findPeer(): any {
+  function findPeer(): Peer | null {
     for (const frame of window.parent.document.querySelectorAll("iframe")) {
-      const other = (frame.contentWindow as any);
+      const other = frame.contentWindow;
       if (other !== window && other?.atlas?.peer) return other.atlas.peer;
     }
     return null;
@@ -18,12 +27,11 @@ export function connectPeer(map: any, paired: boolean, show: (id: string|null) =
     });
   }
   return {
-    follow(centre: any, zoom: number) {
+    follow(centre: L.LatLng, zoom: number) {
       following = true;
       map.setView(centre, zoom, { animate: false });
       following = false;
     },
-    /** @param id a country the pointer is on here, to be shown there */
     echo(id: string|null) {
       if (paired) findPeer()?.show(id);
     },

@@ -1,6 +1,7 @@
 /** The map on paper: in light colours, and as wide as the sheet, whatever it is on the screen. */
+import type { Theme } from "./theme.ts";
 
-export function preparePrinting(theme: any) {
+export function preparePrinting(theme: Theme) {
   const page = window.parent;
   const root = page.document.documentElement;
   let shown = "";

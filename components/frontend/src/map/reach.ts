@@ -1,7 +1,19 @@
 /** A shape of the map under the keyboard: it takes the focus, says its name, and opens. */
+import type { Path } from "leaflet";
+
+/** The pointer over a shape, or the keyboard on it; nothing when it leaves. */
+export interface Pointer {
+  originalEvent: { clientX: number; clientY: number; pointerType?: string };
+}
+
+/** What a shape tells of itself. */
+export interface ShapeEvents {
+  hover: (id: string | null, pointer?: Pointer) => void;
+  choose: (id: string) => void;
+}
 
 /** @param path a Leaflet path */
-export function makeReachable(path: any, name: string, on: {hover: (id: string|null, pointer?: any) => void, choose: (id: string) => void}, id: string) {
+export function makeReachable(path: Path, name: string, on: ShapeEvents, id: string) {
   const element = (path.getElement() as SVGElement|undefined);
   if (!element) return;
   for (const [attribute, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", name]]) element.setAttribute(attribute, value);

@@ -2,10 +2,12 @@
 import { currentLanguage, gettext as _ } from "../language/messages.ts";
 import { make } from "./dom.ts";
 import { longDate } from "./dates.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Place } from "./labels.ts";
 
 const MOST = 8;
 
-export function createSearch(host: HTMLElement, atlas: any, on: {event: (id: string) => void, country: (id: string) => void, zone: (id: string) => void, place: (at: number[]) => void}) {
+export function createSearch(host: HTMLElement, atlas: Atlas, on: {event: (id: string) => void, country: (id: string) => void, zone: (id: string) => void, place: (at: L.LatLngTuple) => void}) {
   const input = make("input", {
     type: "search", role: "combobox", placeholder: _("Search events, countries, places"), autocomplete: "off", spellcheck: "false",
     "aria-label": _("Search events, countries, places"), "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
@@ -13,7 +15,7 @@ export function createSearch(host: HTMLElement, atlas: any, on: {event: (id: str
   const found = make("ul", { id: "found", role: "listbox", "aria-label": _("Results"), hidden: true });
   host.append(input, found);
   const entries: {fold: string, text: string, note: string, act: () => void}[] = [
-    ...atlas.inTime.map((event: any) =>
+    ...atlas.inTime.map((event) =>
       entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
     ...Object.entries(atlas.countries).map(([id, name]) => entry(String(name), _("country"), () => on.country(id), id)),
     ...Object.entries(atlas.zones).map(([id, zone]) => entry(zone.name, _("zone"), () => on.zone(id), id)),
@@ -76,7 +78,7 @@ export function createSearch(host: HTMLElement, atlas: any, on: {event: (id: str
   });
   return {
     /** Places arrive after the map is usable. */
-    addPlaces(places: any[]) {
+    addPlaces(places: Place[]) {
       for (const place of places) {
         const [name, other] = currentLanguage() === "ru" ? [place.name_ru, place.name_en] : [place.name_en, place.name_ru];
         entries.push(entry(name, _("place"), () => on.place([place.lat, place.lon]), other));

@@ -7,12 +7,14 @@ import { make, setText } from "./dom.ts";
 import { yearFraction } from "./dates.ts";
 import { momentOf } from "./moment.ts";
 import type { View } from "./view.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Store } from "./store.ts";
 
 const SPEEDS = [1, 2, 4];
 const MILLISECONDS_A_YEAR = 900;
 const TICK_EVERY = 5;
 
-export function createSlider(host: HTMLElement, atlas: any, store: any, chooseEvent: (id: string) => void) {
+export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, chooseEvent: (id: string) => void) {
   let span = 0;
   const thumb = make("div", { class: "thumb", role: "slider", tabindex: "0", "aria-label": _("Year"), "aria-valuemin": String(atlas.first) });
   const fill = make("div", { class: "fill" });
@@ -112,12 +114,12 @@ export function createSlider(host: HTMLElement, atlas: any, store: any, chooseEv
     const { view } = store;
     const events = atlas.inTime;
     if (view.event) {
-      const place = events.findIndex((event: any) => event.id === view.event);
+      const place = events.findIndex((event) => event.id === view.event);
       return events[place + way];
     }
     return way === 1
-      ? events.find((event: any) => event.year >= view.year)
-      : events.findLast((event: any) => event.year <= view.year);
+      ? events.find((event) => event.year >= view.year)
+      : events.findLast((event) => event.year <= view.year);
   }
 
   thumb.addEventListener("keydown", (key) => {

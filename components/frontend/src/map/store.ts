@@ -7,18 +7,18 @@
  */
 import type { View } from "./view.ts";
 
-export type View = View;
+export type Change = "moving" | "quiet" | "settled" | "restored";
 
-export type Change = "moving"|"quiet"|"settled"|"restored";
+export type Follower = (view: View, before: View, change: Change) => void;
 
 export function createStore(initial: View) {
   let view = initial;
-  const followers: Array<(view: View, before: View, change: Change) => void> = [];
+  const followers: Follower[] = [];
   return {
     get view() {
       return view;
     },
-    follow(follower: (view: View, before: View, change: Change) => void) {
+    follow(follower: Follower) {
       followers.push(follower);
     },
     set(patch: Partial<View>, change: Change) {
@@ -28,3 +28,5 @@ export function createStore(initial: View) {
     },
   };
 }
+
+export type Store = ReturnType<typeof createStore>;

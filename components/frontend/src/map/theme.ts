@@ -5,14 +5,22 @@
  * its colour as a square, the pattern above. Tiles live in one hidden SVG of the frame.
  */
 import { makeSvg } from "./dom.ts";
+import type { Palette, Pattern, ThemeName } from "../core/palette.ts";
 
-export function createTheme(palette: any) {
+/** The line about a swatch of the legend. */
+export interface LineStyle {
+  color: string;
+  width: number;
+  dash?: string;
+}
+
+export function createTheme(palette: Palette) {
   const tiles = makeSvg("defs");
   const holder = makeSvg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles);
   document.body.append(holder);
   const followers: Array<() => void> = [];
   const made: Set<string> = new Set();
-  let name = "light";
+  let name: ThemeName = "light";
 
   /** The paint of a fill under a pattern; its tile is made when it is first asked for. */
   function paint(id: string, fill: string, pattern: string, colour: string) {
@@ -22,7 +30,7 @@ export function createTheme(palette: any) {
     return `url(#${id})`;
   }
 
-  function addTile(id: string, shape: any, fill: string, colour: string) {
+  function addTile(id: string, shape: Pattern, fill: string, colour: string) {
     made.add(id);
     const mark = makeSvg("path", {
       d: shape.path,
@@ -71,7 +79,7 @@ export function createTheme(palette: any) {
       return paint(`zone-${status}`, style.fill, style.pattern, style.line);
     },
     /** A legend swatch drawn with the very paint of the map. */
-    swatch(fill: string, line: any) {
+    swatch(fill: string, line?: LineStyle) {
       const box = makeSvg("rect", { x: 1.5, y: 1.5, width: 21, height: 13, rx: 1.5, fill });
       if (line) {
         box.setAttribute("stroke", line.color);
@@ -88,3 +96,5 @@ export function readPageTheme() {
   const app = window.parent.document.querySelector(".stApp") ?? window.parent.document.body;
   return window.parent.getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light";
 }
+
+export type Theme = ReturnType<typeof createTheme>;

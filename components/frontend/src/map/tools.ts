@@ -2,13 +2,15 @@
 import { gettext as _, pgettext } from "../language/messages.ts";
 import { make, setText } from "./dom.ts";
 import type { View } from "./view.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Store } from "./store.ts";
 
 const nameLayers = (): Record<string, string> => ({
   members: pgettext("layer", "Members"), zones: _("Zones"), events: pgettext("layer", "Events"), frontier: _("Frontier detail"),
   relief: _("Relief"), labels: _("Labels"), control: _("Control view"),
 });
 
-export function createTools(host: HTMLElement, map: any, atlas: any, store: any, on: {home: () => void, link: () => string, share: () => void, keys: () => void, keep: () => string, notify: (text: string) => void}) {
+export function createTools(host: HTMLElement, map: L.Map, atlas: Atlas, store: Store, on: {home: () => void, link: () => string, share: () => void, keys: () => void, keep: () => string, notify: (text: string) => void}) {
   const boxes: Map<string, HTMLInputElement> = new Map();
   const list = make("fieldset", { class: "layers", hidden: true }, make("legend", {}, _("Layers")));
   const names = nameLayers();

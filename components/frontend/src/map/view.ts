@@ -1,4 +1,7 @@
 /** The view and its link, by the rules of `components/view.py`. */
+import { currentLanguage, gettext as _ } from "../language/messages.ts";
+import { eventOf } from "./moment.ts";
+import type { Atlas, AtlasEvent } from "../core/atlas.ts";
 
 export interface View {
   year: number;
@@ -10,8 +13,6 @@ export interface View {
   /** a country or zone id, "off" for a closed panel, null for the event or year */
   panel: string|null;
 }
-
-import { currentLanguage, gettext as _ } from "../language/messages.ts";
 
 const OWN = ["year", "event", "toward", "panel"];
 const SHARED = ["layers", "at"];
@@ -29,15 +30,15 @@ export function shorten(text: string) {
  * @param atlas the record document
  * @param prefix of the parameters that each of two maps side by side has for itself
  */
-export function readLink(search: string, atlas: any, prefix: string = ""): {view: View, notices: string[], language: string|null} {
+export function readLink(search: string, atlas: Atlas, prefix: string = ""): {view: View, notices: string[], language: string|null} {
   const given = firstValues(search, prefix);
   const notices: string[] = [];
   const refuse = (name: string, why: string) =>
     notices.push(_("{given} was ignored: {why}", { given: `${name}=${shorten(given.get(name) ?? "")}`, why }));
 
-  let event: any = null;
+  let event: AtlasEvent|null = null;
   if (given.has("event")) {
-    event = atlas.eventById.get(given.get("event")) ?? null;
+    event = atlas.eventById.get(given.get("event") ?? "") ?? null;
     if (!event) refuse("event", _("no event has this id"));
   }
   let year = readYear(given.get("year"), atlas);
@@ -92,17 +93,17 @@ function firstValues(search: string, prefix: string): Map<string, string> {
 /** The parameters a map writes. */
 export const ownNames = (prefix: string) => new Set([...OWN.map((name) => prefix + name), ...SHARED]);
 
-function readYear(text: string|undefined, atlas: any): number|null {
+function readYear(text: string|undefined, atlas: Atlas): number|null {
   if (text === undefined || !/^\d{4}$/.test(text)) return null;
   const year = Number(text);
   return year >= atlas.first && year <= atlas.last ? year : null;
 }
 
-export function pickToward(event: any, wanted: string|null|undefined): string {
+export function pickToward(event: Pick<AtlasEvent, "references">, wanted: string|null|undefined): string {
   return wanted && event.references.includes(wanted) ? wanted : event.references[0];
 }
 
-function readLayers(text: string|undefined, atlas: any): string[]|null {
+function readLayers(text: string|undefined, atlas: Atlas): string[]|null {
   if (text === undefined) return null;
   const names = text === "none" ? [] : text.split(",");
   const known = atlas.link.layers;
@@ -110,7 +111,7 @@ function readLayers(text: string|undefined, atlas: any): string[]|null {
   return known.filter((name: string) => names.includes(name));
 }
 
-function readPosition(text: string|undefined, atlas: any): [number, number, number]|null {
+function readPosition(text: string|undefined, atlas: Atlas): [number, number, number]|null {
   const parts = text === undefined ? [] : text.split(",");
   if (parts.length !== 3) return null;
   if (!parts.every((part) => DECIMAL.test(part) && part.replace("-", "").length <= 12)) return null;
@@ -120,7 +121,7 @@ function readPosition(text: string|undefined, atlas: any): [number, number, numb
   return inside(lat, latitudes) && inside(lon, longitudes) && inside(zoom, zooms) ? [lat, lon, zoom] : null;
 }
 
-function isSubject(id: string, atlas: any) {
+function isSubject(id: string, atlas: Atlas) {
   return Object.hasOwn(atlas.countries, id) || Object.hasOwn(atlas.zones, id);
 }
 
@@ -128,13 +129,13 @@ function isSubject(id: string, atlas: any) {
  * The query string of a view, without `?`: only what differs from the default. The second of two
  * maps always says what it shows: a link without a second view stands for a pair of our choice.
  */
-export function writeLink(view: View, atlas: any, prefix: string = "") {
+export function writeLink(view: View, atlas: Atlas, prefix: string = "") {
   const pairs = [];
   if (view.event === null) {
     if (view.year !== atlas.last || prefix) pairs.push(["year", String(view.year)]);
   } else {
     pairs.push(["event", view.event]);
-    if (view.toward && view.toward !== atlas.eventById.get(view.event).references[0]) {
+    if (view.toward && view.toward !== eventOf(atlas, view.event).references[0]) {
       pairs.push(["toward", view.toward]);
     }
   }

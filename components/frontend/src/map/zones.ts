@@ -3,38 +3,41 @@ import { makeReachable } from "./reach.ts";
 import { addPaths, restyle, toFeatures } from "./shapes.ts";
 import { momentOf, zoneAt } from "./moment.ts";
 import type { View } from "./view.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Theme } from "./theme.ts";
+import type { ShapeEvents } from "./reach.ts";
+import type { Topology } from "topojson-specification";
+import type { Shape } from "./shapes.ts";
 
-const PRECISION_DASH = { surveyed: null, approximate: "6 3", schematic: "2 4" };
+const PRECISION_DASH = { surveyed: undefined, approximate: "6 3", schematic: "2 4" };
 const OUTLINE_ONLY = new Set(["district"]);
-const { L } = (window as any);
 
-export function drawZones(map: any, topologies: any[], atlas: any, theme: any, on: {hover: (id: string|null, event?: any) => void, choose: (id: string) => void}) {
+export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, theme: Theme, on: ShapeEvents) {
   const features = topologies.flatMap((topology) => toFeatures(topology, "zones"));
   // Large zones first, so that an exclave is never under a region.
   features.sort((a, b) => extent(b) - extent(a));
   const paths = addPaths(map, features, "zones", { weight: 1.2, fillOpacity: 0.72, opacity: 1 });
-  const captions = new Map();
+  const captions = new Map<string, HTMLElement>();
   let keys: Map<string, string> = new Map();
   for (const [id, path] of paths) {
-    path.on("mouseover mousemove", (event: any) => on.hover(id, event));
+    path.on("mouseover mousemove", (event) => on.hover(id, event as L.LeafletMouseEvent));
     path.on("mouseout", () => on.hover(null));
     path.on("click", () => on.choose(id));
     makeReachable(path, atlas.zones[id].name, on, id);
   }
 
   /** A caption naming who holds the zone, in the control view. */
-  function caption(id: string, text: string|null) {
-    let marker = captions.get(id);
-    if (!marker) {
-      if (!text) return;
-      const element = document.createElement("span");
-      const icon = L.divIcon({ html: element, className: "control-caption", iconSize: [0, 0] });
-      const at = paths.get(id).getBounds().getCenter();
-      marker = L.marker(at, { icon, pane: "places", interactive: false, keyboard: false }).addTo(map);
-      marker.caption = element;
-      captions.set(id, marker);
+  function setCaption(id: string, text: string | null) {
+    let caption = captions.get(id);
+    if (!caption) {
+      const path = paths.get(id);
+      if (!text || !path) return;
+      caption = document.createElement("span");
+      const icon = L.divIcon({ html: caption, className: "control-caption", iconSize: [0, 0] });
+      L.marker(path.getBounds().getCenter(), { icon, pane: "places", interactive: false, keyboard: false }).addTo(map);
+      captions.set(id, caption);
     }
-    marker.caption.textContent = text ?? "";
+    caption.textContent = text ?? "";
   }
 
   return {
@@ -50,11 +53,11 @@ export function drawZones(map: any, topologies: any[], atlas: any, theme: any, o
         const row = view.layers.includes("zones") || control ? zoneAt(atlas, id, moment) : null;
         const shown = row !== null && (row.status !== "settled" || id === view.panel);
         if (row) keys.set(id, row.status);
-        const element = path.getElement();
+        const element = path.getElement() as SVGElement | undefined;
         if (element) element.style.display = shown ? "" : "none";
         const held = row !== null && (row.status === "held" || row.status === "peacekept");
         const outer = !OUTLINE_ONLY.has(atlas.zones[id].kind);
-        caption(id, control && shown && held && outer ? row.controller : null);
+        setCaption(id, control && shown && held && outer ? row.controller : null);
         if (!shown || !row) continue;
         const style = theme.colours.zone[row.status];
         restyle(path, {
@@ -75,7 +78,7 @@ export function drawZones(map: any, topologies: any[], atlas: any, theme: any, o
 }
 
 /** @param feature degrees squared of the bounding box, only to sort by */
-function extent(feature: any) {
+function extent(feature: Shape) {
   const bounds = L.geoJSON(feature).getBounds();
   return (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
 }

@@ -5,12 +5,19 @@ import { make, makeSvg } from "../map/dom.ts";
 import { dress, makeSample } from "./paint.ts";
 import { layBand, makeCanvas, withText } from "./time.ts";
 import type { Axis } from "./time.ts";
+import type { ScaleRow } from "../core/record.ts";
+import type { MemberPage, ReadingRow } from "./content.ts";
+import type { Chip } from "./members.ts";
+import type { PagePaint } from "./paint.ts";
 
 const PADDING = 7.5;
 const GAP = 14;
 /** Height of a line of a lane's name, width of a letter, and what stands beside it, in pixels. */
 const [LINE, LETTER, BESIDE] = [15.6, 6.6, 33];
 const COUNTED = ["ND", "NOM"];
+
+/** Its own stances, or those toward it. */
+export type Part = "took" | "toward";
 
 export interface Tile {
   year: number;
@@ -20,19 +27,19 @@ export interface Tile {
   /** the other reading of a contested stance */
   second: string;
   contested: boolean;
-  rows: any[];
+  rows: ReadingRow[];
   lane: number;
   element?: SVGElement;
 }
 
-export function layReadings(axis: Axis, data: any, part: "took"|"toward", paint: any, on: {show: (tile: Tile, part: string) => void, pin: (tile: Tile, part: string) => void}) {
+export function layReadings(axis: Axis, data: MemberPage, part: Part, paint: PagePaint, on: {show: (tile: Tile, part: Part) => void, pin: (tile: Tile, part: Part) => void}) {
   const { rows } = data.state[part];
-  const lanes = data.scale.filter(({ code, ordinal }: any) => ordinal !== null || rows.some((row: any) => row.code === code));
-  lanes.sort((a: any, b: any) => place(a, data.gaps) - place(b, data.gaps));
+  const lanes = data.scale.filter(({ code, ordinal }) => ordinal !== null || rows.some((row) => row.code === code));
+  lanes.sort((a, b) => place(a, data.gaps) - place(b, data.gaps));
   const tiles = groupTiles(rows, lanes);
-  const heights = lanes.map((__: any, lane: number) => Math.max(axis.narrow ? 44 : 25, countLines(lanes[lane].label, axis) * LINE + 6, tallest(tiles, lane) * (axis.text + PADDING) + 7));
-  const tops = heights.map((__: number, lane: number) => sum(heights.slice(0, lane)) + (lanes[lane].ordinal === null ? GAP : 0));
-  const height = sum(heights) + (lanes.some((lane: any) => lane.ordinal === null) ? GAP : 0);
+  const heights = lanes.map((__, lane) => Math.max(axis.narrow ? 44 : 25, countLines(lanes[lane].label, axis) * LINE + 6, tallest(tiles, lane) * (axis.text + PADDING) + 7));
+  const tops = heights.map((__, lane) => sum(heights.slice(0, lane)) + (lanes[lane].ordinal === null ? GAP : 0));
+  const height = sum(heights) + (lanes.some((lane) => lane.ordinal === null) ? GAP : 0);
   const svg = makeCanvas(axis, height, { role: "group", "aria-label": _("{title}. Arrow keys move between the tiles.", { title: data.state[part].title }) });
   tops.forEach((top: number) => svg.append(makeSvg("line", { class: "lane-rule", x1: 0, x2: axis.width, y1: top, y2: top })));
   const stacked: Map<string, number> = new Map();
@@ -48,7 +55,7 @@ export function layReadings(axis: Axis, data: any, part: "took"|"toward", paint:
     svg.append(tile.element);
   }
   connectKeys(svg, tiles, (tile) => on.pin(tile, part), data.view.event?.id);
-  const labels = make("div", {}, ...lanes.map((lane: any, at: number) => {
+  const labels = make("div", {}, ...lanes.map((lane, at) => {
     const label = make("div", { class: "lane" }, makeSample(paint, lane.code), make("span", {}, lane.label));
     label.style.height = `${heights[at]}px`;
     if (lane.ordinal === null && (at === 0 || lanes[at - 1].ordinal !== null)) label.style.marginTop = `${GAP}px`;
@@ -68,7 +75,7 @@ function countLines(label: string, axis: Axis) {
   return lines;
 }
 
-const place = ({ code, ordinal }: any, gaps: string[]) => (ordinal === null ? 10 + gaps.indexOf(code) : -ordinal);
+const place = ({ code, ordinal }: ScaleRow, gaps: string[]) => (ordinal === null ? 10 + gaps.indexOf(code) : -ordinal);
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -79,7 +86,7 @@ function tallest(tiles: Tile[], lane: number) {
 }
 
 /** One tile for each actor, reading and year; no data and no membership are counted. */
-function groupTiles(rows: any[], lanes: any[]): Tile[] {
+function groupTiles(rows: ReadingRow[], lanes: ScaleRow[]): Tile[] {
   const tiles: Map<string, Tile> = new Map();
   for (const row of rows) {
     const year = Number(row.event.date_start.slice(0, 4));
@@ -95,12 +102,12 @@ function groupTiles(rows: any[], lanes: any[]): Tile[] {
   return [...tiles.values()].sort((a, b) => a.year - b.year || a.lane - b.lane);
 }
 
-function drawTile(axis: Axis, tile: Tile, y: number, data: any, paint: any) {
+function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, paint: PagePaint) {
   const x = (tile.year - axis.first) * axis.year + 1;
   const width = axis.year - 2;
   const size = axis.text;
   const height = size + PADDING - 2;
-  const chosen = data.view.event && tile.rows.some((row) => row.event.id === data.view.event.id);
+  const chosen = tile.rows.some((row) => row.event.id === data.view.event?.id);
   const group = makeSvg("g", { class: chosen ? "tile chosen" : "tile", role: "button", tabindex: "-1" });
   const box = dress(makeSvg("rect", { x, y, width, height, rx: 2 }), { fill: paint.stance(tile.code) });
   group.append(box);
@@ -162,8 +169,8 @@ function findNext(tiles: Tile[], at: number, key: string) {
 }
 
 /** What a tile stands for, in a line. */
-export function sayTile(tile: Tile, part: string, data: any) {
-  const { label } = data.scale.find((row: any) => row.code === tile.code);
+export function sayTile(tile: Tile, part: Part, data: MemberPage) {
+  const label = data.scale.find((row) => row.code === tile.code)?.label ?? tile.code;
   const values = { stance: label, year: tile.year };
   const said = tile.contested
     ? ngettext("{stance}, contested, {year}, {count} event", "{stance}, contested, {year}, {count} events", tile.rows.length, values)
@@ -171,15 +178,15 @@ export function sayTile(tile: Tile, part: string, data: any) {
   return tile.other ? _("{pair}: {readings}", { pair: sayPair(tile.rows[0], part, data), readings: said }) : said;
 }
 
-function sayPair(row: any, part: string, { state }: any) {
+function sayPair(row: ReadingRow, part: Part, { state }: MemberPage) {
   const other = state.names[row.other].name;
   const [actor, toward] = part === "took" ? [state.name, other] : [other, state.name];
   return _("{actor} toward {toward}", { actor, toward });
 }
 
 /** The rows of the table behind the lanes. */
-export const listReadings = (data: any, part: "took"|"toward", link: (row: any) => Node, chip: (row: any) => Node) =>
-  data.state[part].rows.map((row: any) => [
+export const listReadings = (data: MemberPage, part: Part, link: (row: ReadingRow) => Node, chip: Chip) =>
+  data.state[part].rows.map((row) => [
     dateRange(row.event.date_start, row.event.date_end), link(row), data.state.names[row.other].name, chip(row),
     row.contested ? _("contested") : "", String(row.claims),
   ]);

@@ -15,12 +15,16 @@ import { createAxis, layTime, layYears } from "./time.ts";
 import { layVotes } from "./votes.ts";
 import { layZones, listZones } from "./zones.ts";
 import type { Axis } from "./time.ts";
+import type { Component } from "../core/component.ts";
+import type { EventRef, Named, Threat } from "../core/record.ts";
+import type { MemberPage, ReadingRow, SharedView, State, Zone } from "./content.ts";
+import type { PagePaint } from "./paint.ts";
 
 /** What each host shows. */
 const drawn: WeakMap<Element, string> = new WeakMap();
 const watched: WeakMap<Element, ResizeObserver> = new WeakMap();
 
-export function draw({ data, parentElement, setTriggerValue }: {data: any, parentElement: HTMLElement|ShadowRoot, setTriggerValue: (name: string, value: any) => void}) {
+export function draw({ data, parentElement, setTriggerValue }: Component<MemberPage>) {
   const host = (parentElement.querySelector(".member-page") as HTMLElement|null);
   if (!host || !data) return;
   const text = JSON.stringify(data);
@@ -40,19 +44,19 @@ export function draw({ data, parentElement, setTriggerValue }: {data: any, paren
   if (again) document.querySelector(".stMain")?.scrollTo(0, 0);
 }
 
-function lay(host: HTMLElement, data: any, width: number, choose: (id: string) => void) {
+function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: string) => void) {
   const { state } = data;
   const paint = createPaint(data.palette);
   const links = createLinks(data, choose);
   const axis = createAxis(width, data);
-  const labels = Object.fromEntries(data.scale.map((row: any) => [row.code, row.label]));
-  const chip = ({ code }: any) => dress(make("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
+  const labels = Object.fromEntries(data.scale.map((row) => [row.code, row.label]));
+  const chip: Chip = ({ code }) => dress(make("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
   host.style.setProperty("--view", `${width}px`);
   host.replaceChildren(
     paint.holder,
     layHead(data, links, chip),
     layAxis(axis, data, paint, links, chip),
-    make("div", { class: "lists" }, ...state.stood.map((list: any) => layStanding(list, data, paint, links.state))),
+    make("div", { class: "lists" }, ...state.stood.map((list) => layStanding(list, data, paint, links.state))),
     ...layPart(_("Votes in the General Assembly"), state.votes.title, state.votes.rows.length
       ? layVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
       : [none(_("The record follows the votes of the nine Treaty states only: choose one of them above."))]),
@@ -69,13 +73,17 @@ function lay(host: HTMLElement, data: any, width: number, choose: (id: string) =
   host.setAttribute("data-drawn", state.id);
 }
 
-function createLinks({ links, state }: any, choose: (id: string) => void) {
+type Links = ReturnType<typeof createLinks>;
+/** A stance by its label. */
+export type Chip = (stance: { code: string }) => Node;
+
+function createLinks({ links, state }: MemberPage, choose: (id: string) => void) {
   const address = (page: string, query: string) => `./${page}${query ? `?${query}` : ""}`;
-  const queryOf = (event: any, toward: string) => links.events[event.id]?.[toward] ?? "";
+  const queryOf = (event: EventRef, toward: string) => links.events[event.id]?.[toward] ?? "";
   return {
-    event: (event: any, toward: string) => make("a", { href: address("events", queryOf(event, toward)) }, event.title),
-    map: (event: any, toward: string) => make("a", { href: address("", queryOf(event, toward)), "aria-label": _("{event} on the map", { event: event.title }) }, _("on the map")),
-    zone: (zone: any) => make("a", { href: address("", links.zones[zone.id]) }, zone.name),
+    event: (event: EventRef, toward: string) => make("a", { href: address("events", queryOf(event, toward)) }, event.title),
+    map: (event: EventRef, toward: string) => make("a", { href: address("", queryOf(event, toward)), "aria-label": _("{event} on the map", { event: event.title }) }, _("on the map")),
+    zone: (zone: Zone) => make("a", { href: address("", links.zones[zone.id]) }, zone.name),
     here: () => make("a", { href: address("", links.view) }, _("See it on the map")),
     /** A state of the record; a plain click stays in the page. */
     state(id: string, text?: string) {
@@ -92,11 +100,11 @@ function createLinks({ links, state }: any, choose: (id: string) => void) {
   };
 }
 
-function layHead({ state, chooser, note, notices, view }: any, links: any, chip: (row: any) => Node) {
-  const list = (states: any[]) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
+function layHead({ state, chooser, note, notices, view }: MemberPage, links: Links, chip: Chip) {
+  const list = (states: Named[]) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
   return make("header", {},
     make("nav", { "aria-label": _("States") }, list(chooser.treaty),
-      make("details", { open: chooser.others.some((row: any) => row.id === state.id) }, make("summary", {}, _("Other states in the record")), list(chooser.others))),
+      make("details", { open: chooser.others.some((row) => row.id === state.id) }, make("summary", {}, _("Other states in the record")), list(chooser.others))),
     make("h1", {}, state.name),
     ...notices.map((notice: string) => make("p", { class: "note", role: "status" }, notice)),
     ...(note ? [make("p", { class: "note" }, note)] : []),
@@ -105,10 +113,10 @@ function layHead({ state, chooser, note, notices, view }: any, links: any, chip:
 }
 
 /** The view that the pages share, and the state within it. */
-function layView(state: any, view: any, links: any, chip: (row: any) => Node) {
+function layView(state: State, view: SharedView, links: Links, chip: Chip) {
   const status = view.status.map((key: string) => WORDS.status[key] ?? key).join("; ") || _("in neither Treaty nor Organization");
   const line = make("p", { class: "view" });
-  if (view.event) {
+  if (view.event && view.toward) {
     const days = dateRange(view.event.date_start, view.event.date_end);
     line.append(_("In view:"), " ", links.event(view.event, view.toward.id), ", ", _("{days}, read toward {toward}. {country} then: {status}.", { days, toward: view.toward.name, country: state.name, status }), " ");
     if (view.stance) line.append(_("Its reading there:"), " ", chip(view.stance), " ", view.stance.contested ? _("(contested).") : "", " ");
@@ -120,11 +128,11 @@ function layView(state: any, view: any, links: any, chip: (row: any) => Node) {
 }
 
 /** Membership and the stances both ways, on one axis. */
-function layAxis(axis: Axis, data: any, paint: any, links: any, chip: (row: any) => Node) {
+function layAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, chip: Chip) {
   const { state } = data;
   const heading = (kicker: string, title: string, note: string) =>
     make("div", { class: "caption" }, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...(note ? [make("p", { class: "note" }, note)] : []));
-  const link = (row: any) => links.event(row.event, row.toward);
+  const link = (row: ReadingRow) => links.event(row.event, row.toward);
   const readout = createReadout(data, link, (row) => links.map(row.event, row.toward));
   const part = (key: "took"|"toward", kicker: string) => [
     heading(kicker, state[key].title, [state[key].note, key === "took" && state.took.rows.length ? sayAdvice() : ""].filter(Boolean).join(" ")),
@@ -146,10 +154,10 @@ function layAxis(axis: Axis, data: any, paint: any, links: any, chip: (row: any)
 }
 
 /** The table behind a chart, where there are rows. */
-const behind = (rows: any[], title: string, columns: string[], list: () => any[]) => (rows.length ? [layTable(title, columns, list)] : []);
+const behind = (rows: unknown[], title: string, columns: string[], list: () => (string|Node)[][]) => (rows.length ? [layTable(title, columns, list)] : []);
 
 const layPart = (kicker: string, title: string, body: (Node|string)[]) => [make("section", {}, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...body)];
 
 const none = (text: string) => make("p", { class: "none" }, text);
 
-const layThreat = (threat: any) => make("li", {}, make("h3", {}, threat.threat), make("p", {}, threat.summary), makeCite(threat.source, [sayCertainty(threat.certainty), longDate(threat.date)].join(" · ")));
+const layThreat = (threat: Threat) => make("li", {}, make("h3", {}, threat.threat), make("p", {}, threat.summary), makeCite(threat.source, [sayCertainty(threat.certainty), longDate(threat.date)].join(" · ")));

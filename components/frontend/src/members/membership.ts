@@ -10,6 +10,10 @@ import { makeCite } from "../panel/evidence.ts";
 import { dress } from "./paint.ts";
 import { layBand, makeCanvas, withText } from "./time.ts";
 import type { Axis } from "./time.ts";
+import type { Palette } from "../core/palette.ts";
+import type { MembershipRow, Nuance, Source } from "../core/record.ts";
+import type { MemberPage, Membership, StyledMembership } from "./content.ts";
+import type { PagePaint } from "./paint.ts";
 
 const BLOCS = ["CST", "CSTO", "CSTO-PA"];
 const ROW = 70;
@@ -17,12 +21,20 @@ const ABOVE = 18;
 const BAR = 22;
 const LETTER = 6.6;
 
-export function layMembership(axis: Axis, { state, palette }: any, paint: any) {
+interface Note {
+  bloc: string;
+  date: string;
+  source: Source;
+  text: string;
+  number: number;
+}
+
+export function layMembership(axis: Axis, { state, palette }: MemberPage, paint: PagePaint) {
   const notes = listNotes(state.membership);
-  const rows = BLOCS.filter((bloc) => bloc !== "CSTO-PA" || state.membership.rows.some((row: any) => row.bloc === bloc));
+  const rows = BLOCS.filter((bloc) => bloc !== "CSTO-PA" || state.membership.rows.some((row) => row.bloc === bloc));
   const svg = makeCanvas(axis, rows.length * ROW, { role: "img", "aria-label": _("Membership of {country}: {finding}", { country: state.name, finding: state.membership.title }) });
   rows.forEach((bloc, place) => {
-    const own = state.membership.rows.filter((row: any) => row.bloc === bloc);
+    const own = state.membership.rows.filter((row) => row.bloc === bloc);
     drawRow(svg, axis, own, notes.filter((note) => note.bloc === bloc), place * ROW, palette, paint);
   });
   const labels = make("div", {}, ...rows.map((bloc) => {
@@ -34,7 +46,7 @@ export function layMembership(axis: Axis, { state, palette }: any, paint: any) {
   return layBand(axis, rows.length * ROW, svg, labels);
 }
 
-function drawRow(svg: Element, axis: Axis, rows: any[], notes: any[], top: number, palette: any, paint: any) {
+function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note[], top: number, palette: Palette, paint: PagePaint) {
   if (!rows.length) svg.append(withText("text", _("never"), { x: 8, y: top + ABOVE + 16, class: "quiet" }));
   const taken = [-1, -1];
   for (const row of rows) {
@@ -42,7 +54,7 @@ function drawRow(svg: Element, axis: Axis, rows: any[], notes: any[], top: numbe
     const end = axis.end(row.date_end);
     const style = palette.light.membership[row.style];
     const bar = makeSvg("rect", { x: start + 1, y: top + ABOVE, width: Math.max(2, end - start - 2), height: BAR, "stroke-width": style.line_width, "stroke-dasharray": style.dash });
-    dress(bar, { fill: paint.both((colours: any) => colours.membership[row.style].fill), stroke: paint.both((colours: any) => colours.membership[row.style].line) });
+    dress(bar, { fill: paint.both((colours) => colours.membership[row.style].fill), stroke: paint.both((colours) => colours.membership[row.style].line) });
     svg.append(bar);
     const label = pick(style, "label");
     const inside = label.length * (LETTER + 0.8) < end - start - 10;
@@ -59,7 +71,7 @@ function drawRow(svg: Element, axis: Axis, rows: any[], notes: any[], top: numbe
 }
 
 /** Numbers of the notes, on the day each is about. */
-function drawNotes(svg: Element, axis: Axis, notes: any[], y: number) {
+function drawNotes(svg: Element, axis: Axis, notes: Note[], y: number) {
   let edge = Infinity;
   for (const note of [...notes].reverse()) {
     const wanted = Math.min(axis.x(note.date) + 7, axis.width - 8);
@@ -70,12 +82,12 @@ function drawNotes(svg: Element, axis: Axis, notes: any[], y: number) {
 }
 
 /** What sources dispute and what a status alone does not tell, by bloc and day, numbered. */
-function listNotes(membership: any) {
-  const disputed = membership.rows.filter((row: any) => row.disagreement).map((row: any) => ({
+function listNotes(membership: Membership): Note[] {
+  const disputed = membership.rows.filter((row) => row.disagreement).map((row) => ({
     bloc: row.bloc, date: row.date_start, source: row.source,
     text: _("{status} from {day}. Sources disagree: {disagreement}", { status: sayStatus(row), day: longDate(row.date_start), disagreement: row.disagreement }),
   }));
-  const nuances = membership.nuances.map((row: any) => ({
+  const nuances = membership.nuances.map((row) => ({
     bloc: row.bloc, date: row.date_start, source: row.source,
     text: sayNuance(row),
   }));
@@ -84,19 +96,19 @@ function listNotes(membership: any) {
     .map((note, place) => ({ ...note, number: place + 1 }));
 }
 
-export function layNotes(membership: any) {
+export function layNotes(membership: Membership) {
   const notes = listNotes(membership);
   if (!notes.length) return [];
   return [make("ol", { class: "notes" }, ...notes.map((note) => make("li", {}, make("strong", {}, `${shortenBloc(note.bloc)}. `), note.text, makeCite(note.source))))];
 }
 
-const sayStatus = (row: any) => {
+const sayStatus = (row: MembershipRow) => {
   const words = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
   return capitalise(words);
 };
 
 /** What a status alone does not tell, with its days. */
-function sayNuance({ date_start: start, date_end: end, text }: any) {
+function sayNuance({ date_start: start, date_end: end, text }: Nuance) {
   const first = longDate(start);
   if (end === start) return _("{day}: {text}", { day: first, text });
   return end ? _("{start} – {end}: {text}", { start: first, end: longDate(end), text }) : _("{day} on: {text}", { day: first, text });
@@ -115,8 +127,8 @@ function shortenBloc(bloc: string) {
 const shortDay = (iso: string) => longDate(iso).replace(/(\p{L}{3})\p{L}+/u, "$1");
 
 /** The rows of the table behind the bar. */
-export const listMemberships = (membership: any) =>
-  membership.rows.map((row: any) => [
+export const listMemberships = (membership: Membership) =>
+  membership.rows.map((row) => [
     shortenBloc(row.bloc), sayStatus(row), longDate(row.date_start), row.date_end ? longDate(row.date_end) : _("today"),
     row.basis, sayLevel(row.confidence), makeCite(row.source),
   ]);

@@ -3,15 +3,16 @@
  * of theme needs no new drawing. An SVG fill cannot hold a pattern over a colour, hence the tiles.
  */
 import { makeSvg } from "../map/dom.ts";
+import type { Colours, Palette } from "../core/palette.ts";
 
 const PREFIX = "member-tile";
 
-export function createPaint(palette: any) {
+export function createPaint(palette: Palette) {
   const defs = makeSvg("defs");
   const holder = makeSvg("svg", { width: 0, height: 0, class: "tiles", "aria-hidden": "true" }, defs);
   const made: Set<string> = new Set();
 
-  const both = (pick: (colours: any) => string) => `light-dark(${pick(palette.light)}, ${pick(palette.dark)})`;
+  const both = (pick: (colours: Colours) => string) => `light-dark(${pick(palette.light)}, ${pick(palette.dark)})`;
 
   function tile(id: string, pattern: string, ground: string, mark: string) {
     const shape = palette.patterns[pattern];
@@ -45,16 +46,18 @@ export function createPaint(palette: any) {
   };
 }
 
+export type PagePaint = ReturnType<typeof createPaint>;
+
 /** A small sample of a stance's paint. */
-export function makeSample(paint: ReturnType<typeof createPaint>, code: string) {
+export function makeSample(paint: PagePaint, code: string) {
   const box = dress(makeSvg("rect", { x: 1, y: 1, width: 16, height: 11, rx: 1.5 }), { fill: paint.stance(code), stroke: paint.outlined(code) ? paint.ink(code) : "var(--muted)" });
   box.setAttribute("stroke-width", paint.outlined(code) ? "2" : "0.6");
   return makeSvg("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box);
 }
 
 /** Set styles that a presentation attribute cannot hold. */
-export function dress<T extends Element>(element: T, styles: Record<string, string>): T {
-  const { style } = (element as any);
+export function dress<T extends Element & ElementCSSInlineStyle>(element: T, styles: Record<string, string>): T {
+  const { style } = element;
   for (const [name, value] of Object.entries(styles)) style.setProperty(name, value);
   return element;
 }

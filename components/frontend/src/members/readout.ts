@@ -3,17 +3,18 @@ import { gettext as _, ngettext } from "../language/messages.ts";
 import { dateRange } from "../map/dates.ts";
 import { make } from "../map/dom.ts";
 import { sayTile } from "./lanes.ts";
-import type { Tile } from "./lanes.ts";
+import type { Part, Tile } from "./lanes.ts";
+import type { MemberPage, ReadingRow } from "./content.ts";
 
 export const sayAdvice = () => _("Each tile is one actor in one year, with the number of events when there are several; a dashed contour means that sources disagree. Point at a tile, tap it, or use the arrow keys to see what it stands for, with links to the evidence.");
 
 const sayClaims = (number: number) => ngettext("{count} claim", "{count} claims", number);
 
-export function createReadout(data: any, link: (row: any) => Node, mapLink: (row: any) => Node) {
+export function createReadout(data: MemberPage, link: (row: ReadingRow) => Node, mapLink: (row: ReadingRow) => Node) {
   const host = make("div", { class: "readout", "aria-live": "polite", hidden: true });
   let held: Tile|null = null;
 
-  function draw(tile: Tile, part: string) {
+  function draw(tile: Tile, part: Part) {
     const rows = tile.rows.map((row) => {
       const claims = row.claims ? ` · ${sayClaims(row.claims)}` : "";
       const who = tile.other ? "" : `${data.state.names[row.other].name} · `;
@@ -25,10 +26,10 @@ export function createReadout(data: any, link: (row: any) => Node, mapLink: (row
 
   return {
     host,
-    show(tile: Tile, part: string) {
+    show(tile: Tile, part: Part) {
       if (!held) draw(tile, part);
     },
-    pin(tile: Tile, part: string) {
+    pin(tile: Tile, part: Part) {
       held?.element?.classList.remove("held");
       held = held === tile ? null : tile;
       held?.element?.classList.add("held");

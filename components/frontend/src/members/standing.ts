@@ -3,19 +3,24 @@ import { gettext as _, ngettext } from "../language/messages.ts";
 import { make } from "../map/dom.ts";
 import { dress, makeSample } from "./paint.ts";
 import { layTable } from "./tables.ts";
+import type { MemberPage, Standing, StandingRow } from "./content.ts";
+import type { PagePaint } from "./paint.ts";
+
+/** A code of the scale, with its place on it. */
+type Code = { code: string; ordinal: number };
 
 const NUMBERED = 0.045;
 
-export function layStanding(list: any, data: any, paint: any, name: (id: string) => Node) {
-  const codes = data.scale.filter((row: any) => row.ordinal !== null).sort((a: any, b: any) => a.ordinal - b.ordinal);
-  const ends = list.rows.map((row: any) => measure(row, codes));
-  const left = Math.max(1, ...ends.map((end: any) => end.left));
-  const right = Math.max(1, ...ends.map((end: any) => end.right));
-  const ranked = list.rows.filter((row: any) => row.ranked);
-  const few = list.rows.filter((row: any) => !row.ranked && row.readings);
-  const none = list.rows.filter((row: any) => !row.readings);
-  const lay = (row: any) => layRow(row, { codes, left, span: left + right, data, paint, name });
-  const group = (title: string, rows: any[]) =>
+export function layStanding(list: Standing, data: MemberPage, paint: PagePaint, name: (id: string) => Node) {
+  const codes = data.scale.flatMap(({ code, ordinal }) => (ordinal === null ? [] : [{ code, ordinal }])).sort((a, b) => a.ordinal - b.ordinal);
+  const ends = list.rows.map((row) => measure(row, codes));
+  const left = Math.max(1, ...ends.map((end) => end.left));
+  const right = Math.max(1, ...ends.map((end) => end.right));
+  const ranked = list.rows.filter((row) => row.ranked);
+  const few = list.rows.filter((row) => !row.ranked && row.readings);
+  const none = list.rows.filter((row) => !row.readings);
+  const lay = (row: StandingRow) => layRow(row, { codes, left, span: left + right, data, paint, name });
+  const group = (title: string, rows: StandingRow[]) =>
     rows.length ? [make("h4", {}, title), ...(rows === none ? [] : [layDirections(left / (left + right))]), make("ul", { class: "standing" }, ...rows.map(lay))] : [];
   return make("section", {},
     make("h3", {}, list.heading),
@@ -28,12 +33,12 @@ export function layStanding(list: any, data: any, paint: any, name: (id: string)
 }
 
 /** The table behind a list. */
-const layCounts = (list: any, data: any) =>
+const layCounts = (list: Standing, data: MemberPage) =>
   layTable(_("{heading}: every count", { heading: list.heading }),
-    [_("With"), _("Mean"), _("Readings"), ...data.scale.map((row: any) => row.label), _("Contested")],
-    () => list.rows.map((row: any) => [
+    [_("With"), _("Mean"), _("Readings"), ...data.scale.map((row) => row.label), _("Contested")],
+    () => list.rows.map((row) => [
       data.state.names[row.other].name, row.mean ?? _("none"), String(row.readings),
-      ...data.scale.map(({ code }: any) => String(row.codes[code] ?? row.gaps[code] ?? 0)), String(row.contested),
+      ...data.scale.map(({ code }) => String(row.codes[code] ?? row.gaps[code] ?? 0)), String(row.contested),
     ]));
 
 /**
@@ -47,13 +52,13 @@ function layDirections(zero: number) {
 }
 
 /** How far a bar reaches to either side of the middle of its neutral part, in readings. */
-function measure(row: any, codes: any[]) {
-  const half = row.codes[codes.find((code) => code.ordinal === 0)?.code] / 2 || 0;
+function measure(row: StandingRow, codes: Code[]) {
+  const half = row.codes[codes.find((code) => code.ordinal === 0)?.code ?? ""] / 2 || 0;
   const total = (side: number) => codes.filter((code) => Math.sign(code.ordinal) === side).reduce((sum, code) => sum + row.codes[code.code], half);
   return { left: total(-1), right: total(1) };
 }
 
-function layRow(row: any, { codes, left, span, data, paint, name }: {codes: any[], left: number, span: number, data: any, paint: any, name: (id: string) => Node}) {
+function layRow(row: StandingRow, { codes, left, span, data, paint, name }: {codes: Code[], left: number, span: number, data: MemberPage, paint: PagePaint, name: (id: string) => Node}) {
   const bar = make("div", { class: "bar", "aria-hidden": "true" });
   bar.append(dress(make("span", { class: "zero" }), { left: `${(left / span) * 100}%` }));
   let at = (left - measure(row, codes).left) / span;
@@ -66,17 +71,17 @@ function layRow(row: any, { codes, left, span, data, paint, name }: {codes: any[
     bar.append(part);
     at += share;
   }
-  const gaps = data.gaps.filter((code: string) => row.gaps[code]).map((code: string) =>
+  const gaps = data.gaps.filter((code) => row.gaps[code]).map((code) =>
     make("span", { class: "gap" }, makeSample(paint, code), sayGap(code, row.gaps[code])));
   const { state } = data.state.names[row.other];
   const word = _("organisation");
   const who = make("span", { class: "who" }, name(row.other), ...(state ? [] : [make("span", { class: "kind" }, ` ${word}`)]));
   return make("li", { class: row.ranked ? "ranked" : "few" }, who, row.readings ? bar : "",
-    ...(row.readings ? [make("span", { class: "mean" }, row.mean)] : []),
+    ...(row.readings ? [make("span", { class: "mean" }, row.mean ?? "")] : []),
     make("span", { class: "counts" }, make("span", { class: "gap" }, say(row)), ...gaps));
 }
 
-function say({ readings, contested }: any) {
+function say({ readings, contested }: StandingRow) {
   if (!readings) return _("no reading");
   if (!contested) return ngettext("{count} reading", "{count} readings", readings);
   return ngettext("{count} reading, {contested} contested", "{count} readings, {contested} contested", readings, { contested });

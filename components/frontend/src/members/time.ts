@@ -25,7 +25,7 @@ export interface Axis {
 }
 
 /** @param width pixels there are */
-export function createAxis(width: number, { first, today, view }: {first: number, today: string, view: any}): Axis {
+export function createAxis(width: number, { first, today, view }: {first: number, today: string, view: {year: number|null}}): Axis {
   const narrow = width < NARROW;
   const last = Number(today.slice(0, 4));
   const label = narrow ? 104 : width > 1600 ? 236 : 196;

@@ -5,28 +5,27 @@ import { make } from "../map/dom.ts";
 import { WORDS } from "../map/words.ts";
 import { makeCite } from "../panel/evidence.ts";
 import { linkEvent, makeChip } from "./stance.ts";
-import type { Page } from "./stance.ts";
+import type { Source } from "../core/record.ts";
+import type { Agreement, Case, Cases, DisputedMembership, Page } from "./content.ts";
 
-export type Page = Page;
-
-export function layDiscrepancies(content: any, page: Page) {
-  const cases = make("ul", { class: "cases" }, ...content.cases.map((row: any) => layCase(row, page)));
+export function layDiscrepancies(content: Cases, page: Page) {
+  const cases = make("ul", { class: "cases" }, ...content.cases.map((row) => layCase(row, page)));
   if (!content.memberships.length) return [cases];
-  return [cases, make("h3", {}, content.heading), make("ul", { class: "cases" }, ...content.memberships.map((row: any) => layMembership(row, page)))];
+  return [cases, make("h3", {}, content.heading), make("ul", { class: "cases" }, ...content.memberships.map((row) => layMembership(row, page)))];
 }
 
-function layCase(row: any, page: Page) {
-  const sides = row.sides.map((side: any) => laySide(side.statement, side.source));
+function layCase(row: Case, page: Page) {
+  const sides = row.sides.map((side) => laySide(side.statement, side.source));
   const where = row.event ? [make("p", { class: "where" }, _("Event:"), " ", linkEvent(row.event, page))] : [];
   return layFold(`discrepancy-${row.id}`, row.topic, row.handling, [...where, make("div", { class: "sides" }, ...sides)]);
 }
 
-function layMembership(row: any, page: Page) {
+function layMembership(row: DisputedMembership, page: Page) {
   const status = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
   return layFold(`membership-${row.id}`, _("{country}, {year}: {status}", { country: page.names[row.country], year: row.year, status }), row.disagreement, [laySide(row.basis, row.source)]);
 }
 
-const laySide = (statement: string, source: any) => make("div", { class: "side" }, make("p", {}, statement), makeCite(source));
+const laySide = (statement: string, source: Source) => make("div", { class: "side" }, make("p", {}, statement), makeCite(source));
 
 /** What it is about and how it is handled; opened, what each side says. */
 function layFold(id: string, topic: string, outcome: string, inside: Node[]) {
@@ -34,10 +33,10 @@ function layFold(id: string, topic: string, outcome: string, inside: Node[]) {
   return make("li", {}, make("details", { class: "fold case", id }, summary, make("div", { class: "inside" }, ...inside)));
 }
 
-export function layAgreement(content: any, page: Page) {
-  const facts = content.facts.map((text: string) => make("p", { class: "fact" }, text));
+export function layAgreement(content: Agreement, page: Page) {
+  const facts = content.facts.map((text) => make("p", { class: "fact" }, text));
   if (!content.differing?.length) return facts;
-  const rows = content.differing.map((cell: any) => make("li", {},
+  const rows = content.differing.map((cell) => make("li", {},
     make("div", {}, _("{actor} toward {toward}:", { actor: page.names[cell.actor], toward: page.names[cell.toward] }), " ", linkEvent(cell.event_id, page, cell.toward),
       " ", _("after"), " ", makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`)),
     make("div", { class: "readings" }, _("first"), " ", makeChip(cell.first, page), " ", _("second"), " ", makeChip(cell.second, page))));

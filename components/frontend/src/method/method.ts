@@ -4,11 +4,14 @@ import { make } from "../map/dom.ts";
 import { layAgreement, layDiscrepancies } from "./cases.ts";
 import { layExamples, layScale } from "./rule.ts";
 import { laySources } from "./sources.ts";
+import type { View } from "../core/component.ts";
+import type { Section } from "../document/document.ts";
+import type { Agreement, Cases, Examples, MethodPage, ScaleEntry, SourceList } from "./content.ts";
 
 /** What each host shows. */
 const drawn: WeakMap<Element, string> = new WeakMap();
 
-export function draw({ data, parentElement }: {data: any, parentElement: HTMLElement|ShadowRoot}) {
+export function draw({ data, parentElement }: View<MethodPage>) {
   const host = parentElement.querySelector(".document");
   if (!host || !data) return;
   // A rerun that changes nothing leaves the reader's place, filter and opened sources alone.
@@ -17,23 +20,24 @@ export function draw({ data, parentElement }: {data: any, parentElement: HTMLEle
   drawn.set(host, text);
   const page = { ...data, works: nameWorks(data.sections) };
   host.replaceChildren(
-    ...data.target.notices.map((notice: string) => make("p", { class: "notice", role: "status" }, notice)),
+    ...data.target.notices.map((notice) => make("p", { class: "notice", role: "status" }, notice)),
     ...layDocument(data, {
-      sources: (content) => laySources(content, page, data.event),
-      discrepancies: (content) => layDiscrepancies(content, page),
-      scale: (content) => layScale(content, page),
-      examples: (content) => layExamples(content, page),
-      agreement: (content) => layAgreement(content, page),
-      licences: (text) => [make("p", {}, make("a", { href: "licences" }, text))],
+      sources: (content: SourceList) => laySources(content, page, data.event),
+      discrepancies: (content: Cases) => layDiscrepancies(content, page),
+      scale: (content: ScaleEntry[]) => layScale(content, page),
+      examples: (content: Examples) => layExamples(content, page),
+      agreement: (content: Agreement) => layAgreement(content, page),
+      licences: (text: string) => [make("p", {}, make("a", { href: "licences" }, text))],
     }),
   );
   openTarget(data.target);
 }
 
 /** How sources are called where one speaks of another. */
-function nameWorks(sections: any[]): Record<string, string> {
-  const { groups } = sections.find((section) => section.kind === "sources").content;
-  return Object.fromEntries(groups.flatMap((group: any) => group.sources).map((source: any) =>
+function nameWorks(sections: Section[]): Record<string, string> {
+  const found = sections.find((section) => section.kind === "sources");
+  const groups = found ? (found.content as SourceList).groups : [];
+  return Object.fromEntries(groups.flatMap((group) => group.sources).map((source) =>
     [source.id, [source.author || source.publisher || source.title, source.date.slice(0, 4)].filter(Boolean).join(" ")]));
 }
 

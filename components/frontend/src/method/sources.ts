@@ -5,16 +5,15 @@ import { make, setText } from "../map/dom.ts";
 import { sayCertainty } from "../panel/certainty.ts";
 import { sayLocator } from "../panel/evidence.ts";
 import { linkEvent, makeBar, makeChip, sayWork } from "./stance.ts";
-import type { Page } from "./stance.ts";
+import type { Dispute, ListedSource, Page, SourceList } from "./content.ts";
 
-export type Page = Page;
 export type Entry = {element: HTMLDetailsElement, group: HTMLDetailsElement, words: string};
 
 /** @param eventId the event in view */
-export function laySources(content: any, page: Page, eventId: string|null) {
-  const most = Math.max(1, ...content.groups.flatMap((group: any) => group.sources.map((source: any) => source.claims.length)));
+export function laySources(content: SourceList, page: Page, eventId: string|null) {
+  const most = Math.max(1, ...content.groups.flatMap((group) => group.sources.map((source) => source.claims.length)));
   const entries: Entry[] = [];
-  const groups = content.groups.map((group: any, place: number) => {
+  const groups = content.groups.map((group, place) => {
     const title = make("h3", {}, `${group.title} (${group.sources.length})`);
     const element = make("details", { class: "fold group", open: place === 0 }, make("summary", {}, title));
     for (const source of group.sources) {
@@ -28,9 +27,9 @@ export function laySources(content: any, page: Page, eventId: string|null) {
 }
 
 /** What the filter looks through: the source, and the countries, events and words of its claims. */
-function listWords(source: any, content: any, page: Page) {
+function listWords(source: ListedSource, content: SourceList, page: Page) {
   const [actor, event, toward, summary] = ["actor", "event_id", "toward", "summary"].map((name) => content.columns.indexOf(name));
-  const claims = source.claims.flatMap((claim: string[]) => [page.names[claim[actor]], page.names[claim[toward]], page.events[claim[event]]?.title, claim[summary]]);
+  const claims = source.claims.flatMap((claim) => [page.names[claim[actor]], page.names[claim[toward]], page.events[claim[event]]?.title, claim[summary]]);
   return [...new Set([sayWork(source), source.kind, source.id, source.note, ...claims])].join(" \n").toLowerCase();
 }
 
@@ -70,8 +69,8 @@ function makeFilter(entries: Entry[], page: Page, eventId: string|null) {
   return make("div", { class: "filter" }, make("label", { for: "source-filter" }, _("Filter the sources")), input, status, clear, ...offers);
 }
 
-function laySource(source: any, content: any, page: Page, most: number) {
-  const contested = source.disputes.filter((dispute: any) => dispute.kind === "contested").length;
+function laySource(source: ListedSource, content: SourceList, page: Page, most: number) {
+  const contested = source.disputes.filter((dispute) => dispute.kind === "contested").length;
   const marks = [
     ngettext("{count} claim", "{count} claims", source.claims.length),
     contested ? ngettext("in {count} contested stance", "in {count} contested stances", contested) : "",
@@ -90,7 +89,7 @@ function laySource(source: any, content: any, page: Page, most: number) {
   return element;
 }
 
-function layInside(source: any, content: any, page: Page): Node[] {
+function layInside(source: ListedSource, content: SourceList, page: Page): Node[] {
   const body = [];
   if (source.note) body.push(make("p", {}, source.note));
   if (source.url) body.push(make("p", {}, _("Address:"), " ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)));
@@ -98,10 +97,10 @@ function layInside(source: any, content: any, page: Page): Node[] {
   body.push(make("p", {}, make("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source"))));
   if (source.disputes.length) {
     body.push(make("h4", {}, _("Where it reads a case differently")),
-      make("ul", { class: "rows" }, ...source.disputes.map((dispute: any) => layDispute(dispute, page))));
+      make("ul", { class: "rows" }, ...source.disputes.map((dispute) => layDispute(dispute, page))));
   }
   if (source.discrepancies.length) {
-    const jumps = source.discrepancies.map((id: string) => make("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
+    const jumps = source.discrepancies.map((id) => make("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
     body.push(make("h4", {}, _("Discrepancies it is a side of")), make("ul", { class: "rows" }, ...jumps));
   }
   if (source.claims.length) body.push(make("h4", {}, _("What it says, by country and event")), layClaims(source, content, page));
@@ -109,22 +108,22 @@ function layInside(source: any, content: any, page: Page): Node[] {
   return body;
 }
 
-function layDispute(dispute: any, page: Page) {
-  const others: Node[] = dispute.others.flatMap(([source, code]: [string, string]) => [
+function layDispute(dispute: Dispute, page: Page) {
+  const others: Node[] = dispute.others.flatMap(([source, code]) => [
     make("span", { class: "against" }, makeJump(page.works[source] ?? source, `source-${source}`), " ", makeChip(code, page)),
   ]);
   return make("li", {},
     make("div", { class: "question" }, _("{actor} toward {toward}:", { actor: page.names[dispute.actor], toward: page.names[dispute.toward] }), " ", linkEvent(dispute.event_id, page, dispute.toward)),
-    make("div", { class: "readings" }, _("here"), " ", ...dispute.own.map((code: string) => makeChip(code, page)),
+    make("div", { class: "readings" }, _("here"), " ", ...dispute.own.map((code) => makeChip(code, page)),
       ...(others.length ? [" ", _("against"), " ", ...others] : [" ", _("by itself")])),
     make("div", { class: "cite" }, _("{outcome}; shown is: {stance}", { outcome: page.words.disputes[dispute.kind], stance: page.labels[dispute.shown] })));
 }
 
 /** Claims under their country, each with its event. */
-function layClaims(source: any, content: any, page: Page) {
+function layClaims(source: ListedSource, content: SourceList, page: Page) {
   const heads = [_("Event"), _("Toward"), _("Stance"), _("Certainty"), _("Where"), _("What it says")];
-  const rows = source.claims.map((cells: any[]) => Object.fromEntries(content.columns.map((name: string, at: number) => [name, cells[at]])));
-  const byActor: Map<string, any[]> = Map.groupBy(rows, (row: any) => row.actor);
+  const rows = source.claims.map((cells): Record<string, string> => Object.fromEntries(content.columns.map((name, at) => [name, cells[at]])));
+  const byActor = Map.groupBy(rows, (row) => row.actor);
   const bodies = [...byActor].map(([actor, claims]) => make("tbody", {},
     make("tr", {}, make("th", { scope: "rowgroup", colspan: String(heads.length), class: "actor" }, `${page.names[actor]} (${claims.length})`)),
     ...claims.map((claim) => layRow(heads, [

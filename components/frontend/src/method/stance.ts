@@ -3,9 +3,7 @@ import { gettext as _ } from "../language/messages.ts";
 import { longDate } from "../map/dates.ts";
 import { make } from "../map/dom.ts";
 import { makeChip as makePaintedChip, paintStance } from "../palette/stance.ts";
-import type { Paints } from "../palette/stance.ts";
-
-export type Page = {labels: Record<string, string>, colours: Paints, names: Record<string, string>, works: Record<string, string>, events: Record<string, {title: string, year: number}>, words: Record<string, Record<string, string>>};
+import type { ListedSource, Page } from "./content.ts";
 
 /** A stance by its label. */
 export function makeChip(code: string, page: Page) {
@@ -39,6 +37,6 @@ export function linkEvent(id: string, page: Page, toward?: string) {
 const sayDate = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : date);
 
 /** A source in one line. */
-export function sayWork(source: any) {
+export function sayWork(source: ListedSource) {
   return [source.author, source.title && _("“{title}”", { title: source.title }), source.publisher, sayDate(source.date)].filter(Boolean).join(", ");
 }

@@ -52,12 +52,13 @@ function countTry() {
 
 /**
  * Ask again for a style sheet that was lost.
- * @param link what failed; anything else is left
+ * @param lost what failed, perhaps in a frame; anything else is left
  */
-export function fetchStyleAgain(link: any) {
+export function fetchStyleAgain(lost: EventTarget | null) {
+  const link = lost as HTMLLinkElement | null;
   const tries = Number(link?.dataset?.again ?? 0);
   if (link?.localName !== "link" || link.rel !== "stylesheet" || tries >= TRIES) return;
-  const next = link.cloneNode();
+  const next = link.cloneNode() as HTMLLinkElement;
   next.dataset.again = String(tries + 1);
   setTimeout(() => link.replaceWith(next), PAUSE);
 }

@@ -10,9 +10,9 @@ import { followPrinting } from "./printing.ts";
 import { followSkip } from "./skip.ts";
 import { applyTypeSize, followTypeSize } from "./type_size.ts";
 import { createUnconnected } from "./unconnected.ts";
-import type { Words } from "./arrival.ts";
-import type { Words } from "./note.ts";
-import type { Words } from "./unconnected.ts";
+import type { Words as ArrivalWords } from "./arrival.ts";
+import type { Words as NoteWords } from "./note.ts";
+import type { Words as UnconnectedWords } from "./unconnected.ts";
 
 /** What a page may be told; modules of the page and the map's frame listen. */
 const STATE = "atlas:connection";
@@ -21,8 +21,15 @@ const DAY = "atlas:day";
 let kept: ReturnType<typeof createKept>|null = null;
 let day = "";
 
+/** What is said of what comes and does not come. */
+export interface ComingWords extends ArrivalWords {
+  note: NoteWords;
+  unconnected: UnconnectedWords;
+  part: string;
+}
+
 /** Watch over what has still to come, and over the connection. */
-export function followComing(words: Words & {note: Words, unconnected: Words, part: string}) {
+export function followComing(words: ComingWords) {
   followArrival(words, (run) => choose("page", run));
   followMaps(words);
   const root = document.documentElement;

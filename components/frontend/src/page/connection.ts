@@ -34,7 +34,7 @@ export function watchConnection(tell: (state: State, code: number) => void, back
   const wait = (name: keyof typeof timers, time: number, act: () => void) => {
     timers[name] ||= window.setTimeout(act, time);
   };
-  const rest = (...names: ((keyof typeof timers)[])[]) => {
+  const rest = (...names: (keyof typeof timers)[]) => {
     for (const name of names) {
       clearTimeout(timers[name]);
       timers[name] = 0;
@@ -104,7 +104,7 @@ export function watchConnection(tell: (state: State, code: number) => void, back
 
 /** Close a connection that is open at this end alone; a server that is only slow is left to finish. */
 async function closeIfDead(socket: WebSocket) {
-  const base = (window as any).__streamlit?.BACKEND_BASE_URL;
+  const base = window.__streamlit?.BACKEND_BASE_URL;
   const answer = await fetch(new URL(HEALTH, base), { cache: "no-store", signal: AbortSignal.timeout(5000) }).catch(() => null);
   if (answer?.ok) socket.close();
 }

@@ -19,11 +19,11 @@ export type Seen = {looks: number, tries: number, loading: boolean, words: HTMLE
 export function followMaps(words: Words) {
   const seen: WeakMap<HTMLIFrameElement, Seen> = new WeakMap();
   addEventListener("message", ({ data, source }) => {
-    if (data?.type === READY && source) noteLosses(source);
+    if (data?.type === READY && source) noteLosses(source as Window);
   });
   // Looks are counted, not seconds: a page in the background is looked at seldom.
   setInterval(() => {
-    for (const frame of (document.querySelectorAll(FRAMES) as NodeListOf<HTMLIFrameElement>)) {
+    for (const frame of document.querySelectorAll<HTMLIFrameElement>(FRAMES)) {
       const known = seen.get(frame) ?? { looks: 0, tries: 0, loading: false, words: null };
       seen.set(frame, known);
       look(frame, known, words);
@@ -32,7 +32,7 @@ export function followMaps(words: Words) {
 }
 
 /** Note in the frame's own window what it loses; another document there starts without. */
-function noteLosses(inner: any) {
+function noteLosses(inner: Window) {
   try {
     inner.addEventListener("unhandledrejection", () => (inner.atlasLost = true));
     inner.addEventListener("error", ({ target }: Event) => fetchStyleAgain(target), true);
@@ -63,16 +63,16 @@ function look(frame: HTMLIFrameElement, known: Seen, words: Words) {
 /** Whether what is in a frame can become a map no more. */
 function isLost(frame: HTMLIFrameElement) {
   const inside = frame.contentDocument;
-  const inner = (frame.contentWindow as any);
+  const inner = frame.contentWindow;
   // The browser's own page of an error is of another origin.
   if (!inside) return true;
   if (inside.URL === "about:blank" || inside.readyState !== "complete") return false;
-  return !inner.Streamlit || inner.atlasLost === true;
+  return !inner?.Streamlit || inner.atlasLost === true;
 }
 
 /** Let a frame that Streamlit has not heard say again that it is there. */
 function callAgain(frame: HTMLIFrameElement) {
-  const inner = (frame.contentWindow as any);
+  const inner = frame.contentWindow;
   const heard = frame.contentDocument?.getElementById("map_div")?.style.height;
   if (inner?.Streamlit && !heard) inner.Streamlit.setComponentReady();
 }

@@ -35,7 +35,7 @@ export function createNote(words: Words) {
         why = "";
         kept = false;
       } else if (state === "lost" || state === "silent") {
-        const reasons = { [REFUSED]: words.refused, [TOO_LARGE]: words.large };
+        const reasons: Record<number, string | undefined> = { [REFUSED]: words.refused, [TOO_LARGE]: words.large };
         why = state === "silent" ? words.silent : (reasons[code] ?? words.lost);
         show(state, [why, kept ? words.kept : say()]);
       }

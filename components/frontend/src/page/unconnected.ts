@@ -51,7 +51,7 @@ export function createUnconnected(words: Words) {
 }
 
 /** The address the atlas lies at, with a slash at its end. */
-const findRoot = () => String((window as any).__streamlit.BACKEND_BASE_URL);
+const findRoot = () => String(window.__streamlit?.BACKEND_BASE_URL);
 
 /** The parameters of the view in the page's address, with the language of the page. */
 function pickView(): Record<string, string> {

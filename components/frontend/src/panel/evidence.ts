@@ -4,8 +4,9 @@ import { longDate } from "../map/dates.ts";
 import { make } from "../map/dom.ts";
 import { WORDS } from "../map/words.ts";
 import { sayCertainty } from "./certainty.ts";
+import type { Claim, Resolved, Source } from "../core/record.ts";
 
-export function makeCite(source: any, more?: string) {
+export function makeCite(source: Source|null|undefined, more?: string) {
   if (!source) return make("span", { class: "cite" }, _("No source"));
   const who = [source.author, source.publisher].filter(Boolean).filter((name, at, all) => all.indexOf(name) === at).join(", ");
   const what = [who, source.title && _("“{title}”", { title: source.title }), source.date && sayDate(source.date), source.locator && sayLocator(source.locator), more];
@@ -27,7 +28,7 @@ export function sayLocator(locator: string) {
 const sayDate = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : date);
 
 /** @param own the reference party itself */
-export function describeClaims(stance: any, own: boolean) {
+export function describeClaims(stance: Resolved, own: boolean) {
   if (stance.claims.length) return stance.claims.map(layClaim);
   if (own) return [];
   const silent: Record<string, string> = {
@@ -38,7 +39,7 @@ export function describeClaims(stance: any, own: boolean) {
   return [make("p", { class: "none" }, silent[stance.code] ?? "")];
 }
 
-function layClaim(claim: any) {
+function layClaim(claim: Claim) {
   const who = [WORDS.speaker[claim.speaker] ?? claim.speaker, claim.speaker_name].filter(Boolean).join(": ");
   const more = [sayCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
   const code = make("strong", {}, `${claim.label}. `);

@@ -4,6 +4,8 @@ import { make } from "../map/dom.ts";
 import { makeSvg } from "../map/dom.ts";
 import { yearFraction } from "../map/dates.ts";
 import { bothThemes } from "../palette/stance.ts";
+import type { CountryContent } from "./content.ts";
+import type { Paints } from "../palette/stance.ts";
 
 const WIDTH = 360;
 const LEFT = 74;
@@ -11,8 +13,8 @@ const STEP = 17;
 const HEIGHT = STEP * 8 + 26;
 
 /** @param country what `describe_country` gives */
-export function drawStances(country: any, colours: any) {
-  const starts = country.stances.map((entry: any) => yearFraction(entry.event.date_start));
+export function drawStances(country: CountryContent, colours: Paints) {
+  const starts = country.stances.map((entry) => yearFraction(entry.event.date_start));
   const first = Math.floor(Math.min(...starts));
   const last = Math.ceil(Math.max(...starts) + 0.01);
   const x = (year: number) => LEFT + ((year - first) / Math.max(1, last - first)) * (WIDTH - LEFT - 10);

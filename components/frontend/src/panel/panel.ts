@@ -15,6 +15,12 @@ import { followStaleness } from "../document/staleness.ts";
 import { currentLocale, gettext as _, ngettext } from "../language/messages.ts";
 import { sayCertainty, sayDoubt, sayEventConfidence } from "./certainty.ts";
 import { layReason } from "./reason.ts";
+import type { View as ComponentView } from "../core/component.ts";
+import type { Deaths, Discrepancy, EventContent, EventRef, MembershipRow, Named, Resolved, Stance, ZoneStatus } from "../core/record.ts";
+import type { MapHandle } from "../map/handle.ts";
+import type { View } from "../map/view.ts";
+import type { Paints } from "../palette/stance.ts";
+import type { Change, Content, CountryContent, EventRow, Taken, YearContent, ZoneContent } from "./content.ts";
 
 /** The one licence that is a phrase and not a name. */
 const PUBLIC = "public domain";
@@ -23,73 +29,95 @@ const PUBLIC = "public domain";
 const drawn: WeakMap<Element, string> = new WeakMap();
 
 /** The map's side of the page. */
-function findMap(): any {
-  for (const frame of document.querySelectorAll(".st-key-atlas-map iframe")) {
-    const { atlas } = ((frame as HTMLIFrameElement).contentWindow as any);
+function findMap(): MapHandle | null {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>(".st-key-atlas-map iframe")) {
+    const atlas = frame.contentWindow?.atlas;
     if (atlas) return atlas;
   }
   return null;
 }
 
-export function draw({ data, parentElement }: {data: any, parentElement: HTMLElement|ShadowRoot}) {
+interface Data {
+  content: Content;
+  colours: Paints;
+}
+
+export function draw({ data, parentElement }: ComponentView<Data>) {
   const host = (parentElement.querySelector(".dossier") as HTMLElement|null);
   if (!host || !data) return;
   const { content, colours } = data;
-  const kinds: Record<string, (content: any, colours: any) => Node[]> = { year: layYear, event: layEvent, country: layCountry, zone: layZone };
   // A rerun that changes nothing leaves the reader's place in the dossier alone.
   const text = JSON.stringify(content);
   if (drawn.get(host) === text) return;
   drawn.set(host, text);
-  host.setAttribute("data-drawn", String(content.id ?? content.year));
+  host.setAttribute("data-drawn", String(content.panel === "year" ? content.year : content.id));
   host.setAttribute("data-panel", content.panel);
-  host.replaceChildren(...kinds[content.panel](content, colours));
+  host.replaceChildren(...layContent(content, colours));
   host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
   followStaleness(host, () => {
     const view = findMap()?.store.view;
-    return !view || isOf(content, view) ? "" : _("These are the details of “{title}”. Those of the map's view follow when the server answers.", { title: content.title ?? content.name ?? content.year });
+    return !view || isOf(content, view) ? "" : _("These are the details of “{title}”. Those of the map's view follow when the server answers.", { title: nameContent(content) });
   });
 }
 
+function layContent(content: Content, colours: Paints): Node[] {
+  switch (content.panel) {
+    case "year": return layYear(content);
+    case "event": return layEvent(content, colours);
+    case "country": return layCountry(content, colours);
+    case "zone": return layZone(content);
+  }
+}
+
+function nameContent(content: Content) {
+  if (content.panel === "year") return content.year;
+  return content.panel === "event" ? content.title : content.name;
+}
+
 /** Whether what the panel says is of a view. */
-function isOf(content: any, { year, event, toward, panel }: any) {
-  if (panel && panel !== "off") return content.id === panel && (content.shown?.id ?? null) === event;
+function isOf(content: Content, { year, event, toward, panel }: View) {
+  if (panel && panel !== "off") return "shown" in content && content.id === panel && (content.shown?.id ?? null) === event;
   if (event) return content.panel === "event" && content.id === event && content.toward.id === toward;
   return content.panel === "year" && content.year === year;
 }
 
-function link(text: string, act: (atlas: any) => void) {
+function link(text: string, act: (atlas: MapHandle) => void) {
   const button = make("button", { type: "button", class: "link" }, text);
-  button.addEventListener("click", () => act(findMap()));
+  button.addEventListener("click", () => {
+    const map = findMap();
+    if (map) act(map);
+  });
   return button;
 }
 
 /** The page that says more, in the view of the panel. */
 const layMore = (page: "events"|"members", view: Record<string, string>, text: string) => make("p", { class: "more" }, linkPage(page, view, text));
 
-const eventLink = (event: any) => link(event.title, (atlas) => atlas.chooseEvent(event.id));
+const eventLink = (event: EventRef) => link(event.title, (atlas) => atlas.chooseEvent(event.id));
 
-function layYear(content: any) {
+function layYear(content: YearContent) {
   const count = content.members.length;
   return [
     make("p", { class: "kicker" }, _("As of {day}", { day: longDate(content.day) })),
     make("h1", {}, String(content.year)),
-    make("p", {}, count ? ngettext("{count} member: {names}.", "{count} members: {names}.", count, { names: content.members.map((m: any) => m.name).join(", ") }) : _("No treaty yet.")),
+    make("p", {}, count ? ngettext("{count} member: {names}.", "{count} members: {names}.", count, { names: content.members.map((m) => m.name).join(", ") }) : _("No treaty yet.")),
     ...section(_("Changed in the year"), content.changes.map(layChange), _("No change of membership.")),
     ...section(_("Events"), content.events.map(layEventRow), _("The record has no event in this year yet. Nothing is inferred from that.")),
   ];
 }
 
-function layChange(change: any) {
+function layChange(change: Change) {
   const country = link(change.country.name, (atlas) => atlas.choosePanel(change.country.id));
   return make("li", {}, make("div", { class: "head" }, country, ` ${sayChange(change)}`), make("span", { class: "cite" }, `${longDate(change.day)}. ${change.basis}`));
 }
 
-function layEventRow(event: any) {
+function layEventRow(event: EventRow) {
   const kind = WORDS.kind[event.kind] ?? event.kind;
   return make("li", {}, eventLink(event), make("span", { class: "cite" }, `${dateRange(event.date_start, event.date_end)} · ${kind}`));
 }
 
-function layEvent(event: any, colours: any) {
+function layEvent(event: EventContent, colours: Paints) {
+  const { zone } = event;
   const deaths = sayDeaths(event.deaths);
   const facts = [
     event.invocation === "none" ? _("Nothing asked") : _("Asked: {what}", { what: WORDS.invocation[event.invocation] }),
@@ -104,30 +132,30 @@ function layEvent(event: any, colours: any) {
     make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact))),
     ...(event.asked ? [make("p", {}, make("strong", {}, _("What was asked.")), " ", event.asked)] : []),
     ...(event.answer ? [make("p", {}, make("strong", {}, _("What came of it.")), " ", event.answer)] : []),
-    ...(event.zone ? [make("p", { class: "note" }, _("Zone:"), " ", link(event.zone.name, (atlas) => atlas.choosePanel(event.zone.id)))] : []),
+    ...(zone ? [make("p", { class: "note" }, _("Zone:"), " ", link(zone.name, (atlas) => atlas.choosePanel(zone.id)))] : []),
     layMore("events", { event: event.id, toward: event.toward.id }, _("The whole dossier: answers day by day, neighbours in time, citation")),
     ...layReferences(event),
     make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
-    make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance: any) => layStance(stance, event, colours))),
+    make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => layStance(stance, event, colours))),
     ...section(_("Where sources disagree"), event.discrepancies.map(layDiscrepancy)),
-    ...section(_("Sources of the event"), event.sources.map((source: any) => make("li", {}, makeCite(source)))),
+    ...section(_("Sources of the event"), event.sources.map((source) => make("li", {}, makeCite(source)))),
   ];
 }
 
 /** States outside the alliance that day, without a claim, are counted in the legend and not listed. */
-const isShown = (stance: any) => stance.code !== "NOM" || stance.claims.length;
+const isShown = (stance: Stance) => stance.code !== "NOM" || stance.claims.length;
 
-function layReferences(event: any) {
+function layReferences(event: EventContent) {
   if (event.references.length < 2) return [];
-  const buttons = event.references.map((reference: any) => {
+  const buttons = event.references.map((reference) => {
     const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
-    button.addEventListener("click", () => findMap().toward(reference.id));
+    button.addEventListener("click", () => findMap()?.toward(reference.id));
     return button;
   });
   return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
-function layStance(stance: any, event: any, colours: any) {
+function layStance(stance: Stance, event: { toward: Named }, colours: Paints) {
   const country = link(stance.actor.name, (atlas) => atlas.choosePanel(stance.actor.id));
   const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
   const name = make("h3", {}, isState ? country : stance.actor.name);
@@ -138,17 +166,17 @@ function layStance(stance: any, event: any, colours: any) {
   return row;
 }
 
-const contestedMark = (stance: any) =>
+const contestedMark = (stance: Resolved) =>
   stance.contested ? [make("span", { class: "chip contested" }, _("contested"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("settled by the editors"))] : [];
 
-export function layDiscrepancy(discrepancy: any) {
-  const sides = discrepancy.sides.filter((side: any) => side.statement);
+export function layDiscrepancy(discrepancy: Discrepancy) {
+  const sides = discrepancy.sides.filter((side) => side.statement);
   return make("li", {}, make("h3", {}, discrepancy.topic),
-    ...sides.map((side: any) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
+    ...sides.map((side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
     make("p", { class: "why" }, _("How it is handled: {handling}", { handling: discrepancy.handling })));
 }
 
-export function sayDeaths({ low, high }: {low: number|null, high: number|null}) {
+export function sayDeaths({ low, high }: Deaths) {
   const say = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);
   if (low !== null && high !== null) {
     if (low === high) return _("Reported deaths: about {number}", { number: say(low) });
@@ -162,34 +190,34 @@ export function sayDeaths({ low, high }: {low: number|null, high: number|null}) 
  * The way back from a country or a zone.
  * @param shown the event on the map, or null
  */
-function layBack(shown: any) {
+function layBack(shown: EventRef|null) {
   const text = shown ? _("Back to {event}", { event: shown.title }) : _("Back to the year");
   return make("p", { class: "kicker" }, link(text, (atlas) => atlas.closeSubject()));
 }
 
-function layCountry(country: any, colours: any) {
-  const here = country.here;
+function layCountry(country: CountryContent, colours: Paints) {
+  const { here, here_toward: toward } = country;
   return [
     layBack(country.shown),
     make("h1", {}, country.name),
     layMore("members", { ...country.view, panel: country.id }, _("The page of {country}: both ways over time, allies, votes", { country: country.name })),
-    ...(here && country.here_toward.id !== country.id
-      ? [make("h2", {}, _("Here, toward {country}", { country: country.here_toward.name })), make("ul", { class: "rows" }, layStance(here, { toward: country.here_toward }, colours))]
+    ...(here && toward && toward.id !== country.id
+      ? [make("h2", {}, _("Here, toward {country}", { country: toward.name })), make("ul", { class: "rows" }, layStance(here, { toward }, colours))]
       : []),
     ...section(_("Membership"), country.memberships.map(layMembership), _("Never in the Treaty or the Organization.")),
     make("h2", {}, _("Stances it took, over time")),
     ...(country.stances.length
-      ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((entry: any) => layTaken(entry, colours)))]
+      ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((entry) => layTaken(entry, colours)))]
       : [make("p", { class: "none" }, _("No source in the record reports a stance."))]),
     ...section(_("Party to"), country.party_to.map(layPartyTo)),
-    ...section(_("Threats it is said to see"), country.threats.map((threat: any) =>
+    ...section(_("Threats it is said to see"), country.threats.map((threat) =>
       make("li", {}, make("h3", {}, threat.threat), make("div", { class: "claim" }, threat.summary, makeCite(threat.source, sayCertainty(threat.certainty)))))),
   ];
 }
 
-const layPartyTo = (event: any) => make("li", {}, eventLink(event), make("span", { class: "cite" }, dateRange(event.date_start, event.date_end)));
+const layPartyTo = (event: EventRef) => make("li", {}, eventLink(event), make("span", { class: "cite" }, dateRange(event.date_start, event.date_end)));
 
-function layMembership(row: any) {
+function layMembership(row: MembershipRow) {
   return make("li", {},
     make("div", { class: "head" }, make("h3", {}, WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`)),
     make("span", { class: "cite" }, dateSpan(row.date_start, row.date_end)),
@@ -198,14 +226,14 @@ function layMembership(row: any) {
     makeCite(row.source, sayDoubt(row.confidence)));
 }
 
-function layTaken(entry: any, colours: any) {
+function layTaken(entry: Taken, colours: Paints) {
   return make("li", {},
     make("div", { class: "head" }, eventLink(entry.event), makeChip(entry, colours), ...contestedMark(entry)),
     make("span", { class: "cite" }, ngettext("{days} · toward {country} · {count} claim", "{days} · toward {country} · {count} claims", entry.claims.length, { days: dateRange(entry.event.date_start, entry.event.date_end), country: entry.toward.name })));
 }
 
-function layZone(zone: any) {
-  const names = [zone.de_jure, zone.country_b].filter(Boolean).map(({ name }) => name);
+function layZone(zone: ZoneContent) {
+  const names = [zone.de_jure, zone.country_b].flatMap((state) => state?.name ?? []);
   const licence = zone.line.licence === PUBLIC ? _("public domain") : zone.line.licence;
   const owner = new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(names);
   return [
@@ -221,7 +249,7 @@ function layZone(zone: any) {
   ];
 }
 
-function layStatus(row: any) {
+function layStatus(row: ZoneStatus) {
   return make("li", {},
     make("h3", {}, row.label),
     make("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),

@@ -7,3 +7,5 @@
     if (!framed || !event.isTrusted || event.source !== page || event.origin !== location.origin) event.stopImmediatePropagation();
   }, true);
 })();
+
+export {};

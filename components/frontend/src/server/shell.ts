@@ -7,12 +7,12 @@ window.prerenderReady = false;
 
 // A part of Streamlit tries a few bytes of WebAssembly and does without if it may not, as here by the
 // policy of the page; Firefox would tell of that attempt in the console.
-delete window.WebAssembly;
+Reflect.deleteProperty(window, "WebAssembly");
 // Where the app lies under whatever path its host shows it, a slash at the end: the server knows how
 // many folders below it this page is, and nothing of the path before. Scripts resolve addresses
-// against it (document/root.js).
+// against it (document/root.ts).
 {
-  const { content, dataset } = document.querySelector('meta[name="atlas-root"]');
+  const { content, dataset } = document.querySelector('meta[name="atlas-root"]') as HTMLMetaElement;
   const { pathname, search, hash, href } = location;
   // Shown at a path without a slash, which a host may also insist on: asked for once.
   if (dataset.home !== undefined && !pathname.endsWith("/") && document.referrer !== href.split("#")[0]) location.replace(`${pathname}/${search}${hash}`);
@@ -24,17 +24,17 @@ delete window.WebAssembly;
 {
   const told = new URLSearchParams(location.search).get("lang");
   const own = navigator.language.toLowerCase().split("-")[0] === "ru" ? "ru" : "en";
-  const language = values.languages.includes(told) ? told : own;
+  const language = told !== null && values.languages.includes(told) ? told : own;
   const title = values.titles[language];
   document.documentElement.lang = language;
   document.documentElement.style.setProperty("--atlas-title", JSON.stringify(title));
   document.title = title;
-  window.atlasBegin.followComing(values.lost[language]);
+  window.atlasBegin?.followComing(values.lost[language]);
 
   // A choice of language leads to the view as it is at that moment.
-  const aim = (event) => {
-    for (const choice of document.querySelectorAll(".atlas-language a")) {
-      if (!event.target.closest?.(".atlas-language")) return;
+  const aim = (event: Event) => {
+    for (const choice of document.querySelectorAll<HTMLAnchorElement>(".atlas-language a")) {
+      if (!(event.target as Element).closest?.(".atlas-language")) return;
       const kept = location.search.slice(1).split("&").filter((pair) => pair && !/^lang(=|$)/.test(pair));
       choice.search = [...kept, `lang=${choice.lang}`].join("&");
       choice.pathname = location.pathname;
@@ -54,7 +54,7 @@ delete window.WebAssembly;
 // frame in the atlas's own colours and typefaces (without fetching 170 kB of its own).
 window.__streamlit = {
   BACKEND_BASE_URL: window.atlasRoot,
-  // No dialog of an error: the page says in its own words what is amiss (page/connection.js).
+  // No dialog of an error: the page says in its own words what is amiss (page/connection.ts).
   HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
   LIGHT_THEME: values.light,
   DARK_THEME: values.dark,
@@ -63,9 +63,9 @@ window.__streamlit = {
 // A host of our own origin that shows the app in a frame, as Streamlit Community Cloud does, is told the
 // query as Streamlit tells it, so that the address its visitor sees holds the view.
 if (window.frameElement) {
-  for (const name of ["pushState", "replaceState"]) {
-    const write = history[name].bind(history);
-    history[name] = (...given) => {
+  for (const name of ["pushState", "replaceState"] as const) {
+    const write: History["pushState"] = history[name].bind(history);
+    history[name] = (...given: Parameters<typeof write>) => {
       write(...given);
       window.parent.postMessage({ stCommVersion: 1, type: "SET_QUERY_PARAM", queryParams: location.search }, location.origin);
     };
@@ -79,3 +79,5 @@ document.fonts.load = function (font, text) {
   if (!/Material Symbols/.test(font)) return load();
   return new Promise((resolve) => setTimeout(() => resolve(load()), 6000));
 };
+
+export {};

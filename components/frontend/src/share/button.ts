@@ -5,14 +5,13 @@ import { make } from "../map/dom.ts";
 import { withLanguage } from "../map/view.ts";
 import { openShare } from "./dialog.ts";
 import type { Shared } from "./dialog.ts";
-
-export type Shared = Shared;
+import type { Offer } from "../core/component.ts";
 
 /**
  * @param offer what the server makes
  * @param describe what is shared, when asked
  */
-export function makeShareButton(offer: {style: string, exports: string}, describe: () => Shared|Promise<Shared>) {
+export function makeShareButton(offer: Offer, describe: () => Shared|Promise<Shared>) {
   const button = make("button", { type: "button", class: "share-button", "aria-haspopup": "dialog" }, _("Share, export"));
   button.addEventListener("click", async () => {
     openShare(document, { ...offer, ...(await describe()) });

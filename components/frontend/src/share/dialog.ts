@@ -1,4 +1,9 @@
 /** The dialog by which a view leaves the atlas: its link, a citation, the code to embed it, and files. */
+import { resolveAddress } from "../document/root.ts";
+import { currentLanguage, gettext as _ } from "../language/messages.ts";
+import { make } from "../map/dom.ts";
+import { fetchFile } from "./download.ts";
+import { saveFile } from "./save.ts";
 
 export interface Shared {
   /** of export: view, event, comparison or story */
@@ -17,11 +22,6 @@ export interface Shared {
   /** the address of the dialog's style sheet */
   style?: string;
 }
-import { resolveAddress } from "../document/root.ts";
-import { currentLanguage, gettext as _ } from "../language/messages.ts";
-import { make } from "../map/dom.ts";
-import { fetchFile } from "./download.ts";
-import { saveFile } from "./save.ts";
 
 const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 
@@ -67,15 +67,15 @@ export function openDialog(document: Document, style: string|undefined, title: s
 function keepFocus(dialog: HTMLDialogElement, key: KeyboardEvent) {
   if (key.key !== "Tab") return;
   const wanted = "a[href], button, input, select, textarea, summary, [tabindex]";
-  const stops = [...dialog.querySelectorAll(wanted)].filter((stop) => (stop as any).tabIndex >= 0 && !((stop as any).disabled) && stop.checkVisibility());
-  const radios = (stop: any) => stop.type === "radio" && !stop.checked && dialog.querySelector(`input[name="${CSS.escape(stop.name)}"]:checked`);
+  const stops = [...dialog.querySelectorAll<HTMLElement>(wanted)].filter((stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.checkVisibility());
+  const radios = (stop: HTMLElement) => stop instanceof HTMLInputElement && stop.type === "radio" && !stop.checked && dialog.querySelector(`input[name="${CSS.escape(stop.name)}"]:checked`);
   const [first, ...rest] = stops.filter((stop) => !radios(stop));
   const last = rest.at(-1) ?? first;
   const edge = key.shiftKey ? first : last;
   const active = dialog.ownerDocument.activeElement;
   if (active !== edge && active !== dialog) return;
   key.preventDefault();
-  (key.shiftKey ? last : first as HTMLElement).focus();
+  (key.shiftKey ? last : first).focus();
 }
 
 function nameDialog(kind: string) {

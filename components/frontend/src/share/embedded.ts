@@ -2,8 +2,9 @@
 import { gettext as _ } from "../language/messages.ts";
 import { withLanguage } from "../map/view.ts";
 import { make } from "../map/dom.ts";
+import type { Store } from "../map/store.ts";
 
-const HANDLERS = ["dragging", "touchZoom", "doubleClickZoom", "scrollWheelZoom", "boxZoom", "keyboard"];
+const HANDLERS = ["dragging", "touchZoom", "doubleClickZoom", "scrollWheelZoom", "boxZoom", "keyboard"] as const;
 
 /** How the page wants its map: `1` live, `frozen` at one view, or not embedded. */
 export const readEmbed = (address: Location) => new URLSearchParams(address.search).get("embed");
@@ -12,7 +13,7 @@ export const readEmbed = (address: Location) => new URLSearchParams(address.sear
  * @param page the page around the map
  * @param link the address of the view
  */
-export function dressEmbedded(map: any, store: any, page: Window, link: () => string) {
+export function dressEmbedded(map: L.Map, store: Store, page: Window, link: () => string) {
   const embed = readEmbed(page.location);
   if (embed !== "1" && embed !== "frozen") return;
   const root = document.documentElement;

@@ -4,7 +4,6 @@
  * What the scripts of the app draw links to the app's pages. Each such link is rewritten as it enters
  * the page, so that it can be followed, copied and opened in a tab also from a disk.
  */
-
 import { followLinks } from "./live_links.ts";
 
 const FORM = /^(?:\.?\/)?(events|members|method|compare|cohesion|stories|licences|)(?:\?([^#]*))?(#.*)?$/;
@@ -32,7 +31,7 @@ export function createAddresses({ root, kind }: {root: string, kind: string}, la
     return `${folder}${path}${query.size ? `?${query}` : ""}${hash}`;
   }
 
-  const hasPage = (page: string, id: string) => Boolean((window as any).atlasSite?.pages[page]?.includes(id));
+  const hasPage = (page: string, id: string) => Boolean(window.atlasSite?.pages[page]?.includes(id));
 
   /**
    * @param href as it is written

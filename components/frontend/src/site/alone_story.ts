@@ -4,5 +4,5 @@ import { beginPage } from "./page.ts";
 import { openStories } from "./story_page.ts";
 
 const site = beginPage();
-if (site) openAt(site.settings.search);
+if (site) openAt(site.settings.search ?? "");
 export const stage = site ? openStories(site) : null;

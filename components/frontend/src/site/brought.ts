@@ -7,7 +7,7 @@
 
 /** packed documents by name */
 const packed: Map<string, string> = new Map();
-const opened: Map<string, Promise<any>> = new Map();
+const opened: Map<string, Promise<unknown>> = new Map();
 const loading: Map<string, Promise<void>> = new Map();
 /** the script that brings a document, by its name */
 let scripts: Record<string, string> = {};
@@ -23,15 +23,15 @@ export function nameScripts(addresses: Record<string, string>) {
 }
 
 /** A document by its name, opened once. */
-export function readDocument(name: string): Promise<any> {
+export function readDocument<T>(name: string): Promise<T> {
   const found = opened.get(name) ?? openDocument(name);
   opened.set(name, found);
-  return found;
+  return found as Promise<T>;
 }
 
 async function openDocument(name: string) {
   if (!packed.has(name) && name in scripts) await loadScript(scripts[name]);
-  const text: string|undefined = packed.get(name) ?? (window as any).atlasSite?.documents[name];
+  const text: string|undefined = packed.get(name) ?? window.atlasSite?.documents[name];
   if (text === undefined) throw new Error(`${name} did not come with this page`);
   const bytes = readLetters(text);
   return joinParts(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json());
@@ -56,13 +56,13 @@ function readLetters(text: string) {
 }
 
 /** Put back the parts that a document writes once; see `sharing.py`. */
-function joinParts(document: any) {
-  if (!Array.isArray(document.parts) || !("content" in document)) return document;
-  const parts: any[] = [];
-  const fill = (value: any): any => {
+function joinParts(document: object): unknown {
+  if (!("parts" in document) || !Array.isArray(document.parts) || !("content" in document)) return document;
+  const parts: unknown[] = [];
+  const fill = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(fill);
     if (value === null || typeof value !== "object") return value;
-    if ("$" in value) return parts[value.$];
+    if ("$" in value) return parts[value.$ as number];
     return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each)]));
   };
   for (const part of document.parts) parts.push(fill(part));
@@ -70,10 +70,10 @@ function joinParts(document: any) {
 }
 
 function loadScript(address: string) {
-  const found = loading.get(address) ?? new Promise((resolve, reject) => {
+  const found = loading.get(address) ?? new Promise<void>((resolve, reject) => {
     const script = document.createElement("script");
     script.src = address;
-    script.addEventListener("load", () => resolve(undefined));
+    script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => reject(new Error(`${address} could not be read`)));
     document.head.append(script);
   });
@@ -82,6 +82,6 @@ function loadScript(address: string) {
 }
 
 /** Answers what `fetch` would; a document goes by the last part of its address. */
-export async function answerFetch(address: any) {
+export async function answerFetch(address: RequestInfo | URL) {
   return Response.json(await readDocument(String(address).split("/").pop() ?? ""));
 }

@@ -7,33 +7,45 @@ import { make } from "../map/dom.ts";
 import { readDocument } from "./brought.ts";
 import { speakHere } from "./page.ts";
 import type { Site } from "./page.ts";
+import type { Choice, Matrix, Pairs } from "../cohesion/content.ts";
+import type { Component } from "../core/component.ts";
 
-const DRAW: Record<string, (component: any) => void> = { blocks: drawBlocks, matrix: drawMatrix, pairs: drawPairs, ledger: drawLedger };
+const DRAW = { blocks: drawBlocks, matrix: drawMatrix, pairs: drawPairs, ledger: drawLedger };
+
+/** A part of the page: the module that draws it, and of what. */
+interface Part {
+  draws: keyof typeof DRAW;
+  data: Partial<Matrix> & Partial<Pairs>;
+}
+
 /** What the modules lay out anew of the data they have. */
 const CHOICES = ["size", "pair"];
 
 /** What the link chooses, as far as the data have it. */
-function readChoice(given: URLSearchParams, { members, groups }: any): Record<string, any> {
+function readChoice(given: URLSearchParams, { members, groups }: Part["data"]) {
   const event = given.get("event");
-  const layers = (groups ?? []).flatMap((group: any) => group.layers).filter((layer: any) => layer.event === event);
-  const asked = layers.find((layer: any) => layer.toward === given.get("toward")) ?? layers[0];
+  const layers = (groups ?? []).flatMap((group) => group.layers).filter((layer) => layer.event === event);
+  const asked = layers.find((layer) => layer.toward === given.get("toward")) ?? layers[0];
   const pair = (given.get("pair") ?? "").split("-");
-  const known = pair.length === 2 && pair[0] < pair[1] && pair.every((id) => members?.some((each: any) => each.id === id));
+  const known = pair.length === 2 && pair[0] < pair[1] && pair.every((id) => members?.some((each) => each.id === id));
   return { size: given.get("size") === "read" ? "read" : "overview", year: Number(given.get("year")) || null, chosen: asked ? [event, asked.toward] : null, pair: known ? pair : null };
 }
 
 export async function openCohesion({ language }: Site) {
-  const [parts] = await Promise.all([readDocument("cohesion.json"), speakHere(language)]);
-  const host = (document.querySelector(".st-key-atlas-cohesion") as HTMLElement);
+  const [parts] = await Promise.all([readDocument<Part[]>("cohesion.json"), speakHere(language)]);
+  const host = document.querySelector(".st-key-atlas-cohesion") as HTMLElement;
   const frames = parts.map(() => make("section", {}, make("article", { class: "cohesion" })));
 
   function show() {
     const given = new URLSearchParams(location.search);
-    parts.forEach(({ draws, data }: any, place: number) =>
-      DRAW[draws]({ data: { ...data, ...readChoice(given, data) }, parentElement: frames[place], setTriggerValue: choose }));
+    parts.forEach(({ draws, data }, place) => {
+      const drawPart = DRAW[draws] as (component: Component<object>) => void;
+      drawPart({ data: { ...data, ...readChoice(given, data) }, parentElement: frames[place], setTriggerValue: choose });
+    });
   }
 
-  function choose(_name: string, change: Record<string, string>) {
+  function choose(_name: string, value: unknown) {
+    const change = value as Choice;
     const given = new URLSearchParams(location.search);
     for (const name of CHOICES) {
       if (change[name]) given.set(name, change[name]);

@@ -3,10 +3,11 @@ import { draw } from "../events/dossier.ts";
 import { readDocument } from "./brought.ts";
 import { speakHere } from "./page.ts";
 import type { Site } from "./page.ts";
+import type { Choice, Dossier, DossierPage } from "../events/content.ts";
 
 export async function openEvent({ settings, language, addresses }: Site) {
   const id = settings.event;
-  const [dossiers, dress] = await Promise.all([readDocument("dossiers.json"), readDocument("event-dress.json"), speakHere(language)]);
+  const [dossiers, dress] = await Promise.all([readDocument<Record<string, Record<string, Dossier>>>("dossiers.json"), readDocument<Omit<DossierPage, "event" | "kept">>("event-dress.json"), speakHere(language)]);
   const layers = dossiers[id];
 
   function show() {
@@ -14,12 +15,12 @@ export async function openEvent({ settings, language, addresses }: Site) {
     const layer = layers[asked] ?? layers[settings.toward];
     draw({
       data: { event: { ...layer, citations: citeHere(layer.citations, settings.place), left_out: false }, kept: {}, ...dress },
-      parentElement: (document.querySelector("main") as HTMLElement),
-      setTriggerValue: (_name, choice) => choose(choice),
+      parentElement: document.querySelector("main") as HTMLElement,
+      setTriggerValue: (_name, choice) => choose(choice as Choice),
     });
   }
 
-  function choose(choice: {event: string, toward?: string}) {
+  function choose(choice: Choice) {
     const given = new URLSearchParams(Object.entries(choice));
     if (choice.event !== id) return location.assign(addresses.address("events", given));
     history.pushState({}, "", `?toward=${choice.toward}`);

@@ -1,9 +1,11 @@
 /** The map in its frame, on a page without a server: the page stands in for Streamlit and for `fetch`. */
 import "leaflet/dist/leaflet.js";
 import { start } from "../map/main.ts";
+import type { MapUrls } from "../map/main.ts";
 
-export async function startMap(map: any, urls: any) {
-  const page = (window.parent as any).atlasPage.stage;
+export async function startMap(map: L.Map, urls: MapUrls) {
+  const page = window.parent.atlasPage?.stage;
+  if (!page) throw new Error("the page around the map has not begun");
   window.fetch = page.answerFetch;
   page.addFonts(document, FontFace);
   await start(map, page.streamlit, { ...urls, shapes: page.assets });

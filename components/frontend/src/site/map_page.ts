@@ -7,19 +7,26 @@ import { openFonts } from "./fonts.ts";
 import { readJson, speakHere } from "./page.ts";
 import { describeView } from "./panel_content.ts";
 import type { Site } from "./page.ts";
+import type { AtlasRecord } from "../core/atlas.ts";
+import type { SettledView, StreamlitFrame } from "../map/streamlit.ts";
+import type { Paints } from "../palette/stance.ts";
+import type { Face } from "./fonts.ts";
 
 const RENDER = "streamlit:render";
 
 /** What the frame of a map asks of the page around it. */
-export function standIn(site: Site, settle: (view: any) => void) {
+export function standIn(site: Site, settle: (view: SettledView) => void) {
   const events = new EventTarget();
   site.changes.addEventListener("scheme", () => events.dispatchEvent(new Event(RENDER)));
-  const addFonts = openFonts(readJson("atlas-fonts") ?? []);
+  const addFonts = openFonts(readJson<Face[] | null>("atlas-fonts") ?? []);
   addFonts(document, FontFace);
-  const streamlit = { events, RENDER_EVENT: RENDER, setComponentValue: ({ view }: {view: any}) => settle(view) };
+  const streamlit: StreamlitFrame = { events, RENDER_EVENT: RENDER, setComponentValue: ({ view }) => settle(view) };
   const assets = site.settings.alone ? "" : `${site.settings.root}assets/`;
   return { answerFetch, addFonts, assets, streamlit };
 }
+
+/** A page as the map in its frame knows it. */
+export type Stage = ReturnType<typeof standIn>;
 
 /** A file is opened at the view it was saved of, until the reader has chosen another. */
 export function openAt(search: string) {
@@ -34,19 +41,19 @@ export function openAt(search: string) {
 export function openMap(site: Site) {
   openAt(site.settings.search ?? "");
   const spoken = speakHere(site.language);
-  const describe = (view: any) => describeView(view, readDocument);
+  const describe = (view: SettledView) => describeView(view, readDocument);
   let turn = 0;
 
-  async function show(view: any) {
+  async function show(view: SettledView) {
     turn += 1;
     const mine = turn;
-    const [content, colours] = await Promise.all([describe(view), readDocument("panel-colours.json"), spoken]);
+    const [content, colours] = await Promise.all([describe(view), readDocument<Paints>("panel-colours.json"), spoken]);
     // A choice made meanwhile is not overtaken by this one.
-    if (mine === turn) draw({ data: { content, colours }, parentElement: (document.querySelector(".st-key-atlas-panel") as HTMLElement) });
+    if (mine === turn) draw({ data: { content, colours }, parentElement: document.querySelector(".st-key-atlas-panel") as HTMLElement });
   }
 
   async function showFirst() {
-    const atlas = indexAtlas(await readDocument(`atlas-${site.language}.json`));
+    const atlas = indexAtlas(await readDocument<AtlasRecord>(`atlas-${site.language}.json`));
     if (turn === 0) await show(readLink(location.search, atlas).view);
   }
 

@@ -3,14 +3,15 @@ import { draw } from "../method/method.ts";
 import { readDocument } from "./brought.ts";
 import { speakHere } from "./page.ts";
 import type { Site } from "./page.ts";
+import type { MethodPage } from "../method/content.ts";
 
 export async function openMethod({ language, addresses }: Site) {
   const given = new URLSearchParams(location.search);
   const source = given.get("source");
   if (source !== null && addresses.hasPage("method", source)) return location.replace(addresses.address("method", given));
-  const [page] = await Promise.all([readDocument("method.json"), speakHere(language)]);
+  const [page] = await Promise.all([readDocument<MethodPage>("method.json"), speakHere(language)]);
   const part = given.get("part");
-  const known = page.sections.some((section: any) => section.anchor === part);
+  const known = page.sections.some((section) => section.anchor === part);
   draw({
     data: { ...page, target: { source: null, part: known ? part : null, notices: [] }, event: given.get("event") },
     parentElement: (document.querySelector("main") as HTMLElement),

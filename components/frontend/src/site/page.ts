@@ -5,12 +5,13 @@ import { answerFetch, bringDocuments, nameScripts } from "./brought.ts";
 import { addButtons } from "./buttons.ts";
 import { chooseLanguage } from "./choice.ts";
 import { followLive } from "./live_links.ts";
+import type { Settings } from "./settings.ts";
 
-export const readJson = (id: string): any => JSON.parse(document.getElementById(id)?.textContent ?? "null");
+export const readJson = <T>(id: string): T => JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
 
 export interface Site {
   /** what the page says of itself */
-  settings: any;
+  settings: Settings;
   language: string;
   addresses: ReturnType<typeof createAddresses>;
   /** tells `scheme` when the page turns dark or light */
@@ -19,7 +20,7 @@ export interface Site {
 
 /** Begin the page; null when it is left for another. */
 export function beginPage(): Site|null {
-  const settings = readJson("atlas-page");
+  const settings = readJson<Settings>("atlas-page");
   const language = document.documentElement.lang;
   const addresses = createAddresses(settings, language);
   const other = settings.alone ? null : chooseLanguage(settings, language);
@@ -27,8 +28,8 @@ export function beginPage(): Site|null {
     location.replace(other);
     return null;
   }
-  const { documents = {}, scripts = {}, words } = (window as any).atlasSite ?? {};
-  bringDocuments(readJson("atlas-documents") ?? documents);
+  const { documents = {}, scripts = {}, words } = window.atlasSite ?? {};
+  bringDocuments(readJson<Record<string, string> | null>("atlas-documents") ?? documents);
   nameScripts(Object.fromEntries(Object.entries(scripts).map(([name, file]) => [name, `${settings.root ?? ""}assets/${file}`])));
   window.fetch = answerFetch;
   const embed = new URLSearchParams(location.search).get("embed");

@@ -6,21 +6,25 @@ import { draw, layHead, layLegend, sayPair } from "../compare/differences.ts";
 import { announce } from "../document/announce.ts";
 import { gettext as _ } from "../language/messages.ts";
 import { make } from "../map/dom.ts";
-import { indexAtlas } from "../map/moment.ts";
+import { eventOf, indexAtlas } from "../map/moment.ts";
 import { readLink } from "../map/view.ts";
 import { readDocument } from "./brought.ts";
 import { openAt, standIn } from "./map_page.ts";
 import { speakHere } from "./page.ts";
 import type { Site } from "./page.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { AtlasRecord } from "../core/atlas.ts";
+import type { Content, Head } from "../compare/content.ts";
+import type { View } from "../map/view.ts";
 
 const SECOND = "b-";
 
 export function openPair(site: Site) {
-  openAt(site.settings.search);
+  openAt(site.settings.search ?? "");
   const spoken = speakHere(site.language);
 
   /** Both views of an address, as far as the list depends on them. */
-  function readPair(search: string, atlas: any) {
+  function readPair(search: string, atlas: Atlas) {
     return ["", SECOND].map((prefix) => {
       const { year, event, toward } = readLink(search, atlas, prefix).view;
       return { year, event, toward };
@@ -28,7 +32,7 @@ export function openPair(site: Site) {
   }
 
   async function show() {
-    const [content, atlas] = await Promise.all([readDocument("differences.json"), readDocument(`atlas-${site.language}.json`).then(indexAtlas), spoken]);
+    const [content, atlas] = await Promise.all([readDocument<Content & { search: string }>("differences.json"), readDocument<AtlasRecord>(`atlas-${site.language}.json`).then(indexAtlas), spoken]);
     const pair = readPair(location.search, atlas);
     if (JSON.stringify(pair) === JSON.stringify(readPair(content.search, atlas))) {
       draw({ data: { content }, parentElement: document.body });
@@ -52,10 +56,10 @@ export function openPair(site: Site) {
   return standIn(site, () => void show());
 }
 
-function describeHead({ year, event, toward }: any, atlas: any) {
+function describeHead({ year, event, toward }: Pick<View, "year" | "event" | "toward">, atlas: Atlas): Head {
   const day = year === atlas.last ? atlas.today : `${year}-12-31`;
-  if (!event) return { day, event: null, toward: null };
-  return { day, event: { id: event, title: atlas.eventById.get(event).title }, toward: { id: toward, name: atlas.countries[toward] ?? atlas.organisations[toward] } };
+  if (!event || !toward) return { day, event: null, toward: null };
+  return { day, event: { id: event, title: eventOf(atlas, event).title }, toward: { id: toward, name: atlas.countries[toward] ?? atlas.organisations[toward] } };
 }
 
 /** The maps follow the address, as with the browser's Back. */

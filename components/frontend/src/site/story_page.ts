@@ -9,7 +9,7 @@ export function openStories(site: Site) {
   document.addEventListener("DOMContentLoaded", async () => {
     await spoken;
     const { alone, live, reader } = site.settings;
-    await draw({ data: { documents: "stories.json", reading: "story", ...(alone ? { alone: { live, reader } } : {}) }, parentElement: document.body });
+    await draw({ data: { documents: "stories.json", reading: "story", ...(alone ? { alone: { live, reader: Boolean(reader) } } : {}) }, parentElement: document.body });
   });
   return standIn(site, () => {});
 }

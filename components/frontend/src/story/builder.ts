@@ -111,7 +111,7 @@ export function createBuilder(host: HTMLElement, stage: Stage, { language, readi
     draw();
     say(_("Step {from} is now step {to}.", { from: from + 1, to: to + 1 }));
     const card = list.children[to];
-    (card.querySelector(focus ? `.${focus}:not([disabled])` : "input") ?? card.querySelector("button") as HTMLElement|null)?.focus();
+    (card.querySelector<HTMLElement>(focus ? `.${focus}:not([disabled])` : "input") ?? card.querySelector("button"))?.focus();
   }
 
   function remove(at: number) {

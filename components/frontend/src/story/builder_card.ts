@@ -1,12 +1,13 @@
 /** One step in the builder: its view, its words, and the buttons that move, show and delete it. */
 import { gettext as _ } from "../language/messages.ts";
 import { make } from "../map/dom.ts";
-import { nameOf } from "../map/moment.ts";
+import { eventOf, nameOf } from "../map/moment.ts";
 import { readLink } from "../map/view.ts";
 import { LIMITS } from "./format.ts";
 import type { Step } from "./format.ts";
+import type { Atlas } from "../core/atlas.ts";
 
-export function createCard(step: Step, at: number, count: number, atlas: any, language: "en"|"ru", on: {change: (at: number, key: "headline"|"text"|"notes"|"seconds", value: string) => void, move: (from: number, to: number, focus?: string) => void,
+export function createCard(step: Step, at: number, count: number, atlas: Atlas, language: "en"|"ru", on: {change: (at: number, key: "headline"|"text"|"notes"|"seconds", value: string) => void, move: (from: number, to: number, focus?: string) => void,
   remove: (at: number) => void, show: (at: number) => void, take: (at: number) => void}) {
   const number = String(at + 1);
   const button = (kind: string, text: string, name: string, act: () => void) => {
@@ -56,9 +57,9 @@ export function createCard(step: Step, at: number, count: number, atlas: any, la
 }
 
 /** What a view shows, in a few words. */
-function describe(link: string, atlas: any) {
+function describe(link: string, atlas: Atlas) {
   const { view } = readLink(link, atlas);
   if (!view.event) return String(view.year);
-  const { title, year } = atlas.eventById.get(view.event);
+  const { title, year } = eventOf(atlas, view.event);
   return _("{year}, {event}: toward {country}", { year, event: title, country: nameOf(atlas, view.toward ?? "") });
 }

@@ -4,9 +4,10 @@ import { dateRange } from "../map/dates.ts";
 import { make, setText } from "../map/dom.ts";
 import { pickText } from "./format.ts";
 import type { Story } from "./format.ts";
+import type { Atlas } from "../core/atlas.ts";
 
 /** An event without a link is named. */
-export function createCaption(atlas: any, { language, eventLink, reader }: {language: string, eventLink: (id: string) => string, reader: boolean}) {
+export function createCaption(atlas: Atlas, { language, eventLink, reader }: {language: string, eventLink: (id: string) => string, reader: boolean}) {
   const kicker = make("p", { class: "kicker" });
   const headline = make("h1", {});
   const words = make("p", { class: "words" });
@@ -22,7 +23,7 @@ export function createCaption(atlas: any, { language, eventLink, reader }: {lang
       setText(kicker, reader ? _("{title} · a reader's own story, not the atlas's", { title }) : title);
       setText(headline, pickText(step.headline, language));
       setText(words, pickText(step.text, language));
-      const known = step.events.map((id) => atlas.eventById.get(id)).filter(Boolean);
+      const known = step.events.flatMap((id) => atlas.eventById.get(id) ?? []);
       rests.hidden = known.length === 0;
       rests.replaceChildren(
         make("span", {}, _("Evidence")),

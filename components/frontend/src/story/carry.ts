@@ -24,7 +24,7 @@ export async function packStory(story: Story): Promise<string> {
 
 /** Without what is empty: a link is short. */
 function shorten(story: Story) {
-  const kept = (value: any) => (typeof value === "object" ? Object.keys(value).length > 0 : true);
+  const kept = (value: unknown) => (typeof value === "object" && value !== null ? Object.keys(value).length > 0 : true);
   const filled = (object: object) => Object.fromEntries(Object.entries(object).filter(([, value]) => kept(value)));
   return { ...filled(plainStory(story)), steps: story.steps.map(filled) };
 }

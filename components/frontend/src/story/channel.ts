@@ -17,6 +17,17 @@ const REMEMBERED = 40;
 /** The channels of this page by the stories they are of. */
 const named: Map<string, string> = new Map();
 
+/** What a player is doing, and what the other window asks of it. */
+export interface Message {
+  mark: string;
+  name: string | null;
+  told: string;
+  number: string;
+  state?: { at: number; playing: boolean; black: boolean };
+  ask?: string;
+  go?: number;
+}
+
 /**
  * The name of the channel of a briefing in this window: a new one, but of the same story that of
  * before, after a reload too, since the presenter's window is still open.
@@ -54,18 +65,18 @@ function tellStory(story: Story) {
 }
 
 /** @param name of the channel; none in a presenter's window that no briefing opened */
-export function openChannel(name: string|null, story: Story, hear: (message: any) => void, signal: AbortSignal) {
+export function openChannel(name: string|null, story: Story, hear: (message: Message) => void, signal: AbortSignal) {
   const told = tellStory(story);
   const known: Set<Window> = new Set();
   if (window.opener) known.add(window.opener);
   const local = location.protocol === "file:";
   const channel = local || name === null ? null : new BroadcastChannel(`${MARK}-${name}`);
   const heard: string[] = [];
-  const take = (data: any) => {
-    if (!data || typeof data !== "object" || data.mark !== MARK || data.name !== name || data.told !== told || heard.includes(data.number)) return;
-    heard.push(data.number);
+  const take = (data: Partial<Message> | null) => {
+    if (!data || typeof data !== "object" || data.mark !== MARK || data.name !== name || data.told !== told || heard.includes(data.number ?? "")) return;
+    heard.push(data.number ?? "");
     if (heard.length > REMEMBERED) heard.shift();
-    hear(data);
+    hear(data as Message);
   };
   channel?.addEventListener("message", (event) => take(event.data));
   window.addEventListener("message", (event) => {
@@ -73,7 +84,7 @@ export function openChannel(name: string|null, story: Story, hear: (message: any
   }, { signal });
   signal.addEventListener("abort", () => channel?.close());
   return {
-    say(message: Record<string, any>) {
+    say(message: Omit<Message, "mark" | "name" | "told" | "number">) {
       const data = { mark: MARK, name, told, number: `${Date.now()} ${Math.random()}`, ...message };
       if (!signal.aborted) channel?.postMessage(data);
       for (const other of known) if (!other.closed) other.postMessage(data, local ? "*" : location.origin);

@@ -4,6 +4,8 @@ import { writeLink } from "../map/view.ts";
 import { checkStory, cleanText, emptyStory, LIMITS, makeStep, plainStory } from "./format.ts";
 import type { Story } from "./format.ts";
 import type { View } from "../map/view.ts";
+import type { Atlas } from "../core/atlas.ts";
+import { eventOf } from "../map/moment.ts";
 
 const KEY = "atlas-story-draft";
 const FORMER = "atlas-story-former";
@@ -51,14 +53,14 @@ export function takeFormer(): Story|null {
 }
 
 /** A step of what the map shows, with a first headline to be replaced. */
-export function makeStepOf(view: View, atlas: any) {
-  const text = view.event ? atlas.eventById.get(view.event).title : String(view.year);
+export function makeStepOf(view: View, atlas: Atlas) {
+  const text = view.event ? eventOf(atlas, view.event).title : String(view.year);
   const step = makeStep(writeLink({ ...view, panel: null }, atlas), { [currentLanguage()]: cleanText(text, LIMITS.headline) });
   return { ...step, events: view.event ? [view.event] : [] };
 }
 
 /** Add the map's view as the last step of the draft; what came of it, for the visitor. */
-export function keepView(view: View, atlas: any) {
+export function keepView(view: View, atlas: Atlas) {
   const draft = readDraft();
   if (draft.steps.length >= LIMITS.steps) return _("Your story is full: it has {count} steps", { count: LIMITS.steps });
   draft.steps.push(makeStepOf(view, atlas));

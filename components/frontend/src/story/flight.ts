@@ -1,5 +1,6 @@
 /** Moving from one view to the next: the years run and the camera flies, in the browser alone. */
 import type { View } from "../map/view.ts";
+import type { MapHandle } from "../map/handle.ts";
 
 const SHORTEST = 900;
 const LONGEST = 2600;
@@ -13,7 +14,7 @@ const FARTHER = -1.75;
  * @param stage the map's side: store, camera, map
  * @param still whether motion is unwanted
  */
-export function createFlight(stage: any, still: () => boolean) {
+export function createFlight(stage: Pick<MapHandle, "map" | "store" | "camera">, still: () => boolean) {
   let frame = 0;
 
   function fit(at: [number, number, number]|null): [number, number, number]|null {

@@ -3,13 +3,16 @@
  *
  * The same rules as `data/story.py` and `data/story_file.py`; a test holds the two together.
  */
+import { StoryError } from "./reasons.ts";
 
-export type Text = Partial<Record<"en"|"ru", string>>;
+/** The languages a story may speak. */
+export type Language = "en" | "ru";
+
+export type Text = Partial<Record<Language, string>>;
 
 export type Step = {view: string, headline: Text, text: Text, notes: Text, seconds: number, events: string[]};
 
 export type Story = {id: string, title: Text, description: Text, steps: Step[]};
-import { StoryError } from "./reasons.ts";
 
 /** Lengths in characters; seconds; counts. */
 export const LIMITS = {
@@ -29,7 +32,7 @@ export const emptyStory = (): Story => ({ id: "", title: {}, description: {}, st
 export const makeStep = (view: string, headline: Text): Step => ({ view, headline, text: {}, notes: {}, seconds: LIMITS.seconds, events: [] });
 
 /** A text in a language, or in the other one. */
-export const pickText = (text: Text, language: string) => text[(language as "en")] || text.en || text.ru || "";
+export const pickText = (text: Text, language: string) => text[language as Language] || text.en || text.ru || "";
 
 /** How long a story takes by itself, seconds. */
 export const lengthOf = (story: Story) => story.steps.reduce((sum, step) => sum + step.seconds, 0);
@@ -41,7 +44,7 @@ export const sayLength = (seconds: number) => `${Math.floor(Math.round(seconds) 
 const count = (text: string) => Array.from(text).length;
 
 /** A story from untrusted data, or an error that says where it breaks a rule. */
-export function checkStory(value: any): Story {
+export function checkStory(value: unknown): Story {
   const story = checkObject(value, "", STORY_KEYS);
   return {
     id: "",
@@ -56,7 +59,7 @@ export function plainStory({ title, description, steps }: Story) {
   return { title, description, steps };
 }
 
-function checkStep(value: any, where: string): Step {
+function checkStep(value: unknown, where: string): Step {
   const step = checkObject(value, where, STEP_KEYS);
   if (step.view === undefined) throw new StoryError(`${where}, view`, "missing");
   return {
@@ -69,29 +72,29 @@ function checkStep(value: any, where: string): Step {
   };
 }
 
-function checkSeconds(value: any, where: string) {
+function checkSeconds(value: unknown, where: string) {
   if (typeof value !== "number" || !Number.isFinite(value)) throw new StoryError(where, "number");
   const { shortest, longest } = LIMITS;
   if (value < shortest || value > longest) throw new StoryError(where, "range", { least: String(shortest), most: String(longest) });
   return Math.round(value * 100) / 100;
 }
 
-function checkObject(value: any, where: string, keys: string[]) {
+function checkObject(value: unknown, where: string, keys: string[]): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new StoryError(where, "mapping");
   for (const key of Object.keys(value)) {
     if (!keys.includes(key)) throw new StoryError([where, key.slice(0, LONGEST_NAME)].filter(Boolean).join(", "), "key");
   }
-  return value;
+  return value as Record<string, unknown>;
 }
 
-function checkList(value: any, where: string, most: number): any[] {
+function checkList(value: unknown, where: string, most: number): unknown[] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw new StoryError(where, "list");
   if (value.length > most) throw new StoryError(where, "many", { most: String(most) });
   return value;
 }
 
-function checkText(value: any, where: string, most: number): Text {
+function checkText(value: unknown, where: string, most: number): Text {
   if (value === undefined) return {};
   const given = checkObject(value, where, [...LANGUAGES]);
   const text: Text = {};
@@ -102,14 +105,14 @@ function checkText(value: any, where: string, most: number): Text {
   return text;
 }
 
-function checkString(value: any, where: string, most: number) {
+function checkString(value: unknown, where: string, most: number) {
   if (typeof value !== "string") throw new StoryError(where, "text");
   if (value.length > most && count(value) > most) throw new StoryError(where, "long", { most: String(most) });
   if (CONTROL.test(value) || !value.isWellFormed()) throw new StoryError(where, "control");
   return value;
 }
 
-function checkName(value: any, where: string) {
+function checkName(value: unknown, where: string) {
   if (typeof value !== "string" || value.length > LONGEST_NAME || !NAME.test(value)) throw new StoryError(where, "name");
   return value;
 }

@@ -8,6 +8,9 @@ import { CARRIED, DRAFT, writeAddress } from "./address.ts";
 import { LONGEST_LINK, packStory, writeHash, writeYaml } from "./carry.ts";
 import { lengthOf, pickText, sayLength } from "./format.ts";
 import type { Story } from "./format.ts";
+import type { Atlas } from "../core/atlas.ts";
+import { eventOf } from "../map/moment.ts";
+import type { Offer } from "../core/component.ts";
 
 const WIDTH = 440;
 const RAIL = 70;
@@ -15,7 +18,7 @@ const RADIUS = 5.5;
 const DECADES = [1991, 2000, 2010, 2020];
 
 /** @param content `share` is missing without a server; `alone` is a file that holds one story */
-export function showList(host: HTMLElement, { stories, draft, language, message, alone, share }: {stories: Story[], draft: Story, language: string, message: string, alone: boolean, share?: {style: string, exports: string}}, on: {open: (address: string) => void, copy: (story: Story) => void}) {
+export function showList(host: HTMLElement, { stories, draft, language, message, alone, share }: {stories: Story[], draft: Story, language: string, message: string, alone: boolean, share?: Offer}, on: {open: (address: string) => void, copy: (story: Story) => void}) {
   const link = (address: string, text: string, kind?: string) => {
     const anchor = make("a", { href: address, class: kind }, text);
     anchor.addEventListener("click", (click) => {
@@ -81,13 +84,13 @@ function saySize(story: Story) {
 const makeStrip = () => makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${RAIL + 24}`, class: "strip", "aria-hidden": "true" });
 
 /** Draw when the steps of each story are, once the record is there. */
-export function drawStrips(host: HTMLElement, stories: Story[], atlas: any) {
+export function drawStrips(host: HTMLElement, stories: Story[], atlas: Atlas) {
   const x = (year: number) => ((year - atlas.first) / (atlas.last + 1 - atlas.first)) * (WIDTH - 30) + 12;
   for (const story of stories) {
     const strip = host.querySelector(`[data-story="${story.id}"] .strip`);
     const years = story.steps.map(({ view }) => {
       const { event, year } = readLink(view, atlas).view;
-      return event ? yearFraction(atlas.eventById.get(event).start) : year + 0.5;
+      return event ? yearFraction(eventOf(atlas, event).start) : year + 0.5;
     });
     strip?.replaceChildren(
       makeSvg("line", { x1: 1, x2: WIDTH - 1, y1: RAIL, y2: RAIL, class: "rail" }),

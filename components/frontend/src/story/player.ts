@@ -4,16 +4,19 @@
  * It knows nothing of the page it stands in. `stage` is the map's side, what `start` of `map/main.js`
  * puts into `window.atlas`, and the window the map lives in.
  */
+import { gettext as _ } from "../language/messages.ts";
+import { make } from "../map/dom.ts";
+import { createCaption } from "./caption.ts";
+import { openChannel } from "./channel.ts";
+import { createControls } from "./controls.ts";
+import { createFlight } from "./flight.ts";
+import { createHelp } from "./help.ts";
+import { listenForKeys, listenForSwipes } from "./keys.ts";
+import type { Story } from "./format.ts";
+import type { MapHandle } from "../map/handle.ts";
 
-export interface Stage {
-  /** the record document */
-  atlas: any;
-  map: any;
-  store: any;
-  camera: any;
-  read: (link: string) => {view: any, notices: string[]};
-  stop: () => void;
-  tell: (on: boolean) => void;
+/** The map's side: what a frame's `window.atlas` holds, and the window it lives in. */
+export interface Stage extends MapHandle {
   window: Window;
 }
 
@@ -35,15 +38,6 @@ export interface Options {
   onStep: (step: number) => void;
   onLeave: () => void;
 }
-import { gettext as _ } from "../language/messages.ts";
-import { make } from "../map/dom.ts";
-import { createCaption } from "./caption.ts";
-import { openChannel } from "./channel.ts";
-import { createControls } from "./controls.ts";
-import { createFlight } from "./flight.ts";
-import { createHelp } from "./help.ts";
-import { listenForKeys, listenForSwipes } from "./keys.ts";
-import type { Story } from "./format.ts";
 
 export function createPlayer(host: HTMLElement, stage: Stage, story: Story, options: Options) {
   const ended = new AbortController();
@@ -66,7 +60,7 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   const channel = openChannel(options.channel, story, (message) => {
     if (message.ask === "state") tell();
     else if (typeof message.ask === "string") act(message.ask);
-    if (Number.isInteger(message.go)) go(message.go);
+    if (message.go !== undefined && Number.isInteger(message.go)) go(message.go);
   }, signal);
   const tell = () => channel.say({ state: { at, playing, black: !black.hidden } });
 

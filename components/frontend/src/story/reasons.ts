@@ -39,6 +39,8 @@ export function sayProblem({ line, key, value, rule, values }: {line?: number, k
 
 /** What is wrong with a story, and where. */
 export class StoryError extends Error {
+  readonly rule: string;
+
   constructor(key: string, rule: string, values?: Record<string, string>) {
     super(sayProblem({ key, rule, values }));
     this.rule = rule;

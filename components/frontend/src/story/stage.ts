@@ -8,8 +8,8 @@ export function findStage(wanted: () => boolean): Promise<Stage|null> {
   return new Promise((found) => {
     const look = () => {
       if (!wanted()) return found(null);
-      const frame = (document.querySelector(FRAME) as HTMLIFrameElement|null);
-      const inner = (frame?.contentWindow as any);
+      const frame = document.querySelector<HTMLIFrameElement>(FRAME);
+      const inner = frame?.contentWindow;
       if (inner?.atlas) found({ ...inner.atlas, window: inner });
       else setTimeout(look, 50);
     };

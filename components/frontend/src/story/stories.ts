@@ -14,6 +14,18 @@ import { createPresenter } from "./presenter.ts";
 import { findStage } from "./stage.ts";
 import type { Stage } from "./player.ts";
 import type { Story } from "./format.ts";
+import type { Offer, View } from "../core/component.ts";
+
+/** What the server hands to the page. */
+interface StoriesPage {
+  /** the address of the stories */
+  documents: string;
+  /** the address that reads a file */
+  reading: string;
+  share?: Offer;
+  /** a file that holds one story: the live atlas's address, and whether the story is a visitor's own */
+  alone?: { live: string; reader: boolean };
+}
 
 const begun: WeakSet<Element> = new WeakSet();
 
@@ -21,11 +33,12 @@ const begun: WeakSet<Element> = new WeakSet();
  * `data.alone` is there in a file that holds one story: the address of the live atlas, if it has one,
  * and whether the story is a visitor's own.
  */
-export async function draw({ data, parentElement }: {data: any, parentElement: HTMLElement|ShadowRoot}) {
-  const host = (parentElement.querySelector(".stories") as HTMLElement|null);
+export async function draw({ data, parentElement }: View<StoriesPage>) {
+  const host = parentElement.querySelector<HTMLElement>(".stories");
   if (!host || !data || begun.has(host)) return;
+  const page = data;
   begun.add(host);
-  const { stories } = await fetchJson(data.documents);
+  const { stories } = await fetchJson<{ stories: Story[] }>(data.documents);
   const language = (currentLanguage() as "en"|"ru");
   const inPage = () => host.isConnected;
   let shown: {destroy: () => void}|null = null;
@@ -68,7 +81,7 @@ export async function draw({ data, parentElement }: {data: any, parentElement: H
       if (story) play(stage, story, at);
       else {
         stage.tell(false);
-        shown = createBuilder(host, stage, { language, reading: data.reading, open, leave: () => open(writeAddress({})) });
+        shown = createBuilder(host, stage, { language, reading: page.reading, open, leave: () => open(writeAddress({})) });
       }
     } catch (error) {
       if (!still()) return;
@@ -79,7 +92,7 @@ export async function draw({ data, parentElement }: {data: any, parentElement: H
   }
 
   async function findWanted(id: string, carried: string|null) {
-    const story = id === DRAFT ? readDraft() : id === CARRIED && carried !== null ? await unpackStory(carried) : stories.find((each: any) => each.id === id);
+    const story = id === DRAFT ? readDraft() : id === CARRIED && carried !== null ? await unpackStory(carried) : stories.find((each) => each.id === id);
     if (!story) throw new Error(_("There is no story of this name"));
     if (!story.steps.length) throw new Error(_("This story has no steps yet"));
     return { ...story, id };
@@ -87,7 +100,7 @@ export async function draw({ data, parentElement }: {data: any, parentElement: H
 
   function play(stage: Stage, story: Story, at: ReturnType<typeof readAddress>) {
     if (!host) return;
-    const reader = story.id === DRAFT || story.id === CARRIED || Boolean(data.alone?.reader);
+    const reader = story.id === DRAFT || story.id === CARRIED || Boolean(page.alone?.reader);
     if (reader) checkViews(story, stage.read);
     // Kept from the start: whoever else writes the address may leave the fragment out.
     const hash = location.hash;
@@ -95,7 +108,7 @@ export async function draw({ data, parentElement }: {data: any, parentElement: H
     const channel = nameChannel(story);
     const player = createPlayer(host, stage, story, {
       step: at.step, language, autoplay: at.autoplay, reader,
-      eventLink: (id) => (data.alone && !data.alone.live ? "" : `./events?${new URLSearchParams({ event: id, lang: language })}`),
+      eventLink: (id) => (page.alone && !page.alone.live ? "" : `./events?${new URLSearchParams({ event: id, lang: language })}`),
       channel,
       notesAddress: here({ notes: 1, channel }),
       onStep: (step) => history.replaceState(history.state, "", here({ step })),
@@ -112,7 +125,7 @@ export async function draw({ data, parentElement }: {data: any, parentElement: H
       replaceDraft({ id: "", ...plainStory(story) });
       open(writeAddress({ build: 1 }));
     };
-    showList(host, { stories, draft, language, message, share: data.share, alone: Boolean(data.alone) }, { open, copy });
+    showList(host, { stories, draft, language, message, share: page.share, alone: Boolean(page.alone) }, { open, copy });
     message = "";
     window.scrollTo(0, 0);
     findStage(() => inPage() && host.dataset.mode === "list").then((stage) => stage && drawStrips(host, stories, stage.atlas));
