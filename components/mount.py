@@ -29,7 +29,7 @@ export default async function (component) {
     const module = await import(address).catch(again);
     await module.speak(lang, %(catalogues)s);
     const { name, data, setTriggerValue } = component;
-    // A choice made while the server is away is kept; see page/kept.js.
+    // A choice made while the server is away is kept; see page/kept.ts.
     const tell = (what, value) =>
       window.atlasBegin.choose(`${name} ${what}`, () => setTriggerValue(what, value));
     module.draw({ ...component, setTriggerValue: tell });

@@ -37,14 +37,16 @@ def find_node() -> Path | None:
     if spec is None or spec.origin is None:
         return None
     folder = Path(spec.origin).parent
-    return next((path for path in (folder / "bin/node", folder / "node.exe") if path.exists()), None)
+    return next(
+        (path for path in (folder / "bin/node", folder / "node.exe") if path.exists()), None
+    )
 
 
 def is_new_enough(node: Path) -> bool:
     """Whether a Node runs and has the version that the tools ask for."""
     done = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
     found = VERSION.match(done.stdout)
-    return bool(found) and (int(found[1]), int(found[2])) >= OLDEST
+    return found is not None and (int(found[1]), int(found[2])) >= OLDEST
 
 
 def write_environment(node: Path) -> dict[str, str]:

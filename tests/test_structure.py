@@ -18,7 +18,7 @@ ALLOWED = {
 }
 SCREEN = {"streamlit", "folium", "streamlit_folium", "branca"}
 MODULES = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
-SCRIPTS = sorted((ROOT / "components" / "frontend" / "src").rglob("*.js"))
+SCRIPTS = sorted((ROOT / "components" / "frontend" / "src").rglob("*.ts"))
 TEXT_AS_CODE = re.compile(
     r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|unsafe_allow_html|\beval\(|Function\("
 )

@@ -160,7 +160,7 @@ def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
 
 
 def say_connection() -> dict[str, str]:
-    """What the head of a page says of the connection, by occasion; see `page/note.js`."""
+    """What the head of a page says of the connection, by occasion; see `page/note.ts`."""
     return {
         "lost": _("Connection lost; reconnecting."),
         "silent": _("The server has not answered for a while."),
@@ -177,7 +177,7 @@ def say_connection() -> dict[str, str]:
 
 
 def say_unconnected() -> dict[str, str]:
-    """What a page says where no connection comes about; see `page/unconnected.js`."""
+    """What a page says where no connection comes about; see `page/unconnected.ts`."""
     return {
         "title": _("No live connection so far"),
         "why": _(

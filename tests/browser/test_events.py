@@ -11,10 +11,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.server.assets import asset_url
 from data.event_filter import EventFilter, filter_events
 from data.read import read_record
 from tests.browser.test_access import find_grave
+from tests.scripts import run_script
 from tests.server_process import ServerProcess
 
 pytestmark = pytest.mark.browser
@@ -162,24 +162,19 @@ def test_link_opens_as_the_first_request_of_a_fresh_server(
     page.wait_for_url(lambda url: "/events" not in url)
 
 
-PACK = """async ({ code, marks, width }) => {
-  const { packMarks } = await import(code);
-  return [false, true].map((spread) => packMarks(marks, width, spread));
-}"""
+PACK = """
+  const { marks, width } = argument;
+  return [false, true].map((spread) => modules.packing.packMarks(marks, width, spread));
+"""
 
 
-def test_marks_and_names_never_touch(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/events?kind=drill")
-    wait_for_marks(page, count(kind="drill"))
+def test_marks_and_names_never_touch() -> None:
     marks = [
         {"id": str(at), "left": at * 7 % 600, "right": at * 7 % 600 + 16 + at % 5 * 20,
          "label": 40 + at % 7 * 25, "first": at % 9 == 0}
         for at in range(90)
     ]  # fmt: skip
-    told = page.evaluate(
-        PACK,
-        {"code": asset_url("code", "events/packing.js"), "marks": marks, "width": 720},
-    )
+    told = run_script({"packing": "events/packing.ts"}, PACK, {"marks": marks, "width": 720})
     for packed in told:
         rows: dict[int, list[tuple[int, int]]] = {}
         for mark, place in zip(marks, packed["places"], strict=True):

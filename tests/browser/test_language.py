@@ -10,10 +10,10 @@ from playwright.sync_api import Browser, Page
 
 from components.language import ngettext, speaking
 from components.language.catalogue import build_catalogues
-from components.server.assets import asset_url
 from tests.browser.conftest import PATIENCE, find_map, read_state
 from tests.browser.spoken import find_unmarked, read_words
 from tests.browser.test_compare import find_pair
+from tests.scripts import run_script
 from tests.server_process import ServerProcess
 
 pytestmark = pytest.mark.browser
@@ -162,27 +162,23 @@ def test_the_choice_keeps_the_view_and_goes_from_page_to_page(
     page.context.close()
 
 
-COUNT = """async ({ code, catalogue, numbers }) => {
-  const { ngettext, useCatalogue } = await import(code);
-  useCatalogue(catalogue);
-  return numbers.map((number) => ngettext("{count} step", "{count} steps", number));
-}"""
+COUNT = """
+  const { ngettext, useCatalogue } = modules.messages;
+  useCatalogue(argument.catalogue);
+  return argument.numbers.map((number) => ngettext("{count} step", "{count} steps", number));
+"""
 
 
-def test_forms_of_number_are_those_of_the_server(server: str, open_page: Open) -> None:
+def test_forms_of_number_are_those_of_the_server() -> None:
     numbers = [*range(0, 130), 1000, 1001, 1002, 1011, 12345]
     catalogues = build_catalogues(("ru",))
-    page = open_page(server)
     for language in ("en", "ru"):
         content = catalogues.get(f"messages-{language}.json")
         catalogue = json.loads(content) if content else {"language": "en", "messages": {}}
-        told = page.evaluate(
+        told = run_script(
+            {"messages": "language/messages.ts"},
             COUNT,
-            {
-                "code": asset_url("code", "language/messages.js"),
-                "catalogue": catalogue,
-                "numbers": numbers,
-            },
+            {"catalogue": catalogue, "numbers": numbers},
         )
         with speaking(language):
             assert told == [ngettext("{count} step", "{count} steps", n) for n in numbers]

@@ -52,7 +52,7 @@ export function connectAddress(atlas: Atlas, store: Store, streamlit: StreamlitF
     if (change === "quiet" && differs) page.history.replaceState(page.history.state, "", page.location.pathname + search);
     if (change === "quiet") return;
     tell(view);
-    // Parts of the page that only the server can fill may be left behind; document/staleness.js.
+    // Parts of the page that only the server can fill may be left behind; document/staleness.ts.
     page.dispatchEvent(new CustomEvent("atlas:view"));
   });
 

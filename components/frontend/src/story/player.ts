@@ -1,7 +1,7 @@
 /**
  * The player of a story: leads a map through its steps, with the caption beside it.
  *
- * It knows nothing of the page it stands in. `stage` is the map's side, what `start` of `map/main.js`
+ * It knows nothing of the page it stands in. `stage` is the map's side, what `start` of `map/main.ts`
  * puts into `window.atlas`, and the window the map lives in.
  */
 import { gettext as _ } from "../language/messages.ts";

@@ -132,7 +132,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
   }
 
   const back = (event: PopStateEvent) => {
-    if (event.state?.reconnected) return; // see server/shell.js: a story goes on through a lost connection
+    if (event.state?.reconnected) return; // see server/shell.ts: a story goes on through a lost connection
     if (inPage()) follow();
     else window.removeEventListener("popstate", back);
   };
