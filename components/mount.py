@@ -29,7 +29,7 @@ export default async function (component) {
     const module = await import(address).catch(again);
     await module.speak(lang, %(catalogues)s);
     const { name, data, setTriggerValue } = component;
-    // A choice made while the server is away is kept; see page/kept.ts.
+    // A choice made while the server is away is kept; see shell/pending_choices.ts.
     const tell = (what, value) =>
       window.atlasBegin.choose(`${name} ${what}`, () => setTriggerValue(what, value));
     module.draw({ ...component, setTriggerValue: tell });
@@ -78,7 +78,8 @@ def mount_module(
         name,
         js=write_loader(module),
         html=f'<article class="{style}"></article>',
-        css=read_style(css) if css else None,
+        # A text of one line would be taken for the path of a file.
+        css=f"/* {css} */\n{read_style(css)}" if css else None,
         isolate_styles=False,
     )
     callbacks: dict[str, Any] = {

@@ -7,38 +7,50 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SRC = join(HERE, "src");
 const OUT = join(HERE, "..", "static");
 
-/** Modules that a page mounts: each exports `draw`. `components/mount.py` imports their bundles. */
-const MOUNTED = [
-  "cohesion/blocks",
-  "cohesion/ledger",
-  "cohesion/matrix",
-  "cohesion/pairs",
-  "compare/differences",
-  "events/dossier",
-  "events/timeline",
-  "members/members",
-  "method/method",
-  "panel/panel",
-  "story/stories",
-];
-/** Classic scripts whose exports are kept as a global name: a page from a disk may import no module. */
-const CLASSIC = {
-  "page/begin": "atlasBegin",
-  "site/frame": "atlasFrame",
-  "site/pages": "atlasPage",
-  "site/alone": "atlasPage",
-  "site/alone_pair": "atlasPage",
-  "site/alone_story": "atlasPage",
+/**
+ * Modules that a page mounts, by the names that `components/mount.py` and its callers know: each
+ * exports `draw`.
+ */
+const MOUNTED = {
+  "cohesion/blocks": "cohesion/blocks",
+  "cohesion/ledger": "cohesion/request_ledger",
+  "cohesion/matrix": "cohesion/matrix",
+  "cohesion/pairs": "cohesion/pairs",
+  "compare/differences": "compare/diff",
+  "events/dossier": "events/dossier",
+  "events/timeline": "events/timeline",
+  "members/members": "members/index",
+  "method/method": "sources/index",
+  "panel/panel": "panel/panel",
+  "story/stories": "stories/index",
 };
-/** Inline scripts of a page; `components/server/shell.py` puts values in the place of free names. */
-const INLINE = ["server/shell", "server/preload", "server/frame_guard"];
+/**
+ * Classic scripts whose exports are kept as a global name, as a page from a disk may import no module:
+ * source and global name by the name of the built file.
+ */
+const CLASSIC = {
+  "page/begin": ["shell/boot", "atlasBegin"],
+  "site/frame": ["static_site/map_iframe", "atlasFrame"],
+  "site/pages": ["static_site/index", "atlasPage"],
+  "site/alone": ["static_site/standalone_map", "atlasPage"],
+  "site/alone_pair": ["static_site/standalone_compare", "atlasPage"],
+  "site/alone_story": ["static_site/standalone_story", "atlasPage"],
+};
+/** Inline scripts of a page; the server puts values in the place of the one free name of each. */
+const INLINE = {
+  "server/shell": "shell/index_inline",
+  "server/preload": "shell/preload_inline",
+  "server/frame_guard": "shell/frame_guard",
+};
+/** Folders of built style sheets that are not called as those of their sources. */
+const SHEET_FOLDERS = { shell: "page", sources: "method", static_site: "site", stories: "story" };
 const TARGET = "es2022";
 
 /** Options of every build: what is written depends on the sources alone. */
@@ -64,24 +76,31 @@ const buildText = (name, contents, options) =>
     outfile: join(OUT, `${name}.js`),
   });
 
-/** Style sheets that a page or a frame links or holds. */
+/** Style sheets that a page or a frame links or holds, as entries of a build. */
 async function listSheets() {
   const files = await readdir(SRC, { recursive: true });
-  return files.filter((name) => name.endsWith(".css")).map((name) => join(SRC, name));
+  return files
+    .filter((name) => name.endsWith(".css"))
+    .map((name) => {
+      const [folder, file] = name.split(sep);
+      return { in: join(SRC, name), out: join(SHEET_FOLDERS[folder] ?? folder, file.slice(0, -".css".length)) };
+    });
 }
 
 /** Every built file by its path in the folder of built files. */
 async function buildAll() {
   const builds = [
-    buildText("map/bundle", 'export { start } from "./map/main";', { format: "esm" }),
-    ...MOUNTED.map((name) =>
-      buildText(`${name}.bundle`, `export { draw } from "./${name}"; export { speak } from "./language/messages";`, { format: "esm" }),
+    buildText("map/bundle", 'export { start } from "./map/index.ts";', { format: "esm" }),
+    ...Object.entries(MOUNTED).map(([name, source]) =>
+      buildText(`${name}.bundle`, `export { draw } from "./${source}.ts"; export { speak } from "./i18n/gettext.ts";`, {
+        format: "esm",
+      }),
     ),
-    ...Object.entries(CLASSIC).map(([name, globalName]) =>
-      buildText(name, `export * from "./${name}";`, { format: "iife", globalName }),
+    ...Object.entries(CLASSIC).map(([name, [source, globalName]]) =>
+      buildText(name, `export * from "./${source}.ts";`, { format: "iife", globalName }),
     ),
-    ...INLINE.map((name) => buildText(name, `import "./${name}";`, { format: "iife" })),
-    build({ ...COMMON, entryPoints: await listSheets(), outbase: SRC, bundle: false, target: "esnext" }),
+    ...Object.entries(INLINE).map(([name, source]) => buildText(name, `import "./${source}.ts";`, { format: "iife" })),
+    build({ ...COMMON, entryPoints: await listSheets(), bundle: false, target: "esnext" }),
   ];
   const files = new Map();
   for (const { outputFiles } of await Promise.all(builds)) {

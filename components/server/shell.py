@@ -37,7 +37,7 @@ from components.server.texts import (
 from components.server.theme import read_theme
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-# How the page's address lies to the app's root; `shell.ts` reads it.
+# How the page's address lies to the app's root; `index_inline.ts` reads it.
 ROOT_PLACE = '<meta name="atlas-root" content="./" />'
 
 

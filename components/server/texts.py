@@ -160,7 +160,7 @@ def say_everywhere(say: Callable[[], str]) -> dict[str, str]:
 
 
 def say_connection() -> dict[str, str]:
-    """What the head of a page says of the connection, by occasion; see `page/note.ts`."""
+    """What the head of a page says of the connection, by occasion; see `connection_note.ts`."""
     return {
         "lost": _("Connection lost; reconnecting."),
         "silent": _("The server has not answered for a while."),
@@ -177,7 +177,7 @@ def say_connection() -> dict[str, str]:
 
 
 def say_unconnected() -> dict[str, str]:
-    """What a page says where no connection comes about; see `page/unconnected.ts`."""
+    """What a page says where no connection comes about; see `offline_page.ts`."""
     return {
         "title": _("No live connection so far"),
         "why": _(

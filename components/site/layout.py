@@ -184,7 +184,7 @@ def lay_header(page: Page, language: str) -> Element:
 
 
 def name_buttons() -> dict[str, str]:
-    """What the buttons of a page are called, which its script makes; see `buttons.ts`."""
+    """What the buttons of a page are called, which its script makes; see `header_buttons.ts`."""
     return {"scheme": _("Light or dark"), "type": _("Large type")}
 
 

@@ -174,7 +174,7 @@ def test_marks_and_names_never_touch() -> None:
          "label": 40 + at % 7 * 25, "first": at % 9 == 0}
         for at in range(90)
     ]  # fmt: skip
-    told = run_script({"packing": "events/packing.ts"}, PACK, {"marks": marks, "width": 720})
+    told = run_script({"packing": "events/label_packing.ts"}, PACK, {"marks": marks, "width": 720})
     for packed in told:
         rows: dict[int, list[tuple[int, int]]] = {}
         for mark, place in zip(marks, packed["places"], strict=True):

@@ -176,7 +176,7 @@ def test_forms_of_number_are_those_of_the_server() -> None:
         content = catalogues.get(f"messages-{language}.json")
         catalogue = json.loads(content) if content else {"language": "en", "messages": {}}
         told = run_script(
-            {"messages": "language/messages.ts"},
+            {"messages": "i18n/gettext.ts"},
             COUNT,
             {"catalogue": catalogue, "numbers": numbers},
         )

@@ -1,4 +1,4 @@
-"""The two readers and writers of links, `view.py` and `view.ts`, and the address they keep."""
+"""The two readers and writers of links, in Python and in the browser, and the address they keep."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def as_plain(view: View) -> dict[str, Any]:
 READ_ALL = """
   const { record, queries } = argument;
   const { readLink, withLanguage, writeLink } = modules.links;
-  const atlas = modules.moment.indexAtlas(record);
+  const atlas = modules.snapshot.indexAtlas(record);
   return queries.map((query) => {
     const { view, notices, language } = readLink(query, atlas);
     const link = writeLink(view, atlas);
@@ -163,7 +163,7 @@ def test_both_readers_and_both_writers_agree() -> None:
     assert len(set(made)) > MANY * 0.8
     asked = [*made, *list_raw_queries()]
     told = run_script(
-        {"links": "map/view.ts", "moment": "map/moment.ts"},
+        {"links": "core/view_state.ts", "snapshot": "core/snapshot.ts"},
         READ_ALL,
         {
             "record": json.loads(build_documents()["atlas-en.json"]),

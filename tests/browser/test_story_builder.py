@@ -27,7 +27,7 @@ Open = Callable[..., Page]
 KEEP = "text => localStorage.setItem('atlas-story-draft', text)"
 READ = "() => JSON.parse(localStorage.getItem('atlas-story-draft') ?? 'null')"
 CARRY = """
-  const { packStory, unpackStory, writeYaml } = modules.carry;
+  const { packStory, unpackStory, writeYaml } = modules.codec;
   const carried = [];
   for (const story of argument) {
     const again = await unpackStory(await packStory(story));
@@ -80,7 +80,7 @@ def open_builder(page: Page, server: str, draft: dict[str, Any] | None = None) -
 
 def test_a_story_survives_link_and_file() -> None:
     stories = collect(STORIES, 40)
-    carried = run_script({"carry": "story/carry.ts"}, CARRY, stories)
+    carried = run_script({"codec": "stories/story_codec.ts"}, CARRY, stories)
     for story, (again, file) in zip(stories, carried, strict=True):
         assert again == {"id": "", **story}
         assert describe_story(read_story(file.encode(), "mine.yaml")) == {"id": "", **story}

@@ -17,7 +17,7 @@ from data.stories import read_stories
 from data.story import Step, Story
 from data.story_problem import RULES
 
-REASONS = Path(__file__).parents[2] / "components/frontend/src/story/reasons.ts"
+REASONS = Path(__file__).parents[2] / "components/frontend/src/core/validation_messages.ts"
 LINK_RULES = build_link_rules(read_record(), read_today())
 
 

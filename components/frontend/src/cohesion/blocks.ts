@@ -1,9 +1,9 @@
 /** Lays out blocks of text and tables; see `blocks.py`. Text is only ever set as text. */
-import { gettext as _ } from "../language/messages.ts";
-import { make } from "../map/dom.ts";
-import { makeReader } from "./chart_reader.ts";
-import { makeTiles } from "./paint.ts";
-import { makeHead } from "./parts.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { makeReader } from "./chart_keyboard_nav.ts";
+import { makeTiles } from "./stance_paint.ts";
+import { makeHead } from "./elements.ts";
 import type { View } from "../core/component.ts";
 import type { Block, Cell, ChartBlock, Head, TableBlock } from "./content.ts";
 

@@ -1,7 +1,7 @@
 /** The parts of the cohesion page, as the Python modules of the same names describe them. */
 import type { Palette } from "../core/palette.ts";
 import type { EventRef, Named, Source } from "../core/record.ts";
-import type { Reads } from "./chart_reader.ts";
+import type { Reads } from "./chart_keyboard_nav.ts";
 
 export interface Head {
   anchor: string;

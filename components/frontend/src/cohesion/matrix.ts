@@ -1,12 +1,12 @@
 /** The matrix of events by members: controls, legend, and one of two layouts of the same cells. */
-import { gettext as _, ngettext, pgettext } from "../language/messages.ts";
-import { dateRange } from "../map/dates.ts";
-import { make } from "../map/dom.ts";
-import { WORDS } from "../map/words.ts";
+import { gettext as _, ngettext, pgettext } from "../i18n/gettext.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { WORDS } from "../ui/code_labels.ts";
 import { layOverview, layReadable } from "./matrix_layouts.ts";
-import { moveByKeys } from "./matrix_keys.ts";
-import { paintElement, pourPaint } from "./paint.ts";
-import { keepPlace, makeHead, makeSelect } from "./parts.ts";
+import { moveByKeys } from "./matrix_keyboard.ts";
+import { paintElement, pourPaint } from "./stance_paint.ts";
+import { keepPlace, makeHead, makeSelect } from "./elements.ts";
 import type { Component } from "../core/component.ts";
 import type { Layer, Matrix } from "./content.ts";
 

@@ -1,10 +1,10 @@
 /** Two layouts of the matrix: members down and events across to see it all, or events down to read it. */
-import { gettext as _ } from "../language/messages.ts";
-import { dateRange, longDate } from "../map/dates.ts";
-import { make } from "../map/dom.ts";
-import { WORDS } from "../map/words.ts";
-import { paintElement } from "./paint.ts";
-import { evidenceAddress, makeColumnName } from "./parts.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { dateRange, longDate } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import { paintElement } from "./stance_paint.ts";
+import { evidenceAddress, makeColumnName } from "./elements.ts";
 import type { Group, Layer, Matrix } from "./content.ts";
 
 const ROOM_A_LETTER = 7.2;

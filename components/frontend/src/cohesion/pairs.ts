@@ -1,11 +1,11 @@
 /** The pairs: a grid of means both ways, arcs on a map, and the stances behind the chosen pair. */
-import { gettext as _, ngettext } from "../language/messages.ts";
-import { saySigned } from "../language/numbers.ts";
-import { dateRange } from "../map/dates.ts";
-import { make } from "../map/dom.ts";
-import { makeArcs } from "./arcs.ts";
-import { paintElement, pourPaint } from "./paint.ts";
-import { evidenceAddress, keepPlace, makeColumnName, makeHead } from "./parts.ts";
+import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { saySigned } from "../i18n/number_format.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { makeArcs } from "./arc_map.ts";
+import { paintElement, pourPaint } from "./stance_paint.ts";
+import { evidenceAddress, keepPlace, makeColumnName, makeHead } from "./elements.ts";
 import type { Component } from "../core/component.ts";
 import type { Named } from "../core/record.ts";
 import type { PairStance, Pairs, Score } from "./content.ts";

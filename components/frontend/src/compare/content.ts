@@ -1,6 +1,6 @@
 /** What differs between two moments, as `components/compare/differences.py` describes it. */
 import type { EventRef, Named, Reading } from "../core/record.ts";
-import type { Paints } from "../palette/stance.ts";
+import type { Paints } from "../ui/stance_paint.ts";
 
 /** A moment: a day, and the event read toward somebody if there is one. */
 export interface Head {

@@ -2,8 +2,8 @@
 import type { Offer } from "../core/component.ts";
 import type { Palette } from "../core/palette.ts";
 import type { EventContent, EventRef, Named, Source } from "../core/record.ts";
-import type { Paints } from "../palette/stance.ts";
-import type { ResponseStyle, Themes } from "./colours.ts";
+import type { Paints } from "../ui/stance_paint.ts";
+import type { ResponseStyle, Themes } from "./response_colours.ts";
 
 /** An event of the timeline. */
 export interface TimelineEvent extends EventRef {

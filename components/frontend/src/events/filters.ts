@@ -1,9 +1,9 @@
 /** The filters above the timeline. They are built once, so that typing is never interrupted. */
-import { gettext as _ } from "../language/messages.ts";
-import { make } from "../map/dom.ts";
-import { sayKind } from "./chart.ts";
-import { makeGlyph } from "./glyphs.ts";
-import type { Responses } from "./colours.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { sayKind } from "./timeline_chart.ts";
+import { makeGlyph } from "./response_glyphs.ts";
+import type { Responses } from "./response_colours.ts";
 import type { FilterOffer, Timeline } from "./content.ts";
 
 const TYPING_MS = 300;

@@ -1,12 +1,12 @@
 /** The timeline of events: what it finds, its filters, the chart, and the table behind it. */
-import { currentLanguage, gettext as _, ngettext } from "../language/messages.ts";
-import { joinNames } from "../language/numbers.ts";
-import { make, setText } from "../map/dom.ts";
-import { describeMark, drawChart } from "./chart.ts";
-import { readResponses } from "./colours.ts";
+import { currentLanguage, gettext as _, ngettext } from "../i18n/gettext.ts";
+import { joinNames } from "../i18n/number_format.ts";
+import { make, setText } from "../ui/dom.ts";
+import { describeMark, drawChart } from "./timeline_chart.ts";
+import { readResponses } from "./response_colours.ts";
 import { createFilters } from "./filters.ts";
-import { followKeys, makeStop } from "./keys.ts";
-import { drawTable } from "./table.ts";
+import { followKeys, makeStop } from "./roving_tabindex.ts";
+import { drawTable } from "./event_table.ts";
 import type { Component } from "../core/component.ts";
 import type { Choice, Timeline, TimelineEvent } from "./content.ts";
 

@@ -1,8 +1,8 @@
 /** Where the map looks: home, the link's place, and the moves an event asks for. */
-import { typeScale } from "./type_size.ts";
-import type { View } from "./view.ts";
+import { typeScale } from "./font_scale.ts";
+import type { View } from "../core/view_state.ts";
 import type { Atlas, AtlasEvent } from "../core/atlas.ts";
-import type { Store } from "./store.ts";
+import type { Store } from "../core/store.ts";
 
 const HOME = L.latLngBounds([34, 21], [59.5, 88]);
 const HOME_NARROW = L.latLngBounds([37, 26], [57, 84]);

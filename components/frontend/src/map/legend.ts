@@ -1,8 +1,8 @@
 /** The legend: the same rows at every date, with counts for the view, lighting up what they stand for. */
-import { gettext as _ } from "../language/messages.ts";
-import { make, setText } from "./dom.ts";
-import { nameOf } from "./moment.ts";
-import type { View } from "./view.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make, setText } from "../ui/dom.ts";
+import { nameOf } from "../core/snapshot.ts";
+import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Theme } from "./theme.ts";
 

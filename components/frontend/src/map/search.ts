@@ -1,9 +1,9 @@
 /** Search over events, countries, zones and places: a combobox that never leaves the map. */
-import { currentLanguage, gettext as _ } from "../language/messages.ts";
-import { make } from "./dom.ts";
-import { longDate } from "./dates.ts";
+import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { longDate } from "../ui/date_format.ts";
 import type { Atlas } from "../core/atlas.ts";
-import type { Place } from "./labels.ts";
+import type { Place } from "./layers/labels.ts";
 
 const MOST = 8;
 

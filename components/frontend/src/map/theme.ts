@@ -4,7 +4,7 @@
  * An SVG fill cannot hold a pattern over a colour, so each patterned key has a tile of its own:
  * its colour as a square, the pattern above. Tiles live in one hidden SVG of the frame.
  */
-import { makeSvg } from "./dom.ts";
+import { makeSvg } from "../ui/dom.ts";
 import type { Palette, Pattern, ThemeName } from "../core/palette.ts";
 
 /** The line about a swatch of the legend. */

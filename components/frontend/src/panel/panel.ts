@@ -3,24 +3,24 @@
  *
  * Choices made here go to the map in the frame beside it, which owns the view.
  */
-import { dateRange, dateSpan, longDate } from "../map/dates.ts";
-import { make } from "../map/dom.ts";
-import { sayChange } from "../map/headline.ts";
-import { drawStances } from "./over_time.ts";
-import { makeChip } from "../palette/stance.ts";
-import { describeClaims, makeCite } from "./evidence.ts";
-import { WORDS } from "../map/words.ts";
-import { linkPage } from "../document/link.ts";
-import { followStaleness } from "../document/staleness.ts";
-import { currentLocale, gettext as _, ngettext } from "../language/messages.ts";
-import { sayCertainty, sayDoubt, sayEventConfidence } from "./certainty.ts";
-import { layReason } from "./reason.ts";
+import { dateRange, dateSpan, longDate } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { drawStances } from "./stance_history.ts";
+import { makeChip } from "../ui/stance_paint.ts";
+import { describeClaims, makeCite } from "../ui/claim_citation.ts";
+import { sayChange, WORDS } from "../ui/code_labels.ts";
+import { linkPage } from "../ui/page_link.ts";
+import { followStaleness } from "../ui/staleness.ts";
+import { currentLocale, gettext as _, ngettext } from "../i18n/gettext.ts";
+import { sayCertainty, sayDoubt, sayEventConfidence } from "../ui/certainty_labels.ts";
+import { layReason } from "../ui/rule_explanation.ts";
 import type { View as ComponentView } from "../core/component.ts";
-import type { Deaths, Discrepancy, EventContent, EventRef, MembershipRow, Named, Resolved, Stance, ZoneStatus } from "../core/record.ts";
-import type { MapHandle } from "../map/handle.ts";
-import type { View } from "../map/view.ts";
-import type { Paints } from "../palette/stance.ts";
+import type { EventContent, EventRef, MembershipRow, Named, Resolved, Stance, ZoneStatus } from "../core/record.ts";
+import type { MapHandle } from "../core/map_handle.ts";
+import type { View } from "../core/view_state.ts";
+import type { Paints } from "../ui/stance_paint.ts";
 import type { Change, Content, CountryContent, EventRow, Taken, YearContent, ZoneContent } from "./content.ts";
+import { layDiscrepancy, sayDeaths } from "../ui/event_facts.ts";
 
 /** The one licence that is a phrase and not a name. */
 const PUBLIC = "public domain";
@@ -168,23 +168,6 @@ function layStance(stance: Stance, event: { toward: Named }, colours: Paints) {
 
 const contestedMark = (stance: Resolved) =>
   stance.contested ? [make("span", { class: "chip contested" }, _("contested"))] : stance.adjudicated ? [make("span", { class: "chip contested" }, _("settled by the editors"))] : [];
-
-export function layDiscrepancy(discrepancy: Discrepancy) {
-  const sides = discrepancy.sides.filter((side) => side.statement);
-  return make("li", {}, make("h3", {}, discrepancy.topic),
-    ...sides.map((side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
-    make("p", { class: "why" }, _("How it is handled: {handling}", { handling: discrepancy.handling })));
-}
-
-export function sayDeaths({ low, high }: Deaths) {
-  const say = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);
-  if (low !== null && high !== null) {
-    if (low === high) return _("Reported deaths: about {number}", { number: say(low) });
-    return _("Reported deaths: {low}–{high}", { low: say(low), high: say(high) });
-  }
-  if (low !== null) return _("Reported deaths: at least {number}", { number: say(low) });
-  return high === null ? "" : _("Reported deaths: up to {number}", { number: say(high) });
-}
 
 /**
  * The way back from a country or a zone.

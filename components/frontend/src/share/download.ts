@@ -1,6 +1,6 @@
 /** Fetching a file that takes a while to make. */
-import { sayRefusal } from "../document/refusal.ts";
-import { gettext as _ } from "../language/messages.ts";
+import { sayRefusal } from "../ui/refusal.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
 
 /**
  * The file at an address of the exports, its progress told while it is made. A problem is thrown as

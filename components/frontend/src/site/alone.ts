@@ -1,6 +1,0 @@
-/** The map as one file. */
-import { openMap } from "./map_page.ts";
-import { beginPage } from "./page.ts";
-
-const site = beginPage();
-export const stage = site ? openMap(site) : null;
