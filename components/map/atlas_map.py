@@ -45,7 +45,7 @@ def locate_document(path: str) -> str:
 
 
 class AtlasLayers(JSCSSMixin, folium.MacroElement):
-    """Hands the Leaflet map to `map/index.ts` with the addresses of its documents; holds no record text.
+    """Hands the Leaflet map to `map/index.ts` with addresses of documents; holds no record text.
 
     The script it renders is the same for every date and event, so streamlit-folium, which keys the
     component by a hash of that script, never mounts the map a second time.

@@ -18,7 +18,7 @@ ELEMENT = ("map", "div")
 
 
 class BroughtLayers(AtlasLayers):
-    """Hands the Leaflet map to the bundled `map/index.ts`, which asks for documents by bare names."""
+    """Hands the Leaflet map to `map/index.ts`, which asks for documents by bare names."""
 
     _template = Template(
         """
