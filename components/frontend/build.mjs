@@ -92,9 +92,7 @@ async function buildAll() {
   const builds = [
     buildText("map/bundle", 'export { start } from "./map/index.ts";', { format: "esm" }),
     ...Object.entries(MOUNTED).map(([name, source]) =>
-      buildText(`${name}.bundle`, `export { draw } from "./${source}.ts"; export { speak } from "./i18n/gettext.ts";`, {
-        format: "esm",
-      }),
+      buildText(`${name}.bundle`, `export { draw } from "./${source}.ts"; export { speak } from "./i18n/gettext.ts";`, { format: "esm" }),
     ),
     ...Object.entries(CLASSIC).map(([name, [source, globalName]]) =>
       buildText(name, `export * from "./${source}.ts";`, { format: "iife", globalName }),
@@ -104,17 +102,21 @@ async function buildAll() {
   ];
   const files = new Map();
   for (const { outputFiles } of await Promise.all(builds)) {
-    for (const { path, contents } of outputFiles) files.set(path.slice(OUT.length + 1), contents);
+    for (const { path, text } of outputFiles) files.set(path.slice(OUT.length + 1), Buffer.from(escapeControls(text)));
   }
   refuseClosingTags(files);
   files.set("built.csv", Buffer.from(listHashes(files)));
   return files;
 }
 
+/** Control characters as escapes: esbuild writes them as they are, and no page may hold them. */
+const escapeControls = (text) =>
+  text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, (found) => `\\x${found.charCodeAt(0).toString(16).padStart(2, "0")}`);
+
 /** Scripts and styles that stand within a page may not end the element they stand in. */
 function refuseClosingTags(files) {
   for (const [path, contents] of files) {
-    const found = /<\/(?:script|style)|<!--/i.exec(Buffer.from(contents).toString("utf8"));
+    const found = /<\/(?:script|style)|<!--/i.exec(contents.toString("utf8"));
     if (found) throw new Error(`${path} holds ${found[0]}, which may not stand within a page`);
   }
 }

@@ -19,16 +19,24 @@ export function draw({ data, parentElement }: View<Data>) {
 }
 
 /** @param open titles of tables that are open */
-function layBlock(block: Block, open: Set<string|null>): Element[] {
+function layBlock(block: Block, open: Set<string | null>): Element[] {
   switch (block.is) {
-    case "title": return [make("h1", {}, block.text)];
-    case "contents": return [layContents(block.parts)];
-    case "section": return makeHead(block);
-    case "p": return [make("p", {}, block.text)];
-    case "note": return [make("p", { class: "note" }, block.text)];
-    case "chart": return [layChartHead(block)];
-    case "table": return [layTable(block, open)];
-    case "tiles": return [makeTiles(block.palette, block.codes)];
+    case "title":
+      return [make("h1", {}, block.text)];
+    case "contents":
+      return [layContents(block.parts)];
+    case "section":
+      return makeHead(block);
+    case "p":
+      return [make("p", {}, block.text)];
+    case "note":
+      return [make("p", { class: "note" }, block.text)];
+    case "chart":
+      return [layChartHead(block)];
+    case "table":
+      return [layTable(block, open)];
+    case "tiles":
+      return [makeTiles(block.palette, block.codes)];
   }
 }
 
@@ -51,14 +59,21 @@ function jump(anchor: string) {
 
 function layChartHead({ title, keys, reads }: ChartBlock) {
   const rows = keys.map(([mark, words]) => make("li", {}, make("span", { class: `mark ${mark}`, "aria-hidden": "true" }), words));
-  return make("div", { class: "chart-head" }, make("h3", {}, title), ...(rows.length ? [make("ul", { class: "key" }, ...rows)] : []), makeReader(title, reads));
+  return make(
+    "div",
+    { class: "chart-head" },
+    make("h3", {}, title),
+    ...(rows.length ? [make("ul", { class: "key" }, ...rows)] : []),
+    makeReader(title, reads),
+  );
 }
 
-function layTable({ title, name, columns, rows, folded }: TableBlock, open: Set<string|null>) {
+function layTable({ title, name, columns, rows, folded }: TableBlock, open: Set<string | null>) {
   const keys = Object.keys(columns);
   const head = make("tr", {}, ...keys.map((key) => (columns[key] ? make("th", { scope: "col" }, columns[key]) : make("td"))));
   const body = rows.map((row) =>
-    make("tr", {}, ...keys.map((key, place) => make(place ? "td" : "th", place ? {} : { scope: "row" }, layCell(row[key])))));
+    make("tr", {}, ...keys.map((key, place) => make(place ? "td" : "th", place ? {} : { scope: "row" }, layCell(row[key])))),
+  );
   const table = make("table", { class: "list", "data-table": name }, make("thead", {}, head), make("tbody", {}, ...body));
   const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table);
   if (!folded) return frame;

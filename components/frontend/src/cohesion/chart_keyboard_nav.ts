@@ -6,10 +6,10 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { make } from "../ui/dom.ts";
 
 /** rows `from` up to before `to` of a table */
-export type Reads = {table: string, from: number, to: number};
+export type Reads = { table: string; from: number; to: number };
 
 /** The table of a name, with its rows. */
-function findRows({ table, from, to }: Reads): {heads: string[], rows: Element[]} {
+function findRows({ table, from, to }: Reads): { heads: string[]; rows: Element[] } {
   const found = [...document.querySelectorAll("table[data-table]")].find((each) => (each as HTMLElement).dataset.table === table);
   const heads = [...(found?.querySelectorAll("thead tr > *") ?? [])].map((cell) => cell.textContent ?? "");
   return { heads, rows: [...(found?.querySelectorAll("tbody tr") ?? [])].slice(from, to) };
@@ -27,7 +27,16 @@ function sayRow(heads: string[], row: Element) {
  */
 export function makeReader(title: string, reads: Reads) {
   const advice = _("The arrow keys read its values one by one.");
-  const reader = make("p", { class: "reader", tabindex: "0", role: "slider", "aria-label": title, "aria-valuemin": "1", "aria-valuemax": String(reads.to - reads.from), "aria-valuenow": "1", "aria-valuetext": advice });
+  const reader = make("p", {
+    class: "reader",
+    tabindex: "0",
+    role: "slider",
+    "aria-label": title,
+    "aria-valuemin": "1",
+    "aria-valuemax": String(reads.to - reads.from),
+    "aria-valuenow": "1",
+    "aria-valuetext": advice,
+  });
   let at = -1;
 
   function go(wanted: number) {
@@ -41,8 +50,12 @@ export function makeReader(title: string, reads: Reads) {
   }
 
   const keys: Record<string, () => number> = {
-    ArrowRight: () => at + 1, ArrowDown: () => at + 1, ArrowLeft: () => at - 1, ArrowUp: () => at - 1,
-    Home: () => 0, End: () => reads.to - reads.from - 1,
+    ArrowRight: () => at + 1,
+    ArrowDown: () => at + 1,
+    ArrowLeft: () => at - 1,
+    ArrowUp: () => at - 1,
+    Home: () => 0,
+    End: () => reads.to - reads.from - 1,
   };
   // Said to whoever comes by the keyboard; five times over the page it would be noise.
   reader.addEventListener("focus", () => at < 0 && reader.replaceChildren(advice));

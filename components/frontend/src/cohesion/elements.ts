@@ -2,7 +2,17 @@
 import { make } from "../ui/dom.ts";
 
 /** Heads of sections. */
-export function makeHead({ anchor, title, finding, paragraphs = [] }: {anchor: string, title: string, finding: string, paragraphs?: string[]}) {
+export function makeHead({
+  anchor,
+  title,
+  finding,
+  paragraphs = [],
+}: {
+  anchor: string;
+  title: string;
+  finding: string;
+  paragraphs?: string[];
+}) {
   return [
     make("h2", { id: `part-${anchor}` }, title),
     make("p", { class: "finding" }, `${finding}.`),
@@ -17,8 +27,9 @@ export const evidenceAddress = (event: string, toward: string) => `events?${new 
 export function keepPlace(host: Element, drawing: () => void) {
   const held = document.activeElement;
   const key = held instanceof HTMLElement && host.contains(held) ? held.dataset.key : undefined;
-  const places = [...host.querySelectorAll(".scroll[data-key]")].map((frame) =>
-    ([(frame as HTMLElement).dataset.key, frame.scrollLeft, frame.scrollTop] as const));
+  const places = [...host.querySelectorAll(".scroll[data-key]")].map(
+    (frame) => [(frame as HTMLElement).dataset.key, frame.scrollLeft, frame.scrollTop] as const,
+  );
   drawing();
   for (const [name, left, top] of places) {
     const frame = [...host.querySelectorAll(".scroll[data-key]")].find((each) => (each as HTMLElement).dataset.key === name);
@@ -30,7 +41,7 @@ export function keepPlace(host: Element, drawing: () => void) {
 }
 
 /** The name of a state at the head of a column: in full where there is room, else its code. */
-export const makeColumnName = ({ id, name }: {id: string, name: string}) =>
+export const makeColumnName = ({ id, name }: { id: string; name: string }) =>
   make("th", { scope: "col" }, make("span", { class: "long" }, name), make("span", { class: "short", "aria-hidden": "true" }, id));
 
 /**
@@ -38,7 +49,11 @@ export const makeColumnName = ({ id, name }: {id: string, name: string}) =>
  * @param options value and words
  */
 export function makeSelect(name: string, label: string, options: Array<[string, string]>, value: string, choose: (value: string) => void) {
-  const select = make("select", { "data-key": name }, ...options.map(([id, words]) => make("option", { value: id, selected: id === value }, words)));
+  const select = make(
+    "select",
+    { "data-key": name },
+    ...options.map(([id, words]) => make("option", { value: id, selected: id === value }, words)),
+  );
   select.addEventListener("change", () => choose(select.value));
   return make("label", { class: "field" }, label, select);
 }

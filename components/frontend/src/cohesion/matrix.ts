@@ -11,7 +11,7 @@ import type { Component } from "../core/component.ts";
 import type { Layer, Matrix } from "./content.ts";
 
 export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>) {
-  const host = (parentElement.querySelector(".cohesion") as HTMLElement|null);
+  const host = parentElement.querySelector<HTMLElement>(".cohesion");
   if (!host || !data) return;
   pourPaint(host, data.palette);
   const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
@@ -26,7 +26,8 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>
       body,
       ...(data.empty ? [] : [layLegend(data), ...data.paragraphs.map((text) => make("p", {}, text))]),
       ...(data.gaps ? [make("p", { class: "note" }, data.gaps)] : []),
-    ));
+    ),
+  );
   showChosen(host);
 }
 
@@ -53,31 +54,79 @@ function showChosen(host: HTMLElement) {
 function layControls(data: Matrix, choose: (change: Record<string, string>) => void) {
   const [first, last] = data.years;
   const years = Array.from({ length: last - first + 1 }, (__, place) => String(first + place));
-  const pick = (found: string[]) => found.map((year) => ([year, year] as [string, string]));
-  const switcher = make("div", { class: "switch", role: "group", "aria-label": _("Size") },
-    ...[["overview", _("Overview")], ["read", _("Readable")]].map(([size, words]) => {
+  const pick = (found: string[]) => found.map((year) => [year, year] as [string, string]);
+  const switcher = make(
+    "div",
+    { class: "switch", role: "group", "aria-label": _("Size") },
+    ...[
+      ["overview", _("Overview")],
+      ["read", _("Readable")],
+    ].map(([size, words]) => {
       const button = make("button", { type: "button", "aria-pressed": String(data.size === size), "data-key": `size-${size}` }, words);
       button.addEventListener("click", () => choose({ size }));
       return button;
-    }));
-  return make("div", { class: "controls" },
+    }),
+  );
+  return make(
+    "div",
+    { class: "controls" },
     switcher,
-    ...(data.fixed ? [make("p", { class: "note" }, data.fixed)] : [
-      makeSelect("by", _("Order by"), [["date", pgettext("order", "date")], ["kind", pgettext("order", "kind of event")], ...data.members.map(({ id, name }): [string, string] => [id, _("stance of {country}", { country: name })])], data.by, (by) => choose({ by })),
-      makeSelect("about", _("Stances toward"), [["", _("anybody")], ["members", _("a member")], ["bloc", _("Treaty or Organization")], ["others", _("a state outside")]], data.about, (about) => choose({ about })),
-      makeSelect("from", pgettext("year", "From"), pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) => choose({ from })),
-      makeSelect("to", pgettext("year", "To"), pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) => choose({ to })),
-    ]),
+    ...(data.fixed
+      ? [make("p", { class: "note" }, data.fixed)]
+      : [
+          makeSelect(
+            "by",
+            _("Order by"),
+            [
+              ["date", pgettext("order", "date")],
+              ["kind", pgettext("order", "kind of event")],
+              ...data.members.map(({ id, name }): [string, string] => [id, _("stance of {country}", { country: name })]),
+            ],
+            data.by,
+            (by) => choose({ by }),
+          ),
+          makeSelect(
+            "about",
+            _("Stances toward"),
+            [
+              ["", _("anybody")],
+              ["members", _("a member")],
+              ["bloc", _("Treaty or Organization")],
+              ["others", _("a state outside")],
+            ],
+            data.about,
+            (about) => choose({ about }),
+          ),
+          makeSelect("from", pgettext("year", "From"), pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) =>
+            choose({ from }),
+          ),
+          makeSelect("to", pgettext("year", "To"), pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) =>
+            choose({ to }),
+          ),
+        ]),
   );
 }
 
 function layLegend(data: Matrix) {
   const rows = data.codes.map((code) =>
-    make("li", {}, paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), code), make("span", { class: "code" }, code), data.labels[code], make("span", { class: "count" }, String(data.counts[code] ?? 0))));
+    make(
+      "li",
+      {},
+      paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), code),
+      make("span", { class: "code" }, code),
+      data.labels[code],
+      make("span", { class: "count" }, String(data.counts[code] ?? 0)),
+    ),
+  );
   const contested = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "NEU", "LEAN");
   const own = make("span", { class: "swatch own", "aria-hidden": "true" });
-  return make("ul", { class: "legend" }, ...rows, make("li", {}, contested, _("stripes: sources disagree")),
-    make("li", {}, own, _("the party concerned"), make("span", { class: "count" }, String(data.counts.own ?? 0))));
+  return make(
+    "ul",
+    { class: "legend" },
+    ...rows,
+    make("li", {}, contested, _("stripes: sources disagree")),
+    make("li", {}, own, _("the party concerned"), make("span", { class: "count" }, String(data.counts.own ?? 0))),
+  );
 }
 
 function layTable(data: Matrix, readout: HTMLElement) {
@@ -85,7 +134,7 @@ function layTable(data: Matrix, readout: HTMLElement) {
   const frame = make("div", { class: `scroll matrix ${data.size}`, "data-key": `matrix-${data.size}-${data.by}` }, table);
   const say = (event: Event) => {
     const cell = event.target instanceof Element ? event.target.closest("a[data-cell]") : null;
-    if (cell) readout.replaceChildren(...describeCell(data, (cell as HTMLElement)));
+    if (cell) readout.replaceChildren(...describeCell(data, cell as HTMLElement));
   };
   frame.addEventListener("pointerover", say);
   frame.addEventListener("focusin", say);
@@ -123,10 +172,16 @@ function layEmpty(empty: NonNullable<Matrix["empty"]>, choose: (change: Record<s
     button.addEventListener("click", () => choose(change));
     return button;
   };
-  return make("div", { class: "empty" },
+  return make(
+    "div",
+    { class: "empty" },
     make("p", {}, empty.what),
-    make("p", { class: "offers" },
+    make(
+      "p",
+      { class: "offers" },
       ...(empty.years ? [offer(ngettext("All years: {count} row", "All years: {count} rows", empty.years), { from: "", to: "" })] : []),
       ...(empty.about ? [offer(ngettext("Toward anybody: {count} row", "Toward anybody: {count} rows", empty.about), { about: "" })] : []),
-      offer(ngettext("Everything: {count} row", "Everything: {count} rows", empty.all), { from: "", to: "", about: "" })));
+      offer(ngettext("Everything: {count} row", "Everything: {count} rows", empty.all), { from: "", to: "", about: "" }),
+    ),
+  );
 }

@@ -3,7 +3,7 @@
 export function moveByKeys(frame: HTMLElement) {
   frame.addEventListener("keydown", (event) => {
     const cell = event.target instanceof HTMLElement ? event.target.closest("td")?.querySelector("a[data-cell]") : null;
-    const next = cell && findNext(frame, (cell as HTMLElement), event.key);
+    const next = cell && findNext(frame, cell as HTMLElement, event.key);
     if (!next) return;
     event.preventDefault();
     next.focus();
@@ -16,17 +16,26 @@ export function moveByKeys(frame: HTMLElement) {
   });
 }
 
-function findNext(frame: HTMLElement, cell: HTMLElement, key: string): HTMLElement|null {
-  const rows = [...frame.querySelectorAll("tbody tr")].map((row) => ([...row.querySelectorAll("a[data-cell]")] as HTMLElement[])).filter((row) => row.length);
+function findNext(frame: HTMLElement, cell: HTMLElement, key: string): HTMLElement | null {
+  const rows = [...frame.querySelectorAll("tbody tr")]
+    .map((row) => [...row.querySelectorAll("a[data-cell]")] as HTMLElement[])
+    .filter((row) => row.length);
   const down = rows.findIndex((row) => row.includes(cell));
   const across = rows[down].indexOf(cell);
   switch (key) {
-    case "ArrowRight": return rows[down][across + 1] ?? null;
-    case "ArrowLeft": return rows[down][across - 1] ?? null;
-    case "ArrowDown": return rows[down + 1]?.[across] ?? null;
-    case "ArrowUp": return rows[down - 1]?.[across] ?? null;
-    case "Home": return rows[down][0];
-    case "End": return rows[down][rows[down].length - 1];
-    default: return null;
+    case "ArrowRight":
+      return rows[down][across + 1] ?? null;
+    case "ArrowLeft":
+      return rows[down][across - 1] ?? null;
+    case "ArrowDown":
+      return rows[down + 1]?.[across] ?? null;
+    case "ArrowUp":
+      return rows[down - 1]?.[across] ?? null;
+    case "Home":
+      return rows[down][0];
+    case "End":
+      return rows[down][rows[down].length - 1];
+    default:
+      return null;
   }
 }

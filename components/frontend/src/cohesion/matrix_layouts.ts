@@ -19,17 +19,30 @@ export function layOverview(data: Matrix) {
   const table = make("table", { "aria-label": _("Stances of the members by event") });
   const fit = () => {
     const room = (table.parentElement?.clientWidth ?? 1200) - NAMES_WIDTH - 2;
-    const width = Math.max(innerWidth < SMALL_SCREEN ? NARROWEST_SMALL : NARROWEST, Math.min(WIDEST, Math.floor((room / layers) * 100) / 100));
+    const width = Math.max(
+      innerWidth < SMALL_SCREEN ? NARROWEST_SMALL : NARROWEST,
+      Math.min(WIDEST, Math.floor((room / layers) * 100) / 100),
+    );
     table.style.setProperty("--cell", `${width}px`);
     thinHeadings(table, width);
   };
   const heads = data.groups.map((group) =>
-    make("th", { scope: "colgroup", colspan: String(group.layers.length), class: isCurrent(data, group) ? "current" : undefined }, make("span", {}, nameHeading(data, group.heading))));
+    make(
+      "th",
+      { scope: "colgroup", colspan: String(group.layers.length), class: isCurrent(data, group) ? "current" : undefined },
+      make("span", {}, nameHeading(data, group.heading)),
+    ),
+  );
   const rows = data.members.map((member, seat) =>
-    make("tr", {}, make("th", { scope: "row" }, member.name),
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, member.name),
       ...data.groups.flatMap((group, at) =>
-        group.layers.map((layer, place) =>
-          make("td", { class: place ? undefined : "first" }, layCell(data, layer, [at, place, seat]))))));
+        group.layers.map((layer, place) => make("td", { class: place ? undefined : "first" }, layCell(data, layer, [at, place, seat]))),
+      ),
+    ),
+  );
   table.append(make("thead", {}, make("tr", {}, make("td"), ...heads)), make("tbody", {}, ...rows));
   new ResizeObserver(fit).observe(table);
   requestAnimationFrame(fit);
@@ -40,7 +53,7 @@ export function layOverview(data: Matrix) {
 function thinHeadings(table: HTMLElement, width: number) {
   let free = -Infinity;
   let at = 0;
-  const heads = ([...table.querySelectorAll("thead th")] as HTMLTableCellElement[]);
+  const heads = [...table.querySelectorAll("thead th")] as HTMLTableCellElement[];
   const whole = heads.reduce((sum, head) => sum + head.colSpan * width, 0);
   for (const head of heads) {
     const text = head.textContent ?? "";
@@ -55,17 +68,40 @@ function thinHeadings(table: HTMLElement, width: number) {
 /** Events down, members across, with everything in words. */
 export function layReadable(data: Matrix) {
   const heads = data.members.map(makeColumnName);
-  const head = make("tr", {}, make("th", { scope: "col", class: "what" }, _("Event")), make("th", { scope: "col", class: "toward" }, _("Toward")), ...heads);
+  const head = make(
+    "tr",
+    {},
+    make("th", { scope: "col", class: "what" }, _("Event")),
+    make("th", { scope: "col", class: "toward" }, _("Toward")),
+    ...heads,
+  );
   const bodies = data.groups.map((group, at) =>
-    make("tbody", {},
-      make("tr", { class: isCurrent(data, group) ? "group current" : "group" }, make("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, make("span", {}, nameHeading(data, group.heading)))),
-      ...group.layers.map((layer, place) => layRow(data, layer, at, place))));
+    make(
+      "tbody",
+      {},
+      make(
+        "tr",
+        { class: isCurrent(data, group) ? "group current" : "group" },
+        make("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, make("span", {}, nameHeading(data, group.heading))),
+      ),
+      ...group.layers.map((layer, place) => layRow(data, layer, at, place)),
+    ),
+  );
   return make("table", { "aria-label": _("Stances of the members by event") }, make("thead", {}, head), ...bodies);
 }
 
 function layRow(data: Matrix, layer: Layer, at: number, place: number) {
-  const when = make("span", { class: "note" }, data.by === "date" ? dateRange(layer.date_start, layer.date_end) : longDate(layer.date_start));
-  const what = make("th", { scope: "row", class: "what" }, make("a", { href: evidenceAddress(layer.event, layer.toward) }, layer.title), when);
+  const when = make(
+    "span",
+    { class: "note" },
+    data.by === "date" ? dateRange(layer.date_start, layer.date_end) : longDate(layer.date_start),
+  );
+  const what = make(
+    "th",
+    { scope: "row", class: "what" },
+    make("a", { href: evidenceAddress(layer.event, layer.toward) }, layer.title),
+    when,
+  );
   const cells = data.members.map((_member, seat) => make("td", {}, layCell(data, layer, [at, place, seat])));
   return make("tr", { class: isChosen(data, layer) ? "chosen" : undefined }, what, make("td", { class: "toward" }, layer.to), ...cells);
 }
@@ -78,14 +114,18 @@ function layCell(data: Matrix, layer: Layer, at: number[]) {
   const [code, other] = layer.cells[at[2]];
   const member = data.members[at[2]];
   const own = member.id === layer.toward;
-  const cell = make("a", {
-    href: evidenceAddress(layer.event, layer.toward),
-    class: `cell${own ? " own" : ""}${isChosen(data, layer) ? " chosen" : ""}`,
-    tabindex: at.every((place) => place === 0) ? "0" : "-1",
-    "data-cell": at.join(" "),
-    "data-key": `${layer.event} ${layer.toward} ${member.id}`,
-    "aria-label": sayCell(data, layer, member.name, own ? "" : code, other),
-  }, ...(data.size === "read" ? [own ? "●" : code] : []));
+  const cell = make(
+    "a",
+    {
+      href: evidenceAddress(layer.event, layer.toward),
+      class: `cell${own ? " own" : ""}${isChosen(data, layer) ? " chosen" : ""}`,
+      tabindex: at.every((place) => place === 0) ? "0" : "-1",
+      "data-cell": at.join(" "),
+      "data-key": `${layer.event} ${layer.toward} ${member.id}`,
+      "aria-label": sayCell(data, layer, member.name, own ? "" : code, other),
+    },
+    ...(data.size === "read" ? [own ? "●" : code] : []),
+  );
   return paintElement(cell, code, other);
 }
 

@@ -11,11 +11,15 @@ import type { View } from "../core/component.ts";
 import type { Answer, Ledger, LedgerRow } from "./content.ts";
 
 const listColumns = (): [string, string][] => [
-  ["when", _("Asked on")], ["who", _("Who asked whom")], ["what", _("What was asked, and what came of it")], ["soon", _("How soon")], ["allies", _("Where the allies stood")],
+  ["when", _("Asked on")],
+  ["who", _("Who asked whom")],
+  ["what", _("What was asked, and what came of it")],
+  ["soon", _("How soon")],
+  ["allies", _("Where the allies stood")],
 ];
 
 export function draw({ data, parentElement }: View<Ledger>) {
-  const host = (parentElement.querySelector(".cohesion") as HTMLElement|null);
+  const host = parentElement.querySelector<HTMLElement>(".cohesion");
   if (!host || !data) return;
   pourPaint(host, data.palette);
   const head = make("tr", {}, ...listColumns().map(([name, words]) => make("th", { scope: "col", class: name }, words)));
@@ -27,11 +31,26 @@ export function draw({ data, parentElement }: View<Ledger>) {
 
 function layRow(row: LedgerRow, data: Ledger) {
   const when = row.on ? longDate(row.on) : _("day not on record");
-  const who = [make("strong", {}, row.by), " ", _("asked {country}", { country: row.to }), make("span", { class: "note" }, sayForm(row)), make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title)];
+  const who = [
+    make("strong", {}, row.by),
+    " ",
+    _("asked {country}", { country: row.to }),
+    make("span", { class: "note" }, sayForm(row)),
+    make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title),
+  ];
   const columns = listColumns();
   const cells = [[when], who, layWhat(row), laySoon(row, data.longest), [layAllies(row, data)]];
-  return make("tr", {}, ...cells.map((content, place) =>
-    make(place ? "td" : "th", place ? { class: columns[place][0], "data-label": columns[place][1] } : { scope: "row", class: "when" }, ...content)));
+  return make(
+    "tr",
+    {},
+    ...cells.map((content, place) =>
+      make(
+        place ? "td" : "th",
+        place ? { class: columns[place][0], "data-label": columns[place][1] } : { scope: "row", class: "when" },
+        ...content,
+      ),
+    ),
+  );
 }
 
 /** Under which article, by what channel. */
@@ -42,10 +61,22 @@ function sayForm({ invocation, channel, confidence }: LedgerRow) {
 
 function layWhat(row: LedgerRow) {
   const response = make("span", { class: `response ${row.response}` }, WORDS.response[row.response] ?? row.response);
-  const answers = [...row.words.map((answer) => layAnswer(sayWords(answer), answer)), ...row.deeds.map((answer) => layAnswer(sayDeeds(answer), answer))];
-  const more = answers.length || row.source
-    ? [make("details", {}, make("summary", {}, answers.length ? ngettext("{count} dated answer", "{count} dated answers", answers.length) : _("Source")), ...answers, ...(row.source ? [make("p", { class: "answer" }, _("The request."), " ", makeCite(row.source))] : []))]
-    : [];
+  const answers = [
+    ...row.words.map((answer) => layAnswer(sayWords(answer), answer)),
+    ...row.deeds.map((answer) => layAnswer(sayDeeds(answer), answer)),
+  ];
+  const more =
+    answers.length || row.source
+      ? [
+          make(
+            "details",
+            {},
+            make("summary", {}, answers.length ? ngettext("{count} dated answer", "{count} dated answers", answers.length) : _("Source")),
+            ...answers,
+            ...(row.source ? [make("p", { class: "answer" }, _("The request."), " ", makeCite(row.source))] : []),
+          ),
+        ]
+      : [];
   return [make("p", {}, row.asked), make("p", {}, response, " ", row.answer), ...more];
 }
 
@@ -53,18 +84,29 @@ const sayWords = (answer: Answer) => _("In words, {day}, {who}:", { day: longDat
 
 const sayDeeds = (answer: Answer) => _("By deeds, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
 
-const layAnswer = (head: string, answer: Answer) => make("p", { class: "answer" }, make("strong", {}, head, " "), answer.text, makeCite(answer.source));
+const layAnswer = (head: string, answer: Answer) =>
+  make("p", { class: "answer" }, make("strong", {}, head, " "), answer.text, makeCite(answer.source));
 
 /** Durations as words and as bars of one scale. */
 function laySoon({ days, words, deeds, on }: LedgerRow, longest: number) {
-  return ([["words", words], ["deeds", deeds]] as const).map(([name, answers]) => {
+  return (
+    [
+      ["words", words],
+      ["deeds", deeds],
+    ] as const
+  ).map(([name, answers]) => {
     const number = days[name];
     const soon = saySoon(number, answers.length, on);
     const said = name === "words" ? _("Words: {soon}", { soon }) : _("Deeds: {soon}", { soon });
     const bar = make("span", { class: "bar", "aria-hidden": "true" });
     // A square root keeps both days and months in sight.
     if (number !== null && longest) bar.style.width = `${Math.max(3, 100 * Math.sqrt(number / longest))}%`;
-    return make("div", { class: `soon ${name}${number === null ? " none" : ""}` }, make("span", {}, said), ...(number === null ? [] : [bar]));
+    return make(
+      "div",
+      { class: `soon ${name}${number === null ? " none" : ""}` },
+      make("span", {}, said),
+      ...(number === null ? [] : [bar]),
+    );
   });
 }
 
@@ -72,7 +114,7 @@ function laySoon({ days, words, deeds, on }: LedgerRow, longest: number) {
  * How soon the first answer came, or why that is not known.
  * @param on day of the request
  */
-function saySoon(days: number|null, answers: number, on: string|null) {
+function saySoon(days: number | null, answers: number, on: string | null) {
   if (days === 0) return _("the same day");
   if (days !== null) return ngettext("{count} day", "{count} days", days);
   if (!answers) return _("none on record");
@@ -81,6 +123,12 @@ function saySoon(days: number|null, answers: number, on: string|null) {
 
 function layAllies({ allies }: LedgerRow, data: Ledger) {
   const chips = allies.map(({ id, name, code }) =>
-    make("li", {}, paintElement(make("span", { class: "chip", "aria-hidden": "true" }, id), code), make("span", { class: "unseen" }, _("{country}: {stance}", { country: name, stance: data.labels[code] }))));
+    make(
+      "li",
+      {},
+      paintElement(make("span", { class: "chip", "aria-hidden": "true" }, id), code),
+      make("span", { class: "unseen" }, _("{country}: {stance}", { country: name, stance: data.labels[code] })),
+    ),
+  );
   return make("ul", { class: "allies" }, ...chips);
 }

@@ -10,20 +10,31 @@ export const both = (palette: Palette, pick: (colours: Colours) => string) => `l
 /** Write the paint of every stance into custom properties of an element: fill, pattern, ink, tile. */
 export function pourPaint(host: HTMLElement, palette: Palette) {
   for (const code of Object.keys(palette.light.stance)) {
-    host.style.setProperty(`--fill-${code}`, both(palette, ({ stance }) => stance[code].fill));
-    host.style.setProperty(`--ink-${code}`, both(palette, ({ stance }) => stance[code].ink));
-    host.style.setProperty(`--line-${code}`, both(palette, ({ stance }) => stance[code].pattern_colour || stance[code].ink));
+    host.style.setProperty(
+      `--fill-${code}`,
+      both(palette, ({ stance }) => stance[code].fill),
+    );
+    host.style.setProperty(
+      `--ink-${code}`,
+      both(palette, ({ stance }) => stance[code].ink),
+    );
+    host.style.setProperty(
+      `--line-${code}`,
+      both(palette, ({ stance }) => stance[code].pattern_colour || stance[code].ink),
+    );
     host.style.setProperty(`--tile-${code}`, makeTile(palette.patterns[palette.light.stance[code].pattern]));
   }
   host.style.setProperty("--tile-contested", makeTile(palette.patterns.stripe));
 }
 
 /** A pattern as a mask image. */
-function makeTile(shape: Pattern|undefined) {
+function makeTile(shape: Pattern | undefined) {
   if (!shape?.size) return "none";
   const path = makeSvg("path", {
-    d: shape.path, fill: shape.paint === "fill" ? "#000" : "none",
-    stroke: shape.paint === "stroke" ? "#000" : "none", "stroke-width": shape.stroke_width,
+    d: shape.path,
+    fill: shape.paint === "fill" ? "#000" : "none",
+    stroke: shape.paint === "stroke" ? "#000" : "none",
+    "stroke-width": shape.stroke_width,
   });
   const tile = makeSvg("svg", { width: shape.size, height: shape.size, viewBox: `0 0 ${shape.size} ${shape.size}` }, path);
   return `url("data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(tile))}")`;
@@ -55,7 +66,12 @@ export function makeTiles(palette: Palette, codes: string[]) {
     const line = both(palette, ({ stance }) => stance[code].pattern_colour);
     mark.style.fill = shape.paint === "fill" ? line : "none";
     mark.style.stroke = shape.paint === "stroke" ? line : "none";
-    return makeSvg("pattern", { id: `cohesion-${code.toLowerCase()}`, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, ground, mark);
+    return makeSvg(
+      "pattern",
+      { id: `cohesion-${code.toLowerCase()}`, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" },
+      ground,
+      mark,
+    );
   });
   return makeSvg("svg", { width: 0, height: 0, class: "tiles", "aria-hidden": "true" }, makeSvg("defs", {}, ...tiles));
 }

@@ -19,12 +19,17 @@ interface Data {
 }
 
 export function draw({ data, parentElement }: View<Data>) {
-  const host = (parentElement.querySelector(".differences") as HTMLElement|null);
+  const host = parentElement.querySelector<HTMLElement>(".differences");
   if (!host || !data) return;
   const { content, share } = data;
   host.replaceChildren(
     layLegend(content),
-    make("div", { class: "head" }, make("h1", {}, sayHeading(content)), ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: sayPair(content) }))] : [])),
+    make(
+      "div",
+      { class: "head" },
+      make("h1", {}, sayHeading(content)),
+      ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: sayPair(content) }))] : []),
+    ),
     layMembers(content),
     ...sayAlike(content),
     ...layTable(_("Stances that differ"), content.stances, content, layStanceRow, [_("From left to right")]),
@@ -32,7 +37,11 @@ export function draw({ data, parentElement }: View<Data>) {
     ...layTable(_("Zones that differ"), content.zones, content, layZoneRow),
   );
   announce(host, content.words);
-  followStaleness(host, () => (isOf(content) ? "" : _("These are the differences of {pair}. Those of the maps' views follow when the server answers.", { pair: sayPair(content) })));
+  followStaleness(host, () =>
+    isOf(content)
+      ? ""
+      : _("These are the differences of {pair}. Those of the maps' views follow when the server answers.", { pair: sayPair(content) }),
+  );
 }
 
 /** Whether the differences are those of the views that the maps show. */
@@ -41,12 +50,15 @@ function isOf({ heads }: Content) {
     const frame = document.querySelector<HTMLIFrameElement>(place ? ".st-key-atlas-right iframe" : ".st-key-atlas-left iframe");
     const view = frame?.contentWindow?.atlas?.store.view;
     if (!view) return true;
-    return view.event ? head.event?.id === view.event && head.toward?.id === view.toward : !head.event && head.day.slice(0, 4) === String(view.year);
+    return view.event
+      ? head.event?.id === view.event && head.toward?.id === view.toward
+      : !head.event && head.day.slice(0, 4) === String(view.year);
   });
 }
 
 /** The view of a moment, as a link's parameters. */
-const viewOf = (head: Head): Record<string, string> => (head.event && head.toward ? { event: head.event.id, toward: head.toward.id } : { year: head.day.slice(0, 4) });
+const viewOf = (head: Head): Record<string, string> =>
+  head.event && head.toward ? { event: head.event.id, toward: head.toward.id } : { year: head.day.slice(0, 4) };
 
 /** A moment by its name, with a link to its evidence. */
 export function layHead(head: Head) {
@@ -55,8 +67,12 @@ export function layHead(head: Head) {
 }
 
 /** What is compared, for a citation. */
-export function sayPair({ heads }: {heads: Head[]}) {
-  const [left, right] = heads.map((head) => (head.event && head.toward ? _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }) : head.day.slice(0, 4)));
+export function sayPair({ heads }: { heads: Head[] }) {
+  const [left, right] = heads.map((head) =>
+    head.event && head.toward
+      ? _("{event}, toward {country}", { event: head.event.title, country: head.toward.name })
+      : head.day.slice(0, 4),
+  );
   return _("{left} beside {right}", { left, right });
 }
 
@@ -73,8 +89,12 @@ function sayHeading({ stances, statuses, zones }: Content) {
 /** Stances can be set against each other only where both maps show an event. */
 function sayAlike({ heads, stances, statuses, zones }: Content) {
   const events = heads.filter((head) => head.event).length;
-  if (events === 1) return [make("p", { class: "note" }, _("Only one side shows an event, so no stances are compared: choose an event on the other map too."))];
-  if (!stances.length && !statuses.length && !zones.length) return [make("p", { class: "note" }, _("Move one of the sliders, or choose another event or reference party on one of the maps."))];
+  if (events === 1)
+    return [
+      make("p", { class: "note" }, _("Only one side shows an event, so no stances are compared: choose an event on the other map too.")),
+    ];
+  if (!stances.length && !statuses.length && !zones.length)
+    return [make("p", { class: "note" }, _("Move one of the sliders, or choose another event or reference party on one of the maps."))];
   return [];
 }
 
@@ -84,7 +104,11 @@ export function layLegend({ scale, styles, colours, heads }: Legend) {
   const rows = [
     ...(events ? scale.map((row) => makeChip(row, colours)) : []),
     ...(events && contested ? [makeChip({ ...contested, label: _("Stripes: sources disagree"), other: "LEAN" }, colours)] : []),
-    ...(events < 2 ? Object.keys(styles).filter((key) => key !== "none").map((key) => swatch(key, styles)) : []),
+    ...(events < 2
+      ? Object.keys(styles)
+          .filter((key) => key !== "none")
+          .map((key) => swatch(key, styles))
+      : []),
   ];
   return make("div", { class: "legend-row", role: "group", "aria-label": _("Legend of both maps") }, ...rows);
 }
@@ -101,7 +125,13 @@ function layMembers({ members }: Content) {
  * @param lay cells of a row
  * @param more heads of further columns
  */
-function layTable<T extends Named>(title: string, rows: T[], content: Content, lay: (row: T, content: Content) => (Node|string)[], more: string[] = []) {
+function layTable<T extends Named>(
+  title: string,
+  rows: T[],
+  content: Content,
+  lay: (row: T, content: Content) => (Node | string)[],
+  more: string[] = [],
+) {
   if (!rows.length) return [];
   const head = make("tr", {}, make("td"), ...[...content.heads.map(layHead), ...more].map((cell) => make("th", { scope: "col" }, cell)));
   const body = rows.map((row) => {
@@ -117,7 +147,7 @@ function layStanceRow(row: StanceRow, { colours, heads }: Content) {
   return [name, layStance(row.first, colours), layStance(row.second, colours), sayShift(row)];
 }
 
-function layStance(stance: Side|null, colours: Paints) {
+function layStance(stance: Side | null, colours: Paints) {
   if (!stance) return make("span", { class: "note" }, _("not read there"));
   const cell = make("span", {}, makeChip(stance, colours));
   if (stance.contested) cell.append(" ", make("span", { class: "note" }, _("contested")));
@@ -128,16 +158,36 @@ function sayShift({ first, second, shift }: StanceRow) {
   if (shift === null || !first || !second) return make("span", { class: "note" }, _("no distance: not on the scale"));
   if (shift > 0) return ngettext("{count} step toward support", "{count} steps toward support", shift);
   if (shift < 0) return ngettext("{count} step away from support", "{count} steps away from support", -shift);
-  return first.contested === second.contested ? _("other readings") : second.contested ? _("the same, now contested") : _("the same, no longer contested");
+  return first.contested === second.contested
+    ? _("other readings")
+    : second.contested
+      ? _("the same, now contested")
+      : _("the same, no longer contested");
 }
 
-const layStatusRow = (row: Row, { styles, heads }: Content) => [linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name), swatch(row.first, styles), swatch(row.second, styles)];
+const layStatusRow = (row: Row, { styles, heads }: Content) => [
+  linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name),
+  swatch(row.first, styles),
+  swatch(row.second, styles),
+];
 
-const layZoneRow = (row: Row, { heads }: Content) => [linkPage("", { ...viewOf(heads[1]), panel: row.id }, row.name), row.first || _("not yet in dispute"), row.second || _("not yet in dispute")];
+const layZoneRow = (row: Row, { heads }: Content) => [
+  linkPage("", { ...viewOf(heads[1]), panel: row.id }, row.name),
+  row.first || _("not yet in dispute"),
+  row.second || _("not yet in dispute"),
+];
 
 function swatch(key: string, styles: Record<string, Style>) {
   const style = styles[key];
-  const box = makeSvg("rect", { x: 1.5, y: 1.5, width: 23, height: 13, rx: 2, "stroke-width": style.width, ...(style.dash ? { "stroke-dasharray": style.dash } : {}) });
+  const box = makeSvg("rect", {
+    x: 1.5,
+    y: 1.5,
+    width: 23,
+    height: 13,
+    rx: 2,
+    "stroke-width": style.width,
+    ...(style.dash ? { "stroke-dasharray": style.dash } : {}),
+  });
   box.style.setProperty("fill", bothThemes(style.fill));
   box.style.setProperty("stroke", bothThemes(style.line));
   const mark = makeSvg("svg", { width: 26, height: 16, class: "mark", "aria-hidden": "true" }, box);

@@ -48,7 +48,7 @@ export function zoneAt(atlas: Atlas, zone: string, moment: number) {
 }
 
 /** The stance of an actor at the event shown. */
-export function stanceAt(atlas: Atlas, view: View, actor: string): {code: string, contested: boolean, other: string|undefined}|null {
+export function stanceAt(atlas: Atlas, view: View, actor: string): { code: string; contested: boolean; other: string | undefined } | null {
   if (!view.event || !view.toward) return null;
   const text = atlas.stances[view.event][view.toward][actor];
   if (!text) return null;

@@ -10,16 +10,25 @@ export type Language = "en" | "ru";
 
 export type Text = Partial<Record<Language, string>>;
 
-export type Step = {view: string, headline: Text, text: Text, notes: Text, seconds: number, events: string[]};
+export type Step = { view: string; headline: Text; text: Text; notes: Text; seconds: number; events: string[] };
 
-export type Story = {id: string, title: Text, description: Text, steps: Step[]};
+export type Story = { id: string; title: Text; description: Text; steps: Step[] };
 
 /** Lengths in characters; seconds; counts. */
 export const LIMITS = {
-  title: 120, description: 600, headline: 140, text: 700, notes: 1200, view: 300,
-  steps: 60, events: 8, shortest: 2, longest: 120, seconds: 10,
+  title: 120,
+  description: 600,
+  headline: 140,
+  text: 700,
+  notes: 1200,
+  view: 300,
+  steps: 60,
+  events: 8,
+  shortest: 2,
+  longest: 120,
+  seconds: 10,
 };
-const LANGUAGES = (["en", "ru"] as const);
+const LANGUAGES = ["en", "ru"] as const;
 const STORY_KEYS = ["title", "description", "steps"];
 const STEP_KEYS = ["view", "headline", "text", "notes", "seconds", "events"];
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -29,7 +38,14 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufff
 
 export const emptyStory = (): Story => ({ id: "", title: {}, description: {}, steps: [] });
 
-export const makeStep = (view: string, headline: Text): Step => ({ view, headline, text: {}, notes: {}, seconds: LIMITS.seconds, events: [] });
+export const makeStep = (view: string, headline: Text): Step => ({
+  view,
+  headline,
+  text: {},
+  notes: {},
+  seconds: LIMITS.seconds,
+  events: [],
+});
 
 /** A text in a language, or in the other one. */
 export const pickText = (text: Text, language: string) => text[language as Language] || text.en || text.ru || "";
@@ -38,7 +54,8 @@ export const pickText = (text: Text, language: string) => text[language as Langu
 export const lengthOf = (story: Story) => story.steps.reduce((sum, step) => sum + step.seconds, 0);
 
 /** Minutes and seconds, as 3:05. */
-export const sayLength = (seconds: number) => `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
+export const sayLength = (seconds: number) =>
+  `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
 
 /** Characters as Python counts them. */
 const count = (text: string) => Array.from(text).length;
@@ -124,7 +141,7 @@ export function cleanText(text: string, most: number) {
 }
 
 /** The first step whose view is no valid link, as an error. */
-export function checkViews(story: Story, read: (view: string) => {notices: string[]}) {
+export function checkViews(story: Story, read: (view: string) => { notices: string[] }) {
   story.steps.forEach((step, at) => {
     const [why] = read(step.view).notices;
     if (why) throw new StoryError(`step ${at + 1}, view`, "view", { why });

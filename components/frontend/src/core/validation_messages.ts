@@ -31,7 +31,16 @@ const REASONS: Record<string, (values: Record<string, string>) => string> = {
 /** The rules that can be said. */
 export const ruleNames = () => Object.keys(REASONS);
 
-export function sayProblem({ line, key, value, rule, values }: {line?: number, key: string, value?: string, rule: string, values?: Record<string, string>}) {
+/** What is wrong with a story: the rule it breaks and where. */
+export interface Problem {
+  line?: number;
+  key: string;
+  value?: string;
+  rule: string;
+  values?: Record<string, string>;
+}
+
+export function sayProblem({ line, key, value, rule, values }: Problem) {
   const where = line ? _("line {line}", { line }) : "";
   const what = value ? `${key} “${value}”`.trim() : key;
   return [where, what, REASONS[rule](values ?? {})].filter(Boolean).join(": ");

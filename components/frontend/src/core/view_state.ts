@@ -5,13 +5,13 @@ import type { Atlas, AtlasEvent } from "./atlas.ts";
 
 export interface View {
   year: number;
-  event: string|null;
-  toward: string|null;
+  event: string | null;
+  toward: string | null;
   layers: string[];
   /** latitude, longitude (degrees), zoom; null is home */
-  at: [number, number, number]|null;
+  at: [number, number, number] | null;
   /** a country or zone id, "off" for a closed panel, null for the event or year */
-  panel: string|null;
+  panel: string | null;
 }
 
 const OWN = ["year", "event", "toward", "panel"];
@@ -30,13 +30,13 @@ export function shorten(text: string) {
  * @param atlas the record document
  * @param prefix of the parameters that each of two maps side by side has for itself
  */
-export function readLink(search: string, atlas: Atlas, prefix: string = ""): {view: View, notices: string[], language: string|null} {
+export function readLink(search: string, atlas: Atlas, prefix: string = ""): { view: View; notices: string[]; language: string | null } {
   const given = firstValues(search, prefix);
   const notices: string[] = [];
   const refuse = (name: string, why: string) =>
     notices.push(_("{given} was ignored: {why}", { given: `${name}=${shorten(given.get(name) ?? "")}`, why }));
 
-  let event: AtlasEvent|null = null;
+  let event: AtlasEvent | null = null;
   if (given.has("event")) {
     event = atlas.eventById.get(given.get("event") ?? "") ?? null;
     if (!event) refuse("event", _("no event has this id"));
@@ -65,14 +65,7 @@ export function readLink(search: string, atlas: Atlas, prefix: string = ""): {vi
     language = null;
   }
   return {
-    view: {
-      year: year ?? atlas.last,
-      event: event ? event.id : null,
-      toward,
-      layers: layers ?? [...atlas.link.defaultLayers],
-      at,
-      panel,
-    },
+    view: { year: year ?? atlas.last, event: event ? event.id : null, toward, layers: layers ?? [...atlas.link.defaultLayers], at, panel },
     notices,
     language,
   };
@@ -82,7 +75,7 @@ export function readLink(search: string, atlas: Atlas, prefix: string = ""): {vi
 function firstValues(search: string, prefix: string): Map<string, string> {
   const names: Map<string, string> = new Map([...SHARED, LANGUAGE].map((name) => [name, name]));
   for (const name of OWN) names.set(prefix + name, name);
-  const values = new Map();
+  const values = new Map<string, string>();
   for (const [given, value] of new URLSearchParams(search)) {
     const name = names.get(given);
     if (name && !values.has(name)) values.set(name, value);
@@ -93,17 +86,17 @@ function firstValues(search: string, prefix: string): Map<string, string> {
 /** The parameters a map writes. */
 export const ownNames = (prefix: string) => new Set([...OWN.map((name) => prefix + name), ...SHARED]);
 
-function readYear(text: string|undefined, atlas: Atlas): number|null {
+function readYear(text: string | undefined, atlas: Atlas): number | null {
   if (text === undefined || !/^\d{4}$/.test(text)) return null;
   const year = Number(text);
   return year >= atlas.first && year <= atlas.last ? year : null;
 }
 
-export function pickToward(event: Pick<AtlasEvent, "references">, wanted: string|null|undefined): string {
+export function pickToward(event: Pick<AtlasEvent, "references">, wanted: string | null | undefined): string {
   return wanted && event.references.includes(wanted) ? wanted : event.references[0];
 }
 
-function readLayers(text: string|undefined, atlas: Atlas): string[]|null {
+function readLayers(text: string | undefined, atlas: Atlas): string[] | null {
   if (text === undefined) return null;
   const names = text === "none" ? [] : text.split(",");
   const known = atlas.link.layers;
@@ -111,7 +104,7 @@ function readLayers(text: string|undefined, atlas: Atlas): string[]|null {
   return known.filter((name: string) => names.includes(name));
 }
 
-function readPosition(text: string|undefined, atlas: Atlas): [number, number, number]|null {
+function readPosition(text: string | undefined, atlas: Atlas): [number, number, number] | null {
   const parts = text === undefined ? [] : text.split(",");
   if (parts.length !== 3) return null;
   if (!parts.every((part) => DECIMAL.test(part) && part.replace("-", "").length <= 12)) return null;
@@ -151,7 +144,10 @@ export function writeLink(view: View, atlas: Atlas, prefix: string = "") {
 
 /** The link of a view for someone else: with the language it is seen in here. */
 export function withLanguage(query: string) {
-  const kept = query.replace(/^\?/, "").split("&").filter((pair) => pair && !/^lang(=|$)/.test(pair));
+  const kept = query
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((pair) => pair && !/^lang(=|$)/.test(pair));
   return [...kept, `${LANGUAGE}=${currentLanguage()}`].join("&");
 }
 

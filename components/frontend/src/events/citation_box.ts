@@ -3,7 +3,11 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { make, setText } from "../ui/dom.ts";
 
 /** Each format with its name. */
-const listFormats = () => [["plain", _("Plain")], ["bibtex", "BibTeX"], ["csl", "CSL-JSON"]];
+const listFormats = () => [
+  ["plain", _("Plain")],
+  ["bibtex", "BibTeX"],
+  ["csl", "CSL-JSON"],
+];
 
 /** @param citations by format */
 export function layCitations(citations: Record<string, string>) {
@@ -17,7 +21,8 @@ export function layCitations(citations: Record<string, string>) {
     return button;
   });
   copy.addEventListener("click", () => {
-    navigator.clipboard?.writeText(citations[format]).then(() => setText(said, _("Copied.")), select) ?? select();
+    if (!navigator.clipboard) return select();
+    void navigator.clipboard.writeText(citations[format]).then(() => setText(said, _("Copied.")), select);
   });
 
   /** Without the right to write, what is to be copied is at least chosen. */

@@ -25,7 +25,7 @@ const drawn: WeakMap<Element, string> = new WeakMap();
 type Choose = (choice: Choice) => void;
 
 export function draw({ data, parentElement, setTriggerValue }: Component<DossierPage>) {
-  const host = (parentElement.querySelector(".event-dossier") as HTMLElement|null);
+  const host = parentElement.querySelector<HTMLElement>(".event-dossier");
   if (!host || !data) return;
   const text = JSON.stringify(data);
   if (drawn.get(host) === text) return;
@@ -48,9 +48,17 @@ function bringIntoSight(host: HTMLElement) {
 function layEvent(event: Dossier, data: DossierPage, choose: Choose) {
   const tiles = makeSvg("defs");
   const facts = [sayDeaths(event.deaths), event.confidence === "high" ? "" : sayEventConfidence(event.confidence)].filter(Boolean);
-  const map = section(_("Stances toward {country}", { country: event.toward.name }), ...laySwitch(event, choose), makeMap(event, data.palette, data.shapes, tiles), layKey(event, data.palette, tiles),
-    make("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the large map"))));
-  const sources = section(_("Sources of the event"), make("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => make("li", {}, makeCite(source)))));
+  const map = section(
+    _("Stances toward {country}", { country: event.toward.name }),
+    ...laySwitch(event, choose),
+    makeMap(event, data.palette, data.shapes, tiles),
+    layKey(event, data.palette, tiles),
+    make("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the large map"))),
+  );
+  const sources = section(
+    _("Sources of the event"),
+    make("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => make("li", {}, makeCite(source)))),
+  );
   const claims = section(_("Who stood where, by whose word"), layActors(event, data.chips));
   return [
     makeSvg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles),
@@ -62,7 +70,10 @@ function layEvent(event: Dossier, data: DossierPage, choose: Choose) {
     ...layShare(event, data.share),
     ...(facts.length ? [make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact)))] : []),
     layRequest(event, readResponses(data.responses)),
-    map, claims, ...layDiscrepancies(event), sources,
+    map,
+    claims,
+    ...layDiscrepancies(event),
+    sources,
     section(_("Cite this dossier"), ...layCitations(event.citations)),
   ];
 }
@@ -88,7 +99,11 @@ function joinLocators(sources: Source[]): Source[] {
 function laySwitch(event: Dossier, choose: Choose) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((reference) => {
-    const button = make("button", { type: "button", "aria-pressed": String(reference.id === event.toward.id) }, _("Toward {country}", { country: reference.name }));
+    const button = make(
+      "button",
+      { type: "button", "aria-pressed": String(reference.id === event.toward.id) },
+      _("Toward {country}", { country: reference.name }),
+    );
     button.addEventListener("click", () => choose({ event: event.id, toward: reference.id }));
     return button;
   });
@@ -96,15 +111,31 @@ function laySwitch(event: Dossier, choose: Choose) {
 }
 
 function layNeighbours(event: Dossier, data: DossierPage, choose: Choose) {
-  const lay = (other: EventRef|null, side: string, say: (days: string) => string) =>
-    other ? [make("div", { class: side }, make("span", { class: "note" }, say(dateRange(other.date_start, other.date_end))), linkEvent({ event: other.id }, data.kept, choose, {}, other.title))] : [];
-  return make("nav", { class: "neighbours", "aria-label": _("Neighbours in time") },
-    ...lay(event.before, "before", (days) => _("Before, {days}", { days })), ...lay(event.after, "after", (days) => _("After, {days}", { days })));
+  const lay = (other: EventRef | null, side: string, say: (days: string) => string) =>
+    other
+      ? [
+          make(
+            "div",
+            { class: side },
+            make("span", { class: "note" }, say(dateRange(other.date_start, other.date_end))),
+            linkEvent({ event: other.id }, data.kept, choose, {}, other.title),
+          ),
+        ]
+      : [];
+  return make(
+    "nav",
+    { class: "neighbours", "aria-label": _("Neighbours in time") },
+    ...lay(event.before, "before", (days) => _("Before, {days}", { days })),
+    ...lay(event.after, "after", (days) => _("After, {days}", { days })),
+  );
 }
 
 function layDiscrepancies(event: Dossier) {
   const found = event.discrepancies;
-  if (!found.length) return [section(_("What other sources say"), make("p", { class: "none" }, _("No contradiction between sources is recorded for this event.")))];
+  if (!found.length)
+    return [
+      section(_("What other sources say"), make("p", { class: "none" }, _("No contradiction between sources is recorded for this event."))),
+    ];
   return [section(_("What other sources say"), make("ul", { class: "rows" }, ...found.map(layDiscrepancy)))];
 }
 

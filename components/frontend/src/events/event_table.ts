@@ -19,7 +19,16 @@ export function drawTable(data: Timeline, colours: Responses, choose: (choice: C
     const asked = event.invocation === "none" ? "" : (WORDS.invocation[event.invocation] ?? event.invocation);
     const { fill, label } = colours[event.response];
     const answer = make("span", { class: "answer" }, makeGlyph(event.response, fill), label);
-    const cells = [dateRange(event.date_start, event.date_end), link, sayKind(event.kind), event.place, event.toward.join(", "), asked, answer, String(event.claims)];
+    const cells = [
+      dateRange(event.date_start, event.date_end),
+      link,
+      sayKind(event.kind),
+      event.place,
+      event.toward.join(", "),
+      asked,
+      answer,
+      String(event.claims),
+    ];
     return make("tr", { "data-event": event.id }, ...cells.map((cell) => make("td", {}, cell)));
   });
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));

@@ -11,7 +11,11 @@ const CHOICES = ["member", "kind", "zone"] as const;
 
 /** Each select with its label. */
 const listSelects = () => [
-  ["member", _("Member involved")], ["kind", _("Kind")], ["zone", _("Zone")], ["from", _("From year")], ["to", _("To year")],
+  ["member", _("Member involved")],
+  ["kind", _("Kind")],
+  ["zone", _("Zone")],
+  ["from", _("From year")],
+  ["to", _("To year")],
 ];
 
 /** What each select offers. */
@@ -52,7 +56,7 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
   function drawAnswers(data: Timeline, colours: Responses) {
     const total = data.offers.response.reduce((sum, offer) => sum + offer.count, 0);
     const held = answers.contains(document.activeElement) ? document.activeElement?.getAttribute("data-value") : null;
-    const makeButton = (id: string, ...words: (Node|string)[]) => {
+    const makeButton = (id: string, ...words: (Node | string)[]) => {
       const button = make("button", { type: "button", "aria-pressed": String(response === id), "data-value": id }, ...words);
       button.addEventListener("click", () => {
         response = id;
@@ -63,9 +67,10 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
     answers.replaceChildren(
       makeButton("", _("All"), " ", makeCount(total)),
       ...data.offers.response.map(({ id, count }) =>
-        makeButton(id, makeGlyph(id, colours[id].fill), `${colours[id].label} `, makeCount(count))),
+        makeButton(id, makeGlyph(id, colours[id].fill), `${colours[id].label} `, makeCount(count)),
+      ),
     );
-    if (typeof held === "string") (answers.querySelector(`[data-value="${held}"]`) as HTMLElement|null)?.focus();
+    if (typeof held === "string") answers.querySelector<HTMLElement>(`[data-value="${held}"]`)?.focus();
   }
 
   return {
@@ -94,7 +99,7 @@ const makeCount = (count: number) => make("span", { class: "count" }, String(cou
 /** @returns value and text */
 function listOptions(name: string, offers: FilterOffer[]): [string, string][] {
   const say = (offer: FilterOffer) => (name === "kind" ? sayKind(offer.id) : offer.name);
-  return [["", _("Any")], ...offers.map((offer) => ([offer.id, `${say(offer)} (${offer.count})`] as [string, string]))];
+  return [["", _("Any")], ...offers.map((offer) => [offer.id, `${say(offer)} (${offer.count})`] as [string, string])];
 }
 
 /** @param open the year that stands for no limit */

@@ -12,8 +12,10 @@ import type { Answer, Dossier } from "./content.ts";
 
 /** @param responses paint and label by response */
 export function layRequest(event: Dossier, responses: Responses) {
-  const asked = event.invocation === "none" ? [make("dd", {}, _("Nothing was asked of the alliance, so far as the sources say."))] : layAsked(event);
-  const answer = event.invocation === "none" ? (event.answer ? [make("dd", {}, event.answer)] : []) : layAnswer(event, responses[event.response]);
+  const asked =
+    event.invocation === "none" ? [make("dd", {}, _("Nothing was asked of the alliance, so far as the sources say."))] : layAsked(event);
+  const answer =
+    event.invocation === "none" ? (event.answer ? [make("dd", {}, event.answer)] : []) : layAnswer(event, responses[event.response]);
   const pairs = [make("dt", {}, _("What was asked")), ...asked];
   if (answer.length) pairs.push(make("dt", {}, _("What came of it")), ...answer);
   return make("dl", { class: "request" }, ...pairs);
@@ -23,14 +25,17 @@ function layAsked({ invocation, asked, call }: Dossier) {
   const text = make("div", {}, make("strong", {}, `${capitalise(WORDS.invocation[invocation] ?? invocation)}. `), asked);
   if (!call) return [make("dd", {}, text)];
   const who = { caller: call.by, called: call.to };
-  const said = call.date ? _("{caller} to {called}, {day}.", { ...who, day: longDate(call.date) }) : _("{caller} to {called}, day not known.", who);
+  const said = call.date
+    ? _("{caller} to {called}, {day}.", { ...who, day: longDate(call.date) })
+    : _("{caller} to {called}, day not known.", who);
   return [make("dd", {}, text, make("div", {}, `${said} ${call.channel}.`), makeCite(call.source, sayDoubt(call.confidence)))];
 }
 
-function layAnswer({ response, answer, call }: Dossier, { fill, label }: {fill: string, label: string}) {
+function layAnswer({ response, answer, call }: Dossier, { fill, label }: { fill: string; label: string }) {
   const text = make("div", {}, make("span", { class: "answer" }, makeGlyph(response, fill), make("strong", {}, `${label}. `)), answer);
   const answers = (call?.answers ?? []).map((each) =>
-    make("div", { class: "claim" }, make("strong", {}, sayManner(each), " "), each.text, makeCite(each.source)));
+    make("div", { class: "claim" }, make("strong", {}, sayManner(each), " "), each.text, makeCite(each.source)),
+  );
   return [make("dd", {}, text, ...answers)];
 }
 

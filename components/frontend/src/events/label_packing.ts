@@ -1,26 +1,26 @@
 /** Where marks and their names stand: rows within a lane such that nothing overlaps, in pixels. */
 
-export type Extent = {left: number, right: number};
+export type Extent = { left: number; right: number };
 
 /** `label` is the width of its name; names of marks that come `first` are placed before others */
-export type Mark = {id: string, left: number, right: number, label: number, first: boolean};
+export type Mark = { id: string; left: number; right: number; label: number; first: boolean };
 
-export type Place = {id: string, row: number, side: "right"|"left"|"none"};
+export type Place = { id: string; row: number; side: "right" | "left" | "none" };
 
 /**
  * Put marks, which come in time, in as few rows as need be, with names wherever there is room; with
  * `spread` rows are added until every name has room.
  * @param width of the plot
  */
-export function packMarks(marks: Mark[], width: number, spread: boolean): {places: Place[], rows: number} {
+export function packMarks(marks: Mark[], width: number, spread: boolean): { places: Place[]; rows: number } {
   const rows: Extent[][] = [];
-  const places = marks.map((mark) => {
+  const places = marks.map((mark): Place => {
     const wanted = spread ? sidesOf(mark, width)[0] : undefined;
     const extent = wanted ? join(mark, wanted.extent) : mark;
     let row = rows.findIndex((taken) => isFree(extent, taken));
     if (row < 0) row = rows.push([]) - 1;
     rows[row].push(extent);
-    return ({ id: mark.id, row, side: wanted?.side ?? "none" } as Place);
+    return { id: mark.id, row, side: wanted?.side ?? "none" };
   });
   if (!spread) nameWherePossible(marks, places, rows, width);
   return { places, rows: Math.max(1, rows.length) };
@@ -38,12 +38,12 @@ function nameWherePossible(marks: Mark[], places: Place[], rows: Extent[][], wid
 }
 
 /** Where a name fits beside its mark within the plot. */
-function sidesOf({ left, right, label }: Mark, width: number): {side: "right"|"left", extent: Extent}[] {
+function sidesOf({ left, right, label }: Mark, width: number): { side: "right" | "left"; extent: Extent }[] {
   if (!label) return [];
-  const sides = ([
+  const sides = [
     { side: "right", extent: { left: right, right: right + label } },
     { side: "left", extent: { left: left - label, right: left } },
-  ] as {side: "right"|"left", extent: Extent}[]);
+  ] as { side: "right" | "left"; extent: Extent }[];
   return sides.filter(({ extent }) => extent.left >= 0 && extent.right <= width);
 }
 

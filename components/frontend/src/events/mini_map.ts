@@ -57,13 +57,17 @@ export function paintStance(stance: Stance, palette: Palette, tiles: Element) {
   const shape = palette.patterns[pattern];
   if (!shape?.size) return fill;
   const line = stance.contested
-    ? other ? readPaint(palette, "stance", other) : readPaint(palette, "mark", "contested", "pattern_colour")
+    ? other
+      ? readPaint(palette, "stance", other)
+      : readPaint(palette, "mark", "contested", "pattern_colour")
     : readPaint(palette, "stance", code, "pattern_colour");
   const id = `tile-${code}-${stance.contested ? `${other}-contested` : "plain"}`;
   if (!tiles.querySelector(`#${id}`)) {
     const drawn = makeSvg("path", {
-      d: shape.path, fill: shape.paint === "fill" ? line : "none",
-      stroke: shape.paint === "fill" ? "none" : line, "stroke-width": shape.stroke_width,
+      d: shape.path,
+      fill: shape.paint === "fill" ? line : "none",
+      stroke: shape.paint === "fill" ? "none" : line,
+      "stroke-width": shape.stroke_width,
     });
     const ground = makeSvg("rect", { width: shape.size, height: shape.size, fill });
     tiles.append(makeSvg("pattern", { id, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, ground, drawn));
@@ -84,7 +88,8 @@ function drawOutlines(event: Dossier, stances: Map<string, Stance>, palette: Pal
     .flatMap(({ id, path }) => (id && outline(id) ? [{ path, ...outline(id) }] : []))
     .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map(({ path, stroke, "stroke-width": width }) =>
-      makeSvg("path", { d: path, fill: "none", stroke: stroke ?? "", "stroke-width": width ?? 0, "stroke-linejoin": "round" }));
+      makeSvg("path", { d: path, fill: "none", stroke: stroke ?? "", "stroke-width": width ?? 0, "stroke-linejoin": "round" }),
+    );
 }
 
 function drawPlace(event: Dossier, palette: Palette) {

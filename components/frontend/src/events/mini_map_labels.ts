@@ -6,7 +6,13 @@ import type { Stance } from "../core/record.ts";
 import type { Dossier } from "./content.ts";
 
 /** Where a name may stand around its centre, in heights of its line. */
-const SHIFTS = [[0, 0], [0, 1], [0, -1], [0, 2], [0, -2]];
+const SHIFTS = [
+  [0, 0],
+  [0, 1],
+  [0, -1],
+  [0, 2],
+  [0, -2],
+];
 const EDGE = 2;
 
 interface Label {
@@ -58,8 +64,15 @@ function arrange(labels: Label[], width: number, taken: DOMRect[]) {
   for (const { at, element } of labels) {
     element.hidden = false;
     const [wide, high] = [element.offsetWidth, element.offsetHeight];
-    const found = SHIFTS.map(([x, y]) => new DOMRect(at[0] * scale - wide / 2 + x * wide, at[1] * scale - high / 2 + y * high, wide, high)).find(
-      (box) => box.left >= EDGE && box.right <= width - EDGE && box.top >= EDGE && box.bottom <= height - EDGE && taken.every((other) => isApart(box, other)),
+    const found = SHIFTS.map(
+      ([x, y]) => new DOMRect(at[0] * scale - wide / 2 + x * wide, at[1] * scale - high / 2 + y * high, wide, high),
+    ).find(
+      (box) =>
+        box.left >= EDGE &&
+        box.right <= width - EDGE &&
+        box.top >= EDGE &&
+        box.bottom <= height - EDGE &&
+        taken.every((other) => isApart(box, other)),
     );
     element.hidden = !found;
     if (!found) continue;
@@ -69,4 +82,5 @@ function arrange(labels: Label[], width: number, taken: DOMRect[]) {
   }
 }
 
-const isApart = (one: DOMRect, other: DOMRect) => one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top;
+const isApart = (one: DOMRect, other: DOMRect) =>
+  one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top;

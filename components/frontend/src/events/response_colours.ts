@@ -26,4 +26,5 @@ export function readResponses({ light, dark }: Themes<ResponseStyle>): Responses
 }
 
 /** Paint of a role of the palette. */
-export const readPaint = ({ light, dark }: Palette, kind: SwatchKind, code: string, part: "fill"|"pattern_colour"|"ink" = "fill") => bothThemes(light[kind][code][part], dark[kind][code][part]);
+export const readPaint = ({ light, dark }: Palette, kind: SwatchKind, code: string, part: "fill" | "pattern_colour" | "ink" = "fill") =>
+  bothThemes(light[kind][code][part], dark[kind][code][part]);

@@ -3,7 +3,7 @@
 /** @param host that holds the marks */
 export function followKeys(host: HTMLElement) {
   host.addEventListener("keydown", (press) => {
-    const from = ((press.target as Element).closest(".mark") as HTMLElement|null);
+    const from = (press.target as Element).closest<HTMLElement>(".mark");
     const to = from && !press.altKey && !press.ctrlKey && !press.metaKey ? findNext(host, from, press.key) : null;
     if (!to) return;
     press.preventDefault();
@@ -13,12 +13,12 @@ export function followKeys(host: HTMLElement) {
 }
 
 /** Make one mark the stop of the Tab key. */
-export function makeStop(host: HTMLElement, mark: Element|null) {
+export function makeStop(host: HTMLElement, mark: Element | null) {
   for (const other of host.querySelectorAll(".mark[tabindex='0']")) other.setAttribute("tabindex", "-1");
   (mark ?? host.querySelector(".mark"))?.setAttribute("tabindex", "0");
 }
 
-function findNext(host: HTMLElement, from: HTMLElement, key: string): HTMLElement|null {
+function findNext(host: HTMLElement, from: HTMLElement, key: string): HTMLElement | null {
   if (key === "ArrowUp" || key === "ArrowDown") return findAcross(from, key === "ArrowUp");
   const marks = listInTime(host);
   const at = marks.indexOf(from);
@@ -31,15 +31,15 @@ function findNext(host: HTMLElement, from: HTMLElement, key: string): HTMLElemen
 const leftOf = (mark: Element) => parseFloat((mark as HTMLElement).style.left);
 
 function listInTime(host: HTMLElement): HTMLElement[] {
-  const marks = ([...host.querySelectorAll(".mark")] as HTMLElement[]);
+  const marks = [...host.querySelectorAll(".mark")] as HTMLElement[];
   return marks.sort((one, other) => leftOf(one) - leftOf(other));
 }
 
 /** The mark nearest in time in the next lane. */
-function findAcross(from: HTMLElement, up: boolean): HTMLElement|null {
+function findAcross(from: HTMLElement, up: boolean): HTMLElement | null {
   const lane = from.closest(".lane");
   const next = up ? lane?.previousElementSibling : lane?.nextElementSibling;
-  const marks = ([...(next?.querySelectorAll(".mark") ?? [])] as HTMLElement[]);
+  const marks = [...(next?.querySelectorAll(".mark") ?? [])] as HTMLElement[];
   const away = (mark: HTMLElement) => Math.abs(leftOf(mark) - leftOf(from));
   return marks.length ? marks.reduce((best, mark) => (away(mark) < away(best) ? mark : best)) : null;
 }

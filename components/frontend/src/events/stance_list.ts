@@ -20,14 +20,20 @@ const NO_DATA = "ND";
  * @param tiles where patterns are kept
  */
 export function layKey(event: Dossier, palette: Palette, tiles: Element) {
-  const groups: Map<string, {stance: Stance, names: string[]}> = new Map();
+  const groups: Map<string, { stance: Stance; names: string[] }> = new Map();
   for (const stance of event.stances) {
     const key = stance.contested ? `${stance.code} ${stance.readings.map((each) => each.code).join()}` : stance.code;
     if (!groups.has(key)) groups.set(key, { stance, names: [] });
     groups.get(key)?.names.push(stance.actor.name);
   }
   const rows = [...groups.values()].map(({ stance, names }) =>
-    make("li", { "data-code": stance.code }, makeSwatch(stance, palette, tiles), make("span", {}, make("strong", {}, sayReading(stance)), ` ${names.join(", ")}`)));
+    make(
+      "li",
+      { "data-code": stance.code },
+      makeSwatch(stance, palette, tiles),
+      make("span", {}, make("strong", {}, sayReading(stance)), ` ${names.join(", ")}`),
+    ),
+  );
   return make("ul", { class: "key" }, ...rows);
 }
 
@@ -39,7 +45,16 @@ function sayReading(stance: Stance) {
 
 function makeSwatch(stance: Stance, palette: Palette, tiles: Element) {
   const fill = paintStance(stance, palette, tiles);
-  const box = makeSvg("rect", { x: 1, y: 1, width: 24, height: 15, rx: 2, fill, stroke: "currentColor", "stroke-width": stance.code === "PTY" ? 2 : 0.7 });
+  const box = makeSvg("rect", {
+    x: 1,
+    y: 1,
+    width: 24,
+    height: 15,
+    rx: 2,
+    fill,
+    stroke: "currentColor",
+    "stroke-width": stance.code === "PTY" ? 2 : 0.7,
+  });
   return makeSvg("svg", { width: 26, height: 17, "aria-hidden": "true" }, box);
 }
 

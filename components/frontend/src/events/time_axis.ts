@@ -9,7 +9,7 @@ const ROOM_FOR_MONTH = 40;
  * Ticks of a plot of `width` pixels from the start of year `first` to the end of `last`.
  * @returns `at` in pixels
  */
-export function makeTicks(first: number, last: number, width: number): {at: number, text: string, year: boolean}[] {
+export function makeTicks(first: number, last: number, width: number): { at: number; text: string; year: boolean }[] {
   const years = last - first + 1;
   const perYear = width / years;
   const step = YEAR_STEPS.find((each) => each * perYear >= ROOM_FOR_YEAR) ?? 10;
@@ -30,4 +30,7 @@ export function makeTicks(first: number, last: number, width: number): {at: numb
  * A month's short name.
  * @param month from 0
  */
-const nameMonth = (month: number) => new Intl.DateTimeFormat(currentLanguage() === "ru" ? "ru" : "en-US", { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month, 1));
+const nameMonth = (month: number) =>
+  new Intl.DateTimeFormat(currentLanguage() === "ru" ? "ru" : "en-US", { month: "short", timeZone: "UTC" }).format(
+    Date.UTC(2000, month, 1),
+  );

@@ -16,7 +16,7 @@ const NAMES_WIDTH = 148;
 const made: WeakMap<Element, ReturnType<typeof createTimeline>> = new WeakMap();
 
 export function draw({ data, parentElement, setTriggerValue }: Component<Timeline>) {
-  const host = (parentElement.querySelector(".event-timeline") as HTMLElement|null);
+  const host = parentElement.querySelector<HTMLElement>(".event-timeline");
   if (!host || !data) return;
   let timeline = made.get(host);
   if (timeline?.language !== currentLanguage()) {
@@ -49,7 +49,15 @@ function createTimeline(host: HTMLElement) {
     if (!data) return;
     const { chosen } = data;
     const shown = event ?? data.events.find((each) => each.id === chosen);
-    readout.replaceChildren(...(shown ? [make("strong", {}, shown.title), ` ${describeMark(shown, coloursOf(data))}`] : [_("Each mark is an event, each bar how long it lasted. Choose one for its dossier."), " ", data.year ? _("The band is {year}, the year in view.", { year: data.year }) : ""]));
+    readout.replaceChildren(
+      ...(shown
+        ? [make("strong", {}, shown.title), ` ${describeMark(shown, coloursOf(data))}`]
+        : [
+            _("Each mark is an event, each bar how long it lasted. Choose one for its dossier."),
+            " ",
+            data.year ? _("The band is {year}, the year in view.", { year: data.year }) : "",
+          ]),
+    );
   }
 
   const coloursOf = (page: Timeline) => readResponses(page.colours);
@@ -71,14 +79,14 @@ function createTimeline(host: HTMLElement) {
   }
 
   /** A chart drawn anew gives the keyboard back the mark it was on. */
-  function holdFocus(event: string|null|undefined) {
+  function holdFocus(event: string | null | undefined) {
     const mark = event ? findMark(event) : null;
     if (!mark) return;
     makeStop(frame, mark);
     mark.focus({ preventScroll: true });
   }
 
-  const findMark = (event: string): HTMLElement|null => frame.querySelector(`.mark[data-event="${CSS.escape(event)}"]`);
+  const findMark = (event: string): HTMLElement | null => frame.querySelector(`.mark[data-event="${CSS.escape(event)}"]`);
 
   function markChosen() {
     for (const mark of frame.querySelectorAll(".mark[aria-current]")) mark.removeAttribute("aria-current");
@@ -89,7 +97,7 @@ function createTimeline(host: HTMLElement) {
   }
 
   /** Scroll the chart sideways, never the page. */
-  function reveal(element: Element|null) {
+  function reveal(element: Element | null) {
     if (!element || frame.scrollWidth <= frame.clientWidth) return;
     const [box, around] = [element.getBoundingClientRect(), frame.getBoundingClientRect()];
     const hidden = box.left < around.left + NAMES_WIDTH || box.right > around.right;
@@ -102,14 +110,35 @@ function createTimeline(host: HTMLElement) {
     if (!data.empty) return;
     const { active, widenings } = data.empty;
     const names = { filters: joinNames(active) };
-    const said = active.length === 1
-      ? ngettext("The filter by {filters} lets none of the {count} events of the record through.", "The filter by {filters} lets none of the {count} events of the record through.", total, names)
-      : ngettext("The filters by {filters} together let none of the {count} events of the record through.", "The filters by {filters} together let none of the {count} events of the record through.", total, names);
-    const buttons = widenings.map(({ name, count, filter: left }) => makeButton(ngettext("Without {filter}: {count} event", "Without {filter}: {count} events", count, { filter: name }), left));
+    const said =
+      active.length === 1
+        ? ngettext(
+            "The filter by {filters} lets none of the {count} events of the record through.",
+            "The filter by {filters} lets none of the {count} events of the record through.",
+            total,
+            names,
+          )
+        : ngettext(
+            "The filters by {filters} together let none of the {count} events of the record through.",
+            "The filters by {filters} together let none of the {count} events of the record through.",
+            total,
+            names,
+          );
+    const buttons = widenings.map(({ name, count, filter: left }) =>
+      makeButton(ngettext("Without {filter}: {count} event", "Without {filter}: {count} events", count, { filter: name }), left),
+    );
     const advice = widenings.length ? _("Drop one to see more:") : _("No single one is to blame; drop them all:");
     empty.replaceChildren(
       make("p", {}, `${said} ${advice}`),
-      make("p", {}, ...buttons, ...(Object.keys(filter).length > 1 ? [makeButton(ngettext("Without any: {count} event", "Without any: {count} events", total), {})] : [])));
+      make(
+        "p",
+        {},
+        ...buttons,
+        ...(Object.keys(filter).length > 1
+          ? [makeButton(ngettext("Without any: {count} event", "Without any: {count} events", total), {})]
+          : []),
+      ),
+    );
   }
 
   function makeButton(text: string, filter: Record<string, string>) {
@@ -129,9 +158,14 @@ function createTimeline(host: HTMLElement) {
       notices.replaceChildren(...next.notices.map((text) => make("p", {}, text)));
       drawEmpty(next);
       readout.hidden = frame.hidden = behind.hidden = !next.events.length;
-      setText(summary, next.events.length === next.total
-        ? ngettext("Table of all {count} events", "Table of all {count} events", next.total)
-        : ngettext("Table of the {count} event shown, of {total}", "Table of the {count} events shown, of {total}", next.events.length, { total: next.total }));
+      setText(
+        summary,
+        next.events.length === next.total
+          ? ngettext("Table of all {count} events", "Table of all {count} events", next.total)
+          : ngettext("Table of the {count} event shown, of {total}", "Table of the {count} events shown, of {total}", next.events.length, {
+              total: next.total,
+            }),
+      );
       rows.replaceChildren(drawTable(next, coloursOf(next), choose));
       if (opening) behind.open = !next.chosen;
       show(null);

@@ -22,7 +22,7 @@ const LABEL_GAP = 9;
 const QUIET_INSET = 2;
 /** Rows the lanes may fill when every event is named beside its mark. */
 const ROOM_FOR_NAMES = 26;
-const pen = (document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D);
+const pen = document.createElement("canvas").getContext("2d") as CanvasRenderingContext2D;
 
 /** What the chart tells of: an event chosen, or pointed at. */
 export interface ChartEvents {
@@ -44,9 +44,12 @@ interface Lane {
 
 /** What happened, when, and what came of it, in one line. */
 export function describeMark(event: TimelineEvent, colours: Responses) {
-  const asked = event.invocation === "none" ? "" : _("asked: {request}", { request: WORDS.invocation[event.invocation] ?? event.invocation });
+  const asked =
+    event.invocation === "none" ? "" : _("asked: {request}", { request: WORDS.invocation[event.invocation] ?? event.invocation });
   const kind = WORDS.kind[event.kind] ?? event.kind;
-  return [dateRange(event.date_start, event.date_end), kind, asked, colours[event.response].label.toLocaleLowerCase()].filter(Boolean).join(" · ");
+  return [dateRange(event.date_start, event.date_end), kind, asked, colours[event.response].label.toLocaleLowerCase()]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /**
@@ -74,11 +77,12 @@ export function drawChart(data: Timeline, colours: Responses, width: number, nam
 
 function arrangeLanes(kinds: FilterOffer[], data: Timeline, plot: number) {
   pen.font = '12.5px "Source Sans 3", sans-serif';
-  const attempt = (spread: boolean): Lane[] => kinds.map((kind) => {
-    const events = data.events.filter((event) => event.kind === kind.id);
-    const marks = events.map((event) => measureMark(event, data.span, plot));
-    return { kind, events, marks, ...packMarks(marks, plot + GLYPH, spread) };
-  });
+  const attempt = (spread: boolean): Lane[] =>
+    kinds.map((kind) => {
+      const events = data.events.filter((event) => event.kind === kind.id);
+      const marks = events.map((event) => measureMark(event, data.span, plot));
+      return { kind, events, marks, ...packMarks(marks, plot + GLYPH, spread) };
+    });
   const spread = attempt(true);
   return spread.reduce((sum, lane) => sum + lane.rows, 0) <= ROOM_FOR_NAMES ? spread : attempt(false);
 }
@@ -94,18 +98,29 @@ function measureMark(event: TimelineEvent, [first, last]: number[], plot: number
 }
 
 /** @param size heights of a row and of the name above */
-function drawLane(lane: Lane, { row, head }: {row: number, head: number}, data: Timeline, colours: Responses, on: ChartEvents) {
+function drawLane(lane: Lane, { row, head }: { row: number; head: number }, data: Timeline, colours: Responses, on: ChartEvents) {
   const name = make("h2", { class: "name" }, sayKind(lane.kind.id), make("span", { class: "count" }, String(lane.events.length)));
-  const marks = lane.events.map((event, at) => drawMark(event, lane.marks[at], { ...lane.places[at], top: lane.places[at].row * row, height: row }, data, colours, on));
+  const marks = lane.events.map((event, at) =>
+    drawMark(event, lane.marks[at], { ...lane.places[at], top: lane.places[at].row * row, height: row }, data, colours, on),
+  );
   const element = make("section", { class: "lane", "data-kind": lane.kind.id }, name, make("div", { class: "marks" }, ...marks));
   element.style.height = `${head + lane.rows * row + LANE_GAP}px`;
   return element;
 }
 
-function drawMark(event: TimelineEvent, mark: ChartMark, place: Place & {top: number, height: number}, data: Timeline, colours: Responses, on: ChartEvents) {
+function drawMark(
+  event: TimelineEvent,
+  mark: ChartMark,
+  place: Place & { top: number; height: number },
+  data: Timeline,
+  colours: Responses,
+  on: ChartEvents,
+) {
   const colour = colours[event.response].fill;
   const attributes = {
-    class: `mark ${event.response}`, "data-event": event.id, tabindex: "-1",
+    class: `mark ${event.response}`,
+    "data-event": event.id,
+    tabindex: "-1",
     "aria-label": `${event.title}. ${describeMark(event, colours)}`,
   };
   const link = linkEvent({ event: event.id }, { ...data.kept, ...data.filter }, on.choose, attributes, makeGlyph(event.response, colour));

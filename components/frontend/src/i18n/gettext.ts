@@ -5,9 +5,11 @@
  */
 import { fetchJson } from "../core/fetch_json.ts";
 
-export type Catalogue = {language: string, messages: Record<string, string|string[]>};
+export type Catalogue = { language: string; messages: Record<string, string | string[]> };
 
 const ENGLISH: Catalogue = { language: "en", messages: {} };
+/** Stands between the context and the words in the name of a message. */
+const CONTEXT = "\u0004";
 /** Which of the forms of a message each plural category takes; a language has the first few of them. */
 const FORMS = ["one", "few", "many", "other"];
 
@@ -42,8 +44,8 @@ export function currentLocale() {
   return spoken.language === "ru" ? "ru-RU" : "en-GB";
 }
 
-function fill(text: string, values?: Record<string, string|number>) {
-  return values ? text.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? String(values[name]) : whole)) : text;
+function fill(text: string, values?: Record<string, string | number>) {
+  return values ? text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole)) : text;
 }
 
 function find(name: string, message: string) {
@@ -52,13 +54,14 @@ function find(name: string, message: string) {
 }
 
 /** A message in the language spoken now. */
-export const gettext = (message: string, values?: Record<string, string|number>) => fill(find(message, message), values);
+export const gettext = (message: string, values?: Record<string, string | number>) => fill(find(message, message), values);
 
 /** A message that means different things in different places. */
-export const pgettext = (context: string, message: string, values?: Record<string, string|number>) => fill(find(`${context}\u0004${message}`, message), values);
+export const pgettext = (context: string, message: string, values?: Record<string, string | number>) =>
+  fill(find(`${context}${CONTEXT}${message}`, message), values);
 
 /** A message by number; `{count}` is filled with it, as the language writes numbers. */
-export function ngettext(one: string, many: string, count: number, values?: Record<string, string|number>) {
+export function ngettext(one: string, many: string, count: number, values?: Record<string, string | number>) {
   const forms = spoken.messages[one];
   const form = FORMS.indexOf(new Intl.PluralRules(currentLocale()).select(count));
   const text = Array.isArray(forms) ? (forms[Math.min(form, forms.length - 1)] ?? many) : count === 1 ? one : many;

@@ -121,7 +121,7 @@ export function createCamera(map: L.Map, atlas: Atlas, store: Store) {
       if (isFree([event.lat, event.lon])) return;
       map.flyTo(above([event.lat, event.lon]), Math.min(map.getZoom(), EVENT_ZOOM), { duration: 0.8 });
     },
-    showBounds(bounds: L.LatLngBounds|undefined) {
+    showBounds(bounds: L.LatLngBounds | undefined) {
       if (bounds && !map.getBounds().contains(bounds.getCenter())) map.flyToBounds(bounds, { duration: 0.8, maxZoom: 8 });
     },
     showPlace(at: L.LatLngTuple) {

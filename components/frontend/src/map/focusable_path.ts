@@ -14,9 +14,14 @@ export interface ShapeEvents {
 
 /** @param path a Leaflet path */
 export function makeReachable(path: Path, name: string, on: ShapeEvents, id: string) {
-  const element = (path.getElement() as SVGElement|undefined);
+  const element = path.getElement() as SVGElement | undefined;
   if (!element) return;
-  for (const [attribute, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", name]]) element.setAttribute(attribute, value);
+  for (const [attribute, value] of [
+    ["tabindex", "0"],
+    ["role", "button"],
+    ["aria-label", name],
+  ])
+    element.setAttribute(attribute, value);
   element.addEventListener("keydown", (key) => {
     if (key.key !== "Enter" && key.key !== " ") return;
     key.preventDefault();

@@ -14,7 +14,6 @@ import { createCamera } from "./camera.ts";
 import { createCard } from "./tooltip.ts";
 import { drawCountries } from "./layers/countries.ts";
 import { describeMap } from "./live_description.ts";
-import { make } from "../ui/dom.ts";
 import { drawRelief, drawWater } from "./layers/basemap.ts";
 import { createHeadline } from "./title_control.ts";
 import { drawLabels } from "./layers/labels.ts";
@@ -35,29 +34,14 @@ import { followPageType } from "./font_scale.ts";
 import { pickToward, readLink } from "../core/view_state.ts";
 import { drawZones } from "./layers/zones.ts";
 import type { View } from "../core/view_state.ts";
-import type { Offer } from "../core/component.ts";
 import type { Pointer } from "./focusable_path.ts";
 import type { StreamlitFrame } from "./streamlit.ts";
 import type { Topology } from "topojson-specification";
 import type { AtlasRecord } from "../core/atlas.ts";
 import type { ReliefImage } from "./layers/basemap.ts";
 import type { Centres, Place } from "./layers/labels.ts";
-
-/** Where the map's documents lie, by language where they speak one; and what kind of map it is. */
-export interface MapUrls {
-  record: Record<string, string>;
-  messages: Record<string, string>;
-  /** the folder of the shapes */
-  shapes: string;
-  words: Record<string, string>;
-  share: Partial<Offer>;
-  /** of the map's link parameters */
-  prefix: string;
-  /** one of two maps side by side */
-  paired: boolean;
-  /** without an address and a server of its own */
-  apart: boolean;
-}
+import { buildOverlays } from "./overlays.ts";
+import type { MapUrls } from "./urls.ts";
 
 export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls) {
   document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
@@ -70,7 +54,11 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   const told = () => document.documentElement.classList.contains("told");
   const shape = <T = Topology>(file: string) => fetchJson<T>(urls.shapes + file);
   const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
-    fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record.en), shape("countries.topo.json"), shape("zones.topo.json"), shape("zones-osm.topo.json"), speak(lang, urls.messages),
+    fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record.en),
+    shape("countries.topo.json"),
+    shape("zones.topo.json"),
+    shape("zones-osm.topo.json"),
+    speak(lang, urls.messages),
   ]);
   // Streamlit names the frame after its component's package.
   document.title = _("Map");
@@ -84,13 +72,13 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   respectStillness(map);
   let resized = () => {};
   followPageType(() => resized());
-  const furniture = buildFurniture(map.getContainer());
+  const furniture = buildOverlays(map.getContainer());
   const camera = createCamera(map, atlas, store);
   camera.open(store.view);
 
   const notice = createNotice(furniture.notice);
   const card = createCard(map, atlas, theme, store);
-  const hover = (kind: "country"|"zone"|"event") => (id: string|null, pointer?: Pointer) => {
+  const hover = (kind: "country" | "zone" | "event") => (id: string | null, pointer?: Pointer) => {
     card.point(kind, id, pointer);
     if (kind === "country") peer.echo(id);
   };
@@ -128,12 +116,26 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     const title = event ? eventOf(atlas, event).title : String(year);
     const link = address.link();
     const home = link.split("?")[0];
-    openShare(document, { kind: "view", link, title, year, embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "", ...urls.share });
+    openShare(document, {
+      kind: "view",
+      link,
+      title,
+      year,
+      embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "",
+      ...urls.share,
+    });
   };
   const keys = () => void showKeys(urls.share.style);
   if (!urls.apart && !urls.prefix) listenForHelp([window, window.parent], keys);
   preparePrinting(theme);
-  const tools = createTools(furniture.tools, map, atlas, store, { home: camera.home, link: address.link, share, keys, keep: () => keepView(store.view, atlas), notify: (text) => notice.show(text, 2500) });
+  const tools = createTools(furniture.tools, map, atlas, store, {
+    home: camera.home,
+    link: address.link,
+    share,
+    keys,
+    keep: () => keepView(store.view, atlas),
+    notify: (text) => notice.show(text, 2500),
+  });
   const search = createSearch(furniture.search, atlas, {
     event: chooseEvent,
     country: (id) => {
@@ -147,7 +149,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     place: camera.showPlace,
   });
 
-  const drawn: {draw: (view: View) => void}[] = [countries, zones, markers, slider, headline, tools];
+  const drawn: { draw: (view: View) => void }[] = [countries, zones, markers, slider, headline, tools];
   const draw = (view: View) => {
     for (const part of drawn) part.draw(view);
     legend.draw(view, countries.keys, zones.keys);
@@ -162,7 +164,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
 
   dressEmbedded(map, store, window.parent, address.link);
   followPage();
-  let description: {renew: () => Promise<void>}|null = null;
+  let description: { renew: () => Promise<void> } | null = null;
   followDay(atlas, urls.record[lang] ?? urls.record.en, (before) => {
     slider.renew();
     headline.renew();
@@ -180,7 +182,11 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
 
   // What follows is scenery: it is asked for only now, so that it delays nothing above.
   const scenery = await Promise.all([
-    shape("water.topo.json"), shape<Centres>("labels.json"), shape<Place[]>("places.json"), shape<Record<string, ReliefImage>>("relief.json"), shape("frontier.topo.json"),
+    shape("water.topo.json"),
+    shape<Centres>("labels.json"),
+    shape<Place[]>("places.json"),
+    shape<Record<string, ReliefImage>>("relief.json"),
+    shape("frontier.topo.json"),
   ]).catch((error) => console.error(error));
   if (!scenery) return notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
   const [water, centres, places, images, frontier] = scenery;
@@ -189,13 +195,16 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   countries.addFrontier(frontier);
   drawn.push(drawRelief(map, images, urls.shapes));
   const labels = drawLabels(map, atlas, centres, places, countries.boundsOf, () =>
-    [furniture.headline, furniture.legend, furniture.slider, furniture.search, furniture.tools, ...markers.chosen()].map((part) => part.getBoundingClientRect()));
+    [furniture.headline, furniture.legend, furniture.slider, furniture.search, furniture.tools, ...markers.chosen()].map((part) =>
+      part.getBoundingClientRect(),
+    ),
+  );
   drawn.push(labels);
   resized = () => {
     labels.resize();
     camera.refit();
   };
-  document.fonts.ready.then(labels.resize);
+  void document.fonts.ready.then(labels.resize);
   draw(store.view);
   labels.place();
   description = await describeMap(map.getContainer(), store, urls.words);
@@ -236,29 +245,4 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
       tell: (on: boolean) => document.documentElement.classList.toggle("told", on),
     };
   }
-}
-
-/** The parts laid over the map. */
-function buildFurniture(container: HTMLElement) {
-  const part = (name: string, attributes: Record<string, string|boolean> = {}) => {
-    const element = make("div", { class: `furniture ${name}`, ...attributes });
-    for (const event of ["pointerdown", "dblclick", "wheel", "mousedown", "touchstart"]) {
-      element.addEventListener(event, (happening) => happening.stopPropagation(), { passive: true });
-    }
-    container.append(element);
-    return element;
-  };
-  const credit = part("credit");
-  credit.append(
-    _("Borders: UN General Assembly view; control is a layer of its own."), " ",
-    _("Natural Earth · GeoNames CC BY 4.0 · frontier © OpenStreetMap contributors, ODbL"),
-  );
-  return {
-    headline: part("headline"),
-    search: part("search", { role: "search" }),
-    tools: part("tools"),
-    legend: part("legend"),
-    notice: part("notice", { role: "status", hidden: true }),
-    slider: part("slider"),
-  };
 }

@@ -6,7 +6,12 @@ import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Theme } from "./theme.ts";
 
-export function createLegend(host: HTMLElement, atlas: Atlas, theme: Theme, on: {highlight: (layer: string, key: string|null) => void}) {
+export function createLegend(
+  host: HTMLElement,
+  atlas: Atlas,
+  theme: Theme,
+  on: { highlight: (layer: string, key: string | null) => void },
+) {
   const title = make("h2", {});
   const year = make("div", { class: "rows" });
   const event = make("div", { class: "rows" });
@@ -20,7 +25,7 @@ export function createLegend(host: HTMLElement, atlas: Atlas, theme: Theme, on: 
   // Where the map is small it comes first; the style sheet folds nothing elsewhere.
   fold(matchMedia("(max-width: 700px)").matches);
   host.append(toggle, body);
-  const rows: Map<string, {count: HTMLElement, row: HTMLElement}> = new Map();
+  const rows: Map<string, { count: HTMLElement; row: HTMLElement }> = new Map();
 
   function addRow(layer: string, key: string, text: string, swatch: Element) {
     const count = make("span", { class: "count" });
@@ -36,12 +41,17 @@ export function createLegend(host: HTMLElement, atlas: Atlas, theme: Theme, on: 
   function build() {
     rows.clear();
     const { membership, zone, stance, mark } = theme.colours;
-    const rowsOf = (bloc: string) => Object.entries(membership).filter(([key]) => blocOf(key) === bloc).map(([key, style]) =>
-      addRow("countries", key, style.label, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })));
+    const rowsOf = (bloc: string) =>
+      Object.entries(membership)
+        .filter(([key]) => blocOf(key) === bloc)
+        .map(([key, style]) =>
+          addRow("countries", key, style.label, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })),
+        );
     const block = (name: string, rows: Node[]) =>
       make("div", { class: "block" }, make("h2", {}, name), make("div", { class: "list" }, ...rows));
     const zones = Object.entries(zone).map(([status, style]) =>
-      addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })));
+      addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })),
+    );
     year.replaceChildren(
       block(_("Organization (CSTO)"), rowsOf("csto")),
       block(_("Treaty (CST)"), rowsOf("cst")),
@@ -50,10 +60,16 @@ export function createLegend(host: HTMLElement, atlas: Atlas, theme: Theme, on: 
     );
     event.replaceChildren(
       ...atlas.scale.map(({ code, label }) => {
-        const line = code === "PTY" ? { color: stance.PTY.pattern_colour, width: 2.2 } : { color: theme.colours.base.border.fill, width: 0.6 };
+        const line =
+          code === "PTY" ? { color: stance.PTY.pattern_colour, width: 2.2 } : { color: theme.colours.base.border.fill, width: 0.6 };
         return addRow("countries", code, label, theme.swatch(theme.stanceFill(code), line));
       }),
-      addRow("contested", "contested", _("Contested: two readings"), theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 })),
+      addRow(
+        "contested",
+        "contested",
+        _("Contested: two readings"),
+        theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 }),
+      ),
     );
   }
 
@@ -65,7 +81,7 @@ export function createLegend(host: HTMLElement, atlas: Atlas, theme: Theme, on: 
       event.hidden = view.event === null;
       title.hidden = view.event === null;
       setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
-      const counts = new Map();
+      const counts = new Map<string, number>();
       const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
       for (const key of countries.values()) add(`countries ${key}`);
       for (const key of zones.values()) add(`zones ${key}`);

@@ -23,8 +23,7 @@ export async function describeMap(map: HTMLElement, store: Store, addresses: Rec
   map.setAttribute("aria-describedby", text.id);
   const address = addresses[currentLanguage()] ?? addresses.en;
   let words = await fetchJson<Words>(address);
-  const say = (view: View) =>
-    setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
+  const say = (view: View) => setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
   store.follow((view, _before, change) => {
     if (change === "settled" || change === "restored") say(view);
   });

@@ -1,7 +1,7 @@
 /** Two maps side by side: they move together, and what the pointer is on in one is shown in the other. */
 import type { Peer } from "../core/map_handle.ts";
 
-export function connectPeer(map: L.Map, paired: boolean, show: (id: string|null) => void): Peer {
+export function connectPeer(map: L.Map, paired: boolean, show: (id: string | null) => void): Peer {
   let following = false;
 
   /** The other map of the page, once it is drawn. */
@@ -24,7 +24,7 @@ export function connectPeer(map: L.Map, paired: boolean, show: (id: string|null)
       map.setView(centre, zoom, { animate: false });
       following = false;
     },
-    echo(id: string|null) {
+    echo(id: string | null) {
       if (paired) findPeer()?.show(id);
     },
     show,

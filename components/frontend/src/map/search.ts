@@ -7,16 +7,26 @@ import type { Place } from "./layers/labels.ts";
 
 const MOST = 8;
 
-export function createSearch(host: HTMLElement, atlas: Atlas, on: {event: (id: string) => void, country: (id: string) => void, zone: (id: string) => void, place: (at: L.LatLngTuple) => void}) {
+export function createSearch(
+  host: HTMLElement,
+  atlas: Atlas,
+  on: { event: (id: string) => void; country: (id: string) => void; zone: (id: string) => void; place: (at: L.LatLngTuple) => void },
+) {
   const input = make("input", {
-    type: "search", role: "combobox", placeholder: _("Search events, countries, places"), autocomplete: "off", spellcheck: "false",
-    "aria-label": _("Search events, countries, places"), "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+    type: "search",
+    role: "combobox",
+    placeholder: _("Search events, countries, places"),
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": _("Search events, countries, places"),
+    "aria-expanded": "false",
+    "aria-controls": "found",
+    "aria-autocomplete": "list",
   });
   const found = make("ul", { id: "found", role: "listbox", "aria-label": _("Results"), hidden: true });
   host.append(input, found);
-  const entries: {fold: string, text: string, note: string, act: () => void}[] = [
-    ...atlas.inTime.map((event) =>
-      entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
+  const entries: { fold: string; text: string; note: string; act: () => void }[] = [
+    ...atlas.inTime.map((event) => entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
     ...Object.entries(atlas.countries).map(([id, name]) => entry(String(name), _("country"), () => on.country(id), id)),
     ...Object.entries(atlas.zones).map(([id, zone]) => entry(zone.name, _("zone"), () => on.zone(id), id)),
   ];
@@ -25,9 +35,7 @@ export function createSearch(host: HTMLElement, atlas: Atlas, on: {event: (id: s
 
   function look() {
     const words = fold(input.value).split(/\s+/).filter(Boolean);
-    hits = words.length
-      ? entries.filter(({ fold: text }) => words.every((word) => text.includes(word))).slice(0, MOST)
-      : [];
+    hits = words.length ? entries.filter(({ fold: text }) => words.every((word) => text.includes(word))).slice(0, MOST) : [];
     current = hits.length ? 0 : -1;
     show(words.length > 0);
   }
@@ -35,8 +43,12 @@ export function createSearch(host: HTMLElement, atlas: Atlas, on: {event: (id: s
   function show(asked: boolean) {
     found.replaceChildren(
       ...hits.map((hit, place) => {
-        const option = make("li", { role: "option", id: `found-${place}`, "aria-selected": String(place === current) },
-          make("span", {}, hit.text), make("small", {}, hit.note));
+        const option = make(
+          "li",
+          { role: "option", id: `found-${place}`, "aria-selected": String(place === current) },
+          make("span", {}, hit.text),
+          make("small", {}, hit.note),
+        );
         option.addEventListener("pointerdown", (pointer) => {
           pointer.preventDefault();
           choose(hit);
@@ -51,7 +63,7 @@ export function createSearch(host: HTMLElement, atlas: Atlas, on: {event: (id: s
     else input.removeAttribute("aria-activedescendant");
   }
 
-  function choose(hit: {act: () => void}) {
+  function choose(hit: { act: () => void }) {
     input.value = "";
     close();
     hit.act();

@@ -25,12 +25,16 @@ export function showKeys(style?: string) {
 export function listenForHelp(windows: Window[], show: () => void) {
   const ended = new AbortController();
   for (const each of new Set(windows)) {
-    each.addEventListener("keydown", (key) => {
-      const field = (key.target as Element|null)?.closest?.("input, textarea, select, [contenteditable]");
-      if (key.key !== "?" || field || key.ctrlKey || key.metaKey || key.altKey) return;
-      key.preventDefault();
-      show();
-    }, { signal: ended.signal });
+    each.addEventListener(
+      "keydown",
+      (key) => {
+        const field = (key.target as Element | null)?.closest?.("input, textarea, select, [contenteditable]");
+        if (key.key !== "?" || field || key.ctrlKey || key.metaKey || key.altKey) return;
+        key.preventDefault();
+        show();
+      },
+      { signal: ended.signal },
+    );
   }
   window.addEventListener("pagehide", () => ended.abort());
 }

@@ -16,7 +16,13 @@ const TICK_EVERY = 5;
 
 export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, chooseEvent: (id: string) => void) {
   let span = 0;
-  const thumb = make("div", { class: "thumb", role: "slider", tabindex: "0", "aria-label": _("Year"), "aria-valuemin": String(atlas.first) });
+  const thumb = make("div", {
+    class: "thumb",
+    role: "slider",
+    tabindex: "0",
+    "aria-label": _("Year"),
+    "aria-valuemin": String(atlas.first),
+  });
   const fill = make("div", { class: "fill" });
   const ticks = make("div", { class: "ticks", "aria-hidden": "true" });
   const track = make("div", { class: "track" }, make("div", { class: "rail" }), fill, ticks, thumb);
@@ -54,7 +60,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   }
 
   // One redraw a frame however many pointer events arrive between two frames.
-  let waiting: number|null = null;
+  let waiting: number | null = null;
   let frame = 0;
   function moveTo(year: number) {
     waiting = year;
@@ -87,7 +93,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   track.addEventListener("pointermove", (pointer) => {
     if (dragging) moveTo(yearUnder(pointer));
   });
-  for (const end of (["pointerup", "pointercancel"] as const)) {
+  for (const end of ["pointerup", "pointercancel"] as const) {
     track.addEventListener(end, () => {
       if (!dragging) return;
       dragging = false;
@@ -110,25 +116,27 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   }
 
   /** The event before or after the day shown. */
-  function neighbour(way: 1|-1) {
+  function neighbour(way: 1 | -1) {
     const { view } = store;
     const events = atlas.inTime;
     if (view.event) {
       const place = events.findIndex((event) => event.id === view.event);
       return events[place + way];
     }
-    return way === 1
-      ? events.find((event) => event.year >= view.year)
-      : events.findLast((event) => event.year <= view.year);
+    return way === 1 ? events.find((event) => event.year >= view.year) : events.findLast((event) => event.year <= view.year);
   }
 
   thumb.addEventListener("keydown", (key) => {
     const { year } = store.view;
     const actions: Record<string, () => void> = {
-      ArrowRight: () => step(year + 1), ArrowUp: () => step(year + 1),
-      ArrowLeft: () => step(year - 1), ArrowDown: () => step(year - 1),
-      Home: () => step(atlas.first), End: () => step(atlas.last),
-      PageDown: () => jump(1), PageUp: () => jump(-1),
+      ArrowRight: () => step(year + 1),
+      ArrowUp: () => step(year + 1),
+      ArrowLeft: () => step(year - 1),
+      ArrowDown: () => step(year - 1),
+      Home: () => step(atlas.first),
+      End: () => step(atlas.last),
+      PageDown: () => jump(1),
+      PageUp: () => jump(-1),
     };
     const action = actions[key.key];
     if (!action || key.altKey || key.ctrlKey || key.metaKey) return;
@@ -137,7 +145,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
     action();
   });
 
-  function jump(way: 1|-1) {
+  function jump(way: 1 | -1) {
     const event = neighbour(way);
     if (event) chooseEvent(event.id);
   }
@@ -182,7 +190,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
     width = track.clientWidth;
     position();
   }).observe(track);
-  let lit: HTMLElement|undefined;
+  let lit: HTMLElement | undefined;
   let said = "";
   return {
     stop,
@@ -201,7 +209,10 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
       const members = atlas.memberSets[momentOf(atlas, view)].size;
       thumb.setAttribute("aria-valuenow", String(view.year));
       const spoken = ngettext("{year}, {count} member", "{year}, {count} members", members, { year: view.year });
-      thumb.setAttribute("aria-valuetext", event ? _("{year_and_members}, {event}", { year_and_members: spoken, event: event.title }) : spoken);
+      thumb.setAttribute(
+        "aria-valuetext",
+        event ? _("{year_and_members}, {event}", { year_and_members: spoken, event: event.title }) : spoken,
+      );
       lit?.classList.remove("lit");
       lit = marks.get(view.event ?? "");
       lit?.classList.add("lit");

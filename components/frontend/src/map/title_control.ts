@@ -7,7 +7,7 @@ import { sayChange } from "../ui/code_labels.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas, AtlasEvent, MembershipChange } from "../core/atlas.ts";
 
-export function createHeadline(host: HTMLElement, atlas: Atlas, on: {toward: (id: string) => void, leave: () => void}) {
+export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (id: string) => void; leave: () => void }) {
   const year = make("div", { class: "year" });
   const first = make("div", { class: "first" });
   const second = make("div", { class: "second" });
@@ -63,7 +63,13 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: {toward: (id
         setText(first, event.title);
         const days = dateRange(event.start, event.end);
         const country = nameOf(atlas, view.toward ?? "");
-        setText(second, ngettext("{days} · stances toward {country} · {count} member", "{days} · stances toward {country} · {count} members", members, { days, country }));
+        setText(
+          second,
+          ngettext("{days} · stances toward {country} · {count} member", "{days} · stances toward {country} · {count} members", members, {
+            days,
+            country,
+          }),
+        );
         if (!choices.hidden) drawChoices(event, view);
       } else {
         setText(first, lines[view.year - atlas.first]);
@@ -77,7 +83,7 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: {toward: (id
 function describeChanges(atlas: Atlas): Map<number, string> {
   const said = new Map<number, string>();
   for (const [year, rows] of Object.entries(atlas.changes)) {
-    const alike: Map<string, {row: MembershipChange, ids: string[]}> = new Map();
+    const alike: Map<string, { row: MembershipChange; ids: string[] }> = new Map();
     for (const row of rows) {
       const what = `${row.date} ${sayChange(row)}`;
       if (!alike.has(what)) alike.set(what, { row, ids: [] });

@@ -6,11 +6,22 @@ import type { Atlas } from "../core/atlas.ts";
 import type { Store } from "../core/store.ts";
 
 const nameLayers = (): Record<string, string> => ({
-  members: pgettext("layer", "Members"), zones: _("Zones"), events: pgettext("layer", "Events"), frontier: _("Frontier detail"),
-  relief: _("Relief"), labels: _("Labels"), control: _("Control view"),
+  members: pgettext("layer", "Members"),
+  zones: _("Zones"),
+  events: pgettext("layer", "Events"),
+  frontier: _("Frontier detail"),
+  relief: _("Relief"),
+  labels: _("Labels"),
+  control: _("Control view"),
 });
 
-export function createTools(host: HTMLElement, map: L.Map, atlas: Atlas, store: Store, on: {home: () => void, link: () => string, share: () => void, keys: () => void, keep: () => string, notify: (text: string) => void}) {
+export function createTools(
+  host: HTMLElement,
+  map: L.Map,
+  atlas: Atlas,
+  store: Store,
+  on: { home: () => void; link: () => string; share: () => void; keys: () => void; keep: () => string; notify: (text: string) => void },
+) {
   const boxes: Map<string, HTMLInputElement> = new Map();
   const list = make("fieldset", { class: "layers", hidden: true }, make("legend", {}, _("Layers")));
   const names = nameLayers();
@@ -28,9 +39,21 @@ export function createTools(host: HTMLElement, map: L.Map, atlas: Atlas, store: 
     layers.setAttribute("aria-expanded", String(!list.hidden));
   });
   layers.setAttribute("aria-expanded", "false");
-  const copy = button(_("Copy link"), "M9 17H7A5 5 0 0 1 7 7h2v2H7a3 3 0 0 0 0 6h2zm6-10h2a5 5 0 0 1 0 10h-2v-2h2a3 3 0 0 0 0-6h-2zM8 11h8v2H8z", () => copyLink(on));
-  const share = button(_("Share, embed, export"), "M12 2 7 7l1.4 1.4L11 5.8V15h2V5.8l2.6 2.6L17 7zM5 10h4v2H6v8h12v-8h-3v-2h5v12H4V10z", on.share);
-  const keep = button(_("Add this view to your story"), "M5 3h14v18l-7-5-7 5zm2 2v12.2l5-3.6 5 3.6V5zm4 1.5h2v2h2v2h-2v2h-2v-2H9v-2h2z", () => on.notify(on.keep()));
+  const copy = button(
+    _("Copy link"),
+    "M9 17H7A5 5 0 0 1 7 7h2v2H7a3 3 0 0 0 0 6h2zm6-10h2a5 5 0 0 1 0 10h-2v-2h2a3 3 0 0 0 0-6h-2zM8 11h8v2H8z",
+    () => void copyLink(on),
+  );
+  const share = button(
+    _("Share, embed, export"),
+    "M12 2 7 7l1.4 1.4L11 5.8V15h2V5.8l2.6 2.6L17 7zM5 10h4v2H6v8h12v-8h-3v-2h5v12H4V10z",
+    on.share,
+  );
+  const keep = button(
+    _("Add this view to your story"),
+    "M5 3h14v18l-7-5-7 5zm2 2v12.2l5-3.6 5 3.6V5zm4 1.5h2v2h2v2h-2v2h-2v-2H9v-2h2z",
+    () => on.notify(on.keep()),
+  );
   const panel = button(_("Hide the panel"), "M4 5h16v14H4zm2 2v10h8V7zm10 0v10h2V7z", () => {
     store.set({ panel: store.view.panel === "off" ? null : "off" }, "settled");
   });
@@ -57,7 +80,7 @@ export function createTools(host: HTMLElement, map: L.Map, atlas: Atlas, store: 
   };
 }
 
-async function copyLink(on: {link: () => string, notify: (text: string) => void}) {
+async function copyLink(on: { link: () => string; notify: (text: string) => void }) {
   const link = on.link();
   try {
     await navigator.clipboard.writeText(link);

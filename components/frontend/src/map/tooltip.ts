@@ -35,7 +35,10 @@ export function createCard(map: L.Map, atlas: Atlas, theme: Theme, store: Store)
     const zone = atlas.zones[id];
     const row = zoneAt(atlas, id, momentOf(atlas, store.view));
     const lines = row ? [row.label, row.controller ? _("Held by {controller}", { controller: row.controller }) : ""] : [];
-    return { title: zone.name, lines: [...lines, _("Line: {precision}", { precision: WORDS.precision[zone.precision] ?? zone.precision })] };
+    return {
+      title: zone.name,
+      lines: [...lines, _("Line: {precision}", { precision: WORDS.precision[zone.precision] ?? zone.precision })],
+    };
   }
 
   function describeEvent(id: string) {
@@ -45,15 +48,12 @@ export function createCard(map: L.Map, atlas: Atlas, theme: Theme, store: Store)
 
   const kinds = { country: describeCountry, zone: describeZone, event: describeEvent };
 
-  function fill(kind: "country"|"zone"|"event", id: string) {
+  function fill(kind: "country" | "zone" | "event", id: string) {
     const { title, lines } = kinds[kind](id);
-    card.replaceChildren(
-      make("strong", {}, title),
-      ...lines.filter(Boolean).map((line: string) => make("span", {}, line)),
-    );
+    card.replaceChildren(make("strong", {}, title), ...lines.filter(Boolean).map((line: string) => make("span", {}, line)));
   }
   return {
-    point(kind: "country"|"zone"|"event", id: string|null, pointer?: Pointer) {
+    point(kind: "country" | "zone" | "event", id: string | null, pointer?: Pointer) {
       if (id === null || !pointer?.originalEvent || pointer.originalEvent.pointerType === "touch") {
         card.hidden = true;
         shown = "";
@@ -73,7 +73,7 @@ export function createCard(map: L.Map, atlas: Atlas, theme: Theme, store: Store)
       card.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
     },
     /** Show a country's card where the country is: the pointer is on the other map. */
-    pointAt(id: string|null, bounds: L.LatLngBounds|null|undefined) {
+    pointAt(id: string | null, bounds: L.LatLngBounds | null | undefined) {
       card.hidden = id === null || !bounds;
       shown = "";
       if (id === null || !bounds) return;

@@ -25,7 +25,10 @@ export function connectAddress(atlas: Atlas, store: Store, streamlit: StreamlitF
   let told = "";
 
   const foreign = (search: string) =>
-    search.replace(/^\?/, "").split("&").filter((pair) => pair && !own.has(decode(pair.split("=")[0])));
+    search
+      .replace(/^\?/, "")
+      .split("&")
+      .filter((pair) => pair && !own.has(decode(pair.split("=")[0])));
 
   function searchOf(view: View) {
     const query = [...foreign(page.location.search), writeLink(view, atlas, prefix)].filter(Boolean).join("&");

@@ -2,7 +2,7 @@
 import { make } from "../ui/dom.ts";
 
 /** @param listRows cells, the first of a row naming it */
-export function layTable(title: string, columns: string[], listRows: () => (string|Node)[][]) {
+export function layTable(title: string, columns: string[], listRows: () => (string | Node)[][]) {
   const body = make("tbody", {});
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
   const table = make("table", {}, make("thead", {}, head), body);
@@ -10,8 +10,11 @@ export function layTable(title: string, columns: string[], listRows: () => (stri
   const fold = make("details", { class: "behind" }, make("summary", {}, title), scroll);
   fold.addEventListener("toggle", () => {
     if (!fold.open || body.childElementCount) return;
-    body.append(...listRows().map((cells) => make("tr", {}, ...cells.map((cell, place) =>
-      place ? make("td", {}, cell) : make("th", { scope: "row" }, cell)))));
+    body.append(
+      ...listRows().map((cells) =>
+        make("tr", {}, ...cells.map((cell, place) => (place ? make("td", {}, cell) : make("th", { scope: "row" }, cell)))),
+      ),
+    );
   });
   return fold;
 }

@@ -6,13 +6,16 @@ import { sayTile } from "./stance_swimlanes.ts";
 import type { Part, Tile } from "./stance_swimlanes.ts";
 import type { MemberPage, ReadingRow } from "./content.ts";
 
-export const sayAdvice = () => _("Each tile is one actor in one year, with the number of events when there are several; a dashed contour means that sources disagree. Point at a tile, tap it, or use the arrow keys to see what it stands for, with links to the evidence.");
+export const sayAdvice = () =>
+  _(
+    "Each tile is one actor in one year, with the number of events when there are several; a dashed contour means that sources disagree. Point at a tile, tap it, or use the arrow keys to see what it stands for, with links to the evidence.",
+  );
 
 const sayClaims = (number: number) => ngettext("{count} claim", "{count} claims", number);
 
 export function createReadout(data: MemberPage, link: (row: ReadingRow) => Node, mapLink: (row: ReadingRow) => Node) {
   const host = make("div", { class: "readout", "aria-live": "polite", hidden: true });
-  let held: Tile|null = null;
+  let held: Tile | null = null;
 
   function draw(tile: Tile, part: Part) {
     const rows = tile.rows.map((row) => {

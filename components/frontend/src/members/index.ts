@@ -25,7 +25,7 @@ const drawn: WeakMap<Element, string> = new WeakMap();
 const watched: WeakMap<Element, ResizeObserver> = new WeakMap();
 
 export function draw({ data, parentElement, setTriggerValue }: Component<MemberPage>) {
-  const host = (parentElement.querySelector(".member-page") as HTMLElement|null);
+  const host = parentElement.querySelector<HTMLElement>(".member-page");
   if (!host || !data) return;
   const text = JSON.stringify(data);
   if (drawn.get(host) === text) return;
@@ -50,25 +50,42 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: st
   const links = createLinks(data, choose);
   const axis = createAxis(width, data);
   const labels = Object.fromEntries(data.scale.map((row) => [row.code, row.label]));
-  const chip: Chip = ({ code }) => dress(make("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
+  const chip: Chip = ({ code }) =>
+    dress(make("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
   host.style.setProperty("--view", `${width}px`);
   host.replaceChildren(
     paint.holder,
     layHead(data, links, chip),
     layAxis(axis, data, paint, links, chip),
     make("div", { class: "lists" }, ...state.stood.map((list) => layStanding(list, data, paint, links.state))),
-    ...layPart(_("Votes in the General Assembly"), state.votes.title, state.votes.rows.length
-      ? layVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
-      : [none(_("The record follows the votes of the nine Treaty states only: choose one of them above."))]),
-    ...layPart(_("Threats it is said to see"), state.threats.title, state.threats.rows.length
-      ? [make("ul", { class: "threats" }, ...state.threats.rows.map(layThreat))]
-      : [none(_("That is no sign that it fears nothing: no source read says so. Other states are listed above."))]),
-    ...layPart(_("Its zones"), state.zones.title, state.zones.rows.length
-      ? [
-          layTime(axis, _("Zones over time"), [layYears(axis), layZones(axis, data, paint, links.zone)]),
-          layTable(_("Zones: every status"), [_("Zone"), _("Why here"), _("Called"), _("Status"), _("From"), _("To"), _("Held by"), _("Source")], () => listZones(data, links.zone)),
-        ]
-      : [none(_("Zones appear here when they are in law the state's, on its border, or the place of an event it was a party to."))]),
+    ...layPart(
+      _("Votes in the General Assembly"),
+      state.votes.title,
+      state.votes.rows.length
+        ? layVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
+        : [none(_("The record follows the votes of the nine Treaty states only: choose one of them above."))],
+    ),
+    ...layPart(
+      _("Threats it is said to see"),
+      state.threats.title,
+      state.threats.rows.length
+        ? [make("ul", { class: "threats" }, ...state.threats.rows.map(layThreat))]
+        : [none(_("That is no sign that it fears nothing: no source read says so. Other states are listed above."))],
+    ),
+    ...layPart(
+      _("Its zones"),
+      state.zones.title,
+      state.zones.rows.length
+        ? [
+            layTime(axis, _("Zones over time"), [layYears(axis), layZones(axis, data, paint, links.zone)]),
+            layTable(
+              _("Zones: every status"),
+              [_("Zone"), _("Why here"), _("Called"), _("Status"), _("From"), _("To"), _("Held by"), _("Source")],
+              () => listZones(data, links.zone),
+            ),
+          ]
+        : [none(_("Zones appear here when they are in law the state's, on its border, or the place of an event it was a party to."))],
+    ),
   );
   host.setAttribute("data-drawn", state.id);
 }
@@ -82,7 +99,12 @@ function createLinks({ links, state }: MemberPage, choose: (id: string) => void)
   const queryOf = (event: EventRef, toward: string) => links.events[event.id]?.[toward] ?? "";
   return {
     event: (event: EventRef, toward: string) => make("a", { href: address("events", queryOf(event, toward)) }, event.title),
-    map: (event: EventRef, toward: string) => make("a", { href: address("", queryOf(event, toward)), "aria-label": _("{event} on the map", { event: event.title }) }, _("on the map")),
+    map: (event: EventRef, toward: string) =>
+      make(
+        "a",
+        { href: address("", queryOf(event, toward)), "aria-label": _("{event} on the map", { event: event.title }) },
+        _("on the map"),
+      ),
     zone: (zone: Zone) => make("a", { href: address("", links.zones[zone.id]) }, zone.name),
     here: () => make("a", { href: address("", links.view) }, _("See it on the map")),
     /** A state of the record; a plain click stays in the page. */
@@ -102,9 +124,20 @@ function createLinks({ links, state }: MemberPage, choose: (id: string) => void)
 
 function layHead({ state, chooser, note, notices, view }: MemberPage, links: Links, chip: Chip) {
   const list = (states: Named[]) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
-  return make("header", {},
-    make("nav", { "aria-label": _("States") }, list(chooser.treaty),
-      make("details", { open: chooser.others.some((row) => row.id === state.id) }, make("summary", {}, _("Other states in the record")), list(chooser.others))),
+  return make(
+    "header",
+    {},
+    make(
+      "nav",
+      { "aria-label": _("States") },
+      list(chooser.treaty),
+      make(
+        "details",
+        { open: chooser.others.some((row) => row.id === state.id) },
+        make("summary", {}, _("Other states in the record")),
+        list(chooser.others),
+      ),
+    ),
     make("h1", {}, state.name),
     ...notices.map((notice: string) => make("p", { class: "note", role: "status" }, notice)),
     ...(note ? [make("p", { class: "note" }, note)] : []),
@@ -118,10 +151,20 @@ function layView(state: State, view: SharedView, links: Links, chip: Chip) {
   const line = make("p", { class: "view" });
   if (view.event && view.toward) {
     const days = dateRange(view.event.date_start, view.event.date_end);
-    line.append(_("In view:"), " ", links.event(view.event, view.toward.id), ", ", _("{days}, read toward {toward}. {country} then: {status}.", { days, toward: view.toward.name, country: state.name, status }), " ");
+    line.append(
+      _("In view:"),
+      " ",
+      links.event(view.event, view.toward.id),
+      ", ",
+      _("{days}, read toward {toward}. {country} then: {status}.", { days, toward: view.toward.name, country: state.name, status }),
+      " ",
+    );
     if (view.stance) line.append(_("Its reading there:"), " ", chip(view.stance), " ", view.stance.contested ? _("(contested).") : "", " ");
   } else {
-    line.append(_("In view: {year}. {country} on {day}: {status}.", { year: view.year, country: state.name, day: longDate(view.day), status }), " ");
+    line.append(
+      _("In view: {year}. {country} on {day}: {status}.", { year: view.year, country: state.name, day: longDate(view.day), status }),
+      " ",
+    );
   }
   line.append(links.here(), ".");
   return line;
@@ -131,33 +174,67 @@ function layView(state: State, view: SharedView, links: Links, chip: Chip) {
 function layAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, chip: Chip) {
   const { state } = data;
   const heading = (kicker: string, title: string, note: string) =>
-    make("div", { class: "caption" }, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...(note ? [make("p", { class: "note" }, note)] : []));
+    make(
+      "div",
+      { class: "caption" },
+      make("h2", {}, kicker),
+      make("p", { class: "finding" }, title),
+      ...(note ? [make("p", { class: "note" }, note)] : []),
+    );
   const link = (row: ReadingRow) => links.event(row.event, row.toward);
   const readout = createReadout(data, link, (row) => links.map(row.event, row.toward));
-  const part = (key: "took"|"toward", kicker: string) => [
-    heading(kicker, state[key].title, [state[key].note, key === "took" && state.took.rows.length ? sayAdvice() : ""].filter(Boolean).join(" ")),
+  const part = (key: "took" | "toward", kicker: string) => [
+    heading(
+      kicker,
+      state[key].title,
+      [state[key].note, key === "took" && state.took.rows.length ? sayAdvice() : ""].filter(Boolean).join(" "),
+    ),
     ...(state[key].rows.length ? [layYears(axis), layReadings(axis, data, key, paint, readout)] : []),
   ];
   const empty = !state.took.rows.length && !state.toward.rows.length;
   const columns = [_("Date"), _("Event"), _("With"), _("Reading"), "", _("Claims")];
-  return make("section", {},
+  return make(
+    "section",
+    {},
     layTime(axis, _("Membership and stances over time"), [
-      heading(_("Membership"), state.membership.title, ""), layYears(axis), layMembership(axis, data, paint),
-      ...part("took", _("Its stances")), ...part("toward", _("Stances toward it")),
+      heading(_("Membership"), state.membership.title, ""),
+      layYears(axis),
+      layMembership(axis, data, paint),
+      ...part("took", _("Its stances")),
+      ...part("toward", _("Stances toward it")),
     ]),
     ...(empty ? [none(_("Nothing is inferred from that. States with more in the record are listed above."))] : [readout.host]),
     ...layNotes(state.membership),
-    ...behind(state.membership.rows, _("Membership: every row"), [_("Bloc"), _("Status"), _("From"), _("To"), _("Basis"), _("Confidence"), _("Source")], () => listMemberships(state.membership)),
-    ...behind(state.took.rows, _("Stances of {country}: every reading and gap", { country: state.name }), columns, () => listReadings(data, "took", link, chip)),
-    ...behind(state.toward.rows, _("Stances toward {country}: every reading and gap", { country: state.name }), columns, () => listReadings(data, "toward", link, chip)),
+    ...behind(
+      state.membership.rows,
+      _("Membership: every row"),
+      [_("Bloc"), _("Status"), _("From"), _("To"), _("Basis"), _("Confidence"), _("Source")],
+      () => listMemberships(state.membership),
+    ),
+    ...behind(state.took.rows, _("Stances of {country}: every reading and gap", { country: state.name }), columns, () =>
+      listReadings(data, "took", link, chip),
+    ),
+    ...behind(state.toward.rows, _("Stances toward {country}: every reading and gap", { country: state.name }), columns, () =>
+      listReadings(data, "toward", link, chip),
+    ),
   );
 }
 
 /** The table behind a chart, where there are rows. */
-const behind = (rows: unknown[], title: string, columns: string[], list: () => (string|Node)[][]) => (rows.length ? [layTable(title, columns, list)] : []);
+const behind = (rows: unknown[], title: string, columns: string[], list: () => (string | Node)[][]) =>
+  rows.length ? [layTable(title, columns, list)] : [];
 
-const layPart = (kicker: string, title: string, body: (Node|string)[]) => [make("section", {}, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...body)];
+const layPart = (kicker: string, title: string, body: (Node | string)[]) => [
+  make("section", {}, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...body),
+];
 
 const none = (text: string) => make("p", { class: "none" }, text);
 
-const layThreat = (threat: Threat) => make("li", {}, make("h3", {}, threat.threat), make("p", {}, threat.summary), makeCite(threat.source, [sayCertainty(threat.certainty), longDate(threat.date)].join(" · ")));
+const layThreat = (threat: Threat) =>
+  make(
+    "li",
+    {},
+    make("h3", {}, threat.threat),
+    make("p", {}, threat.summary),
+    makeCite(threat.source, [sayCertainty(threat.certainty), longDate(threat.date)].join(" · ")),
+  );

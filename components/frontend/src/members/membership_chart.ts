@@ -32,17 +32,32 @@ interface Note {
 export function layMembership(axis: Axis, { state, palette }: MemberPage, paint: PagePaint) {
   const notes = listNotes(state.membership);
   const rows = BLOCS.filter((bloc) => bloc !== "CSTO-PA" || state.membership.rows.some((row) => row.bloc === bloc));
-  const svg = makeCanvas(axis, rows.length * ROW, { role: "img", "aria-label": _("Membership of {country}: {finding}", { country: state.name, finding: state.membership.title }) });
+  const svg = makeCanvas(axis, rows.length * ROW, {
+    role: "img",
+    "aria-label": _("Membership of {country}: {finding}", { country: state.name, finding: state.membership.title }),
+  });
   rows.forEach((bloc, place) => {
     const own = state.membership.rows.filter((row) => row.bloc === bloc);
-    drawRow(svg, axis, own, notes.filter((note) => note.bloc === bloc), place * ROW, palette, paint);
+    drawRow(
+      svg,
+      axis,
+      own,
+      notes.filter((note) => note.bloc === bloc),
+      place * ROW,
+      palette,
+      paint,
+    );
   });
-  const labels = make("div", {}, ...rows.map((bloc) => {
-    const label = make("div", { class: "lane" }, nameBloc(bloc));
-    label.style.height = `${ROW}px`;
-    label.style.paddingBottom = `${ROW - BAR - 2 * ABOVE}px`;
-    return label;
-  }));
+  const labels = make(
+    "div",
+    {},
+    ...rows.map((bloc) => {
+      const label = make("div", { class: "lane" }, nameBloc(bloc));
+      label.style.height = `${ROW}px`;
+      label.style.paddingBottom = `${ROW - BAR - 2 * ABOVE}px`;
+      return label;
+    }),
+  );
   return layBand(axis, rows.length * ROW, svg, labels);
 }
 
@@ -53,8 +68,18 @@ function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note
     const start = axis.x(row.date_start);
     const end = axis.end(row.date_end);
     const style = palette.light.membership[row.style];
-    const bar = makeSvg("rect", { x: start + 1, y: top + ABOVE, width: Math.max(2, end - start - 2), height: BAR, "stroke-width": style.line_width, "stroke-dasharray": style.dash });
-    dress(bar, { fill: paint.both((colours) => colours.membership[row.style].fill), stroke: paint.both((colours) => colours.membership[row.style].line) });
+    const bar = makeSvg("rect", {
+      x: start + 1,
+      y: top + ABOVE,
+      width: Math.max(2, end - start - 2),
+      height: BAR,
+      "stroke-width": style.line_width,
+      "stroke-dasharray": style.dash,
+    });
+    dress(bar, {
+      fill: paint.both((colours) => colours.membership[row.style].fill),
+      stroke: paint.both((colours) => colours.membership[row.style].line),
+    });
     svg.append(bar);
     const label = pick(style, "label");
     const inside = label.length * (LETTER + 0.8) < end - start - 10;
@@ -77,20 +102,28 @@ function drawNotes(svg: Element, axis: Axis, notes: Note[], y: number) {
     const wanted = Math.min(axis.x(note.date) + 7, axis.width - 8);
     const x = Math.min(wanted, edge - 15);
     edge = x;
-    svg.append(makeSvg("circle", { cx: x, cy: y, r: 7, class: "note-mark" }), withText("text", String(note.number), { x, y: y + 3.6, "text-anchor": "middle", class: "note-number" }));
+    svg.append(
+      makeSvg("circle", { cx: x, cy: y, r: 7, class: "note-mark" }),
+      withText("text", String(note.number), { x, y: y + 3.6, "text-anchor": "middle", class: "note-number" }),
+    );
   }
 }
 
 /** What sources dispute and what a status alone does not tell, by bloc and day, numbered. */
 function listNotes(membership: Membership): Note[] {
-  const disputed = membership.rows.filter((row) => row.disagreement).map((row) => ({
-    bloc: row.bloc, date: row.date_start, source: row.source,
-    text: _("{status} from {day}. Sources disagree: {disagreement}", { status: sayStatus(row), day: longDate(row.date_start), disagreement: row.disagreement }),
-  }));
-  const nuances = membership.nuances.map((row) => ({
-    bloc: row.bloc, date: row.date_start, source: row.source,
-    text: sayNuance(row),
-  }));
+  const disputed = membership.rows
+    .filter((row) => row.disagreement)
+    .map((row) => ({
+      bloc: row.bloc,
+      date: row.date_start,
+      source: row.source,
+      text: _("{status} from {day}. Sources disagree: {disagreement}", {
+        status: sayStatus(row),
+        day: longDate(row.date_start),
+        disagreement: row.disagreement,
+      }),
+    }));
+  const nuances = membership.nuances.map((row) => ({ bloc: row.bloc, date: row.date_start, source: row.source, text: sayNuance(row) }));
   return [...disputed, ...nuances]
     .sort((a, b) => BLOCS.indexOf(a.bloc) - BLOCS.indexOf(b.bloc) || a.date.localeCompare(b.date))
     .map((note, place) => ({ ...note, number: place + 1 }));
@@ -99,7 +132,13 @@ function listNotes(membership: Membership): Note[] {
 export function layNotes(membership: Membership) {
   const notes = listNotes(membership);
   if (!notes.length) return [];
-  return [make("ol", { class: "notes" }, ...notes.map((note) => make("li", {}, make("strong", {}, `${shortenBloc(note.bloc)}. `), note.text, makeCite(note.source))))];
+  return [
+    make(
+      "ol",
+      { class: "notes" },
+      ...notes.map((note) => make("li", {}, make("strong", {}, `${shortenBloc(note.bloc)}. `), note.text, makeCite(note.source))),
+    ),
+  ];
 }
 
 const sayStatus = (row: MembershipRow) => {
@@ -129,6 +168,11 @@ const shortDay = (iso: string) => longDate(iso).replace(/(\p{L}{3})\p{L}+/u, "$1
 /** The rows of the table behind the bar. */
 export const listMemberships = (membership: Membership) =>
   membership.rows.map((row) => [
-    shortenBloc(row.bloc), sayStatus(row), longDate(row.date_start), row.date_end ? longDate(row.date_end) : _("today"),
-    row.basis, sayLevel(row.confidence), makeCite(row.source),
+    shortenBloc(row.bloc),
+    sayStatus(row),
+    longDate(row.date_start),
+    row.date_end ? longDate(row.date_end) : _("today"),
+    row.basis,
+    sayLevel(row.confidence),
+    makeCite(row.source),
   ]);

@@ -32,15 +32,26 @@ export interface Tile {
   element?: SVGElement;
 }
 
-export function layReadings(axis: Axis, data: MemberPage, part: Part, paint: PagePaint, on: {show: (tile: Tile, part: Part) => void, pin: (tile: Tile, part: Part) => void}) {
+export function layReadings(
+  axis: Axis,
+  data: MemberPage,
+  part: Part,
+  paint: PagePaint,
+  on: { show: (tile: Tile, part: Part) => void; pin: (tile: Tile, part: Part) => void },
+) {
   const { rows } = data.state[part];
   const lanes = data.scale.filter(({ code, ordinal }) => ordinal !== null || rows.some((row) => row.code === code));
   lanes.sort((a, b) => place(a, data.gaps) - place(b, data.gaps));
   const tiles = groupTiles(rows, lanes);
-  const heights = lanes.map((__, lane) => Math.max(axis.narrow ? 44 : 25, countLines(lanes[lane].label, axis) * LINE + 6, tallest(tiles, lane) * (axis.text + PADDING) + 7));
+  const heights = lanes.map((__, lane) =>
+    Math.max(axis.narrow ? 44 : 25, countLines(lanes[lane].label, axis) * LINE + 6, tallest(tiles, lane) * (axis.text + PADDING) + 7),
+  );
   const tops = heights.map((__, lane) => sum(heights.slice(0, lane)) + (lanes[lane].ordinal === null ? GAP : 0));
   const height = sum(heights) + (lanes.some((lane) => lane.ordinal === null) ? GAP : 0);
-  const svg = makeCanvas(axis, height, { role: "group", "aria-label": _("{title}. Arrow keys move between the tiles.", { title: data.state[part].title }) });
+  const svg = makeCanvas(axis, height, {
+    role: "group",
+    "aria-label": _("{title}. Arrow keys move between the tiles.", { title: data.state[part].title }),
+  });
   tops.forEach((top: number) => svg.append(makeSvg("line", { class: "lane-rule", x1: 0, x2: axis.width, y1: top, y2: top })));
   const stacked: Map<string, number> = new Map();
   for (const tile of tiles) {
@@ -55,12 +66,16 @@ export function layReadings(axis: Axis, data: MemberPage, part: Part, paint: Pag
     svg.append(tile.element);
   }
   connectKeys(svg, tiles, (tile) => on.pin(tile, part), data.view.event?.id);
-  const labels = make("div", {}, ...lanes.map((lane, at) => {
-    const label = make("div", { class: "lane" }, makeSample(paint, lane.code), make("span", {}, lane.label));
-    label.style.height = `${heights[at]}px`;
-    if (lane.ordinal === null && (at === 0 || lanes[at - 1].ordinal !== null)) label.style.marginTop = `${GAP}px`;
-    return label;
-  }));
+  const labels = make(
+    "div",
+    {},
+    ...lanes.map((lane, at) => {
+      const label = make("div", { class: "lane" }, makeSample(paint, lane.code), make("span", {}, lane.label));
+      label.style.height = `${heights[at]}px`;
+      if (lane.ordinal === null && (at === 0 || lanes[at - 1].ordinal !== null)) label.style.marginTop = `${GAP}px`;
+      return label;
+    }),
+  );
   return layBand(axis, height, svg, labels);
 }
 
@@ -93,7 +108,12 @@ function groupTiles(rows: ReadingRow[], lanes: ScaleRow[]): Tile[] {
     const other = COUNTED.includes(row.code) ? "" : row.other;
     const key = [year, row.code, other, row.contested, row.second].join(" ");
     const tile: Tile = tiles.get(key) ?? {
-      year, code: row.code, other, contested: row.contested, second: row.second, rows: [],
+      year,
+      code: row.code,
+      other,
+      contested: row.contested,
+      second: row.second,
+      rows: [],
       lane: lanes.findIndex((lane) => lane.code === row.code),
     };
     tile.rows.push(row);
@@ -114,7 +134,11 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, paint: Pa
   if (tile.contested) {
     box.classList.add("contested");
     const foot = y + height - 3;
-    group.append(dress(makeSvg("line", { x1: x + 2, x2: x + width - 2, y1: foot, y2: foot, "stroke-width": 4, "stroke-dasharray": "5 3" }), { stroke: paint.ground(tile.second || tile.code) }));
+    group.append(
+      dress(makeSvg("line", { x1: x + 2, x2: x + width - 2, y1: foot, y2: foot, "stroke-width": 4, "stroke-dasharray": "5 3" }), {
+        stroke: paint.ground(tile.second || tile.code),
+      }),
+    );
   }
   if (paint.outlined(tile.code)) dress(box, { stroke: paint.ink(tile.code), "stroke-width": "1.8" });
   if (paint.patterned(tile.code)) {
@@ -130,17 +154,25 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, paint: Pa
     text.setAttribute("lengthAdjust", "spacingAndGlyphs");
   }
   group.append(dress(text, { fill: paint.ink(tile.code) }));
-  if (count) group.append(dress(withText("text", count, { x: x + width - 1.5, y: middle - 2, "text-anchor": "end", "font-size": size - 2, class: "times" }), { fill: paint.ink(tile.code) }));
+  if (count)
+    group.append(
+      dress(withText("text", count, { x: x + width - 1.5, y: middle - 2, "text-anchor": "end", "font-size": size - 2, class: "times" }), {
+        fill: paint.ink(tile.code),
+      }),
+    );
   return group;
 }
 
 /** One stop for the Tab key, arrows within: up and down in a year, left and right between years. */
 function connectKeys(svg: Element, tiles: Tile[], press: (tile: Tile) => void, chosen?: string) {
   if (!tiles.length) return;
-  const start = Math.max(0, tiles.findIndex((tile) => chosen && tile.rows.some((row) => row.event.id === chosen)));
+  const start = Math.max(
+    0,
+    tiles.findIndex((tile) => chosen && tile.rows.some((row) => row.event.id === chosen)),
+  );
   tiles[start].element?.setAttribute("tabindex", "0");
   svg.addEventListener("keydown", (event) => {
-    const { key } = (event as KeyboardEvent);
+    const { key } = event as KeyboardEvent;
     const at = tiles.findIndex((tile) => tile.element === document.activeElement);
     if (at < 0) return;
     if (key === "Enter" || key === " ") press(tiles[at]);
@@ -187,6 +219,10 @@ function sayPair(row: ReadingRow, part: Part, { state }: MemberPage) {
 /** The rows of the table behind the lanes. */
 export const listReadings = (data: MemberPage, part: Part, link: (row: ReadingRow) => Node, chip: Chip) =>
   data.state[part].rows.map((row) => [
-    dateRange(row.event.date_start, row.event.date_end), link(row), data.state.names[row.other].name, chip(row),
-    row.contested ? _("contested") : "", String(row.claims),
+    dateRange(row.event.date_start, row.event.date_end),
+    link(row),
+    data.state.names[row.other].name,
+    chip(row),
+    row.contested ? _("contested") : "",
+    String(row.claims),
   ]);

@@ -22,7 +22,9 @@ export function createPaint(palette: Palette) {
       const path = makeSvg("path", { d: shape.path, "stroke-width": shape.stroke_width });
       dress(path, { fill: shape.paint === "fill" ? mark : "none", stroke: shape.paint === "stroke" ? mark : "none" });
       const back = dress(makeSvg("rect", { width: shape.size, height: shape.size }), { fill: ground });
-      defs.append(makeSvg("pattern", { id: `${PREFIX}-${id}`, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, back, path));
+      defs.append(
+        makeSvg("pattern", { id: `${PREFIX}-${id}`, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, back, path),
+      );
     }
     return `url(#${PREFIX}-${id})`;
   }
@@ -36,13 +38,23 @@ export function createPaint(palette: Palette) {
     ink: (code: string) => both((colours) => colours.stance[code].ink),
     /** The map's paint of a stance: a colour or a tile. */
     stance: (code: string) =>
-      tile(`stance-${code}`, palette.light.stance[code].pattern, both((colours) => colours.stance[code].fill), both((colours) => colours.stance[code].pattern_colour || colours.stance[code].ink)),
+      tile(
+        `stance-${code}`,
+        palette.light.stance[code].pattern,
+        both((colours) => colours.stance[code].fill),
+        both((colours) => colours.stance[code].pattern_colour || colours.stance[code].ink),
+      ),
     /** Whether a stance is told by its contour. */
     outlined: (code: string) => palette.light.stance[code].pattern === "outline",
     patterned: (code: string) => Boolean(palette.patterns[palette.light.stance[code].pattern]?.size),
     /** The map's paint of a zone status. */
     zone: (status: string) =>
-      tile(`zone-${status}`, palette.light.zone[status].pattern, both((colours) => colours.zone[status].fill), both((colours) => colours.zone[status].line)),
+      tile(
+        `zone-${status}`,
+        palette.light.zone[status].pattern,
+        both((colours) => colours.zone[status].fill),
+        both((colours) => colours.zone[status].line),
+      ),
   };
 }
 
@@ -50,7 +62,10 @@ export type PagePaint = ReturnType<typeof createPaint>;
 
 /** A small sample of a stance's paint. */
 export function makeSample(paint: PagePaint, code: string) {
-  const box = dress(makeSvg("rect", { x: 1, y: 1, width: 16, height: 11, rx: 1.5 }), { fill: paint.stance(code), stroke: paint.outlined(code) ? paint.ink(code) : "var(--muted)" });
+  const box = dress(makeSvg("rect", { x: 1, y: 1, width: 16, height: 11, rx: 1.5 }), {
+    fill: paint.stance(code),
+    stroke: paint.outlined(code) ? paint.ink(code) : "var(--muted)",
+  });
   box.setAttribute("stroke-width", paint.outlined(code) ? "2" : "0.6");
   return makeSvg("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box);
 }

@@ -18,20 +18,20 @@ export interface Axis {
   text: number;
   narrow: boolean;
   /** the year of the shared view */
-  marked: number|null;
+  marked: number | null;
   x: (iso: string) => number;
   /** where the last day ends, of what still lasts where today is */
-  end: (iso: string|null) => number;
+  end: (iso: string | null) => number;
 }
 
 /** @param width pixels there are */
-export function createAxis(width: number, { first, today, view }: {first: number, today: string, view: {year: number|null}}): Axis {
+export function createAxis(width: number, { first, today, view }: { first: number; today: string; view: { year: number | null } }): Axis {
   const narrow = width < NARROW;
   const last = Number(today.slice(0, 4));
   const label = narrow ? 104 : width > 1600 ? 236 : 196;
   const year = Math.max(LEAST_YEAR, Math.floor(((width - label - 2) / (last + 1 - first)) * 100) / 100);
   const x = (iso: string) => (yearFraction(iso) - first) * year;
-  const end = (iso: string|null) => x(iso ?? today) + year / 365;
+  const end = (iso: string | null) => x(iso ?? today) + year / 365;
   const text = Math.min(13.5, Math.max(10.5, year * 0.32));
   return { first, last, year, label, text, narrow, width: year * (last + 1 - first), marked: view.year, x, end };
 }
@@ -62,7 +62,12 @@ export function layYears(axis: Axis) {
   const svg = makeSvg("svg", { width: axis.width, height: 20, class: "years", "aria-hidden": "true" });
   for (let year = axis.first; year <= axis.last; year += 1) {
     const whole = year % 5 === 0 || year === axis.first || year === axis.last || year === axis.marked || axis.year > 40;
-    const text = makeSvg("text", { x: (year - axis.first + 0.5) * axis.year, y: 15, "text-anchor": "middle", class: year === axis.marked ? "marked" : whole ? "whole" : "" });
+    const text = makeSvg("text", {
+      x: (year - axis.first + 0.5) * axis.year,
+      y: 15,
+      "text-anchor": "middle",
+      class: year === axis.marked ? "marked" : whole ? "whole" : "",
+    });
     text.textContent = whole ? String(year) : `’${String(year).slice(2)}`;
     svg.append(text);
   }
@@ -79,7 +84,7 @@ export function layTime(axis: Axis, label: string, bands: Node[]) {
   return region;
 }
 
-export function withText(tag: string, text: string, attributes: Record<string, string|number>) {
+export function withText(tag: string, text: string, attributes: Record<string, string | number>) {
   const element = makeSvg(tag, attributes);
   element.textContent = text;
   return element;

@@ -10,7 +10,7 @@ import type { VoteRow } from "./content.ts";
 import type { PagePaint } from "./svg_patterns.ts";
 
 /** Sign, and the stance whose pattern says the same; for and against have inks of their own. */
-const VOTES: Record<string, {sign: string, like?: string, ink?: string}> = {
+const VOTES: Record<string, { sign: string; like?: string; ink?: string }> = {
   for: { sign: "+", ink: "summit" },
   against: { sign: "−", ink: "conflict" },
   abstained: { sign: "○", like: "NEU" },
@@ -20,24 +20,43 @@ const VOTES: Record<string, {sign: string, like?: string, ink?: string}> = {
 
 function sayVote(vote: string) {
   const words: Record<string, string> = {
-    for: pgettext("vote", "for"), against: pgettext("vote", "against"), abstained: pgettext("vote", "abstained"),
-    not_voting: pgettext("vote", "not voting"), unknown: _("vote unknown"),
+    for: pgettext("vote", "for"),
+    against: pgettext("vote", "against"),
+    abstained: pgettext("vote", "abstained"),
+    not_voting: pgettext("vote", "not voting"),
+    unknown: _("vote unknown"),
   };
   return words[vote];
 }
 
 export function layVotes(rows: VoteRow[], paint: PagePaint, link: (event: EventRef, toward: string) => Node) {
-  const counts = Object.keys(VOTES).map((vote) => ({ vote, count: rows.filter((row) => row.vote === vote).length })).filter(({ count }) => count);
+  const counts = Object.keys(VOTES)
+    .map((vote) => ({ vote, count: rows.filter((row) => row.vote === vote).length }))
+    .filter(({ count }) => count);
   const marks = (vote: string, count: number) => Array.from({ length: count }, () => mark(vote, paint));
-  const chart = make("ul", { class: "vote-count", "aria-label": _("Votes counted") }, ...counts.map(({ vote, count }) =>
-    make("li", {}, make("span", { class: "how" }, `${count} ${sayVote(vote)}`), make("span", { class: "marks" }, ...marks(vote, count)))));
+  const chart = make(
+    "ul",
+    { class: "vote-count", "aria-label": _("Votes counted") },
+    ...counts.map(({ vote, count }) =>
+      make("li", {}, make("span", { class: "how" }, `${count} ${sayVote(vote)}`), make("span", { class: "marks" }, ...marks(vote, count))),
+    ),
+  );
   const head = [_("Date"), _("Vote"), _("Resolution"), _("Read at"), _("Source")].map((name) => make("th", { scope: "col" }, name));
-  const body = rows.map((row) => make("tr", {},
-    make("td", { class: "day" }, longDate(row.date)),
-    make("td", { class: "vote" }, mark(row.vote, paint), ` ${sayVote(row.vote)}`),
-    make("th", { scope: "row" }, row.title, make("span", { class: "cite" }, row.resolution)),
-    make("td", {}, ...row.events.flatMap((event, at) => [at ? make("br") : "", link(event, event.toward.id), `, ${sayToward(event.toward.name)}`])),
-    make("td", {}, makeCite(row.source, sayDoubt(row.confidence)))));
+  const body = rows.map((row) =>
+    make(
+      "tr",
+      {},
+      make("td", { class: "day" }, longDate(row.date)),
+      make("td", { class: "vote" }, mark(row.vote, paint), ` ${sayVote(row.vote)}`),
+      make("th", { scope: "row" }, row.title, make("span", { class: "cite" }, row.resolution)),
+      make(
+        "td",
+        {},
+        ...row.events.flatMap((event, at) => [at ? make("br") : "", link(event, event.toward.id), `, ${sayToward(event.toward.name)}`]),
+      ),
+      make("td", {}, makeCite(row.source, sayDoubt(row.confidence))),
+    ),
+  );
   const table = make("table", { class: "votes" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
   return [chart, make("div", { class: "scroll", role: "region", "aria-label": _("Votes"), tabindex: "0" }, table)];
 }
@@ -48,10 +67,14 @@ function mark(vote: string, paint: PagePaint) {
   const { sign, like, ink } = VOTES[vote];
   if (like && !sign) return makeSample(paint, like);
   const fill = like ? paint.stance(like) : paint.both((colours) => colours.event[ink ?? ""].fill);
-  const plate = like && paint.patterned(like) ? [dress(makeSvg("rect", { x: 5, y: 1.5, width: 8, height: 10 }), { fill: paint.ground(like) })] : [];
+  const plate =
+    like && paint.patterned(like) ? [dress(makeSvg("rect", { x: 5, y: 1.5, width: 8, height: 10 }), { fill: paint.ground(like) })] : [];
   const text = makeSvg("text", { x: 9, y: 10.5, "text-anchor": "middle", "font-size": 12 });
   text.textContent = sign;
   dress(text, { fill: like ? paint.ink(like) : paint.both((colours) => colours.event[ink ?? ""].ink), "font-weight": "700" });
-  const box = dress(makeSvg("rect", { x: 1, y: 0.5, width: 16, height: 12, rx: 1.5, "stroke-width": 0.6 }), { fill, stroke: "var(--muted)" });
+  const box = dress(makeSvg("rect", { x: 1, y: 0.5, width: 16, height: 12, rx: 1.5, "stroke-width": 0.6 }), {
+    fill,
+    stroke: "var(--muted)",
+  });
   return makeSvg("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box, ...plate, text);
 }

@@ -33,23 +33,32 @@ export function layZones(axis: Axis, { state, palette }: MemberPage, paint: Page
       const style = palette.light.zone[status.status];
       const x = Math.max(0, axis.x(status.date_start));
       const width = Math.max(4, spanOf(axis, status) - 1);
-      svg.append(dress(makeSvg("rect", { x, y, width, height: BAR, "stroke-width": 1, "stroke-dasharray": style.dash }), {
-        fill: paint.zone(status.status), stroke: paint.both((colours) => colours.zone[status.status].line),
-      }));
+      svg.append(
+        dress(makeSvg("rect", { x, y, width, height: BAR, "stroke-width": 1, "stroke-dasharray": style.dash }), {
+          fill: paint.zone(status.status),
+          stroke: paint.both((colours) => colours.zone[status.status].line),
+        }),
+      );
       const room = pick(style, "label").length * LETTER + 8;
       if (room + 6 < width) {
         svg.append(
-          dress(makeSvg("rect", { x: x + 4, y: y + 4, width: room, height: BAR - 8, rx: 2 }), { fill: paint.both((colours) => colours.zone[status.status].fill) }),
+          dress(makeSvg("rect", { x: x + 4, y: y + 4, width: room, height: BAR - 8, rx: 2 }), {
+            fill: paint.both((colours) => colours.zone[status.status].fill),
+          }),
           withText("text", pick(style, "label"), { x: x + 8, y: y + BAR / 2 + 4, class: "zone-text" }),
         );
       }
     }
   });
-  const labels = make("div", {}, ...rows.map((zone) => {
-    const label = make("div", { class: "lane zone" }, link(zone), make("span", { class: "why" }, sayWhy(zone.why)));
-    label.style.height = `${ROW}px`;
-    return label;
-  }));
+  const labels = make(
+    "div",
+    {},
+    ...rows.map((zone) => {
+      const label = make("div", { class: "lane zone" }, link(zone), make("span", { class: "why" }, sayWhy(zone.why)));
+      label.style.height = `${ROW}px`;
+      return label;
+    }),
+  );
   return layBand(axis, rows.length * ROW, svg, labels);
 }
 
@@ -57,7 +66,15 @@ const spanOf = (axis: Axis, status: ZoneStatus) => axis.end(status.date_end) - M
 
 /** The rows of the table behind the bars. */
 export const listZones = ({ state, palette }: MemberPage, link: (zone: Zone) => Node) =>
-  state.zones.rows.flatMap((zone) => zone.statuses.map((status) => [
-    link(zone), sayWhy(zone.why), status.label, pick(palette.light.zone[status.status], "label"),
-    longDate(status.date_start), status.date_end ? longDate(status.date_end) : _("today"), status.controller, makeCite(status.source, sayConfidence(status.confidence)),
-  ]));
+  state.zones.rows.flatMap((zone) =>
+    zone.statuses.map((status) => [
+      link(zone),
+      sayWhy(zone.why),
+      status.label,
+      pick(palette.light.zone[status.status], "label"),
+      longDate(status.date_start),
+      status.date_end ? longDate(status.date_end) : _("today"),
+      status.controller,
+      makeCite(status.source, sayConfidence(status.confidence)),
+    ]),
+  );

@@ -1,14 +1,5 @@
 /** What the panel shows, as `components/panel/content.py` describes it. */
-import type {
-  EventContent,
-  EventRef,
-  MembershipRow,
-  Named,
-  Resolved,
-  Stance,
-  Threat,
-  ZoneStatus,
-} from "../core/record.ts";
+import type { EventContent, EventRef, MembershipRow, Named, Resolved, Stance, Threat, ZoneStatus } from "../core/record.ts";
 
 export interface YearContent {
   panel: "year";

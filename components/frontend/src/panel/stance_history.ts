@@ -18,10 +18,15 @@ export function drawStances(country: CountryContent, colours: Paints) {
   const first = Math.floor(Math.min(...starts));
   const last = Math.ceil(Math.max(...starts) + 0.01);
   const x = (year: number) => LEFT + ((year - first) / Math.max(1, last - first)) * (WIDTH - LEFT - 10);
-  const y = (ordinal: number|null) => 10 + (ordinal === null ? 7.2 : 3 - ordinal) * STEP;
+  const y = (ordinal: number | null) => 10 + (ordinal === null ? 7.2 : 3 - ordinal) * STEP;
   const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "over-time", role: "img" });
   svg.append(withText("title", _("Stances of {country} from {first} to {last}; listed below", { country: country.name, first, last })));
-  const rows: [number|null, string][] = [[3, _("material")], [0, _("neutral")], [-3, _("other side")], [null, _("no reading")]];
+  const rows: [number | null, string][] = [
+    [3, _("material")],
+    [0, _("neutral")],
+    [-3, _("other side")],
+    [null, _("no reading")],
+  ];
   for (const [ordinal, name] of rows) {
     const level = y(ordinal);
     svg.append(makeSvg("line", { x1: LEFT, x2: WIDTH - 4, y1: level, y2: level, stroke: "currentColor", "stroke-opacity": 0.18 }));
@@ -33,12 +38,20 @@ export function drawStances(country: CountryContent, colours: Paints) {
   for (const entry of country.stances) {
     const ordinal = country.ordinals[entry.code] ?? null;
     const at = { cx: x(yearFraction(entry.event.date_start)), cy: y(ordinal), r: 5 };
-    svg.append(makeSvg("circle", { ...at, fill: bothThemes(colours[entry.code].fill), stroke: "currentColor", "stroke-width": entry.contested ? 2 : 0.8, "stroke-dasharray": entry.contested ? "2 2" : "none" }));
+    svg.append(
+      makeSvg("circle", {
+        ...at,
+        fill: bothThemes(colours[entry.code].fill),
+        stroke: "currentColor",
+        "stroke-width": entry.contested ? 2 : 0.8,
+        "stroke-dasharray": entry.contested ? "2 2" : "none",
+      }),
+    );
   }
   return make("div", {}, svg);
 }
 
-function withText(tag: string, text: string, attributes: Record<string, string|number> = {}) {
+function withText(tag: string, text: string, attributes: Record<string, string | number> = {}) {
   const element = makeSvg(tag, attributes);
   element.textContent = text;
   return element;

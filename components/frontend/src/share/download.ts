@@ -2,12 +2,15 @@
 import { sayRefusal } from "../ui/refusal.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 
+/** A line of the answer: how far it is, what went wrong, or the file in base64. */
+type Piece = { done: number; of: number } | { problem: string } | { data: string; name: string; type: string };
+
 /**
  * The file at an address of the exports, its progress told while it is made. A problem is thrown as
  * an Error whose message can be shown.
  * @param story a visitor's own story, sent along
  */
-export async function fetchFile(address: string, story: string|undefined, tell: (done: number, of: number) => void): Promise<File> {
+export async function fetchFile(address: string, story: string | undefined, tell: (done: number, of: number) => void): Promise<File> {
   // The file names where the atlas is, which a server behind a proxy may not know.
   const headers = { "X-Atlas-Root": new URL("../", address).pathname };
   const request = story === undefined ? { headers } : { method: "POST", body: story, headers };
@@ -19,9 +22,9 @@ export async function fetchFile(address: string, story: string|undefined, tell: 
   }
   if (!answer.ok || !answer.body) throw new Error(await sayRefusal(answer));
   for await (const line of readLines(answer.body)) {
-    const piece = JSON.parse(line);
-    if (piece.problem) throw new Error(piece.problem);
-    if (piece.data) return new File([decode(piece.data)], piece.name, { type: piece.type });
+    const piece = JSON.parse(line) as Piece;
+    if ("problem" in piece) throw new Error(piece.problem);
+    if ("data" in piece) return new File([decode(piece.data)], piece.name, { type: piece.type });
     tell(piece.done, piece.of);
   }
   throw new Error(_("The file was not finished. Try again."));

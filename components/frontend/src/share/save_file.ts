@@ -43,7 +43,7 @@ function findPage(window: Window): Window & typeof globalThis {
   } catch {
     // The page around is another site's.
   }
-  return (page as Window & typeof globalThis);
+  return page as Window & typeof globalThis;
 }
 
 function clickLink(document: Document, address: string, name: string) {

@@ -11,10 +11,10 @@ import type { Offer } from "../core/component.ts";
  * @param offer what the server makes
  * @param describe what is shared, when asked
  */
-export function makeShareButton(offer: Offer, describe: () => Shared|Promise<Shared>) {
+export function makeShareButton(offer: Offer, describe: () => Shared | Promise<Shared>) {
   const button = make("button", { type: "button", class: "share-button", "aria-haspopup": "dialog" }, _("Share, export"));
-  button.addEventListener("click", async () => {
-    openShare(document, { ...offer, ...(await describe()) });
+  button.addEventListener("click", () => {
+    void Promise.resolve(describe()).then((shared) => openShare(document, { ...offer, ...shared }));
   });
   return button;
 }

@@ -48,16 +48,15 @@ const layLink = (shared: Shared) => [
 
 export function citeShort({ title, link, story }: Shared) {
   const day = new Date().toISOString().slice(0, 10);
-  if (story !== undefined) return _("“{title}”, a reader's own story on the map of the CSTO Stance Atlas, {link} (read on {day}).", { title, link, day });
+  if (story !== undefined)
+    return _("“{title}”, a reader's own story on the map of the CSTO Stance Atlas, {link} (read on {day}).", { title, link, day });
   return _("CSTO Stance Atlas, “{title}”, {link} (read on {day}).", { title, link, day });
 }
 
 /** The code of a frame: the only markup the dialog makes, and it is shown as text. */
 export function writeFrame(address: string, title: string, size: string) {
   const [width, height] = size.split(" × ");
-  const frame = make("iframe", {
-    src: address, title, width, height, loading: "lazy", allow: "fullscreen", style: "border:0",
-  });
+  const frame = make("iframe", { src: address, title, width, height, loading: "lazy", allow: "fullscreen", style: "border:0" });
   return new XMLSerializer().serializeToString(frame).replace(' xmlns="http://www.w3.org/1999/xhtml"', "");
 }
 
@@ -72,7 +71,7 @@ function copyField(label: string, text: string, about: string) {
 
 function copyButton(field: HTMLTextAreaElement, label: string) {
   const button = make("button", { type: "button", "aria-label": _("Copy: {what}", { what: label }) }, _("Copy"));
-  button.addEventListener("click", async () => {
+  const copy = async () => {
     try {
       await navigator.clipboard.writeText(field.value);
       button.textContent = _("Copied");
@@ -80,13 +79,14 @@ function copyButton(field: HTMLTextAreaElement, label: string) {
       field.select();
       button.textContent = _("Press Ctrl+C");
     }
-  });
+  };
+  button.addEventListener("click", () => void copy());
   return button;
 }
 
 function embedField(address: string, title: string) {
   const section = copyField(_("Embed"), "", _("Live: readers can move through time. Frozen: the map stays at this view."));
-  const field = (section.querySelector("textarea") as HTMLTextAreaElement);
+  const field = section.querySelector("textarea") as HTMLTextAreaElement;
   const frozen = make("input", { type: "checkbox" });
   const size = make("select", { "aria-label": _("Size of the frame") }, ...SIZES.map((text) => make("option", {}, text)));
   size.value = SIZES[1];
@@ -121,14 +121,14 @@ function filesField(shared: Shared) {
   const list = make("div", { class: "files" });
   for (const { format, name, scale } of all) {
     const button = make("button", { type: "button", "data-format": format + (scale ?? "") }, name);
-    button.addEventListener("click", () => take(shared, format, scale, name, status, list));
+    button.addEventListener("click", () => void take(shared, format, scale, name, status, list));
     list.append(button);
   }
   const theme = make("label", {}, make("input", { type: "checkbox", name: "dark" }), _("Dark pictures"));
   return make("section", {}, make("h3", {}, _("Files")), list, make("div", { class: "options" }, theme), status);
 }
 
-async function take(shared: Shared, format: string, scale: string|undefined, name: string, status: HTMLElement, list: HTMLElement) {
+async function take(shared: Shared, format: string, scale: string | undefined, name: string, status: HTMLElement, list: HTMLElement) {
   const buttons = [...list.querySelectorAll("button")];
   for (const button of buttons) button.disabled = true;
   const bar = make("progress", { max: "1", "aria-label": name });

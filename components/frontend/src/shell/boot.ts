@@ -18,7 +18,7 @@ import type { Words as UnconnectedWords } from "./offline_page.ts";
 const STATE = "atlas:connection";
 const DAY = "atlas:day";
 
-let kept: ReturnType<typeof createKept>|null = null;
+let kept: ReturnType<typeof createKept> | null = null;
 let day = "";
 
 /** What is said of what comes and does not come. */
@@ -37,12 +37,15 @@ export function followComing(words: ComingWords) {
   root.style.setProperty("--atlas-part", JSON.stringify(words.part));
   const note = createNote(words.note);
   const unconnected = createUnconnected(words.unconnected);
-  const connection = watchConnection((state, code) => {
-    root.dataset.connection = state;
-    note.follow(state, code);
-    unconnected.follow(state);
-    dispatchEvent(new CustomEvent(STATE, { detail: state }));
-  }, () => kept?.back());
+  const connection = watchConnection(
+    (state, code) => {
+      root.dataset.connection = state;
+      note.follow(state, code);
+      unconnected.follow(state);
+      dispatchEvent(new CustomEvent(STATE, { detail: state }));
+    },
+    () => kept?.back(),
+  );
   kept = createKept(connection.isThere, note.keep);
   keepFramework(words.note, note.warn);
   document.addEventListener("DOMContentLoaded", () => document.body.prepend(note.element));
@@ -58,7 +61,7 @@ export function choose(kind: string, run: () => void) {
  * The server's day, as it tells with what it sends: a page may be open longer than one.
  * @param told ISO
  */
-export function hearDay(told: string|undefined) {
+export function hearDay(told: string | undefined) {
   if (!told || told <= day) return;
   day = told;
   dispatchEvent(new CustomEvent(DAY, { detail: day }));

@@ -6,7 +6,7 @@
  */
 
 /** `unconnected`: never there so far; `lost`: was there; `silent`: there, but nothing is answered. */
-export type State = "connecting"|"unconnected"|"connected"|"lost"|"silent";
+export type State = "connecting" | "unconnected" | "connected" | "lost" | "silent";
 
 const STREAM = "/_stcore/stream";
 const HEALTH = "_stcore/health";
@@ -24,13 +24,13 @@ const DEAD = 30_000;
  * @param tell each change of state, and the code the last websocket was closed with
  * @param back it is there again, however short it was away
  */
-export function watchConnection(tell: (state: State, code: number) => void, back: () => void): {isThere: () => boolean} {
+export function watchConnection(tell: (state: State, code: number) => void, back: () => void): { isThere: () => boolean } {
   let established = false;
   let there = false;
   let state: State = "connecting";
   let failures = 0;
   let code = 0;
-  const timers: Record<"grace"|"answer"|"dead", number> = { grace: 0, answer: 0, dead: 0 };
+  const timers: Record<"grace" | "answer" | "dead", number> = { grace: 0, answer: 0, dead: 0 };
   const wait = (name: keyof typeof timers, time: number, act: () => void) => {
     timers[name] ||= window.setTimeout(act, time);
   };
@@ -55,7 +55,8 @@ export function watchConnection(tell: (state: State, code: number) => void, back
     // Perhaps to another replica, which knows nothing of this page: a download asked for would not be
     // there. So the page asks for the view of its address, as when a reader goes back in the history;
     // the state of this event says that nobody did.
-    if (established) setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: { ...history.state, reconnected: true } })));
+    if (established)
+      setTimeout(() => dispatchEvent(new PopStateEvent("popstate", { state: { ...(history.state as object | null), reconnected: true } })));
   }
 
   function hear() {

@@ -9,7 +9,10 @@ const TELLING = '.stories:is([data-mode="play"], [data-mode="notes"])';
 const REFUSED = 1008;
 const TOO_LARGE = 1009;
 
-export type Words = Record<"lost"|"silent"|"refused"|"large"|"back"|"map"|"story"|"page"|"kept"|"noPage"|"failed", string>;
+export type Words = Record<
+  "lost" | "silent" | "refused" | "large" | "back" | "map" | "story" | "page" | "kept" | "noPage" | "failed",
+  string
+>;
 
 export function createNote(words: Words) {
   const element = document.createElement("p");

@@ -3,9 +3,13 @@
 (() => {
   const page = window.parent;
   const framed = page !== window && location.origin !== "null";
-  addEventListener("message", (event) => {
-    if (!framed || !event.isTrusted || event.source !== page || event.origin !== location.origin) event.stopImmediatePropagation();
-  }, true);
+  addEventListener(
+    "message",
+    (event) => {
+      if (!framed || !event.isTrusted || event.source !== page || event.origin !== location.origin) event.stopImmediatePropagation();
+    },
+    true,
+  );
 })();
 
 export {};

@@ -14,11 +14,11 @@ const TRIES = 2;
 /** How often a map is looked for before its reader is told that it has not come. */
 const PATIENCE = 25;
 
-export type Seen = {looks: number, tries: number, loading: boolean, words: HTMLElement|null};
+export type Seen = { looks: number; tries: number; loading: boolean; words: HTMLElement | null };
 
 export function followMaps(words: Words) {
   const seen: WeakMap<HTMLIFrameElement, Seen> = new WeakMap();
-  addEventListener("message", ({ data, source }) => {
+  addEventListener("message", ({ data, source }: MessageEvent<{ type?: string } | null>) => {
     if (data?.type === READY && source) noteLosses(source as Window);
   });
   // Looks are counted, not seconds: a page in the background is looked at seldom.

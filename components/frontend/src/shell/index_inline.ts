@@ -15,7 +15,8 @@ Reflect.deleteProperty(window, "WebAssembly");
   const { content, dataset } = document.querySelector('meta[name="atlas-root"]') as HTMLMetaElement;
   const { pathname, search, hash, href } = location;
   // Shown at a path without a slash, which a host may also insist on: asked for once.
-  if (dataset.home !== undefined && !pathname.endsWith("/") && document.referrer !== href.split("#")[0]) location.replace(`${pathname}/${search}${hash}`);
+  if (dataset.home !== undefined && !pathname.endsWith("/") && document.referrer !== href.split("#")[0])
+    location.replace(`${pathname}/${search}${hash}`);
   window.atlasRoot = new URL(content, href).href;
 }
 
@@ -35,7 +36,10 @@ Reflect.deleteProperty(window, "WebAssembly");
   const aim = (event: Event) => {
     for (const choice of document.querySelectorAll<HTMLAnchorElement>(".atlas-language a")) {
       if (!(event.target as Element).closest?.(".atlas-language")) return;
-      const kept = location.search.slice(1).split("&").filter((pair) => pair && !/^lang(=|$)/.test(pair));
+      const kept = location.search
+        .slice(1)
+        .split("&")
+        .filter((pair) => pair && !/^lang(=|$)/.test(pair));
       choice.search = [...kept, `lang=${choice.lang}`].join("&");
       choice.pathname = location.pathname;
       choice.hash = location.hash;

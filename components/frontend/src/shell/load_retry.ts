@@ -6,7 +6,7 @@ const TRIES = 2;
 const LASTING = 60_000;
 const PAUSE = 500;
 
-export type Words = {page: string, map: string, again: string};
+export type Words = { page: string; map: string; again: string };
 
 /**
  * Open the page anew when a script of it was lost, at most twice in a row.
@@ -26,22 +26,27 @@ export function followArrival(words: Words, later: (run: () => void) => void) {
     if (tries <= TRIES) setTimeout(() => location.reload(), PAUSE * tries);
     else document.body.append(sayLost(words.page, words.again, () => location.reload()));
   };
-  addEventListener("error", ({ target }) => {
-    if (target instanceof HTMLScriptElement) open();
-    else fetchStyleAgain(target);
-  }, true);
+  addEventListener(
+    "error",
+    ({ target }) => {
+      if (target instanceof HTMLScriptElement) open();
+      else fetchStyleAgain(target);
+    },
+    true,
+  );
   // So Streamlit's front end tells of a part of it that was asked for later.
   addEventListener("vite:preloadError", () => later(open));
   // A style sheet that was lost before this ran has told nobody since.
   addEventListener("load", () => {
-    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) if (!((link as HTMLLinkElement).sheet)) fetchStyleAgain(link);
+    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) if (!(link as HTMLLinkElement).sheet) fetchStyleAgain(link);
   });
 }
 
 /** How many losses in a row this one makes; one too many where nothing can be kept. */
 function countTry() {
   try {
-    const { tries = 0, at = 0 } = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}") as { tries?: number; at?: number };
+    const { tries = 0, at = 0 } = kept;
     const now = { tries: Date.now() - at < LASTING ? tries + 1 : 1, at: Date.now() };
     sessionStorage.setItem(KEPT, JSON.stringify(now));
     return now.tries;

@@ -7,7 +7,11 @@
 
 /** Stop messages of other origins before anything of the page hears them. Called before any other listens. */
 export function refuseForeignMessages() {
-  addEventListener("message", (event) => {
-    if (event.origin !== location.origin || location.origin === "null") event.stopImmediatePropagation();
-  }, true);
+  addEventListener(
+    "message",
+    (event) => {
+      if (event.origin !== location.origin || location.origin === "null") event.stopImmediatePropagation();
+    },
+    true,
+  );
 }

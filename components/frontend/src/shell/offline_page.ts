@@ -12,7 +12,7 @@ const SITE = "site/";
 const OF_SITE = "atlas-page";
 const PATIENCE = 8000;
 
-export type Words = Record<"title"|"why"|"trying"|"map"|"site"|"story"|"comparison", string>;
+export type Words = Record<"title" | "why" | "trying" | "map" | "site" | "story" | "comparison", string>;
 
 export function createUnconnected(words: Words) {
   const element = document.createElement("section");
@@ -37,7 +37,9 @@ export function createUnconnected(words: Words) {
     const story = new URLSearchParams(location.search).get("story");
     if (page === "stories" && story) link(words.story, `${root}export/story.html?${new URLSearchParams({ story, lang })}`, "save");
     if (page === "compare") link(words.comparison, `${root}export/comparison.html?${withLanguage(location.search, lang)}`, "save");
-    void findSite(root).then((found) => found && element.isConnected && link(words.site, `${root}${SITE}${page}${location.search}${location.hash}`));
+    void findSite(root).then(
+      (found) => found && element.isConnected && link(words.site, `${root}${SITE}${page}${location.search}${location.hash}`),
+    );
     element.replaceChildren(title, paragraph(words.why), ways, paragraph(words.trying, "trying"));
   }
 

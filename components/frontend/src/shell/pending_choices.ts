@@ -35,7 +35,7 @@ export function createKept(isThere: () => boolean, tell: () => void) {
     let looks = 0;
     const timer = setInterval(() => {
       if (!isThere()) return clearInterval(timer);
-      const { testScriptState } = (document.querySelector(".stApp") as HTMLElement|null)?.dataset ?? {};
+      const { testScriptState } = document.querySelector<HTMLElement>(".stApp")?.dataset ?? {};
       looks = testScriptState === "notRunning" ? looks + 1 : 0;
       if (looks < 3) return;
       clearInterval(timer);

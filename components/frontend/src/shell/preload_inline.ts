@@ -5,9 +5,15 @@ const values = ATLAS_PRELOAD;
 
 // Fetched now, these lie in the browser's cache when the map's frame asks for them. A preload link
 // would do the same, but belongs to this page alone, so the browser would call it unused.
-const spoken = (JSON.parse(document.getElementById("atlas-spoken")?.textContent ?? "{}") as Record<string, string[] | undefined>)[document.documentElement.lang] ?? [];
+const spoken =
+  (JSON.parse(document.getElementById("atlas-spoken")?.textContent ?? "{}") as Record<string, string[] | undefined>)[
+    document.documentElement.lang
+  ] ?? [];
 for (const address of [...values.code, ...spoken, ...values.others]) {
-  fetch(new URL(address, window.atlasRoot), { priority: "low" }).then((answer) => answer.arrayBuffer(), () => {});
+  fetch(new URL(address, window.atlasRoot), { priority: "low" }).then(
+    (answer) => answer.arrayBuffer(),
+    () => {},
+  );
 }
 
 export {};

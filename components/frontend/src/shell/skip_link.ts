@@ -3,12 +3,12 @@
 const MAIN = ".stMain, main";
 const MAP = ".st-key-atlas-map iframe";
 
-export function followSkip(link: Element|null) {
+export function followSkip(link: Element | null) {
   link?.addEventListener("click", (click) => {
     click.preventDefault();
-    const frame = (document.querySelector(MAP) as HTMLIFrameElement|null);
-    const map = (frame?.contentDocument?.querySelector(".leaflet-container") as HTMLElement|null|undefined);
-    const main = (document.querySelector(MAIN) as HTMLElement|null);
+    const frame = document.querySelector<HTMLIFrameElement>(MAP);
+    const map = frame?.contentDocument?.querySelector<HTMLElement>(".leaflet-container");
+    const main = document.querySelector<HTMLElement>(MAIN);
     if (main && !map) main.tabIndex = -1;
     (map ?? main)?.focus();
   });

@@ -11,7 +11,11 @@ import type { Agreement, Case, Cases, DisputedMembership, Page } from "./content
 export function layDiscrepancies(content: Cases, page: Page) {
   const cases = make("ul", { class: "cases" }, ...content.cases.map((row) => layCase(row, page)));
   if (!content.memberships.length) return [cases];
-  return [cases, make("h3", {}, content.heading), make("ul", { class: "cases" }, ...content.memberships.map((row) => layMembership(row, page)))];
+  return [
+    cases,
+    make("h3", {}, content.heading),
+    make("ul", { class: "cases" }, ...content.memberships.map((row) => layMembership(row, page))),
+  ];
 }
 
 function layCase(row: Case, page: Page) {
@@ -22,7 +26,12 @@ function layCase(row: Case, page: Page) {
 
 function layMembership(row: DisputedMembership, page: Page) {
   const status = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
-  return layFold(`membership-${row.id}`, _("{country}, {year}: {status}", { country: page.names[row.country], year: row.year, status }), row.disagreement, [laySide(row.basis, row.source)]);
+  return layFold(
+    `membership-${row.id}`,
+    _("{country}, {year}: {status}", { country: page.names[row.country], year: row.year, status }),
+    row.disagreement,
+    [laySide(row.basis, row.source)],
+  );
 }
 
 const laySide = (statement: string, source: Source) => make("div", { class: "side" }, make("p", {}, statement), makeCite(source));
@@ -36,9 +45,23 @@ function layFold(id: string, topic: string, outcome: string, inside: Node[]) {
 export function layAgreement(content: Agreement, page: Page) {
   const facts = content.facts.map((text) => make("p", { class: "fact" }, text));
   if (!content.differing?.length) return facts;
-  const rows = content.differing.map((cell) => make("li", {},
-    make("div", {}, _("{actor} toward {toward}:", { actor: page.names[cell.actor], toward: page.names[cell.toward] }), " ", linkEvent(cell.event_id, page, cell.toward),
-      " ", _("after"), " ", makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`)),
-    make("div", { class: "readings" }, _("first"), " ", makeChip(cell.first, page), " ", _("second"), " ", makeChip(cell.second, page))));
+  const rows = content.differing.map((cell) =>
+    make(
+      "li",
+      {},
+      make(
+        "div",
+        {},
+        _("{actor} toward {toward}:", { actor: page.names[cell.actor], toward: page.names[cell.toward] }),
+        " ",
+        linkEvent(cell.event_id, page, cell.toward),
+        " ",
+        _("after"),
+        " ",
+        makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`),
+      ),
+      make("div", { class: "readings" }, _("first"), " ", makeChip(cell.first, page), " ", _("second"), " ", makeChip(cell.second, page)),
+    ),
+  );
   return [...facts, make("h3", {}, content.heading), make("ul", { class: "rows" }, ...rows)];
 }

@@ -37,11 +37,14 @@ export function draw({ data, parentElement }: View<MethodPage>) {
 function nameWorks(sections: Section[]): Record<string, string> {
   const found = sections.find((section) => section.kind === "sources");
   const groups = found ? (found.content as SourceList).groups : [];
-  return Object.fromEntries(groups.flatMap((group) => group.sources).map((source) =>
-    [source.id, [source.author || source.publisher || source.title, source.date.slice(0, 4)].filter(Boolean).join(" ")]));
+  return Object.fromEntries(
+    groups
+      .flatMap((group) => group.sources)
+      .map((source) => [source.id, [source.author || source.publisher || source.title, source.date.slice(0, 4)].filter(Boolean).join(" ")]),
+  );
 }
 
-function openTarget({ source, part }: {source: string|null, part: string|null}) {
+function openTarget({ source, part }: { source: string | null; part: string | null }) {
   const id = source ? `source-${source}` : part ? partId(part) : null;
   if (id) requestAnimationFrame(() => goTo(id));
 }

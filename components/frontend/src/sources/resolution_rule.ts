@@ -22,16 +22,38 @@ export function layExamples(content: Examples, page: Page) {
 
 function layExample(example: Example, title: string, page: Page) {
   const heads = [_("Rank"), _("Certainty"), _("Stance"), _("What it says"), _("Source"), _("What becomes of it")];
-  const rows = example.claims.map((claim) => layRow(heads, [
-    String(claim.place), sayCertainty(claim.certainty), makeChip(claim.code, page), claim.summary, makeCite(claim.source), page.words.fates[claim.fate],
-  ]));
+  const rows = example.claims.map((claim) =>
+    layRow(heads, [
+      String(claim.place),
+      sayCertainty(claim.certainty),
+      makeChip(claim.code, page),
+      claim.summary,
+      makeCite(claim.source),
+      page.words.fates[claim.fate],
+    ]),
+  );
   const rest = example.readings.filter((reading) => reading.code !== example.code);
-  return make("div", { class: "example", "data-kind": example.kind },
+  return make(
+    "div",
+    { class: "example", "data-kind": example.kind },
     make("h4", {}, title),
-    make("p", {}, _("{actor} toward {toward}:", { actor: example.actor.name, toward: example.toward.name }), " ", linkEvent(example.event.id, page, example.toward.id), `, ${dateRange(example.event.date_start, example.event.date_end)}.`),
+    make(
+      "p",
+      {},
+      _("{actor} toward {toward}:", { actor: example.actor.name, toward: example.toward.name }),
+      " ",
+      linkEvent(example.event.id, page, example.toward.id),
+      `, ${dateRange(example.event.date_start, example.event.date_end)}.`,
+    ),
     layRows(_("{title}: claims", { title }), heads, [make("tbody", {}, ...rows)]),
-    make("p", { class: "shown" }, make("strong", {}, _("Shown:"), " "), makeChip(example.code, page),
+    make(
+      "p",
+      { class: "shown" },
+      make("strong", {}, _("Shown:"), " "),
+      makeChip(example.code, page),
       ...(rest.length ? [" ", _("striped, beside"), " ", ...rest.map((reading) => makeChip(reading.code, page))] : []),
-      ...(example.adjudicated ? [" ", _("settled by the editors")] : [])),
-    ...layReason(example));
+      ...(example.adjudicated ? [" ", _("settled by the editors")] : []),
+    ),
+    ...layReason(example),
+  );
 }

@@ -7,10 +7,10 @@ import { sayLocator } from "../ui/claim_citation.ts";
 import { linkEvent, makeBar, makeChip, sayWork } from "./stance_link.ts";
 import type { Dispute, ListedSource, Page, SourceList } from "./content.ts";
 
-export type Entry = {element: HTMLDetailsElement, group: HTMLDetailsElement, words: string};
+export type Entry = { element: HTMLDetailsElement; group: HTMLDetailsElement; words: string };
 
 /** @param eventId the event in view */
-export function laySources(content: SourceList, page: Page, eventId: string|null) {
+export function laySources(content: SourceList, page: Page, eventId: string | null) {
   const most = Math.max(1, ...content.groups.flatMap((group) => group.sources.map((source) => source.claims.length)));
   const entries: Entry[] = [];
   const groups = content.groups.map((group, place) => {
@@ -29,15 +29,25 @@ export function laySources(content: SourceList, page: Page, eventId: string|null
 /** What the filter looks through: the source, and the countries, events and words of its claims. */
 function listWords(source: ListedSource, content: SourceList, page: Page) {
   const [actor, event, toward, summary] = ["actor", "event_id", "toward", "summary"].map((name) => content.columns.indexOf(name));
-  const claims = source.claims.flatMap((claim) => [page.names[claim[actor]], page.names[claim[toward]], page.events[claim[event]]?.title, claim[summary]]);
+  const claims = source.claims.flatMap((claim) => [
+    page.names[claim[actor]],
+    page.names[claim[toward]],
+    page.events[claim[event]]?.title,
+    claim[summary],
+  ]);
   return [...new Set([sayWork(source), source.kind, source.id, source.note, ...claims])].join(" \n").toLowerCase();
 }
 
 /** Words as typed; what stands in quotation marks is one. */
 const readWords = (text: string) => [...text.toLowerCase().matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase]) => phrase ?? word);
 
-function makeFilter(entries: Entry[], page: Page, eventId: string|null) {
-  const input = make("input", { type: "search", id: "source-filter", placeholder: _("Author, title, country, event"), autocomplete: "off" });
+function makeFilter(entries: Entry[], page: Page, eventId: string | null) {
+  const input = make("input", {
+    type: "search",
+    id: "source-filter",
+    placeholder: _("Author, title, country, event"),
+    autocomplete: "off",
+  });
   const status = make("span", { role: "status", class: "count" });
   const clear = make("button", { type: "button", class: "jump" }, _("Clear the filter"));
   const openBefore = entries.map((entry) => entry.group.open);
@@ -45,7 +55,9 @@ function makeFilter(entries: Entry[], page: Page, eventId: string|null) {
     const words = readWords(input.value);
     const hits = entries.map((entry) => words.every((word) => entry.words.includes(word)));
     const groups = new Set(entries.map((entry) => entry.group));
-    entries.forEach((entry, place) => { entry.element.hidden = !hits[place]; });
+    entries.forEach((entry, place) => {
+      entry.element.hidden = !hits[place];
+    });
     for (const group of groups) {
       const found = entries.filter((entry, place) => entry.group === group && hits[place]).length;
       group.hidden = !found;
@@ -53,20 +65,46 @@ function makeFilter(entries: Entry[], page: Page, eventId: string|null) {
     }
     const count = hits.filter(Boolean).length;
     clear.hidden = !words.length;
-    if (count) setText(status, words.length ? ngettext("{found} of {count} source", "{found} of {count} sources", entries.length, { found: count }) : "");
-    else setText(status, _("No source matches “{words}”. The filter looks at authors, titles, publishers, kinds, and at the countries, events and words of claims; try fewer words.", { words: input.value.trim() }));
+    if (count)
+      setText(
+        status,
+        words.length ? ngettext("{found} of {count} source", "{found} of {count} sources", entries.length, { found: count }) : "",
+      );
+    else
+      setText(
+        status,
+        _(
+          "No source matches “{words}”. The filter looks at authors, titles, publishers, kinds, and at the countries, events and words of claims; try fewer words.",
+          { words: input.value.trim() },
+        ),
+      );
   };
   input.addEventListener("input", apply);
-  clear.addEventListener("click", () => { input.value = ""; apply(); input.focus(); });
+  clear.addEventListener("click", () => {
+    input.value = "";
+    apply();
+    input.focus();
+  });
   clear.hidden = true;
   const offers = [];
   const event = eventId ? page.events[eventId] : null;
   if (event) {
     const offer = make("button", { type: "button", class: "jump" }, _("Only sources of claims on “{event}”", { event: event.title }));
-    offer.addEventListener("click", () => { input.value = `"${event.title.replaceAll('"', " ")}"`; apply(); });
+    offer.addEventListener("click", () => {
+      input.value = `"${event.title.replaceAll('"', " ")}"`;
+      apply();
+    });
     offers.push(offer);
   }
-  return make("div", { class: "filter" }, make("label", { for: "source-filter" }, _("Filter the sources")), input, status, clear, ...offers);
+  return make(
+    "div",
+    { class: "filter" },
+    make("label", { for: "source-filter" }, _("Filter the sources")),
+    input,
+    status,
+    clear,
+    ...offers,
+  );
 }
 
 function laySource(source: ListedSource, content: SourceList, page: Page, most: number) {
@@ -76,10 +114,13 @@ function laySource(source: ListedSource, content: SourceList, page: Page, most: 
     contested ? ngettext("in {count} contested stance", "in {count} contested stances", contested) : "",
     source.discrepancies.length ? ngettext("in {count} discrepancy", "in {count} discrepancies", source.discrepancies.length) : "",
   ].filter(Boolean);
-  const summary = make("summary", {},
+  const summary = make(
+    "summary",
+    {},
     make("span", { class: "work" }, sayWork(source)),
     makeBar(source.stances, most, page),
-    make("span", { class: "marks" }, marks.join(", ")));
+    make("span", { class: "marks" }, marks.join(", ")),
+  );
   const inside = make("div", { class: "inside" });
   const element = make("details", { class: "fold source", id: `source-${source.id}` }, summary, inside);
   // Hundreds of sources with all their claims would be laid out for the few that are opened.
@@ -92,12 +133,23 @@ function laySource(source: ListedSource, content: SourceList, page: Page, most: 
 function layInside(source: ListedSource, content: SourceList, page: Page): Node[] {
   const body = [];
   if (source.note) body.push(make("p", {}, source.note));
-  if (source.url) body.push(make("p", {}, _("Address:"), " ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)));
+  if (source.url)
+    body.push(
+      make(
+        "p",
+        {},
+        _("Address:"),
+        " ",
+        make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url),
+      ),
+    );
   if (source.rows.length) body.push(make("p", {}, _("Beside claims: {rows}.", { rows: source.rows.join(", ") })));
   body.push(make("p", {}, make("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source"))));
   if (source.disputes.length) {
-    body.push(make("h4", {}, _("Where it reads a case differently")),
-      make("ul", { class: "rows" }, ...source.disputes.map((dispute) => layDispute(dispute, page))));
+    body.push(
+      make("h4", {}, _("Where it reads a case differently")),
+      make("ul", { class: "rows" }, ...source.disputes.map((dispute) => layDispute(dispute, page))),
+    );
   }
   if (source.discrepancies.length) {
     const jumps = source.discrepancies.map((id) => make("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
@@ -112,27 +164,59 @@ function layDispute(dispute: Dispute, page: Page) {
   const others: Node[] = dispute.others.flatMap(([source, code]) => [
     make("span", { class: "against" }, makeJump(page.works[source] ?? source, `source-${source}`), " ", makeChip(code, page)),
   ]);
-  return make("li", {},
-    make("div", { class: "question" }, _("{actor} toward {toward}:", { actor: page.names[dispute.actor], toward: page.names[dispute.toward] }), " ", linkEvent(dispute.event_id, page, dispute.toward)),
-    make("div", { class: "readings" }, _("here"), " ", ...dispute.own.map((code) => makeChip(code, page)),
-      ...(others.length ? [" ", _("against"), " ", ...others] : [" ", _("by itself")])),
-    make("div", { class: "cite" }, _("{outcome}; shown is: {stance}", { outcome: page.words.disputes[dispute.kind], stance: page.labels[dispute.shown] })));
+  return make(
+    "li",
+    {},
+    make(
+      "div",
+      { class: "question" },
+      _("{actor} toward {toward}:", { actor: page.names[dispute.actor], toward: page.names[dispute.toward] }),
+      " ",
+      linkEvent(dispute.event_id, page, dispute.toward),
+    ),
+    make(
+      "div",
+      { class: "readings" },
+      _("here"),
+      " ",
+      ...dispute.own.map((code) => makeChip(code, page)),
+      ...(others.length ? [" ", _("against"), " ", ...others] : [" ", _("by itself")]),
+    ),
+    make(
+      "div",
+      { class: "cite" },
+      _("{outcome}; shown is: {stance}", { outcome: page.words.disputes[dispute.kind], stance: page.labels[dispute.shown] }),
+    ),
+  );
 }
 
 /** Claims under their country, each with its event. */
 function layClaims(source: ListedSource, content: SourceList, page: Page) {
   const heads = [_("Event"), _("Toward"), _("Stance"), _("Certainty"), _("Where"), _("What it says")];
-  const rows = source.claims.map((cells): Record<string, string> => Object.fromEntries(content.columns.map((name, at) => [name, cells[at]])));
+  const rows = source.claims.map((cells): Record<string, string> =>
+    Object.fromEntries(content.columns.map((name, at) => [name, cells[at]])),
+  );
   const byActor = Map.groupBy(rows, (row) => row.actor);
-  const bodies = [...byActor].map(([actor, claims]) => make("tbody", {},
-    make("tr", {}, make("th", { scope: "rowgroup", colspan: String(heads.length), class: "actor" }, `${page.names[actor]} (${claims.length})`)),
-    ...claims.map((claim) => layRow(heads, [
-      [linkEvent(claim.event_id, page, claim.toward), ` ${page.events[claim.event_id]?.year ?? ""}`],
-      page.names[claim.toward],
-      [makeChip(claim.stance, page), make("span", { class: "cite" }, page.words.fates[claim.fate])],
-      sayCertainty(claim.certainty),
-      sayLocator(claim.locator),
-      claim.summary,
-    ]))));
+  const bodies = [...byActor].map(([actor, claims]) =>
+    make(
+      "tbody",
+      {},
+      make(
+        "tr",
+        {},
+        make("th", { scope: "rowgroup", colspan: String(heads.length), class: "actor" }, `${page.names[actor]} (${claims.length})`),
+      ),
+      ...claims.map((claim) =>
+        layRow(heads, [
+          [linkEvent(claim.event_id, page, claim.toward), ` ${page.events[claim.event_id]?.year ?? ""}`],
+          page.names[claim.toward],
+          [makeChip(claim.stance, page), make("span", { class: "cite" }, page.words.fates[claim.fate])],
+          sayCertainty(claim.certainty),
+          sayLocator(claim.locator),
+          claim.summary,
+        ]),
+      ),
+    ),
+  );
   return layRows(_("Claims of {source}", { source: sayWork(source) }), heads, bodies);
 }

@@ -38,5 +38,7 @@ const sayDate = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(dat
 
 /** A source in one line. */
 export function sayWork(source: ListedSource) {
-  return [source.author, source.title && _("“{title}”", { title: source.title }), source.publisher, sayDate(source.date)].filter(Boolean).join(", ");
+  return [source.author, source.title && _("“{title}”", { title: source.title }), source.publisher, sayDate(source.date)]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -28,7 +28,12 @@ function readChoice(given: URLSearchParams, { members, groups }: Part["data"]) {
   const asked = layers.find((layer) => layer.toward === given.get("toward")) ?? layers[0];
   const pair = (given.get("pair") ?? "").split("-");
   const known = pair.length === 2 && pair[0] < pair[1] && pair.every((id) => members?.some((each) => each.id === id));
-  return { size: given.get("size") === "read" ? "read" : "overview", year: Number(given.get("year")) || null, chosen: asked ? [event, asked.toward] : null, pair: known ? pair : null };
+  return {
+    size: given.get("size") === "read" ? "read" : "overview",
+    year: Number(given.get("year")) || null,
+    chosen: asked ? [event, asked.toward] : null,
+    pair: known ? pair : null,
+  };
 }
 
 export async function openCohesion({ language }: Site) {

@@ -32,13 +32,17 @@ export function openPair(site: Site) {
   }
 
   async function show() {
-    const [content, atlas] = await Promise.all([readDocument<Content & { search: string }>("differences.json"), readDocument<AtlasRecord>(`atlas-${site.language}.json`).then(indexAtlas), spoken]);
+    const [content, atlas] = await Promise.all([
+      readDocument<Content & { search: string }>("differences.json"),
+      readDocument<AtlasRecord>(`atlas-${site.language}.json`).then(indexAtlas),
+      spoken,
+    ]);
     const pair = readPair(location.search, atlas);
     if (JSON.stringify(pair) === JSON.stringify(readPair(content.search, atlas))) {
       draw({ data: { content }, parentElement: document.body });
       return;
     }
-    const host = (document.querySelector(".differences") as HTMLElement);
+    const host = document.querySelector(".differences") as HTMLElement;
     const heads = pair.map((view) => describeHead(view, atlas));
     const back = make("button", { type: "button" }, sayPair(content));
     back.addEventListener("click", () => goTo(content.search));
@@ -46,7 +50,9 @@ export function openPair(site: Site) {
       layLegend({ ...content, heads }),
       make("div", { class: "head" }, make("h1", {}, sayPair({ heads }))),
       make("p", { class: "note" }, _("What differs is listed here for one pair only, as the list is made by the app:"), " ", back),
-      ...(heads.some((head) => head.event) ? [make("p", {}, _("Evidence:"), " ", ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", layHead(head)]))] : []),
+      ...(heads.some((head) => head.event)
+        ? [make("p", {}, _("Evidence:"), " ", ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", layHead(head)]))]
+        : []),
     );
     announce(host, sayPair({ heads }));
   }
@@ -59,7 +65,11 @@ export function openPair(site: Site) {
 function describeHead({ year, event, toward }: Pick<View, "year" | "event" | "toward">, atlas: Atlas): Head {
   const day = year === atlas.last ? atlas.today : `${year}-12-31`;
   if (!event || !toward) return { day, event: null, toward: null };
-  return { day, event: { id: event, title: eventOf(atlas, event).title }, toward: { id: toward, name: atlas.countries[toward] ?? atlas.organisations[toward] } };
+  return {
+    day,
+    event: { id: event, title: eventOf(atlas, event).title },
+    toward: { id: toward, name: atlas.countries[toward] ?? atlas.organisations[toward] },
+  };
 }
 
 /** The maps follow the address, as with the browser's Back. */

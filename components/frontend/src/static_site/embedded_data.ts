@@ -31,13 +31,16 @@ export function readDocument<T>(name: string): Promise<T> {
 
 async function openDocument(name: string) {
   if (!packed.has(name) && name in scripts) await loadScript(scripts[name]);
-  const text: string|undefined = packed.get(name) ?? window.atlasSite?.documents[name];
+  const text: string | undefined = packed.get(name) ?? window.atlasSite?.documents[name];
   if (text === undefined) throw new Error(`${name} did not come with this page`);
   const bytes = readLetters(text);
-  return joinParts(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json());
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return joinParts((await new Response(plain).json()) as object);
 }
 
-const LETTERS = Array.from({ length: 94 }, (_each, place) => String.fromCharCode(33 + place)).filter((letter) => !'"\\<'.includes(letter)).join("");
+const LETTERS = Array.from({ length: 94 }, (_each, place) => String.fromCharCode(33 + place))
+  .filter((letter) => !'"\\<'.includes(letter))
+  .join("");
 const VALUES = Uint8Array.from({ length: 127 }, (_each, code) => Math.max(0, LETTERS.indexOf(String.fromCharCode(code))));
 const [BITS, BITS_OF_ONE] = [13, 6];
 
@@ -70,18 +73,21 @@ function joinParts(document: object): unknown {
 }
 
 function loadScript(address: string) {
-  const found = loading.get(address) ?? new Promise<void>((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error(`${address} could not be read`)));
-    document.head.append(script);
-  });
+  const found =
+    loading.get(address) ??
+    new Promise<void>((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", () => reject(new Error(`${address} could not be read`)));
+      document.head.append(script);
+    });
   loading.set(address, found);
   return found;
 }
 
 /** Answers what `fetch` would; a document goes by the last part of its address. */
 export async function answerFetch(address: RequestInfo | URL) {
-  return Response.json(await readDocument(String(address).split("/").pop() ?? ""));
+  const url = address instanceof Request ? address.url : String(address);
+  return Response.json(await readDocument(url.split("/").pop() ?? ""));
 }

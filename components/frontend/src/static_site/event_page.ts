@@ -7,7 +7,11 @@ import type { Choice, Dossier, DossierPage } from "../events/content.ts";
 
 export async function openEvent({ settings, language, addresses }: Site) {
   const id = settings.event;
-  const [dossiers, dress] = await Promise.all([readDocument<Record<string, Record<string, Dossier>>>("dossiers.json"), readDocument<Omit<DossierPage, "event" | "kept">>("event-dress.json"), speakHere(language)]);
+  const [dossiers, dress] = await Promise.all([
+    readDocument<Record<string, Record<string, Dossier>>>("dossiers.json"),
+    readDocument<Omit<DossierPage, "event" | "kept">>("event-dress.json"),
+    speakHere(language),
+  ]);
   const layers = dossiers[id];
 
   function show() {

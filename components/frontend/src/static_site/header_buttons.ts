@@ -8,10 +8,11 @@ import { followScheme } from "./color_scheme.ts";
  * @param words their names
  * @param changed the page turned dark or light
  */
-export function addButtons(words: {scheme: string, type: string}|undefined, changed: () => void) {
+export function addButtons(words: { scheme: string; type: string } | undefined, changed: () => void) {
   applyTypeSize();
   if (words) {
-    const button = (name: string, label: string, sign: string) => make("button", { type: "button", class: name, "aria-label": label, title: label }, sign);
+    const button = (name: string, label: string, sign: string) =>
+      make("button", { type: "button", class: name, "aria-label": label, title: label }, sign);
     document.querySelector(".site-header")?.append(button("site-type", words.type, "Aa"), button("site-scheme", words.scheme, "◐"));
   }
   followTypeSize(document.querySelector(".site-type"));

@@ -9,7 +9,17 @@ import { beginPage } from "./page_init.ts";
 import { openStories } from "./story_page.ts";
 import type { Site } from "./page_init.ts";
 
-const KINDS: Record<string, (site: Site) => unknown> = { map: openMap, cohesion: openCohesion, event: openEvent, events: openEvents, member: openMember, members: openMember, method: openMethod, compare: openPair, stories: openStories };
+const KINDS: Record<string, (site: Site) => unknown> = {
+  map: openMap,
+  cohesion: openCohesion,
+  event: openEvent,
+  events: openEvents,
+  member: openMember,
+  members: openMember,
+  method: openMethod,
+  compare: openPair,
+  stories: openStories,
+};
 
 const site = beginPage();
 export const stage = (site && KINDS[site.settings.kind]?.(site)) || null;

@@ -10,8 +10,18 @@ const FORM = /^(?:\.?\/)?(events|members|method|compare|cohesion|stories|licence
 /** The parameter whose value has a page of its own. */
 const OWN: Record<string, string> = { events: "event", members: "panel", method: "source" };
 
-export function createAddresses({ root, kind }: {root: string, kind: string}, language: string) {
-  const here: Record<string, string> = { event: "events", events: "events", member: "members", members: "members", source: "method", method: "method", compare: "compare", cohesion: "cohesion", stories: "stories" };
+export function createAddresses({ root, kind }: { root: string; kind: string }, language: string) {
+  const here: Record<string, string> = {
+    event: "events",
+    events: "events",
+    member: "members",
+    members: "members",
+    source: "method",
+    method: "method",
+    compare: "compare",
+    cohesion: "cohesion",
+    stories: "stories",
+  };
 
   /**
    * The address of a page of the app on this site.
@@ -37,7 +47,7 @@ export function createAddresses({ root, kind }: {root: string, kind: string}, la
    * @param href as it is written
    * @returns null leaves it
    */
-  function translate(href: string): string|null {
+  function translate(href: string): string | null {
     const found = FORM.exec(href);
     if (!found || href.startsWith("#") || href === "") return null;
     const [, page, query, hash] = found;

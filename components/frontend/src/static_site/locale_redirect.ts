@@ -3,7 +3,7 @@
 const KEPT = "atlas-language";
 const LANGUAGES = ["en", "ru"];
 
-const known = (language: string|null) => (language !== null && LANGUAGES.includes(language) ? language : null);
+const known = (language: string | null) => (language !== null && LANGUAGES.includes(language) ? language : null);
 
 function readChoice() {
   try {
@@ -25,7 +25,7 @@ function keepChoice(language: string) {
  * The address of this page in the language it should be read in, or null when it is that one. A page
  * in Russian was asked for by its address; one in English may just be the address that was passed on.
  */
-export function chooseLanguage({ root, path }: {root: string, path: string}, language: string) {
+export function chooseLanguage({ root, path }: { root: string; path: string }, language: string) {
   const given = new URLSearchParams(location.search);
   const asked = known(given.get("lang"));
   if (asked) keepChoice(asked);

@@ -1,7 +1,7 @@
 /** The map in its frame, on a page without a server: the page stands in for Streamlit and for `fetch`. */
 import "leaflet/dist/leaflet.js";
 import { start } from "../map/index.ts";
-import type { MapUrls } from "../map/index.ts";
+import type { MapUrls } from "../map/urls.ts";
 
 export async function startMap(map: L.Map, urls: MapUrls) {
   const page = window.parent.atlasPage?.stage;

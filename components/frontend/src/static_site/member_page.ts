@@ -9,11 +9,15 @@ export async function openMember({ settings, language, addresses }: Site) {
   const given = new URLSearchParams(location.search);
   const asked = settings.member ?? given.get("panel") ?? "";
   if (!settings.member && addresses.hasPage("members", asked)) return location.replace(addresses.address("members", given));
-  const [members, shared] = await Promise.all([readDocument<Record<string, Partial<MemberPage>>>("members.json"), readDocument<MemberPage>("members-shared.json"), speakHere(language)]);
+  const [members, shared] = await Promise.all([
+    readDocument<Record<string, Partial<MemberPage>>>("members.json"),
+    readDocument<MemberPage>("members-shared.json"),
+    speakHere(language),
+  ]);
   if (!Object.hasOwn(members, asked)) return;
   draw({
     data: { ...shared, ...members[asked] },
-    parentElement: (document.querySelector("main") as HTMLElement),
+    parentElement: document.querySelector("main") as HTMLElement,
     setTriggerValue: (_name, id) => location.assign(addresses.address("members", new URLSearchParams({ panel: String(id) }))),
   });
 }

@@ -19,7 +19,7 @@ export interface Site {
 }
 
 /** Begin the page; null when it is left for another. */
-export function beginPage(): Site|null {
+export function beginPage(): Site | null {
   const settings = readJson<Settings>("atlas-page");
   const language = document.documentElement.lang;
   const addresses = createAddresses(settings, language);

@@ -6,7 +6,8 @@ import type { Content, CountryContent, EventPanel, YearContent, ZoneContent } fr
 /** @param read a document by its name */
 export async function describeView({ year, event, toward, panel }: SettledView, read: <T>(name: string) => Promise<T>): Promise<Content> {
   const subject = panel && panel !== "off" ? panel : null;
-  const shown: EventPanel | null = event && toward ? { panel: "event", ...(await read<Record<string, Record<string, Dossier>>>("dossiers.json"))[event][toward] } : null;
+  const shown: EventPanel | null =
+    event && toward ? { panel: "event", ...(await read<Record<string, Record<string, Dossier>>>("dossiers.json"))[event][toward] } : null;
   if (!subject) return shown ?? (await read<Record<number, YearContent>>("panel-years.json"))[year];
   const content = (await read<Record<string, CountryContent | ZoneContent>>("panel-subjects.json"))[subject];
   if (!shown) return "view" in content ? { ...content, view: { year: String(year) } } : content;

@@ -14,6 +14,6 @@ export async function openMethod({ language, addresses }: Site) {
   const known = page.sections.some((section) => section.anchor === part);
   draw({
     data: { ...page, target: { source: null, part: known ? part : null, notices: [] }, event: given.get("event") },
-    parentElement: (document.querySelector("main") as HTMLElement),
+    parentElement: document.querySelector("main") as HTMLElement,
   });
 }

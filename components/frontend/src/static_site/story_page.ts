@@ -6,10 +6,14 @@ import type { Site } from "./page_init.ts";
 
 export function openStories(site: Site) {
   const spoken = speakHere(site.language);
-  document.addEventListener("DOMContentLoaded", async () => {
+  const open = async () => {
     await spoken;
     const { alone, live, reader } = site.settings;
-    await draw({ data: { documents: "stories.json", reading: "story", ...(alone ? { alone: { live, reader: Boolean(reader) } } : {}) }, parentElement: document.body });
-  });
+    await draw({
+      data: { documents: "stories.json", reading: "story", ...(alone ? { alone: { live, reader: Boolean(reader) } } : {}) },
+      parentElement: document.body,
+    });
+  };
+  document.addEventListener("DOMContentLoaded", () => void open());
   return standIn(site, () => {});
 }

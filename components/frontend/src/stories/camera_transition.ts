@@ -17,7 +17,7 @@ const FARTHER = -1.75;
 export function createFlight(stage: Pick<MapHandle, "map" | "store" | "camera">, still: () => boolean) {
   let frame = 0;
 
-  function fit(at: [number, number, number]|null): [number, number, number]|null {
+  function fit(at: [number, number, number] | null): [number, number, number] | null {
     if (!at) return null;
     const size = stage.map.getSize();
     const scale = Math.log2(Math.min(size.x / DRAWN_ON.x, size.y / DRAWN_ON.y));
@@ -49,7 +49,7 @@ export function createFlight(stage: Pick<MapHandle, "map" | "store" | "camera">,
       camera.fly(view, lasts / 1000);
       if (!years) return arrive();
       store.set({ event: null, toward: null, layers: view.layers }, "moving");
-      let started: number|null = null;
+      let started: number | null = null;
       const step = (now: number) => {
         started ??= now;
         const share = Math.min(1, (now - started) / lasts);

@@ -7,7 +7,10 @@ import type { Story } from "../core/story_schema.ts";
 import type { Atlas } from "../core/atlas.ts";
 
 /** An event without a link is named. */
-export function createCaption(atlas: Atlas, { language, eventLink, reader }: {language: string, eventLink: (id: string) => string, reader: boolean}) {
+export function createCaption(
+  atlas: Atlas,
+  { language, eventLink, reader }: { language: string; eventLink: (id: string) => string; reader: boolean },
+) {
   const kicker = make("p", { class: "kicker" });
   const headline = make("h1", {});
   const words = make("p", { class: "words" });
@@ -35,7 +38,13 @@ export function createCaption(atlas: Atlas, { language, eventLink, reader }: {la
       // Begun anew at each step: a class that stays would not start it again.
       body.getAnimations().forEach((animation) => animation.cancel());
       if (!matchMedia("(prefers-reduced-motion: reduce)").matches) {
-        body.animate([{ opacity: 0, translate: "0 8px" }, { opacity: 1, translate: "0 0" }], { duration: 420, easing: "ease-out" });
+        body.animate(
+          [
+            { opacity: 0, translate: "0 8px" },
+            { opacity: 1, translate: "0 0" },
+          ],
+          { duration: 420, easing: "ease-out" },
+        );
       }
       element.scrollTo(0, 0);
     },

@@ -13,7 +13,11 @@ import { makeFile, uploadStory } from "./file_io.ts";
 import type { Stage } from "./player.ts";
 import type { Story, Text } from "../core/story_schema.ts";
 
-export function createBuilder(host: HTMLElement, stage: Stage, { language, reading, open, leave }: {language: "en"|"ru", reading: string, open: (address: string) => void, leave: () => void}) {
+export function createBuilder(
+  host: HTMLElement,
+  stage: Stage,
+  { language, reading, open, leave }: { language: "en" | "ru"; reading: string; open: (address: string) => void; leave: () => void },
+) {
   const ended = new AbortController();
   let story = readDraft();
   const history = createHistory();
@@ -25,39 +29,67 @@ export function createBuilder(host: HTMLElement, stage: Stage, { language, readi
   const title = field(_("Title"), "title");
   const description = field(_("What it tells"), "description");
   const actions: [string, string, () => unknown][] = [
-    ["add", _("Add this view"), add], ["undo", _("Undo"), undo], ["play", _("Play"), () => open(writeAddress({ story: DRAFT, step: 1 }))],
-    ["share", _("Share as a link"), share], ["download", _("Download"), download], ["load", _("Load a file"), () => picker.click()],
-    ["empty", _("Start anew"), () => replace(emptyStory())], ["leave", _("All stories"), leave],
+    ["add", _("Add this view"), add],
+    ["undo", _("Undo"), undo],
+    ["play", _("Play"), () => open(writeAddress({ story: DRAFT, step: 1 }))],
+    ["share", _("Share as a link"), share],
+    ["download", _("Download"), download],
+    ["load", _("Load a file"), () => picker.click()],
+    ["empty", _("Start anew"), () => replace(emptyStory())],
+    ["leave", _("All stories"), leave],
   ];
-  const buttons = Object.fromEntries(actions.map(([name, text, act]) => {
-    const button = make("button", { type: "button", class: name }, text);
-    button.addEventListener("click", act);
-    return [name, button];
-  }));
+  const buttons = Object.fromEntries(
+    actions.map(([name, text, act]) => {
+      const button = make("button", { type: "button", class: name }, text);
+      button.addEventListener("click", act);
+      return [name, button];
+    }),
+  );
   const picker = make("input", { type: "file", accept: ".yaml,.yml", hidden: true, "aria-label": _("Load a file") });
-  picker.addEventListener("change", load);
+  picker.addEventListener("change", () => void load());
   host.classList.add("builder");
   host.replaceChildren(
     make("header", {}, make("h1", {}, _("Your own story")), buttons.leave),
-    title.element, description.element,
-    make("div", { class: "tools" }, buttons.add, buttons.undo, buttons.play, buttons.share, buttons.download, buttons.load, buttons.empty, picker),
-    said, list,
+    title.element,
+    description.element,
+    make(
+      "div",
+      { class: "tools" },
+      buttons.add,
+      buttons.undo,
+      buttons.play,
+      buttons.share,
+      buttons.download,
+      buttons.load,
+      buttons.empty,
+      picker,
+    ),
+    said,
+    list,
   );
-  window.addEventListener("keydown", (key) => {
-    const inField = (key.target as Element).closest?.("input, textarea");
-    if ((key.ctrlKey || key.metaKey) && key.key === "z" && !inField) {
-      key.preventDefault();
-      undo();
-    }
-  }, { signal: ended.signal });
+  window.addEventListener(
+    "keydown",
+    (key) => {
+      const inField = (key.target as Element).closest?.("input, textarea");
+      if ((key.ctrlKey || key.metaKey) && key.key === "z" && !inField) {
+        key.preventDefault();
+        undo();
+      }
+    },
+    { signal: ended.signal },
+  );
   // The map page of another tab may add a view meanwhile.
-  window.addEventListener("storage", () => {
-    story = readDraft();
-    draw();
-  }, { signal: ended.signal });
+  window.addEventListener(
+    "storage",
+    () => {
+      story = readDraft();
+      draw();
+    },
+    { signal: ended.signal },
+  );
   draw();
 
-  function field(label: string, key: "title"|"description") {
+  function field(label: string, key: "title" | "description") {
     const input = make(key === "title" ? "input" : "textarea", { maxlength: String(LIMITS[key]) });
     input.addEventListener("input", () => {
       change(`${key}`, (next) => setText(next[key], input.value, LIMITS[key]));
@@ -89,12 +121,19 @@ export function createBuilder(host: HTMLElement, stage: Stage, { language, readi
   function draw() {
     title.input.value = story.title[language] ?? "";
     description.input.value = story.description[language] ?? "";
-    list.replaceChildren(...story.steps.map((step, at) => createCard(step, at, story.steps.length, stage.atlas, language, { change: typed, move, remove, show, take })));
-    if (!story.steps.length) list.replaceChildren(make("li", { class: "none" }, _("No step yet. Choose a year or an event on the map, then press “Add this view”.")));
+    list.replaceChildren(
+      ...story.steps.map((step, at) =>
+        createCard(step, at, story.steps.length, stage.atlas, language, { change: typed, move, remove, show, take }),
+      ),
+    );
+    if (!story.steps.length)
+      list.replaceChildren(
+        make("li", { class: "none" }, _("No step yet. Choose a year or an event on the map, then press “Add this view”.")),
+      );
     keep();
   }
 
-  function typed(at: number, key: "headline"|"text"|"notes"|"seconds", value: string) {
+  function typed(at: number, key: "headline" | "text" | "notes" | "seconds", value: string) {
     change(`${key} ${at}`, (next) => {
       const step = next.steps[at];
       if (key !== "seconds") return setText(step[key], value, LIMITS[key]);
@@ -158,12 +197,25 @@ export function createBuilder(host: HTMLElement, stage: Stage, { language, readi
   async function share() {
     const packed = await packStory(story);
     if (packed.length > LONGEST_LINK) {
-      return say(_("As a link this story is {size} characters long, and a link carries {most} at most. Shorten it, or download it as a file.", { size: packed.length, most: LONGEST_LINK }));
+      return say(
+        _("As a link this story is {size} characters long, and a link carries {most} at most. Shorten it, or download it as a file.", {
+          size: packed.length,
+          most: LONGEST_LINK,
+        }),
+      );
     }
     const link = make("input", { type: "text", readonly: true, "aria-label": _("Link to your story") });
     link.value = location.origin + writeAddress({ story: CARRIED, step: 1 }, writeHash(packed));
-    const copied = await navigator.clipboard.writeText(link.value).then(() => true, () => false);
-    say(copied ? _("The link is copied. It carries the whole story; no server keeps it.") : _("Copy this link. It carries the whole story; no server keeps it."), link);
+    const copied = await navigator.clipboard.writeText(link.value).then(
+      () => true,
+      () => false,
+    );
+    say(
+      copied
+        ? _("The link is copied. It carries the whole story; no server keeps it.")
+        : _("Copy this link. It carries the whole story; no server keeps it."),
+      link,
+    );
     link.select();
   }
 

@@ -39,9 +39,9 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
   const page = data;
   begun.add(host);
   const { stories } = await fetchJson<{ stories: Story[] }>(data.documents);
-  const language = (currentLanguage() as "en"|"ru");
+  const language = currentLanguage() as "en" | "ru";
   const inPage = () => host.isConnected;
-  let shown: {destroy: () => void}|null = null;
+  let shown: { destroy: () => void } | null = null;
   let message = "";
   // Which turn of the address is being followed: an answer that comes late belongs to none.
   let turn = 0;
@@ -55,7 +55,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
 
   function open(address: string) {
     history.pushState({}, "", address);
-    follow();
+    void follow();
   }
 
   async function follow() {
@@ -91,8 +91,9 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
     }
   }
 
-  async function findWanted(id: string, carried: string|null) {
-    const story = id === DRAFT ? readDraft() : id === CARRIED && carried !== null ? await unpackStory(carried) : stories.find((each) => each.id === id);
+  async function findWanted(id: string, carried: string | null): Promise<Story> {
+    const story =
+      id === DRAFT ? readDraft() : id === CARRIED && carried !== null ? await unpackStory(carried) : stories.find((each) => each.id === id);
     if (!story) throw new Error(_("There is no story of this name"));
     if (!story.steps.length) throw new Error(_("This story has no steps yet"));
     return { ...story, id };
@@ -104,10 +105,13 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
     if (reader) checkViews(story, stage.read);
     // Kept from the start: whoever else writes the address may leave the fragment out.
     const hash = location.hash;
-    const here = (more: Record<string, string|number>) => writeAddress({ story: story.id, ...more }, hash);
+    const here = (more: Record<string, string | number>) => writeAddress({ story: story.id, ...more }, hash);
     const channel = nameChannel(story);
     const player = createPlayer(host, stage, story, {
-      step: at.step, language, autoplay: at.autoplay, reader,
+      step: at.step,
+      language,
+      autoplay: at.autoplay,
+      reader,
       eventLink: (id) => (page.alone && !page.alone.live ? "" : `./events?${new URLSearchParams({ event: id, lang: language })}`),
       channel,
       notesAddress: here({ notes: 1, channel }),
@@ -128,14 +132,14 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
     showList(host, { stories, draft, language, message, share: page.share, alone: Boolean(page.alone) }, { open, copy });
     message = "";
     window.scrollTo(0, 0);
-    findStage(() => inPage() && host.dataset.mode === "list").then((stage) => stage && drawStrips(host, stories, stage.atlas));
+    void findStage(() => inPage() && host.dataset.mode === "list").then((stage) => stage && drawStrips(host, stories, stage.atlas));
   }
 
   const back = (event: PopStateEvent) => {
-    if (event.state?.reconnected) return; // see shell/index_inline.ts: a story goes on through a lost connection
-    if (inPage()) follow();
+    if ((event.state as { reconnected?: boolean } | null)?.reconnected) return; // see shell/index_inline.ts: a story goes on through a lost connection
+    if (inPage()) void follow();
     else window.removeEventListener("popstate", back);
   };
   window.addEventListener("popstate", back);
-  follow();
+  void follow();
 }

@@ -4,7 +4,7 @@ import type { Stage } from "./player.ts";
 const FRAME = ".st-key-atlas-stage iframe";
 
 /** @param wanted false gives up */
-export function findStage(wanted: () => boolean): Promise<Stage|null> {
+export function findStage(wanted: () => boolean): Promise<Stage | null> {
   return new Promise((found) => {
     const look = () => {
       if (!wanted()) return found(null);

@@ -57,11 +57,16 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   let timer = 0;
   let playing = false;
 
-  const channel = openChannel(options.channel, story, (message) => {
-    if (message.ask === "state") tell();
-    else if (typeof message.ask === "string") act(message.ask);
-    if (message.go !== undefined && Number.isInteger(message.go)) go(message.go);
-  }, signal);
+  const channel = openChannel(
+    options.channel,
+    story,
+    (message) => {
+      if (message.ask === "state") tell();
+      else if (typeof message.ask === "string") act(message.ask);
+      if (message.go !== undefined && Number.isInteger(message.go)) go(message.go);
+    },
+    signal,
+  );
   const tell = () => channel.say({ state: { at, playing, black: !black.hidden } });
 
   /** @param place from 0 */
@@ -102,14 +107,22 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
     if (!black.hidden) return darken(false);
     if (help.open && action !== "help") return help.show(false);
     const actions: Record<string, () => void> = {
-      next: () => go(at + 1), back: () => go(at - 1), first: () => go(0), last: () => go(last),
-      play: () => play(!playing), black: () => darken(true), full: fill, notes: openNotes, help: () => help.show(!help.open), leave,
+      next: () => go(at + 1),
+      back: () => go(at - 1),
+      first: () => go(0),
+      last: () => go(last),
+      play: () => play(!playing),
+      black: () => darken(true),
+      full: fill,
+      notes: openNotes,
+      help: () => help.show(!help.open),
+      leave,
     };
     actions[action]?.();
   }
 
   function fill() {
-    if (document.fullscreenElement) document.exitFullscreen();
+    if (document.fullscreenElement) void document.exitFullscreen();
     else document.documentElement.requestFullscreen?.().catch(() => {});
   }
 
@@ -118,7 +131,7 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   }
 
   function leave() {
-    if (document.fullscreenElement) document.exitFullscreen();
+    if (document.fullscreenElement) void document.exitFullscreen();
     destroy();
     options.onLeave();
   }
@@ -140,12 +153,24 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   listenForKeys([window, stage.window], act, signal);
   listenForSwipes(host, act, signal);
   black.addEventListener("click", () => darken(false), { signal });
-  caption.element.addEventListener("click", ({ target }) => {
-    const selected = String(getSelection() ?? "");
-    if (!selected && !((target as Element).closest("a, button"))) act("next");
-  }, { signal });
+  caption.element.addEventListener(
+    "click",
+    ({ target }) => {
+      const selected = String(getSelection() ?? "");
+      if (!selected && !(target as Element).closest("a, button")) act("next");
+    },
+    { signal },
+  );
   go((options.step ?? 1) - 1, true);
   if (options.autoplay) play(true);
   host.focus({ preventScroll: true });
-  return { go, act, play, destroy, get step() { return at + 1; } };
+  return {
+    go,
+    act,
+    play,
+    destroy,
+    get step() {
+      return at + 1;
+    },
+  };
 }

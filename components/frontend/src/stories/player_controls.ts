@@ -18,10 +18,16 @@ const ICONS = {
 
 const stills = matchMedia("(prefers-reduced-motion: reduce)");
 
-export function createControls(story: Story, language: string, on: {act: (action: string) => void, go: (at: number) => void}) {
+export function createControls(story: Story, language: string, on: { act: (action: string) => void; go: (at: number) => void }) {
   const names = {
-    back: _("Back"), next: _("Next"), play: _("Play by itself"), notes: _("Presenter's window"), black: _("Black screen"),
-    full: _("Full screen"), help: _("Keys"), leave: _("Leave the story"),
+    back: _("Back"),
+    next: _("Next"),
+    play: _("Play by itself"),
+    notes: _("Presenter's window"),
+    black: _("Black screen"),
+    full: _("Full screen"),
+    help: _("Keys"),
+    leave: _("Leave the story"),
   };
   const button = (action: keyof typeof names) => {
     const element = make("button", { type: "button", class: action, "aria-label": names[action], title: names[action] }, icon(action));
@@ -37,8 +43,20 @@ export function createControls(story: Story, language: string, on: {act: (action
   const count = make("span", { class: "count" });
   const play = button("play");
   const strip = make("nav", { class: "ticks", "aria-label": _("Steps") }, ...ticks);
-  const bar = make("div", { class: "bar", role: "toolbar", "aria-label": _("Player") },
-    button("back"), count, button("next"), make("span", { class: "gap" }), play, button("notes"), button("black"), button("full"), button("help"), button("leave"));
+  const bar = make(
+    "div",
+    { class: "bar", role: "toolbar", "aria-label": _("Player") },
+    button("back"),
+    count,
+    button("next"),
+    make("span", { class: "gap" }),
+    play,
+    button("notes"),
+    button("black"),
+    button("full"),
+    button("help"),
+    button("leave"),
+  );
   return {
     elements: [strip, bar],
     /** @param seconds of the step when it plays by itself, else 0 */
@@ -47,7 +65,7 @@ export function createControls(story: Story, language: string, on: {act: (action
         tick.classList.toggle("past", place < at);
         tick.toggleAttribute("aria-current", place === at);
         if (place === at) tick.setAttribute("aria-current", "step");
-        const fill = (tick.firstElementChild as HTMLElement);
+        const fill = tick.firstElementChild as HTMLElement;
         fill.getAnimations().forEach((animation) => animation.cancel());
         if (place === at && seconds && !stills.matches) fill.animate([{ scale: "0 1" }, { scale: "1 1" }], { duration: seconds * 1000 });
       });

@@ -7,7 +7,16 @@ import { pickText, sayLength } from "../core/story_schema.ts";
 import { listenForKeys } from "./keyboard_shortcuts.ts";
 import type { Story, Text } from "../core/story_schema.ts";
 
-export function createPresenter(host: HTMLElement, story: Story, { language, step = 1, channel: name = null, onStep }: {language: string, step?: number, channel?: string|null, onStep: (step: number) => void}) {
+export function createPresenter(
+  host: HTMLElement,
+  story: Story,
+  {
+    language,
+    step = 1,
+    channel: name = null,
+    onStep,
+  }: { language: string; step?: number; channel?: string | null; onStep: (step: number) => void },
+) {
   const ended = new AbortController();
   let at = Math.min(story.steps.length, Math.max(1, step)) - 1;
   const began = Date.now();
@@ -22,7 +31,7 @@ export function createPresenter(host: HTMLElement, story: Story, { language, ste
   const [words, notes, nextWords] = [part("words"), part("notes"), part("words")];
   const nextHeadline = make("h3", {});
   const next = make("section", { class: "coming" }, make("h2", {}, _("Next")), nextHeadline, nextWords);
-  const button = (action: "back"|"next"|"black", name: string) => {
+  const button = (action: "back" | "next" | "black", name: string) => {
     const element = make("button", { type: "button", title: name }, icon(action), make("span", {}, name));
     element.addEventListener("click", () => act(action));
     return element;
@@ -35,13 +44,18 @@ export function createPresenter(host: HTMLElement, story: Story, { language, ste
     make("footer", {}, button("back", _("Back")), button("next", _("Next")), button("black", _("Black screen"))),
   );
 
-  const channel = openChannel(name, story, ({ state: heard }) => {
-    if (!heard || !Number.isInteger(heard.at) || !story.steps[heard.at]) return;
-    at = heard.at;
-    host.dataset.black = String(Boolean(heard.black));
-    setText(state, heard.black ? _("The screen is black") : heard.playing ? _("Playing by itself") : "");
-    draw();
-  }, ended.signal);
+  const channel = openChannel(
+    name,
+    story,
+    ({ state: heard }) => {
+      if (!heard || !Number.isInteger(heard.at) || !story.steps[heard.at]) return;
+      at = heard.at;
+      host.dataset.black = String(Boolean(heard.black));
+      setText(state, heard.black ? _("The screen is black") : heard.playing ? _("Playing by itself") : "");
+      draw();
+    },
+    ended.signal,
+  );
 
   function act(action: string) {
     if (["next", "back", "first", "last", "black", "play"].includes(action)) channel.say({ ask: action });

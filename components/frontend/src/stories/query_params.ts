@@ -5,7 +5,14 @@ import { isName } from "./window_sync.ts";
 export const DRAFT = "draft";
 export const CARRIED = "link";
 
-export function readAddress(): {story: string|null, step: number, notes: boolean, channel: string|null, autoplay: boolean, build: boolean} {
+export function readAddress(): {
+  story: string | null;
+  step: number;
+  notes: boolean;
+  channel: string | null;
+  autoplay: boolean;
+  build: boolean;
+} {
   const given = new URLSearchParams(location.search);
   const step = given.get("step") ?? "";
   return {
@@ -19,7 +26,7 @@ export function readAddress(): {story: string|null, step: number, notes: boolean
 }
 
 /** Parameters that are not the stories' own are kept. */
-export function writeAddress(parameters: Record<string, string|number>, hash: string = "") {
+export function writeAddress(parameters: Record<string, string | number>, hash: string = "") {
   const kept = new URLSearchParams(location.search);
   for (const name of ["story", "step", "notes", "channel", "autoplay", "build"]) kept.delete(name);
   for (const [name, value] of Object.entries(parameters)) kept.set(name, String(value));

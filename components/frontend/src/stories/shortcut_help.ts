@@ -15,10 +15,13 @@ export function createHelp() {
     ["Esc", _("Leave")],
   ];
   const rows = keys.flatMap(([key, what]) => [make("dt", {}, key), make("dd", {}, what)]);
-  const element = make("div", { class: "keys", role: "dialog", "aria-label": _("Keys"), hidden: true, tabindex: "-1" },
-    make("div", {}, make("h2", {}, _("Keys")), make("dl", {}, ...rows)));
+  const element = make(
+    "div",
+    { class: "keys", role: "dialog", "aria-label": _("Keys"), hidden: true, tabindex: "-1" },
+    make("div", {}, make("h2", {}, _("Keys")), make("dl", {}, ...rows)),
+  );
   element.addEventListener("click", () => show(false));
-  let before: Element|null = null;
+  let before: Element | null = null;
   function show(on: boolean) {
     if (on) before = document.activeElement;
     element.hidden = !on;

@@ -7,8 +7,20 @@ import { LIMITS } from "../core/story_schema.ts";
 import type { Step } from "../core/story_schema.ts";
 import type { Atlas } from "../core/atlas.ts";
 
-export function createCard(step: Step, at: number, count: number, atlas: Atlas, language: "en"|"ru", on: {change: (at: number, key: "headline"|"text"|"notes"|"seconds", value: string) => void, move: (from: number, to: number, focus?: string) => void,
-  remove: (at: number) => void, show: (at: number) => void, take: (at: number) => void}) {
+export function createCard(
+  step: Step,
+  at: number,
+  count: number,
+  atlas: Atlas,
+  language: "en" | "ru",
+  on: {
+    change: (at: number, key: "headline" | "text" | "notes" | "seconds", value: string) => void;
+    move: (from: number, to: number, focus?: string) => void;
+    remove: (at: number) => void;
+    show: (at: number) => void;
+    take: (at: number) => void;
+  },
+) {
   const number = String(at + 1);
   const button = (kind: string, text: string, name: string, act: () => void) => {
     const element = make("button", { type: "button", class: kind, "aria-label": name, title: name }, text);
@@ -19,7 +31,7 @@ export function createCard(step: Step, at: number, count: number, atlas: Atlas, 
   const down = button("down", "↓", _("Move step {step} down", { step: number }), () => on.move(at, at + 1, "down"));
   up.disabled = at === 0;
   down.disabled = at === count - 1;
-  const field = (key: "headline"|"text"|"notes", label: string, tag: "input"|"textarea") => {
+  const field = (key: "headline" | "text" | "notes", label: string, tag: "input" | "textarea") => {
     const input = make(tag, { maxlength: String(LIMITS[key]), class: key });
     input.value = step[key][language] ?? "";
     input.addEventListener("input", () => on.change(at, key, input.value));
@@ -29,16 +41,30 @@ export function createCard(step: Step, at: number, count: number, atlas: Atlas, 
   seconds.value = String(step.seconds);
   seconds.addEventListener("change", () => on.change(at, "seconds", seconds.value));
   const handle = make("span", { class: "number", draggable: "true", title: _("Drag to move") }, number);
-  const card = make("li", { class: "card-step" },
-    make("div", { class: "head" }, handle, make("span", { class: "what" }, describe(step.view, atlas)),
-      up, down,
+  const card = make(
+    "li",
+    { class: "card-step" },
+    make(
+      "div",
+      { class: "head" },
+      handle,
+      make("span", { class: "what" }, describe(step.view, atlas)),
+      up,
+      down,
       button("show", _("Show"), _("Show step {step} on the map", { step: number }), () => on.show(at)),
       button("take", _("Take the map's view"), _("Step {step}: take the map's view", { step: number }), () => on.take(at)),
-      button("remove", _("Delete"), _("Delete step {step}", { step: number }), () => on.remove(at))),
+      button("remove", _("Delete"), _("Delete step {step}", { step: number }), () => on.remove(at)),
+    ),
     field("headline", _("Headline"), "input"),
     field("text", _("Caption"), "textarea"),
-    make("details", { open: Boolean(step.notes[language]) }, make("summary", {}, _("Presenter's notes and time")),
-      field("notes", _("Notes"), "textarea"), make("label", { class: "time" }, make("span", {}, _("Seconds when it plays by itself")), seconds)));
+    make(
+      "details",
+      { open: Boolean(step.notes[language]) },
+      make("summary", {}, _("Presenter's notes and time")),
+      field("notes", _("Notes"), "textarea"),
+      make("label", { class: "time" }, make("span", {}, _("Seconds when it plays by itself")), seconds),
+    ),
+  );
   card.addEventListener("keydown", (key) => {
     if (!key.altKey || (key.key !== "ArrowUp" && key.key !== "ArrowDown")) return;
     key.preventDefault();

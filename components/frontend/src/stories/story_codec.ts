@@ -33,7 +33,7 @@ function shorten(story: Story) {
 export async function unpackStory(text: string): Promise<Story> {
   const broken = () => new Error(_("The link holds no whole story: perhaps it was cut off"));
   if (text.length > LONGEST_LINK) throw new Error(_("The story in this link is longer than {most} characters", { most: LONGEST_LINK }));
-  let value;
+  let value: unknown;
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));
     value = JSON.parse(await inflate(bytes));
@@ -77,7 +77,7 @@ export function writeYaml(story: Story) {
   for (const step of story.steps) {
     lines.push(`  - view: ${quote(step.view)}`, `    seconds: ${step.seconds}`);
     if (step.events.length) lines.push(`    events: [${step.events.map(quote).join(", ")}]`);
-    for (const key of (["headline", "text", "notes"] as const)) lines.push(...writeText(key, step[key], "    "));
+    for (const key of ["headline", "text", "notes"] as const) lines.push(...writeText(key, step[key], "    "));
   }
   return `${lines.join("\n")}\n`;
 }

@@ -18,7 +18,18 @@ const RADIUS = 5.5;
 const DECADES = [1991, 2000, 2010, 2020];
 
 /** @param content `share` is missing without a server; `alone` is a file that holds one story */
-export function showList(host: HTMLElement, { stories, draft, language, message, alone, share }: {stories: Story[], draft: Story, language: string, message: string, alone: boolean, share?: Offer}, on: {open: (address: string) => void, copy: (story: Story) => void}) {
+export function showList(
+  host: HTMLElement,
+  {
+    stories,
+    draft,
+    language,
+    message,
+    alone,
+    share,
+  }: { stories: Story[]; draft: Story; language: string; message: string; alone: boolean; share?: Offer },
+  on: { open: (address: string) => void; copy: (story: Story) => void },
+) {
   const link = (address: string, text: string, kind?: string) => {
     const anchor = make("a", { href: address, class: kind }, text);
     anchor.addEventListener("click", (click) => {
@@ -31,31 +42,53 @@ export function showList(host: HTMLElement, { stories, draft, language, message,
   const items = stories.map((story) => {
     const copy = make("button", { type: "button" }, _("Edit a copy"));
     copy.addEventListener("click", () => on.copy(story));
-    return make("li", { "data-story": story.id },
+    return make(
+      "li",
+      { "data-story": story.id },
       make("h2", {}, link(writeAddress({ story: story.id, step: 1 }), pickText(story.title, language))),
       make("p", {}, pickText(story.description, language)),
       makeStrip(),
-      make("div", { class: "row" },
+      make(
+        "div",
+        { class: "row" },
         make("span", { class: "size" }, saySize(story)),
         link(writeAddress({ story: story.id, step: 1 }), _("Present"), "main"),
         link(writeAddress({ story: story.id, step: 1, autoplay: 1 }), _("Play by itself")),
         ...(alone ? [] : [copy]),
-        ...(share ? [makeShareButton(share, () => shareStory(story, language))] : [])));
+        ...(share ? [makeShareButton(share, () => shareStory(story, language))] : []),
+      ),
+    );
   });
   const build = writeAddress({ build: 1 });
-  const own = make("section", { class: "own" },
+  const own = make(
+    "section",
+    { class: "own" },
     make("h2", {}, _("Your own story")),
-    make("p", {}, draft.steps.length
-      ? _("Your draft is kept in this browser and nowhere else: {size}.", { size: saySize(draft) })
-      : _("Add views of the map, order them, write a headline and a few sentences to each. It is kept in this browser; a link or a file carries it to others, and no account is needed.")),
-    make("div", { class: "row" },
+    make(
+      "p",
+      {},
+      draft.steps.length
+        ? _("Your draft is kept in this browser and nowhere else: {size}.", { size: saySize(draft) })
+        : _(
+            "Add views of the map, order them, write a headline and a few sentences to each. It is kept in this browser; a link or a file carries it to others, and no account is needed.",
+          ),
+    ),
+    make(
+      "div",
+      { class: "row" },
       link(build, draft.steps.length ? _("Go on building") : _("Build a story"), "main"),
       ...(draft.steps.length ? [link(writeAddress({ story: DRAFT, step: 1 }), _("Present"))] : []),
-      ...(draft.steps.length && share ? [makeShareButton(share, () => shareDraft(draft, language))] : [])));
+      ...(draft.steps.length && share ? [makeShareButton(share, () => shareDraft(draft, language))] : []),
+    ),
+  );
   host.replaceChildren(
     ...(message ? [make("p", { class: "message", role: "alert" }, message)] : []),
     ...(alone ? [] : [make("h1", {}, _("Stories"))]),
-    make("p", { class: "lead" }, _("Briefings on the map, step by step. Use the arrow keys or a clicker; B turns the screen black, N opens the presenter's notes.")),
+    make(
+      "p",
+      { class: "lead" },
+      _("Briefings on the map, step by step. Use the arrow keys or a clicker; B turns the screen black, N opens the presenter's notes."),
+    ),
     make("ol", { class: "list" }, ...items),
     ...(alone ? [] : [own]),
   );
@@ -63,7 +96,11 @@ export function showList(host: HTMLElement, { stories, draft, language, message,
 
 /** A story that comes with the atlas is known by its id. */
 function shareStory(story: Story, language: string) {
-  return { kind: "story", link: absolute(writeAddress({ story: story.id, step: 1, lang: language })), title: pickText(story.title, language) };
+  return {
+    kind: "story",
+    link: absolute(writeAddress({ story: story.id, step: 1, lang: language })),
+    title: pickText(story.title, language),
+  };
 }
 
 /** A visitor's own travels whole: in the link if it is short enough, and with what is asked of the server. */
@@ -107,10 +144,12 @@ export function drawStrips(host: HTMLElement, stories: Story[], atlas: Atlas) {
 /** Dots that would touch are piled up, so that each step is seen. */
 function pile(places: number[]) {
   const ends: number[] = [];
-  return [...places].sort((a, b) => a - b).map((at) => {
-    const free = ends.findIndex((end) => end <= at - 2 * RADIUS);
-    const level = free < 0 ? ends.length : free;
-    ends[level] = at;
-    return { at, level };
-  });
+  return [...places]
+    .sort((a, b) => a - b)
+    .map((at) => {
+      const free = ends.findIndex((end) => end <= at - 2 * RADIUS);
+      const level = free < 0 ? ends.length : free;
+      ends[level] = at;
+      return { at, level };
+    });
 }

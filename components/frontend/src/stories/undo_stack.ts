@@ -20,10 +20,10 @@ export function createHistory() {
       before.push(JSON.stringify(story));
       if (before.length > LONGEST) before.shift();
     },
-    back(): Story|null {
+    back(): Story | null {
       last = "";
       const text = before.pop();
-      return text ? JSON.parse(text) : null;
+      return text ? (JSON.parse(text) as Story) : null;
     },
   };
 }

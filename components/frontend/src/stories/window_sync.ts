@@ -43,9 +43,9 @@ export function nameChannel(story: Story) {
 function recallName(told: string) {
   const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}");
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}") as { told?: string; name?: string };
     // A window opened from this one is given a copy of what is kept here, and must not use it.
-    const [{ type = "" } = {}] = (performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]);
+    const [{ type = "" } = {}] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
     if (type === "reload" && kept.told === told && isName(kept.name)) return kept.name;
     sessionStorage.setItem(KEPT, JSON.stringify({ name, told }));
   } catch {
@@ -60,28 +60,42 @@ export const isName = (name: unknown): name is string => typeof name === "string
 /** What a story says, as a short number in letters. */
 function tellStory(story: Story) {
   let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(JSON.stringify(plainStory(story)))) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  for (const byte of new TextEncoder().encode(JSON.stringify(plainStory(story))))
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
   return hash.toString(36);
 }
 
 /** @param name of the channel; none in a presenter's window that no briefing opened */
-export function openChannel(name: string|null, story: Story, hear: (message: Message) => void, signal: AbortSignal) {
+export function openChannel(name: string | null, story: Story, hear: (message: Message) => void, signal: AbortSignal) {
   const told = tellStory(story);
   const known: Set<Window> = new Set();
-  if (window.opener) known.add(window.opener);
+  const opener = window.opener as Window | null;
+  if (opener) known.add(opener);
   const local = location.protocol === "file:";
   const channel = local || name === null ? null : new BroadcastChannel(`${MARK}-${name}`);
   const heard: string[] = [];
   const take = (data: Partial<Message> | null) => {
-    if (!data || typeof data !== "object" || data.mark !== MARK || data.name !== name || data.told !== told || heard.includes(data.number ?? "")) return;
+    if (
+      !data ||
+      typeof data !== "object" ||
+      data.mark !== MARK ||
+      data.name !== name ||
+      data.told !== told ||
+      heard.includes(data.number ?? "")
+    )
+      return;
     heard.push(data.number ?? "");
     if (heard.length > REMEMBERED) heard.shift();
     hear(data as Message);
   };
-  channel?.addEventListener("message", (event) => take(event.data));
-  window.addEventListener("message", (event) => {
-    if (event.origin === (local ? "null" : location.origin) && known.has((event.source as Window))) take(event.data);
-  }, { signal });
+  channel?.addEventListener("message", ({ data }: MessageEvent<Partial<Message> | null>) => take(data));
+  window.addEventListener(
+    "message",
+    (event: MessageEvent<Partial<Message> | null>) => {
+      if (event.origin === (local ? "null" : location.origin) && known.has(event.source as Window)) take(event.data);
+    },
+    { signal },
+  );
   signal.addEventListener("abort", () => channel?.close());
   return {
     say(message: Omit<Message, "mark" | "name" | "told" | "number">) {
@@ -90,7 +104,7 @@ export function openChannel(name: string|null, story: Story, hear: (message: Mes
       for (const other of known) if (!other.closed) other.postMessage(data, local ? "*" : location.origin);
     },
     /** A window that this one opened. */
-    meet(other: Window|null) {
+    meet(other: Window | null) {
       if (other) known.add(other);
     },
   };

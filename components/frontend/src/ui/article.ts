@@ -20,7 +20,7 @@ export interface Section {
 /** What a page's own module makes of a section's content, by its kind. */
 export type Layers = Record<string, (content: never) => Node[]>;
 
-export function layDocument({ title, sections }: {title: string, sections: Section[]}, layers: Layers = {}): Node[] {
+export function layDocument({ title, sections }: { title: string; sections: Section[] }, layers: Layers = {}): Node[] {
   const contents = sections.map((section) => make("li", {}, makeJump(section.title, partId(section.anchor))));
   return [
     make("h1", {}, title),
@@ -43,7 +43,7 @@ export function makeJump(text: string, id: string) {
 export function goTo(id: string) {
   const target = document.getElementById(id);
   if (!target) return;
-  for (let at = (target as HTMLElement|null); at; at = at.parentElement) at.hidden = false;
+  for (let at = target as HTMLElement | null; at; at = at.parentElement) at.hidden = false;
   for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
   if (!target.hasAttribute("tabindex")) target.setAttribute("tabindex", "-1");
   target.scrollIntoView({ block: "start" });
@@ -59,7 +59,18 @@ function laySection(section: Section, layers: Layers) {
 
 export function layTable({ columns, rows }: Table, title: string) {
   const keys = Object.keys(columns);
-  return layRows(title, Object.values(columns), [make("tbody", {}, ...rows.map((row) => layRow(Object.values(columns), keys.map((key) => row[key]))))]);
+  return layRows(title, Object.values(columns), [
+    make(
+      "tbody",
+      {},
+      ...rows.map((row) =>
+        layRow(
+          Object.values(columns),
+          keys.map((key) => row[key]),
+        ),
+      ),
+    ),
+  ]);
 }
 
 /** A table in a strip that scrolls on its own. */
@@ -69,6 +80,6 @@ export function layRows(title: string, heads: string[], bodies: Node[]) {
 }
 
 /** A row; where the table is too narrow for columns, each cell is headed by itself. */
-export function layRow(heads: string[], cells: Array<Node|string|Array<Node|string>>) {
+export function layRow(heads: string[], cells: Array<Node | string | Array<Node | string>>) {
   return make("tr", {}, ...cells.map((cell, at) => make("td", { "data-head": heads[at] }, ...(Array.isArray(cell) ? cell : [cell]))));
 }

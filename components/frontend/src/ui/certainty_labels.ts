@@ -3,7 +3,13 @@ import { gettext as _, pgettext } from "../i18n/gettext.ts";
 
 /** How directly a claim speaks. */
 export function sayCertainty(certainty: string) {
-  const words: Record<string, string> = { explicit: _("explicit"), quoted: _("quoted"), group: _("group"), inferred: _("inferred"), opinion: _("opinion") };
+  const words: Record<string, string> = {
+    explicit: _("explicit"),
+    quoted: _("quoted"),
+    group: _("group"),
+    inferred: _("inferred"),
+    opinion: _("opinion"),
+  };
   return words[certainty] ?? certainty;
 }
 
@@ -22,6 +28,10 @@ export function sayEventConfidence(confidence: string) {
 
 /** A confidence alone, where the column says of what. */
 export function sayLevel(confidence: string) {
-  const words: Record<string, string> = { high: pgettext("confidence", "high"), medium: pgettext("confidence", "medium"), low: pgettext("confidence", "low") };
+  const words: Record<string, string> = {
+    high: pgettext("confidence", "high"),
+    medium: pgettext("confidence", "medium"),
+    low: pgettext("confidence", "low"),
+  };
   return words[confidence] ?? confidence;
 }

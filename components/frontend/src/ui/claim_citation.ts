@@ -6,10 +6,19 @@ import { WORDS } from "./code_labels.ts";
 import { sayCertainty } from "./certainty_labels.ts";
 import type { Claim, Resolved, Source } from "../core/record.ts";
 
-export function makeCite(source: Source|null|undefined, more?: string) {
+export function makeCite(source: Source | null | undefined, more?: string) {
   if (!source) return make("span", { class: "cite" }, _("No source"));
-  const who = [source.author, source.publisher].filter(Boolean).filter((name, at, all) => all.indexOf(name) === at).join(", ");
-  const what = [who, source.title && _("“{title}”", { title: source.title }), source.date && sayDate(source.date), source.locator && sayLocator(source.locator), more];
+  const who = [source.author, source.publisher]
+    .filter(Boolean)
+    .filter((name, at, all) => all.indexOf(name) === at)
+    .join(", ");
+  const what = [
+    who,
+    source.title && _("“{title}”", { title: source.title }),
+    source.date && sayDate(source.date),
+    source.locator && sayLocator(source.locator),
+    more,
+  ];
   return make("span", { class: "cite" }, what.filter(Boolean).join(" · "));
 }
 
@@ -17,9 +26,14 @@ export function makeCite(source: Source|null|undefined, more?: string) {
 export function sayLocator(locator: string) {
   // A map, since a locator is any text and an object answers to `constructor`.
   const words = new Map([
-    ["text", pgettext("locator", "text")], ["background", pgettext("locator", "background")], ["signatures", pgettext("locator", "signatures")],
-    ["answer", pgettext("locator", "answer")], ["roll call", pgettext("locator", "roll call")], ["photo caption", pgettext("locator", "photo caption")],
-    ["list of decisions", pgettext("locator", "list of decisions")], ["operative part", pgettext("locator", "operative part")],
+    ["text", pgettext("locator", "text")],
+    ["background", pgettext("locator", "background")],
+    ["signatures", pgettext("locator", "signatures")],
+    ["answer", pgettext("locator", "answer")],
+    ["roll call", pgettext("locator", "roll call")],
+    ["photo caption", pgettext("locator", "photo caption")],
+    ["list of decisions", pgettext("locator", "list of decisions")],
+    ["operative part", pgettext("locator", "operative part")],
   ]);
   return words.get(locator) ?? locator;
 }

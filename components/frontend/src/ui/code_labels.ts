@@ -17,9 +17,17 @@ export const WORDS: Record<string, Record<string, string>> = {
   },
   get kind() {
     return {
-      conflict: _("conflict"), crisis: _("crisis"), summit: _("summit"), deployment: _("deployment"), declaration: _("declaration"),
-      drill: _("drill"), treaty: _("treaty or charter act"), un_vote: _("UN vote"), membership: _("membership change"),
-      gesture: _("gesture"), arms: _("arms"),
+      conflict: _("conflict"),
+      crisis: _("crisis"),
+      summit: _("summit"),
+      deployment: _("deployment"),
+      declaration: _("declaration"),
+      drill: _("drill"),
+      treaty: _("treaty or charter act"),
+      un_vote: _("UN vote"),
+      membership: _("membership change"),
+      gesture: _("gesture"),
+      arms: _("arms"),
     };
   },
   get invocation() {
@@ -30,14 +38,23 @@ export const WORDS: Record<string, Record<string, string>> = {
   },
   get speaker() {
     return {
-      government: _("government"), official: _("official"), lawmaker: _("lawmaker, for himself"), organisation: _("organisation"),
-      analyst: _("analyst"), author: _("the author"), public: _("public opinion"),
+      government: _("government"),
+      official: _("official"),
+      lawmaker: _("lawmaker, for himself"),
+      organisation: _("organisation"),
+      analyst: _("analyst"),
+      author: _("the author"),
+      public: _("public opinion"),
     };
   },
   get zone() {
     return {
-      autonomy: _("autonomy"), held: _("held de facto"), peacekept: _("under peacekeepers"),
-      fighting: _("fighting"), disputed: _("disputed or not delimited"), settled: _("settled"),
+      autonomy: _("autonomy"),
+      held: _("held de facto"),
+      peacekept: _("under peacekeepers"),
+      fighting: _("fighting"),
+      disputed: _("disputed or not delimited"),
+      settled: _("settled"),
     };
   },
   get precision() {
@@ -46,7 +63,7 @@ export const WORDS: Record<string, Record<string, string>> = {
 };
 
 /** What one change of membership was. */
-export function sayChange({ bloc, before, after }: {bloc: string, before: string|null, after: string|null}) {
+export function sayChange({ bloc, before, after }: { bloc: string; before: string | null; after: string | null }) {
   if (after) return WORDS.status[`${bloc} ${after}`];
   return _("no longer {status}", { status: WORDS.status[`${bloc} ${before}`] });
 }

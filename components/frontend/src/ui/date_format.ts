@@ -7,7 +7,7 @@ const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
 };
 const formats: Map<string, Intl.DateTimeFormat> = new Map();
 
-function formatOf(style: "long"|"short") {
+function formatOf(style: "long" | "short") {
   const name = `${style} ${currentLocale()}`;
   const format = formats.get(name) ?? new Intl.DateTimeFormat(currentLocale(), STYLES[style]);
   formats.set(name, format);

@@ -7,17 +7,14 @@ import { make } from "./dom.ts";
  * A dialog with a title and a way to close it; what had the focus gets it back.
  * @param style the address of its style sheet
  */
-export function openDialog(document: Document, style: string|undefined, title: string, ...content: Node[]) {
+export function openDialog(document: Document, style: string | undefined, title: string, ...content: Node[]) {
   if (style && !document.querySelector("link[data-share]")) {
     document.head.append(make("link", { rel: "stylesheet", href: resolveAddress(style), "data-share": true }));
   }
   const dialog = make("dialog", { class: "share", "aria-label": title });
   const close = make("button", { type: "button", class: "close", "aria-label": _("Close") }, "×");
   close.addEventListener("click", () => dialog.close());
-  dialog.append(
-    make("header", {}, make("h2", {}, title), close),
-    ...content,
-  );
+  dialog.append(make("header", {}, make("h2", {}, title), close), ...content);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("keydown", (key) => keepFocus(dialog, key));
   dialog.addEventListener("click", (click) => {
@@ -36,8 +33,14 @@ export function openDialog(document: Document, style: string|undefined, title: s
 function keepFocus(dialog: HTMLDialogElement, key: KeyboardEvent) {
   if (key.key !== "Tab") return;
   const wanted = "a[href], button, input, select, textarea, summary, [tabindex]";
-  const stops = [...dialog.querySelectorAll<HTMLElement>(wanted)].filter((stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.checkVisibility());
-  const radios = (stop: HTMLElement) => stop instanceof HTMLInputElement && stop.type === "radio" && !stop.checked && dialog.querySelector(`input[name="${CSS.escape(stop.name)}"]:checked`);
+  const stops = [...dialog.querySelectorAll<HTMLElement>(wanted)].filter(
+    (stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.checkVisibility(),
+  );
+  const radios = (stop: HTMLElement) =>
+    stop instanceof HTMLInputElement &&
+    stop.type === "radio" &&
+    !stop.checked &&
+    dialog.querySelector(`input[name="${CSS.escape(stop.name)}"]:checked`);
   const [first, ...rest] = stops.filter((stop) => !radios(stop));
   const last = rest.at(-1) ?? first;
   const edge = key.shiftKey ? first : last;

@@ -1,7 +1,11 @@
 /** Building elements: text reaches the page only through `textContent` and checked attributes. */
 
 /** @param children strings become text nodes */
-export function make<T extends keyof HTMLElementTagNameMap>(tag: T, attributes: Record<string, string|boolean|undefined> = {}, ...children: (Node|string)[]): HTMLElementTagNameMap[T] {
+export function make<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  attributes: Record<string, string | boolean | undefined> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[T] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;
@@ -11,7 +15,7 @@ export function make<T extends keyof HTMLElementTagNameMap>(tag: T, attributes: 
   return element;
 }
 
-export function makeSvg(tag: string, attributes: Record<string, string|number> = {}, ...children: Node[]) {
+export function makeSvg(tag: string, attributes: Record<string, string | number> = {}, ...children: Node[]) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);

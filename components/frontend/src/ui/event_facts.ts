@@ -6,9 +6,13 @@ import type { Deaths, Discrepancy } from "../core/record.ts";
 
 export function layDiscrepancy(discrepancy: Discrepancy) {
   const sides = discrepancy.sides.filter((side) => side.statement);
-  return make("li", {}, make("h3", {}, discrepancy.topic),
+  return make(
+    "li",
+    {},
+    make("h3", {}, discrepancy.topic),
     ...sides.map((side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
-    make("p", { class: "why" }, _("How it is handled: {handling}", { handling: discrepancy.handling })));
+    make("p", { class: "why" }, _("How it is handled: {handling}", { handling: discrepancy.handling })),
+  );
 }
 
 export function sayDeaths({ low, high }: Deaths) {

@@ -12,16 +12,17 @@ const nameReasons = (): Record<number, string> => ({
 
 /** @param answer one that is not ok */
 export async function sayRefusal(answer: Response) {
-  const said = (await readProblem(answer)) ?? nameReasons()[answer.status] ?? _("The server refused this ({status}).", { status: answer.status });
+  const said =
+    (await readProblem(answer)) ?? nameReasons()[answer.status] ?? _("The server refused this ({status}).", { status: answer.status });
   // A sentence with a number in it has said when.
   const seconds = /\d/.test(said) ? 0 : readWait(answer.headers.get("Retry-After"));
   return seconds ? `${said} ${sayWait(seconds)}` : said;
 }
 
 /** The server's sentence, in JSON as the atlas writes it. */
-async function readProblem(answer: Response): Promise<string|null> {
+async function readProblem(answer: Response): Promise<string | null> {
   try {
-    const { problem } = await answer.json();
+    const { problem } = (await answer.json()) as { problem?: unknown };
     return typeof problem === "string" ? problem : null;
   } catch {
     return null;
@@ -29,7 +30,7 @@ async function readProblem(answer: Response): Promise<string|null> {
 }
 
 /** The seconds that a header asks to wait: a number or a day and time. */
-function readWait(header: string|null) {
+function readWait(header: string | null) {
   if (!header) return 0;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : 0;

@@ -2,7 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { make } from "./dom.ts";
 
-export type Reasoned = {code: string, label: string, reason: string, rule: string, readings: {code: string, label: string}[]};
+export type Reasoned = { code: string; label: string; reason: string; rule: string; readings: { code: string; label: string }[] };
 
 /** @returns empty where nothing needs to be said */
 export function sayReason({ label, reason, rule, readings }: Reasoned): string {

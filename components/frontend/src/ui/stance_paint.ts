@@ -4,9 +4,9 @@
  */
 import { make } from "./dom.ts";
 
-export type Tile = {size: number, path: string, paint: string, stroke_width: number};
+export type Tile = { size: number; path: string; paint: string; stroke_width: number };
 
-export type Paint = {fill: [string, string], ink: [string, string], mark: [string, string], pattern: string, tile: Tile|null};
+export type Paint = { fill: [string, string]; ink: [string, string]; mark: [string, string]; pattern: string; tile: Tile | null };
 
 /** by code; `contested` holds the stripes */
 export type Paints = Record<string, Paint>;
@@ -36,7 +36,11 @@ export function paintStance<T extends HTMLElement>(element: T, code: string, pai
   if (!paint) return element;
   element.dataset.code = code;
   const mark = other ? (other === code ? paints[CONTESTED].mark : paints[other].fill) : paint.mark;
-  for (const [name, pair] of ([["fill", paint.fill], ["ink", paint.ink], ["mark", mark]] as const)) {
+  for (const [name, pair] of [
+    ["fill", paint.fill],
+    ["ink", paint.ink],
+    ["mark", mark],
+  ] as const) {
     if (pair[0] && pair[1]) element.style.setProperty(`--${name}`, bothThemes(pair));
   }
   const tile = other ? paints[CONTESTED].tile : paint.tile;
@@ -47,7 +51,16 @@ export function paintStance<T extends HTMLElement>(element: T, code: string, pai
 }
 
 /** A stance by its label; a contested one shows a strip of its other reading. */
-export function makeChip({ code, label, contested, other, readings = [] }: {code: string, label: string, contested?: boolean, other?: string|null, readings?: {code: string}[]}, paints: Paints) {
+export function makeChip(
+  {
+    code,
+    label,
+    contested,
+    other,
+    readings = [],
+  }: { code: string; label: string; contested?: boolean; other?: string | null; readings?: { code: string }[] },
+  paints: Paints,
+) {
   const second = other ?? (contested ? readings.find((reading) => reading.code !== code)?.code : undefined);
   return paintStance(make("span", { class: "chip" }, label), code, paints, second);
 }

@@ -24,7 +24,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
   const frontierPane = map.getPane("frontier");
   const fills = [addPaths(map, features, "land", FILL)];
   const outlines = drawOutlines(map, shapes);
-  let borders: L.GeoJSON|null = null;
+  let borders: L.GeoJSON | null = null;
   let keys: Map<string, string> = new Map();
   listen(fills[0]);
   // A stop for each state that was ever bound by the Treaty; the others are found by search.
@@ -80,7 +80,12 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     addFrontier(topology: Topology) {
       const paths = addPaths(map, toFeatures(topology, "frontier"), "frontier", { ...FILL, stroke: false });
       const shared = mesh(topology, topology.objects.frontier as GeometryObject, (a, b) => a !== b);
-      const options: L.GeoJSONOptions & L.PolylineOptions = { pane: "frontier", renderer: L.svg({ pane: "frontier" }), interactive: false, style: { weight: 0.6 } };
+      const options: L.GeoJSONOptions & L.PolylineOptions = {
+        pane: "frontier",
+        renderer: L.svg({ pane: "frontier" }),
+        interactive: false,
+        style: { weight: 0.6 },
+      };
       borders = L.geoJSON(shared, options).addTo(map);
       fills.push(paths);
       listen(paths);
@@ -105,7 +110,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
       }
     },
     /** Fade all but the countries a legend row stands for. */
-    highlight(key: string|null) {
+    highlight(key: string | null) {
       for (const paths of fills) {
         for (const [id, path] of paths) {
           path.getElement()?.classList.toggle("faded", key !== null && keys.get(id) !== key);

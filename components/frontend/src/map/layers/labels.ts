@@ -49,7 +49,14 @@ interface Label extends Words {
  * @param boundsOf the bounds of a country in degrees
  * @param obstacles rectangles of the furniture on the map, in page pixels
  */
-export function drawLabels(map: L.Map, atlas: Atlas, centres: Centres, places: Place[], boundsOf: (id: string) => L.LatLngBounds|undefined, obstacles: () => DOMRect[]) {
+export function drawLabels(
+  map: L.Map,
+  atlas: Atlas,
+  centres: Centres,
+  places: Place[],
+  boundsOf: (id: string) => L.LatLngBounds | undefined,
+  obstacles: () => DOMRect[],
+) {
   const treaty = new Set(Object.keys(atlas.membership.rows));
   const labels = [...countryLabels(atlas, centres), ...placeLabels(places)].map((words): Label => {
     const element = make("span", {}, words.text);
@@ -79,7 +86,8 @@ export function drawLabels(map: L.Map, atlas: Atlas, centres: Centres, places: P
   function place() {
     const frame = map.getContainer().getBoundingClientRect();
     const taken = visible ? [...obstacles()] : [];
-    const isWhole = (box: DOMRect) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+    const isWhole = (box: DOMRect) =>
+      box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
     const isParty = (label: Label) => parties.includes(label.id);
     for (const label of [...labels.filter(isParty), ...labels.filter((label) => !isParty(label))]) {
       if (!isWanted(label)) {
@@ -131,9 +139,8 @@ export function drawLabels(map: L.Map, atlas: Atlas, centres: Centres, places: P
     return new DOMRect(x - GAP_PIXELS, y - GAP_PIXELS, width + 2 * GAP_PIXELS, height + GAP_PIXELS);
   }
 
-  const isFree = (box: DOMRect, taken: DOMRect[]) => taken.every(
-    (other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom,
-  );
+  const isFree = (box: DOMRect, taken: DOMRect[]) =>
+    taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
 
   /** Measure every label anew: type has another size or another face. */
   function resize() {
@@ -165,9 +172,7 @@ export function drawLabels(map: L.Map, atlas: Atlas, centres: Centres, places: P
 }
 
 function countryLabels(atlas: Atlas, centres: Centres): Words[] {
-  return Object.entries(centres).map(([id, [lon, lat, rank]]) => ({
-    id, lon, lat, rank, kind: "country", text: atlas.countries[id],
-  }));
+  return Object.entries(centres).map(([id, [lon, lat, rank]]) => ({ id, lon, lat, rank, kind: "country", text: atlas.countries[id] }));
 }
 
 function placeLabels(places: Place[]): Words[] {

@@ -15,7 +15,7 @@ const EDGE_DEGREES = 0.002;
 /** @param shapes general shapes by country */
 export function drawOutlines(map: L.Map, shapes: Map<string, Shape>) {
   const renderer = L.svg({ pane: "outlines", padding: 0.5 });
-  const lines: Map<string, {general: StyledPath[], inside: StyledPath[], detailed: StyledPath[]}> = new Map();
+  const lines: Map<string, { general: StyledPath[]; inside: StyledPath[]; detailed: StyledPath[] }> = new Map();
   let windows: Bounds[] = [];
   let details = new Map<string, Shape>();
 
@@ -35,7 +35,7 @@ export function drawOutlines(map: L.Map, shapes: Map<string, Shape>) {
     return { general: addLine(outside), inside: addLine(inside), detailed: addLine(border) };
   }
 
-  function paint(paths: StyledPath[], style: L.PathOptions|null, shown: boolean) {
+  function paint(paths: StyledPath[], style: L.PathOptions | null, shown: boolean) {
     for (const path of paths) restyle(path, style && shown ? { ...style, stroke: true } : { stroke: false });
   }
 
@@ -53,7 +53,7 @@ export function drawOutlines(map: L.Map, shapes: Map<string, Shape>) {
       lines.clear();
     },
     /** @param style null for none */
-    draw(id: string, style: L.PathOptions|null, detailed: boolean) {
+    draw(id: string, style: L.PathOptions | null, detailed: boolean) {
       let parts = lines.get(id);
       if (!parts) {
         if (!style || !shapes.has(id)) return;

@@ -65,11 +65,11 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
           fillColor: theme.zoneFill(row.status),
           fillOpacity: outer ? (control && held ? 1 : 0.72) : 0.08,
           weight: id === view.panel ? 3 : 1.2,
-          dashArray: PRECISION_DASH[(atlas.zones[id].precision as "surveyed")],
+          dashArray: PRECISION_DASH[atlas.zones[id].precision as "surveyed"],
         });
       }
     },
-    highlight(key: string|null) {
+    highlight(key: string | null) {
       for (const [id, path] of paths) {
         path.getElement()?.classList.toggle("faded", key !== null && keys.get(id) !== key);
       }
