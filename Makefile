@@ -1,6 +1,6 @@
 # make run      start the atlas on http://localhost:8501, for this machine alone
 # make test     everything that must hold: lint, format, types, record, shapes, server, browser
-# make frontend check scripts and styles, and build them into components/static/ (needs npm)
+# make frontend build scripts and styles into components/static/ (a Node of PyPI where there is none)
 # make bench    speed beside two baselines, in one table
 # make check-data   the record alone, every offending row named
 # make messages bring the Russian catalogue to what the code says, and list what it lacks
@@ -63,7 +63,8 @@ check-data: $(VENV)/.test
 
 frontend: $(VENV)/.app
 	$(NODE) --install
-	$(NODE) npm run all --silent
+	$(NODE) npm run typecheck --silent
+	$(NODE) npm run build --silent
 
 messages: $(VENV)/.app
 	$(BIN)/python -m components.language.update

@@ -2,24 +2,39 @@
 import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
-/** Features draw what they show with `core`, `ui` and `share`, and know nothing of each other. */
+/**
+ * What each folder of src/ may import beside itself: what stands above it, so there is no circle.
+ * Features know nothing of each other. `share` stands below them, as each has a share button, and
+ * `shell` beside them: it runs in the page around, before any feature is there.
+ */
 const FEATURES = ["map", "panel", "events", "members", "cohesion", "compare", "stories", "sources"];
-/** What each folder of src/ may import beside itself; `static_site` shows every feature. */
 const MAY_IMPORT = {
-  i18n: ["core"],
-  core: ["i18n"],
-  ui: ["core", "i18n"],
-  share: ["core", "i18n", "ui"],
-  ...Object.fromEntries(FEATURES.map((name) => [name, ["core", "i18n", "ui", "share"]])),
-  shell: ["core", "i18n"],
-  static_site: ["core", "i18n", "ui", "share", "shell", ...FEATURES],
+  net: [],
+  shell: [],
+  i18n: ["net"],
+  core: ["net", "i18n"],
+  ui: ["net", "i18n", "core"],
+  share: ["net", "i18n", "core", "ui"],
+  ...Object.fromEntries(FEATURES.map((name) => [name, ["net", "i18n", "core", "ui", "share"]])),
+  // What tests share: the browser is sent nothing of it.
+  testing: ["net", "i18n", "core"],
+  // The static site shows every feature, with documents in place of the server's answers.
+  static_site: ["net", "i18n", "core", "ui", "share", "shell", ...FEATURES],
 };
-const zones = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
-  target: `./src/${folder}`,
-  from: "./src",
-  except: [folder, ...others].map((name) => `./${name}`),
-  message: `${folder} may import only ${others.join(", ")}.`,
-}));
+
+/**
+ * The rule of imports.
+ * @param besides folders that every folder may import too
+ */
+const holdLayers = (...besides) => {
+  const zones = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
+    target: `./src/${folder}`,
+    from: "./src",
+    except: [...new Set([folder, ...others, ...besides])].map((name) => `./${name}`),
+    message: `${folder} may import only ${others.join(", ") || "itself"}.`,
+  }));
+  return ["error", { basePath: import.meta.dirname, zones }];
+};
 
 const markup = ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "createContextualFragment", "srcdoc"];
 
@@ -31,7 +46,11 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { "import-x": importX },
-    settings: { "import-x/resolver-next": [createNodeResolver({ extensions: [".ts"] })] },
+    settings: {
+      "import-x/extensions": [".ts"],
+      "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
+      "import-x/resolver-next": [createNodeResolver({ extensions: [".ts"] })],
+    },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-explicit-any": "error",
@@ -40,7 +59,7 @@ export default tseslint.config(
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       eqeqeq: "error",
       "import-x/no-cycle": "error",
-      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones }],
+      "import-x/no-restricted-paths": holdLayers(),
       "import-x/no-unresolved": "error",
       "max-lines": ["error", 250],
       "no-eval": "error",
@@ -66,4 +85,5 @@ export default tseslint.config(
       "prefer-const": "error",
     },
   },
+  { files: ["src/**/*.test.ts"], rules: { "import-x/no-restricted-paths": holdLayers("testing") } },
 );

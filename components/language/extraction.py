@@ -17,6 +17,8 @@ from components.language.catalogue import SCRIPT
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("components", "pages")
 KINDS = (".py", SCRIPT)
+# Tests of scripts stand beside them; what they say, nobody reads.
+TESTS = (f".test{SCRIPT}",)
 OTHERS = {"vendor", "static", "node_modules", "__pycache__"}
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 CALL = re.compile(r"(?<![\w$.])(?:_|n?gettext|pgettext)\(")
@@ -31,7 +33,9 @@ def list_sources(root: Path = ROOT) -> Iterator[Path]:
             folders[:] = [name for name in folders if name not in OTHERS]
             if Path(place) != Path(__file__).parent:
                 found += [Path(place, file) for file in files]
-    yield from sorted(path for path in found if path.suffix in KINDS)
+    yield from sorted(
+        path for path in found if path.suffix in KINDS and not path.name.endswith(TESTS)
+    )
 
 
 def extract_messages(root: Path = ROOT) -> Catalog:

@@ -79,6 +79,7 @@ def test_every_way_to_ask_for_words_is_found(tmp_path: Path) -> None:
         const c = make("p", {}, ngettext("{count} a", "{count} as", 3), pgettext("d", "e"));
         """
     )
+    (tmp_path / "components" / "a.test.ts").write_text('expect(_("said by a test alone"));')
     wanted = ["d\x04e", "in a template", "inner", "outer {x}", "{count} a"]
     assert sorted(list_messages(extract_messages(tmp_path))) == wanted
 

@@ -1,6 +1,6 @@
 /** Reading the record document at one moment: a year, or the first day of an event. */
 import { currentLocale } from "../i18n/gettext.ts";
-import type { View } from "./view_state.ts";
+import type { View } from "./view.ts";
 import type { Atlas, AtlasEvent, AtlasRecord } from "./atlas.ts";
 
 /** Index the document once. */

@@ -2,17 +2,9 @@
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { eventOf } from "./snapshot.ts";
 import type { Atlas, AtlasEvent } from "./atlas.ts";
+import type { View } from "./view.ts";
 
-export interface View {
-  year: number;
-  event: string | null;
-  toward: string | null;
-  layers: string[];
-  /** latitude, longitude (degrees), zoom; null is home */
-  at: [number, number, number] | null;
-  /** a country or zone id, "off" for a closed panel, null for the event or year */
-  panel: string | null;
-}
+export type { View };
 
 const OWN = ["year", "event", "toward", "panel"];
 const SHARED = ["layers", "at"];

@@ -3,7 +3,7 @@
  * language is given once, before anything is drawn, so words are asked for while drawing and never
  * while a module is being read.
  */
-import { fetchJson } from "../core/fetch_json.ts";
+import { fetchJson } from "../net/fetch_json.ts";
 
 export type Catalogue = { language: string; messages: Record<string, string | string[]> };
 

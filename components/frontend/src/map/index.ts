@@ -4,7 +4,7 @@
  * `start` is called by the script that streamlit-folium runs in its frame. Nothing here depends on the
  * server after that, except the panel, which the server fills when a choice is settled.
  */
-import { fetchJson } from "../core/fetch_json.ts";
+import { fetchJson } from "../net/fetch_json.ts";
 import { gettext as _, speak } from "../i18n/gettext.ts";
 import { dressEmbedded } from "../share/embed_mode.ts";
 import { openShare } from "../share/share_dialog.ts";

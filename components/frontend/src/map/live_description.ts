@@ -1,7 +1,7 @@
 /** The text of a view for those who do not see its colours: read out when a choice is settled. */
 import { currentLanguage } from "../i18n/gettext.ts";
 import { make, setText } from "../ui/dom.ts";
-import { fetchJson } from "../core/fetch_json.ts";
+import { fetchJson } from "../net/fetch_json.ts";
 import { fetchNow } from "./daily_refresh.ts";
 import type { View } from "../core/view_state.ts";
 import type { Store } from "../core/store.ts";

@@ -97,3 +97,6 @@ export interface MemberPage {
   gaps: string[];
   palette: Palette;
 }
+
+/** A stance by its label. */
+export type Chip = (stance: { code: string }) => Node;

@@ -17,7 +17,7 @@ import { layZones, listZones } from "./zones_chart.ts";
 import type { Axis } from "./time_axis.ts";
 import type { Component } from "../core/component.ts";
 import type { EventRef, Named, Threat } from "../core/record.ts";
-import type { MemberPage, ReadingRow, SharedView, State, Zone } from "./content.ts";
+import type { Chip, MemberPage, ReadingRow, SharedView, State, Zone } from "./content.ts";
 import type { PagePaint } from "./svg_patterns.ts";
 
 /** What each host shows. */
@@ -91,8 +91,6 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: st
 }
 
 type Links = ReturnType<typeof createLinks>;
-/** A stance by its label. */
-export type Chip = (stance: { code: string }) => Node;
 
 function createLinks({ links, state }: MemberPage, choose: (id: string) => void) {
   const address = (page: string, query: string) => `./${page}${query ? `?${query}` : ""}`;

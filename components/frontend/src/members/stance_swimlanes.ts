@@ -6,8 +6,7 @@ import { dress, makeSample } from "./svg_patterns.ts";
 import { layBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { ScaleRow } from "../core/record.ts";
-import type { MemberPage, ReadingRow } from "./content.ts";
-import type { Chip } from "./index.ts";
+import type { Chip, MemberPage, ReadingRow } from "./content.ts";
 import type { PagePaint } from "./svg_patterns.ts";
 
 const PADDING = 7.5;

@@ -1,5 +1,5 @@
 /** The quiet button by which a page opens the share dialog. */
-import { resolveAddress } from "../core/base_url.ts";
+import { resolveAddress } from "../net/base_url.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 import { make } from "../ui/dom.ts";
 import { withLanguage } from "../core/view_state.ts";

@@ -1,5 +1,5 @@
 /** The dialog by which a view leaves the atlas: its link, a citation, the code to embed it, and files. */
-import { resolveAddress } from "../core/base_url.ts";
+import { resolveAddress } from "../net/base_url.ts";
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { make } from "../ui/dom.ts";
 import { fetchFile } from "./download.ts";

@@ -1,6 +1,6 @@
 /** A story to a file and from one. Files are read by the server's own reader and not kept. */
 import { sayRefusal } from "../ui/refusal.ts";
-import { resolveAddress } from "../core/base_url.ts";
+import { resolveAddress } from "../net/base_url.ts";
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { checkStory, plainStory } from "../core/story_schema.ts";
 import { sayProblem } from "../core/validation_messages.ts";

@@ -1,6 +1,6 @@
 /** The stories page: the list, the player, the presenter's window or the builder, as the address says. */
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
-import { fetchJson } from "../core/fetch_json.ts";
+import { fetchJson } from "../net/fetch_json.ts";
 import { make } from "../ui/dom.ts";
 import { CARRIED, DRAFT, readAddress, writeAddress } from "./query_params.ts";
 import { createBuilder } from "./editor.ts";

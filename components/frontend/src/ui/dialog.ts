@@ -1,5 +1,5 @@
 /** A dialog over a document, with a title and a way to close it. */
-import { resolveAddress } from "../core/base_url.ts";
+import { resolveAddress } from "../net/base_url.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 import { make } from "./dom.ts";
 

@@ -1,6 +1,6 @@
 /** The shapes of the small maps, fetched once for the page and projected once. */
 import { feature as toFeature } from "topojson-client";
-import { fetchJson } from "../core/fetch_json.ts";
+import { fetchJson } from "../net/fetch_json.ts";
 import { drawRings, project } from "./mini_map_projection.ts";
 import type { Geometry } from "geojson";
 import type { GeometryCollection, Topology } from "topojson-specification";

@@ -1,0 +1,4 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests stand beside their sources; those that need a document say so in their first line. */
+export default defineConfig({ test: { include: ["src/**/*.test.ts"], environment: "node", restoreMocks: true, unstubGlobals: true } });
