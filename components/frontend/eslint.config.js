@@ -43,7 +43,7 @@ export default tseslint.config(
   { files: ["**/*.{js,mjs}"], extends: [tseslint.configs.base] },
   {
     files: ["src/**/*.ts"],
-    extends: [tseslint.configs.recommendedTypeChecked],
+    extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { "import-x": importX },
     settings: {
@@ -53,7 +53,13 @@ export default tseslint.config(
     },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": "off",
       "@typescript-eslint/no-explicit-any": "error",
+      // A code may be missing from a table though the table's type says nothing of that.
+      "@typescript-eslint/no-unnecessary-condition": "off",
+      // What is read as JSON has the type that its reader names.
+      "@typescript-eslint/no-unnecessary-type-parameters": "off",
       // Parts are made as closures: what they hand out needs no `this`.
       "@typescript-eslint/unbound-method": "off",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],

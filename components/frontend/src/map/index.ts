@@ -125,7 +125,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
       ...urls.share,
     });
   };
-  const keys = () => void showKeys(urls.share.style);
+  const keys = () => showKeys(urls.share.style);
   if (!urls.apart && !urls.prefix) listenForHelp([window, window.parent], keys);
   preparePrinting(theme);
   const tools = createTools(furniture.tools, map, atlas, store, {
@@ -187,7 +187,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     shape<Place[]>("places.json"),
     shape<Record<string, ReliefImage>>("relief.json"),
     shape("frontier.topo.json"),
-  ]).catch((error) => console.error(error));
+  ]).catch((error: unknown) => console.error(error));
   if (!scenery) return notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
   const [water, centres, places, images, frontier] = scenery;
   drawWater(map, water, theme);

@@ -27,7 +27,7 @@ export function createSearch(
   host.append(input, found);
   const entries: { fold: string; text: string; note: string; act: () => void }[] = [
     ...atlas.inTime.map((event) => entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
-    ...Object.entries(atlas.countries).map(([id, name]) => entry(String(name), _("country"), () => on.country(id), id)),
+    ...Object.entries(atlas.countries).map(([id, name]) => entry(name, _("country"), () => on.country(id), id)),
     ...Object.entries(atlas.zones).map(([id, zone]) => entry(zone.name, _("zone"), () => on.zone(id), id)),
   ];
   let hits: typeof entries = [];

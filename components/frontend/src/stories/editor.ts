@@ -92,7 +92,7 @@ export function createBuilder(
   function field(label: string, key: "title" | "description") {
     const input = make(key === "title" ? "input" : "textarea", { maxlength: String(LIMITS[key]) });
     input.addEventListener("input", () => {
-      change(`${key}`, (next) => setText(next[key], input.value, LIMITS[key]));
+      change(key, (next) => setText(next[key], input.value, LIMITS[key]));
       keep();
     });
     return { element: make("label", {}, make("span", {}, label), input), input };
@@ -101,7 +101,7 @@ export function createBuilder(
   function setText(text: Text, words: string, most: number) {
     const clean = cleanText(words, most);
     if (clean) text[language] = clean;
-    else delete text[language];
+    else Reflect.deleteProperty(text, language);
   }
 
   /** Change the story; typing in one field is one change to undo. */

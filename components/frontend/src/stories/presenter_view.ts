@@ -50,7 +50,7 @@ export function createPresenter(
     ({ state: heard }) => {
       if (!heard || !Number.isInteger(heard.at) || !story.steps[heard.at]) return;
       at = heard.at;
-      host.dataset.black = String(Boolean(heard.black));
+      host.dataset.black = heard.black ? "true" : "false";
       setText(state, heard.black ? _("The screen is black") : heard.playing ? _("Playing by itself") : "");
       draw();
     },

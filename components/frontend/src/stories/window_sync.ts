@@ -45,8 +45,8 @@ function recallName(told: string) {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}") as { told?: string; name?: string };
     // A window opened from this one is given a copy of what is kept here, and must not use it.
-    const [{ type = "" } = {}] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    if (type === "reload" && kept.told === told && isName(kept.name)) return kept.name;
+    const [opened] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming | undefined)[];
+    if (opened?.type === "reload" && kept.told === told && isName(kept.name)) return kept.name;
     sessionStorage.setItem(KEPT, JSON.stringify({ name, told }));
   } catch {
     // Without it a reload loses the presenter's window, which is opened again.

@@ -13,7 +13,7 @@ export type Ground = { shapes: Shape[]; centres: Map<string, [number, number]> }
 let kept: Promise<Ground> | null = null;
 
 export function loadGround(addresses: { countries: string; labels: string }) {
-  kept ??= readGround(addresses).catch((error) => {
+  kept ??= readGround(addresses).catch((error: unknown) => {
     kept = null;
     throw error;
   });
