@@ -3,7 +3,24 @@
  *
  * The same rules as `data/story.py` and `data/story_file.py`; a test holds the two together.
  */
-import { StoryError } from "./validation_messages.ts";
+/** What is wrong with a story: the rule it breaks and where. */
+export interface Problem {
+  line?: number;
+  key: string;
+  value?: string;
+  rule: string;
+  values?: Record<string, string>;
+}
+
+/** What is wrong with a story, and where; the words for it are those of validation_messages.ts. */
+export class StoryError extends Error {
+  readonly problem: Problem;
+
+  constructor(key: string, rule: string, values?: Record<string, string>) {
+    super(`${key}: ${rule}`);
+    this.problem = { key, rule, values };
+  }
+}
 
 /** The languages a story may speak. */
 export type Language = "en" | "ru";

@@ -1,5 +1,7 @@
 /** Which rule a story breaks, said to the visitor; the rules are those of `data/story_problem.py`. */
 import { gettext as _ } from "../i18n/gettext.ts";
+import { StoryError } from "./story_schema.ts";
+import type { Problem } from "./story_schema.ts";
 
 const REASONS: Record<string, (values: Record<string, string>) => string> = {
   size: (values) => _("the file is larger than {most} bytes", values),
@@ -31,27 +33,14 @@ const REASONS: Record<string, (values: Record<string, string>) => string> = {
 /** The rules that can be said. */
 export const ruleNames = () => Object.keys(REASONS);
 
-/** What is wrong with a story: the rule it breaks and where. */
-export interface Problem {
-  line?: number;
-  key: string;
-  value?: string;
-  rule: string;
-  values?: Record<string, string>;
-}
-
 export function sayProblem({ line, key, value, rule, values }: Problem) {
   const where = line ? _("line {line}", { line }) : "";
   const what = value ? `${key} “${value}”`.trim() : key;
   return [where, what, REASONS[rule](values ?? {})].filter(Boolean).join(": ");
 }
 
-/** What is wrong with a story, and where. */
-export class StoryError extends Error {
-  readonly rule: string;
-
-  constructor(key: string, rule: string, values?: Record<string, string>) {
-    super(sayProblem({ key, rule, values }));
-    this.rule = rule;
-  }
+/** An error in the words of the visitor. */
+export function sayError(error: unknown) {
+  if (error instanceof StoryError) return sayProblem(error.problem);
+  return error instanceof Error ? error.message : String(error);
 }

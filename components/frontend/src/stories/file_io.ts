@@ -4,8 +4,7 @@ import { resolveAddress } from "../net/base_url.ts";
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { checkStory, plainStory } from "../core/story_schema.ts";
 import { sayProblem } from "../core/validation_messages.ts";
-import type { Story } from "../core/story_schema.ts";
-import type { Problem } from "../core/validation_messages.ts";
+import type { Problem, Story } from "../core/story_schema.ts";
 
 const LARGEST_FILE = 1_048_576;
 

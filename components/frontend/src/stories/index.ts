@@ -13,6 +13,7 @@ import { createPlayer } from "./player.ts";
 import { createPresenter } from "./presenter_view.ts";
 import { findStage } from "./map_stage.ts";
 import type { Stage } from "./player.ts";
+import { sayError } from "../core/validation_messages.ts";
 import type { Story } from "../core/story_schema.ts";
 import type { Offer, View } from "../core/component.ts";
 
@@ -85,7 +86,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
       }
     } catch (error) {
       if (!still()) return;
-      message = error instanceof Error ? error.message : String(error);
+      message = sayError(error);
       history.replaceState({}, "", writeAddress({}));
       list();
     }

@@ -42,7 +42,7 @@ describe("a story in a link", () => {
     await expect(unpackStory(packed.slice(0, -8))).rejects.toThrow("perhaps it was cut off");
   });
   it("is held to the rules of stories", async () => {
-    await expect(unpackStory(await deflate('{"steps": 3}'))).rejects.toThrow("steps: must be a list");
+    await expect(unpackStory(await deflate('{"steps": 3}'))).rejects.toMatchObject({ problem: { key: "steps", rule: "list" } });
   });
   it("is not read where it is longer than a link", async () => {
     await expect(unpackStory("A".repeat(LONGEST_LINK + 1))).rejects.toThrow("longer than 16000 characters");
