@@ -1,6 +1,7 @@
 # make run      start the atlas on http://localhost:8501, for this machine alone
 # make test     everything that must hold: lint, format, types, record, shapes, server, browser
 # make lint     style, types, and which package may import which
+# make frontend build scripts and styles into components/static/ (a Node of PyPI where there is none)
 # make bench    speed beside two baselines, in one table
 # make check-data   the record alone, every offending row named
 # make messages update the Russian catalogue from the code, and list untranslated messages
@@ -15,11 +16,13 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Runs a command of the front end's tools, with a Node of the machine or of a package.
+NODE := $(BIN)/python -m tests.find_node
 # Every lock holds for each system and architecture, and says nothing of where packages came from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: site run test bench check-data messages geodata geodata-check lint lock sbom audit clean
+.PHONY: site run test frontend bench check-data messages geodata geodata-check lint lock sbom audit clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +47,8 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(NODE) --install
+	$(NODE) npm run validate --silent
 
 test: lint
 	$(BIN)/python -m tests.find_browser --install
@@ -59,6 +64,11 @@ check-data: $(VENV)/.test
 	$(BIN)/python -m components.app.checks.record_shapes
 	$(BIN)/python -m components.features.stories.check_views
 	$(BIN)/python -m components.app.verification
+
+frontend: $(VENV)/.app
+	$(NODE) --install
+	$(NODE) npm run typecheck --silent
+	$(NODE) npm run build --silent
 
 messages: $(VENV)/.app
 	$(BIN)/python -m components.core.i18n.update_catalog
@@ -81,6 +91,8 @@ lock: | $(BIN)/python
 		--constraints locks/app.txt --output-file locks/test.txt
 	$(LOCK) requirements.txt requirements-geodata.txt \
 		--constraints locks/app.txt --output-file locks/geodata.txt
+	$(LOCK) requirements.txt requirements-node.txt \
+		--constraints locks/app.txt --output-file locks/node.txt
 
 sbom: $(VENV)/.test
 	$(BIN)/python -m deploy.sbom

@@ -91,14 +91,15 @@ def describe_work(work: Work) -> Component:
     """A work that the repository holds, with its files where they are as they were published."""
     with (COMPONENTS / "vendor" / "vendor.csv").open(encoding="utf-8", newline="") as table:
         files = [row for row in csv.DictReader(table) if row["package"] == work.package]
-    scripts = any(row["file"].endswith(".js") for row in files)
+    # Of typefaces there are files; of scripts that our own are built with, the licence alone.
+    code = files and not any(row["file"].endswith(".woff2") for row in files)
     namespace, _, name = work.package.rpartition("/")
     return Component(
         name=name,
         group=namespace or None,
         description=work.work,
         version=work.version,
-        type=ComponentType.LIBRARY if scripts else ComponentType.DATA,
+        type=ComponentType.LIBRARY if code else ComponentType.DATA,
         bom_ref=work.purl,
         purl=PackageURL.from_string(work.purl),
         licenses=[declare(work.licence)],

@@ -15,6 +15,7 @@ SOURCES = {
     "app.txt": ("requirements.txt",),
     "test.txt": ("requirements.txt", "requirements-test.txt", "requirements-bench.txt"),
     "geodata.txt": ("requirements.txt", "requirements-geodata.txt"),
+    "node.txt": ("requirements.txt", "requirements-node.txt"),
 }
 SYSTEMS = {
     "Linux": {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"},

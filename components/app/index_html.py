@@ -16,10 +16,9 @@ from components.core.clock import CACHED_DAYS, on_day, read_today
 from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
 from components.server.assets import asset_url
 from components.server.base_url import relative_address
-from components.server.code_files import SCRIPTS, VENDOR
+from components.server.code_files import VENDOR, read_built
 from components.server.compressed_file import NO_CACHE, CompressedFile
 from components.server.favicon import build_icon_link
-from components.server.js_bundler import bundle_modules, drop_asides
 from components.server.messages import (
     for_each_locale,
     larger_text_label,
@@ -39,7 +38,7 @@ from components.server.streamlit_static import (
 from components.server.theme import read_theme
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-# How the page's address lies to the app's root; `shell.js` reads it.
+# How the page's address lies to the app's root; `index_inline.ts` reads it.
 ROOT_PLACE = '<meta name="atlas-root" content="./" />'
 
 
@@ -87,7 +86,8 @@ def rewrite_shell(html: str) -> str:
     html = replace_once(html, r"<link rel=\"shortcut icon\"[^>]*>", build_icon_link())
     html = replace_once(html, r"<title>.*?</title>", build_head())
     script = fill_script(
-        "shell.js",
+        "server/shell.js",
+        "ATLAS_SHELL",
         light=read_theme("light"),
         dark=read_theme("dark"),
         languages=LANGUAGES,
@@ -96,7 +96,7 @@ def rewrite_shell(html: str) -> str:
         skips=for_each_locale(skip_link_label),
         lost=loss_messages(),
     )
-    begin = bundle_modules(read_page_modules(), "page/begin.js", "atlasBegin")
+    begin = read_built("page/begin.js")
     html = replace_once(html, r"<script>.*?</script>", f"<script>{begin}{script}</script>")
     html = replace_once(html, r"<noscript>.*?</noscript>", build_body_start())
     return replace_once(html, r"</head>", build_preloads(html))
@@ -127,12 +127,6 @@ def build_body_start() -> str:
         f'<nav class="atlas-language" aria-label="Language · Язык">{choices}</nav></div>\n'
         f"<noscript>{excuses}</noscript>"
     )
-
-
-def read_page_modules() -> dict[str, str]:
-    """The modules that run before the page is painted, by path."""
-    folder = SCRIPTS / "page"
-    return {f"page/{path.name}": path.read_text(encoding="utf-8") for path in folder.glob("*.js")}
 
 
 def build_head() -> str:
@@ -176,7 +170,8 @@ def build_preloads(html: str) -> str:
     code = relative_address(asset_url("code", ""))
     first = [relative_address(path) for path in critical_assets()]
     script = fill_script(
-        "preload.js",
+        "server/preload.js",
+        "ATLAS_PRELOAD",
         code=[chunks[0], *(address for address in first if address.startswith(code))],
         others=[address for address in first if not address.startswith(code)]
         + [*(relative_address(path) for path in prefetch_assets()), *chunks[1:]],
@@ -192,12 +187,15 @@ def build_preloads(html: str) -> str:
     return "\n".join([*links, data, f"<script>{script}</script>", "</head>"])
 
 
-def fill_script(name: str, **values: object) -> str:
-    """An inline script with its {{placeholders}} replaced by JSON, without its comments."""
-    script = drop_asides((SCRIPTS / "server" / name).read_text(encoding="utf-8"))
-    for key, value in values.items():
-        script = script.replace("{{" + key + "}}", write_json(value))
-    return script
+def fill_script(path: str, name: str, **values: object) -> str:
+    """An inline script with JSON in the place of the one name that it leaves open.
+
+    ValueError when the built script has that name more or less than once.
+    """
+    script = read_built(path).strip()
+    if script.count(name) != 1:
+        raise ValueError(f"{path} has {name} {script.count(name)} times, not once")
+    return script.replace(name, write_json(values))
 
 
 def write_json(value: object) -> str:

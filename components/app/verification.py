@@ -89,7 +89,7 @@ def check_shapes(faults: Faults, folder: Path, record: Record | None) -> list[st
 
 
 def check_components(faults: Faults, folder: Path, record: Record | None, files: list[str]) -> None:
-    """Note faults of colours, labels, prose, catalogue and vendored files."""
+    """Note faults of colours, labels, prose, catalogue, vendored and built files."""
     drawing = read_package(folder, FORM)
     if faults.note("components", drawing.problems) and record is not None:
         schemas = read_schemas(folder.parent / "data")
@@ -101,7 +101,8 @@ def check_components(faults: Faults, folder: Path, record: Record | None, files:
         "components", check_pairs(folder, "features/sources/table_translations.toml", known)
     )
     faults.note(f"components/{MESSAGES}", check_catalogue(folder / MESSAGES / "messages.po", "ru"))
-    faults.note("components/vendor", list_vendor_faults(folder / "vendor"))
+    faults.note("components/vendor", list_vendor_faults(folder / "vendor" / "vendor.csv"))
+    faults.note("components/static", list_vendor_faults(folder / "static" / "built.csv"))
 
 
 def format_shape_problem(problem: ShapeProblem) -> str:

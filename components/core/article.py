@@ -1,4 +1,4 @@
-"""The document as a Streamlit component: sections cross as JSON, `document.js` lays them out."""
+"""The document as a Streamlit component: sections cross as JSON, `article.ts` lays them out."""
 
 from __future__ import annotations
 

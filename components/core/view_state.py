@@ -1,8 +1,8 @@
 """The view: everything a link restores, read from and written to the page's address.
 
 A value that is missing takes its default; a value that is there but wrong is ignored and named in
-a notice, so that a mistyped link still opens. `components/frontend/src/map/view.js` follows the
-same rules; a browser test holds the two together.
+a notice, so that a mistyped link still opens. `frontend/src/core/view_state.ts` follows the same
+rules; a test holds the two together.
 """
 
 from __future__ import annotations

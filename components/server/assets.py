@@ -2,14 +2,13 @@
 
 Addresses are those of this server; what a browser is given is made of them by `relative_address`.
 
-The hash is that of the whole group, so a module may import its neighbour by a relative path. The
+The hash is that of the whole group, so a style may name its neighbour by a relative path. The
 record's documents are of a day: the map's last year is drawn as of today.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 import threading
 from collections.abc import Callable, Mapping
 from copy import copy
@@ -29,15 +28,10 @@ from components.server.base_url import PAGE_ROOT, relative_address, url_base
 from components.server.code_files import VENDOR, read_code
 from components.server.compressed_file import MEDIA_TYPES, CompressedFile, answer_with
 from components.server.errors import answer_not_found
-from components.server.js_bundler import bundle_modules
 from geodata.read import SHAPES
 
-# The thirty modules of the map as one: a browser has six lanes, and each module would wait for one.
+# The modules of the map as one: a browser has six lanes, and each module would wait for one.
 MAP_BUNDLE = "map/bundle.js"
-MOUNTED = re.compile(r"^export (?:async )?function draw\b", re.MULTILINE)
-SPEAKING = 'export { speak } from "../language/messages.js";'
-EXPORTED = re.compile(r"export \{ (\w+) \}")
-NO_NAME = re.compile(r"\W")
 HASH_LENGTH = 12
 
 Files = Mapping[str, bytes]
@@ -70,38 +64,15 @@ def collect_assets() -> dict[str, Files]:
     """Every asset that is of no day, by group and path: code, shapes, texts, fonts, features'."""
     return {
         **{name: build() for name, build in _builders.items()},
-        "code": bundle_code(read_code()),
+        "code": read_code(),
         "shapes": read_folder(SHAPES),
         "language": build_catalogues(LANGUAGES),
         "fonts": read_folder(VENDOR / "fonts"),
     }
 
 
-def bundle_code(code: dict[str, bytes]) -> dict[str, bytes]:
-    """The code with bundles beside it: of the map, and of every module that a page mounts."""
-    modules = {path: text.decode() for path, text in code.items() if path.endswith(".js")}
-    bundles = {
-        MAP_BUNDLE: write_bundle(modules, "map/main.js", 'export { start } from "./main.js";')
-    }
-    for path, text in modules.items():
-        if MOUNTED.search(text):
-            name = path.rsplit("/", 1)[-1]
-            entry = f'export {{ draw }} from "./{name}";\n{SPEAKING}'
-            bundles[bundle_of(path)] = write_bundle(modules, path, entry)
-    return {**code, **{path: text.encode() for path, text in bundles.items()}}
-
-
-def write_bundle(modules: Mapping[str, str], path: str, entry: str) -> str:
-    """A module with all it imports as one; what the entry exports, the bundle exports."""
-    name = "atlas_" + NO_NAME.sub("_", path)
-    exported = ", ".join(EXPORTED.findall(entry))
-    folder = path.rsplit("/", 1)[0]
-    script = bundle_modules({**modules, f"{folder}/entry.js": entry}, f"{folder}/entry.js", name)
-    return f"{script}export const {{ {exported} }} = window.{name};\n"
-
-
 def bundle_of(path: str) -> str:
-    """The path of the bundle of a module."""
+    """The path of the bundle of a module that a page mounts."""
     return path.removesuffix(".js") + ".bundle.js"
 
 

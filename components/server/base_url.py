@@ -1,8 +1,8 @@
 """Where the app lies on its host: under which path, and under which name visitors know it.
 
 Hosts show an app under a path and often take that path off before the app sees it, so the app
-cannot know its own address. Whatever a browser follows is therefore relative: `shell.js` finds the
-app's root from the address of the page, and the rest is resolved against that.
+cannot know its own address. Whatever a browser follows is therefore relative: `index_inline.ts`
+finds the app's root from the address of the page, and the rest is resolved against that.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ import streamlit as st
 from components.core.clock import read_today
 from components.server.assets import asset_url, bundle_of, catalogue_urls
 from components.server.base_url import relative_address
-from components.server.code_files import find_source
+from components.server.code_files import read_built
 from components.server.messages import for_each_locale, lost_part_message
 
 # The component's own script is a blob and has no address to resolve against, so the module's is
@@ -29,7 +29,7 @@ export default async function (component) {
     const module = await import(address).catch(again);
     await module.speak(lang, %(catalogues)s);
     const { name, data, setTriggerValue } = component;
-    // A choice made while the server is away is kept; see page/kept.js.
+    // A choice made while the server is away is kept; see shell/pending_choices.ts.
     const tell = (what, value) =>
       window.atlasBegin.choose(`${name} ${what}`, () => setTriggerValue(what, value));
     module.draw({ ...component, setTriggerValue: tell });
@@ -43,10 +43,9 @@ export default async function (component) {
 """
 
 
-@cache
 def read_style(path: str) -> str:
     """The text of a style sheet, by its path as `<feature>/<file>`."""
-    return find_source(path).read_text(encoding="utf-8")
+    return read_built(path)
 
 
 @cache
@@ -79,7 +78,8 @@ def mount_module(
         name,
         js=write_loader(module),
         html=f'<article class="{style}"></article>',
-        css=read_style(css) if css else None,
+        # A text of one line would be taken for the path of a file.
+        css=f"/* {css} */\n{read_style(css)}" if css else None,
         isolate_styles=False,
     )
     callbacks: dict[str, Any] = {

@@ -162,7 +162,7 @@ def for_each_locale(say: Callable[[], str]) -> dict[str, str]:
 
 
 def connection_messages() -> dict[str, str]:
-    """What the head of a page says of the connection, by occasion; see `page/note.js`."""
+    """What the head of a page says of the connection, by occasion; see `connection_note.ts`."""
     return {
         "lost": _("Connection lost; reconnecting."),
         "silent": _("The server has not responded for a while."),
@@ -179,7 +179,7 @@ def connection_messages() -> dict[str, str]:
 
 
 def unconnected_messages() -> dict[str, str]:
-    """What a page says where no connection comes about; see `page/unconnected.js`."""
+    """What a page says where no connection comes about; see `offline_page.ts`."""
     return {
         "title": _("Not connected yet"),
         "why": _(

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
 from components.server.base_url import app_path
-from components.server.code_files import SCRIPTS
+from components.server.code_files import read_built
 from components.server.compressed_file import (
     MEDIA_TYPES,
     SHORT_CACHE,
@@ -81,7 +81,7 @@ def guard_frame(html: str) -> str:
     """
     if html.count("<head>") != 1:
         raise ValueError("the page of st_folium's frame has no head to put the guard in")
-    guard = (SCRIPTS / "server" / "frame_guard.js").read_text(encoding="utf-8")
+    guard = read_built("server/frame_guard.js").strip()
     return html.replace("<head>", f"<head><script>{guard}</script>")
 
 

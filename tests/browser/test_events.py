@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.server.assets import asset_url
 from data.event_filter import EventFilter, filter_events
 from data.load import read_record
 from tests.app_process import ServerProcess
@@ -160,39 +158,3 @@ def test_link_opens_as_the_first_request_of_a_fresh_server(
     expect(notices.first).to_contain_text("kind=nonsense was ignored")
     page.get_by_role("link", name="Map", exact=True).click()
     page.wait_for_url(lambda url: "/events" not in url)
-
-
-PACK = """async ({ code, marks, width }) => {
-  const { packMarks } = await import(code);
-  return [false, true].map((spread) => packMarks(marks, width, spread));
-}"""
-
-
-def test_marks_and_names_never_touch(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/events?kind=drill")
-    wait_for_marks(page, count(kind="drill"))
-    marks = [
-        {"id": str(at), "left": at * 7 % 600, "right": at * 7 % 600 + 16 + at % 5 * 20,
-         "label": 40 + at % 7 * 25, "first": at % 9 == 0}
-        for at in range(90)
-    ]  # fmt: skip
-    told = page.evaluate(
-        PACK,
-        {"code": asset_url("code", "events/packing.js"), "marks": marks, "width": 720},
-    )
-    for packed in told:
-        rows: dict[int, list[tuple[int, int]]] = {}
-        for mark, place in zip(marks, packed["places"], strict=True):
-            left, right, label = (int(str(mark[key])) for key in ("left", "right", "label"))
-            extents = rows.setdefault(place["row"], [])
-            extents.append((left, right))
-            if place["side"] != "none":
-                named = (right, right + label) if place["side"] == "right" else (left - label, left)
-                assert named[0] >= 0
-                assert named[1] <= 720
-                extents.append(named)
-        assert len(rows) == packed["rows"]
-        for extents in rows.values():
-            ordered = sorted(extents)
-            assert all(a[1] <= b[0] for a, b in pairwise(ordered))
-    assert told[0]["rows"] <= told[1]["rows"]

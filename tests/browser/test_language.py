@@ -10,11 +10,11 @@ from playwright.sync_api import Browser, Page
 
 from components.core.i18n import locale_context, ngettext
 from components.core.i18n.catalog import build_catalogues
-from components.server.assets import asset_url
 from tests.app_process import ServerProcess
 from tests.browser.conftest import PATIENCE, find_map, read_state, wait_until_at_rest
 from tests.browser.test_compare import find_pair
 from tests.browser.visible_text import find_unmarked, read_words
+from tests.scripts import run_script
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
@@ -161,27 +161,23 @@ def test_the_choice_keeps_the_view_and_goes_from_page_to_page(
     page.context.close()
 
 
-COUNT = """async ({ code, catalogue, numbers }) => {
-  const { ngettext, useCatalogue } = await import(code);
-  useCatalogue(catalogue);
-  return numbers.map((number) => ngettext("{count} step", "{count} steps", number));
-}"""
+COUNT = """
+  const { ngettext, useCatalogue } = modules.messages;
+  useCatalogue(argument.catalogue);
+  return argument.numbers.map((number) => ngettext("{count} step", "{count} steps", number));
+"""
 
 
-def test_forms_of_number_are_those_of_the_server(server: str, open_page: Open) -> None:
+def test_forms_of_number_are_those_of_the_server() -> None:
     numbers = [*range(0, 130), 1000, 1001, 1002, 1011, 12345]
     catalogues = build_catalogues(("ru",))
-    page = open_page(server)
     for language in ("en", "ru"):
         content = catalogues.get(f"messages-{language}.json")
         catalogue = json.loads(content) if content else {"language": "en", "messages": {}}
-        told = page.evaluate(
+        told = run_script(
+            {"messages": "i18n/gettext.ts"},
             COUNT,
-            {
-                "code": asset_url("code", "language/messages.js"),
-                "catalogue": catalogue,
-                "numbers": numbers,
-            },
+            {"catalogue": catalogue, "numbers": numbers},
         )
         with locale_context(language):
             assert told == [ngettext("{count} step", "{count} steps", n) for n in numbers]

@@ -1,7 +1,8 @@
-"""The two readers and writers of links, in Python and JavaScript, and the address they keep."""
+"""The two readers and writers of links, in Python and in the browser, and the address they keep."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from functools import cache
@@ -24,11 +25,10 @@ from components.core.view_state import (
     read_link,
     write_link,
 )
-from components.features.map.payload import GROUP
-from components.server.assets import asset_url
 from data.load import read_record
 from tests.browser.conftest import find_map, wait_for_title
 from tests.injection_strings import RAW_LINK_VALUES
+from tests.scripts import run_script
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
@@ -146,29 +146,27 @@ def as_plain(view: View) -> dict[str, Any]:
     return {**plain, "layers": list(view.layers), "at": list(view.at) if view.at else None}
 
 
-READ_ALL = """async ({ code, moment, record, queries }) => {
-  const { readLink, withLanguage, writeLink } = await import(code);
-  const { indexAtlas } = await import(moment);
-  const atlas = indexAtlas(await (await fetch(record)).json());
+READ_ALL = """
+  const { record, queries } = argument;
+  const { readLink, withLanguage, writeLink } = modules.links;
+  const atlas = modules.snapshot.indexAtlas(record);
   return queries.map((query) => {
     const { view, notices, language } = readLink(query, atlas);
     const link = writeLink(view, atlas);
     return { view, notices, language, link, told: withLanguage(link) };
   });
-}"""
+"""
 
 
-def test_both_readers_and_both_writers_agree(server: str, open_page: Open) -> None:
-    frame = find_map(open_page(server))
+def test_both_readers_and_both_writers_agree() -> None:
     made = collect(queries(), MANY)
     assert len(set(made)) > MANY * 0.8
     asked = [*made, *list_raw_queries()]
-    told = frame.evaluate(
+    told = run_script(
+        {"links": "core/view_state.ts", "snapshot": "core/snapshot.ts"},
         READ_ALL,
         {
-            "code": asset_url("code", "map/view.js"),
-            "moment": asset_url("code", "map/moment.js"),
-            "record": asset_url(GROUP, "atlas-en.json"),
+            "record": json.loads(build_documents()["atlas-en.json"]),
             "queries": [f"?{query}" for query in asked],
         },
     )

@@ -9,28 +9,32 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from components.server.assets import asset_url
 from data.story import LENGTHS, LONGEST, MOST_EVENTS, SHORTEST, describe_story
 from data.story_yaml import read_story
 from data.story_yaml_reader import CONTROL
 from tests.browser.conftest import find_map
 from tests.browser.story_helpers import find_player, find_stage, wait_for_step
 from tests.browser.test_axe import find_grave
+from tests.browser.test_permalinks import collect
 from tests.injection_strings import FAMILIES
+from tests.scripts import run_script
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 KEEP = "text => localStorage.setItem('atlas-story-draft', text)"
 READ = "() => JSON.parse(localStorage.getItem('atlas-story-draft') ?? 'null')"
-CARRY = """async ([carry, story]) => {
-  const { packStory, unpackStory, writeYaml } = await import(carry);
-  const again = await unpackStory(await packStory(story));
-  return [again, writeYaml(again)];
-}"""
+CARRY = """
+  const { packStory, unpackStory, writeYaml } = modules.codec;
+  const carried = [];
+  for (const story of argument) {
+    const again = await unpackStory(await packStory(story));
+    carried.push([again, writeYaml(again)]);
+  }
+  return carried;
+"""
 TWO_STEPS = {
     "title": {"en": "Mine"},
     "steps": [
@@ -74,18 +78,12 @@ def open_builder(page: Page, server: str, draft: dict[str, Any] | None = None) -
     find_stage(page)
 
 
-def test_a_story_survives_link_and_file(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/stories?lang=en")
-    carry = server + asset_url("code", "story/carry.js")
-
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(STORIES)
-    def check(story: dict[str, Any]) -> None:
-        again, file = page.evaluate(CARRY, [carry, story])
+def test_a_story_survives_link_and_file() -> None:
+    stories = collect(STORIES, 40)
+    carried = run_script({"codec": "stories/story_codec.ts"}, CARRY, stories)
+    for story, (again, file) in zip(stories, carried, strict=True):
         assert again == {"id": "", **story}
         assert describe_story(read_story(file.encode(), "mine.yaml")) == {"id": "", **story}
-
-    check()
 
 
 def test_built_from_the_map_and_carried_in_a_link(server: str, open_page: Open) -> None:

@@ -103,9 +103,8 @@ def list_drawing_faults(
             yield Problem(file, row["line"], "country", row["country"], "not in the countries")
 
 
-def list_vendor_faults(folder: Path) -> Iterator[Problem]:
-    """Files of other projects that are missing, or not those that vendor.csv names."""
-    table = folder / "vendor.csv"
+def list_vendor_faults(table: Path) -> Iterator[Problem]:
+    """Files beside a table that are missing, or not those whose path and SHA-256 it names."""
     try:
         with table.open(encoding="utf-8", newline="") as source:
             rows = list(csv.DictReader(source))
@@ -116,7 +115,7 @@ def list_vendor_faults(folder: Path) -> Iterator[Problem]:
         yield Problem(table.name, 1, "", "", "has no file and sha256 in a row")
         return
     for line, row in enumerate(rows, 2):
-        path = folder / (row["file"] or "")
+        path = table.parent / (row["file"] or "")
         if not path.is_file():
             yield Problem(table.name, line, "file", row["file"] or "", "the file is missing")
         elif hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:

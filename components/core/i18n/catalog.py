@@ -20,6 +20,8 @@ from babel.support import Translations
 
 CATALOGUE = Path(__file__).parent / "locale/ru/LC_MESSAGES/messages.po"
 PSEUDO = "qps"
+# How the name of a source ends whose messages the browser needs.
+SCRIPT = ".ts"
 CONTEXT = "\u0004"
 
 
@@ -75,7 +77,7 @@ def list_browser_messages(catalogue: Catalog) -> dict[str, Any]:
     return {
         name_message(message): message.string
         for message in catalogue
-        if is_translated(message) and any(place.endswith(".js") for place, _ in message.locations)
+        if is_translated(message) and any(place.endswith(SCRIPT) for place, _ in message.locations)
     }
 
 

@@ -1,4 +1,4 @@
-"""Blocks of text and tables of the page, as plain data; `blocks.js` sets them as text."""
+"""Blocks of text and tables of the page, as plain data; `blocks.ts` sets them as text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The colours of what came of a request; shapes beside them, in `glyphs.js`, say the same."""
+"""The colours of what came of a request; shapes, in `response_glyphs.ts`, say the same."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def locate_document(path: str) -> str:
 
 
 class AtlasLayers(JSCSSMixin, folium.MacroElement):
-    """Hands the Leaflet map to `main.js` with the addresses of its documents; holds no record text.
+    """Hands the Leaflet map to `map/index.ts` with addresses of documents; holds no record text.
 
     The script it renders is the same for every date and event, so streamlit-folium, which keys the
     component by a hash of that script, never mounts the map a second time.
@@ -100,7 +100,6 @@ class AtlasMap(folium.Map):
         # Replaced because Folium's own list names a CDN, jQuery and Bootstrap.
         self.default_js = [
             ("leaflet", locate("code", "vendor/leaflet.js")),
-            ("topojson", locate("code", "vendor/topojson-client.min.js")),
         ]
         self.default_css = [
             ("fonts", locate("fonts", "fonts.css")),

@@ -1,4 +1,4 @@
-"""The panel as a Streamlit component: content crosses as JSON, `panel.js` sets it as text."""
+"""The panel as a Streamlit component: content crosses as JSON, `panel.ts` sets it as text."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ Cell = Element | str
 
 
 def read_blocks(data: Content) -> list[Element]:
-    """Blocks in their order, as `blocks.js` lays them."""
+    """Blocks in their order, as `blocks.ts` lays them."""
     return [element for block in data["blocks"] for element in read_block(block)]
 
 

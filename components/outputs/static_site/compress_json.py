@@ -20,7 +20,7 @@ def write_json(content: Any) -> bytes:
 
 
 def write_shared(content: Any) -> bytes:
-    """JSON in which a part that comes again is written once; `brought.js` reads it back."""
+    """JSON in which a part that comes again is written once; `embedded_data.ts` reads it back."""
     return write_json(dedupe_json(content))
 
 

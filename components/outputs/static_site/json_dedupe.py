@@ -1,6 +1,6 @@
 """Parts that a document repeats, written once: the record names the same source a hundred times.
 
-`brought.js` puts them back. Packing alone does not find them, as it looks back only 32 kB.
+`embedded_data.ts` puts them back. Packing alone does not find them, as it looks back only 32 kB.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ ELEMENT = ("map", "div")
 
 
 class OfflineAtlasLayers(AtlasLayers):
-    """Hands the Leaflet map to the bundled `main.js`, which asks for documents by bare names."""
+    """Hands the Leaflet map to the `map/index.ts`, which asks for documents by bare names."""
 
     _template = Template(
         """

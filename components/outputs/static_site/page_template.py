@@ -182,7 +182,7 @@ def render_header(page: Page, language: str) -> Element:
 
 
 def name_buttons() -> dict[str, str]:
-    """What the buttons of a page are called, which its script makes; see `buttons.js`."""
+    """What the buttons of a page are called, which its script makes; see `header_buttons.ts`."""
     return {"scheme": _("Light or dark theme"), "type": _("Larger text")}
 
 

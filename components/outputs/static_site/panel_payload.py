@@ -19,7 +19,7 @@ def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
     """The contents of the panel by file name, in the language spoken now.
 
     Events are dossiers, which say all that the panel says. A subject is described apart from any
-    event: `panel_content.js` adds its stance at the event.
+    event: `panel_data.ts` adds its stance at the event.
     """
     years = {
         str(year): describe_view(View(year=year), today)

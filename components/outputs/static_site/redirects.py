@@ -1,6 +1,6 @@
 """Links of the site's form in the app: `/ru/events/x.html` goes on to `/events?event=x&lang=ru`.
 
-`addresses.js` does the same the other way, so a link from either opens in the other.
+`link_rewriter.ts` does the same the other way, so a link from either opens in the other.
 """
 
 from __future__ import annotations

@@ -7,13 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from components.outputs.static_site.compress_json import pack_document
-from components.outputs.static_site.js_sources import read_modules
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.page_template import name_buttons
 from components.outputs.static_site.record_payload import build_shape_documents, index_relief
-from components.server.code_files import COMPONENTS, find_source
+from components.server.code_files import COMPONENTS, find_source, read_built
 from components.server.custom_component import read_style
-from components.server.js_bundler import bundle_modules
 from geodata.read import SHAPES
 
 FONTS = COMPONENTS / "vendor" / "fonts"
@@ -47,8 +45,8 @@ def add_shared_assets(files: SiteFiles) -> dict[str, str]:
     files.add_asset("site.css", faces + join_sheets(PAGE_SHEETS))
     files.add_asset("frame.css", faces + join_sheets(FRAME_SHEETS))
     files.add_asset("favicon.svg", (COMPONENTS / "server" / "favicon.svg").read_bytes())
-    files.add_asset("frame.js", bundle_modules(read_modules(), "site/frame.js", "atlasFrame"))
-    files.add_asset("pages.js", bundle_modules(read_modules(), "site/pages.js", "atlasPage"))
+    files.add_asset("frame.js", read_built("site/frame.js"))
+    files.add_asset("pages.js", read_built("site/pages.js"))
     relief = index_relief(lambda name: files.add_asset(name, (SHAPES / name).read_bytes()))
     return add_documents(files, build_shape_documents() | {RELIEF: relief})
 

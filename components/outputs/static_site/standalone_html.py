@@ -18,13 +18,11 @@ from components.outputs.static_map.attribution import own_story_notice
 from components.outputs.static_site.compress_json import embed_json
 from components.outputs.static_site.csp import build_policy
 from components.outputs.static_site.html import make, make_raw, write_page
-from components.outputs.static_site.js_sources import read_modules
 from components.outputs.static_site.map_iframe import write_frame
 from components.outputs.static_site.notice_pages import render_notices
 from components.outputs.static_site.page_template import render_scheme_button, render_type_button
-from components.server.code_files import COMPONENTS
+from components.server.code_files import COMPONENTS, read_built
 from components.server.custom_component import read_style
-from components.server.js_bundler import bundle_modules
 
 FONTS = COMPONENTS / "vendor" / "fonts"
 FACE = re.compile(
@@ -80,9 +78,9 @@ def render_standalone(page: StandalonePage, today: date) -> bytes:
 def render_body(page: StandalonePage, today: date) -> Element:
     """The page: head with its policy, header, documents, script, maps and parts."""
     frame_style = "".join(map(read_style, FRAME_SHEETS))
-    frame_code = bundle_script("site/frame.js", "atlasFrame")
+    frame_code = read_built("site/frame.js")
     style = "".join(map(read_style, (*PAGE_SHEETS, *page.sheets)))
-    script = bundle_script(page.entry, "atlasPage")
+    script = read_built(page.entry)
     language = current_locale()
     policy = build_policy([script, frame_code, *page.maps.values()], [style, frame_style])
     frames = [
@@ -154,12 +152,6 @@ def render_header(permalink: str, today: date, *more: Element, own: bool = False
         render_type_button(),
         render_scheme_button(),
     )
-
-
-@lru_cache(maxsize=8)
-def bundle_script(entry: str, name: str) -> str:
-    """The script of a page or frame."""
-    return bundle_modules(read_modules(), entry, name)
 
 
 def embed(name: str, content: Any) -> Element:

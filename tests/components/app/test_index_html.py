@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from components.app.index_html import build_shell, replace_once, rewrite_shell
+from components.app.index_html import build_shell, fill_script, replace_once, rewrite_shell
 from components.server.streamlit_static import STREAMLIT
 from components.server.theme import read_theme
 from tests.components.server.http_client import fetch
@@ -82,9 +82,9 @@ def test_everything_it_links_is_served(server: str, page: str) -> None:
     linked = re.findall(r'(?:href|src)="(\./[^"]+)"', page)
     spoken = json.loads(re.search(r'id="atlas-spoken">(.*?)</script>', page)[1])  # type: ignore[index]
     assert set(spoken) == {"en", "ru"}
-    lists = [json.loads(text) for text in re.findall(r"\.\.\.(\[[^\[\]]*\])", page)]
-    assert len(lists) == 2
-    fetched = [address for each in [*lists, *spoken.values()] for address in each]
+    early = json.loads(re.search(r'\{"code": \[.*?\}', page)[0])  # type: ignore[index]
+    assert set(early) == {"code", "others"}
+    fetched = [address for each in [*early.values(), *spoken.values()] for address in each]
     fonts = re.findall(r'url\("(\./[^"]+)"\)', page)
     assert len(linked) > 50
     assert len(fetched) > 5
@@ -103,7 +103,7 @@ def test_nothing_it_links_is_elsewhere_or_holds_at_one_path_only(page: str) -> N
 
 def test_the_theme_is_that_of_the_settings(page: str) -> None:
     for base in ("light", "dark"):
-        assert f"{base.upper()}_THEME: {json.dumps(read_theme(base))}" in page
+        assert f'"{base}": {json.dumps(read_theme(base))}' in page
     assert read_theme("light")["base"] == 0
     assert read_theme("dark")["bodyFont"].startswith("'Source Sans 3'")  # type: ignore[union-attr]
     assert read_theme("light")["backgroundColor"] != read_theme("dark")["backgroundColor"]
@@ -115,6 +115,13 @@ def test_the_theme_is_that_of_the_settings(page: str) -> None:
 def test_a_front_end_without_a_part_is_refused(part: str) -> None:
     with pytest.raises(ValueError, match="not one"):
         rewrite_shell(INDEX.replace(part, "<other>"))
+
+
+def test_an_inline_script_has_its_values_once_and_ends_no_element() -> None:
+    script = fill_script("server/preload.js", "ATLAS_PRELOAD", code=["</script>"], others=[])
+    assert '{"code": ["\\u003c/script>"], "others": []}' in script
+    with pytest.raises(ValueError, match="has ATLAS_SHELL 0 times, not once"):
+        fill_script("server/preload.js", "ATLAS_SHELL", code=[], others=[])
 
 
 def test_a_replacement_is_only_text() -> None:

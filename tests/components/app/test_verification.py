@@ -176,6 +176,7 @@ CASES: list[tuple[str, Spoil, str]] = [
         '"counties"',
     ),
     ("components/vendor/leaflet.js", half, "not that of leaflet.js"),
+    ("components/static/map/bundle.js", half, "not that of bundle.js"),
     (
         "components/vendor/leaflet.css",
         lambda content: None,

@@ -73,12 +73,13 @@ def test_every_message_keeps_its_values() -> None:
 
 def test_every_way_to_ask_for_words_is_found(tmp_path: Path) -> None:
     (tmp_path / "components").mkdir()
-    (tmp_path / "components" / "a.js").write_text(
+    (tmp_path / "components" / "a.ts").write_text(
         """// It's one; a quotient 4 / 2 / 1 and a pattern /["']/.test(x) are no texts.
         const a = _("outer {x}", { x: _("inner"), y: `${_("in a template")} ${b._("no")}` });
         const c = make("p", {}, ngettext("{count} a", "{count} as", 3), pgettext("d", "e"));
         """
     )
+    (tmp_path / "components" / "a.test.ts").write_text('expect(_("said by a test alone"));')
     wanted = ["d\x04e", "in a template", "inner", "outer {x}", "{count} a"]
     assert sorted(list_messages(extract_messages(tmp_path))) == wanted
 

@@ -7,13 +7,12 @@ from urllib.parse import urljoin
 import pytest
 
 from components.app.asset_groups import CRITICAL_ASSETS, critical_assets, critical_assets_in
-from components.server.assets import Registry, asset_url, hash_group, read_registry
-from components.server.code_files import read_code
+from components.server.assets import Registry, asset_url, bundle_of, hash_group, read_registry
+from components.server.code_files import BUILT, COMPONENTS, UNSERVED, read_code
 from components.server.compressed_file import MEDIA_TYPES
 from tests.components.server.http_client import fetch
 
 GROUPS = ("code", "shapes", "stories", "language", "fonts", "record")
-IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.[^"']+)["']""")
 
 
 def one_of_each_kind() -> list[tuple[str, str]]:
@@ -69,7 +68,7 @@ def test_an_address_of_an_earlier_build_leads_to_the_current_one(server: str, gr
         "/atlas/code",
         "/atlas/code-000000000000/",
         "/atlas/code-000000000000/map/nothing.js",
-        "/atlas/nothing-000000000000/map/main.js",
+        "/atlas/nothing-000000000000/map/bundle.js",
         "/atlas/code-000000000000/server/shell.js",
         "/atlas/-/",
     ],
@@ -93,7 +92,7 @@ def test_what_is_not_there_is_a_plain_404(server: str, path: str) -> None:
         "%2fetc%2fpasswd",
         "map/../../server/assets.py",
         "C:%5Cwindows%5Cwin.ini",
-        "map/main.js%00.css",
+        "map/bundle.js%00.css",
     ],
 )
 @pytest.mark.parametrize(
@@ -126,8 +125,27 @@ def test_an_unknown_asset_has_no_address() -> None:
         asset_url("code", "nothing.js")
 
 
-def test_the_scripts_of_the_server_are_not_served() -> None:
-    assert not [path for path in read_code() if path.startswith("server/")]
+def test_the_scripts_of_the_server_and_of_the_site_are_not_served() -> None:
+    assert {path.split("/")[0] for path in read_code()}.isdisjoint(UNSERVED)
+    assert all((BUILT / folder).is_dir() for folder in UNSERVED)
+
+
+def test_every_module_that_a_page_mounts_is_built() -> None:
+    calls = re.compile(r'mount_module\(\s*[\w."]+,\s*"([\w/]+\.js)"')
+    found = {
+        module
+        for path in COMPONENTS.rglob("*.py")
+        for module in calls.findall(path.read_text(encoding="utf-8"))
+    }
+    assert {bundle_of(module) for module in found} == {
+        path for path in read_code() if path.endswith(".bundle.js")
+    }
+
+
+def test_no_built_script_asks_for_another() -> None:
+    for path, content in read_code().items():
+        if path.endswith(".js"):
+            assert not re.search(rb"(?:^|[;}])import\b|\bexport\s*\*|\bimport\s*\(", content), path
 
 
 @pytest.mark.parametrize("group", sorted(CRITICAL_ASSETS))
@@ -155,19 +173,3 @@ def test_what_is_needed_first_fits_in_500_kb(language: str) -> None:
     ]
     sent = sum(len(file.encode("br") if file.compressible else file.content) for file in files)
     assert sent <= 500_000
-
-
-def test_every_import_of_a_module_is_an_asset() -> None:
-    code = read_registry().files["code"]
-    for path, file in code.items():
-        if not path.endswith(".js") or path.startswith("vendor/") or path.endswith("bundle.js"):
-            continue
-        folder = path.split("/")[:-1]
-        for target in IMPORT.findall(file.content.decode()):
-            parts = list(folder)
-            for step in target.split("/"):
-                if step == "..":
-                    parts.pop()
-                elif step != ".":
-                    parts.append(step)
-            assert "/".join(parts) in code, f"{path} imports {target}"

@@ -21,7 +21,7 @@ REVEALING = re.compile(r"Traceback|File \"|\.py\b|site-packages|/home/|/usr/|/ro
     ("method", "path", "statuses"),
     [
         ("GET", "/atlas/none", {404}),
-        ("POST", "/atlas/code-0/map/main.js", {405}),
+        ("POST", "/atlas/code-0/map/bundle.js", {405}),
         ("GET", "/component/none/index.html", {404}),
         ("GET", "/component/streamlit_folium.st_folium/none.js", {404}),
         ("GET", "/component/streamlit_folium.st_folium/../../../../etc/passwd", {400, 404}),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from components.app.index_html import list_first_chunks
+from components.server.code_files import read_built
 from components.server.streamlit_static import (
     FIRST_CHUNKS,
     FOLIUM_PAGE,
@@ -68,7 +69,9 @@ def test_only_hashed_names_are_kept_for_a_year(name: str, kept: bool) -> None:
 def test_the_guard_is_the_first_script_of_the_frame(server: str) -> None:
     html = fetch(server, FOLIUM_PAGE).text
     first = html.index("<script")
-    assert html[first:].startswith("<script>// The first script of the map's frame.")
+    assert html[first:].startswith(
+        f"<script>{read_built('server/frame_guard.js').strip()}</script>"
+    )
     assert "stopImmediatePropagation" in html[first : html.index("</script>")]
     assert html.count("<script") == 2
     with pytest.raises(ValueError, match="no head"):

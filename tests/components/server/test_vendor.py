@@ -8,7 +8,7 @@ import pytest
 from components.server.code_files import COMPONENTS
 
 VENDOR = COMPONENTS / "vendor"
-OURS = {"vendor.csv", "fonts/fonts.css", "leaflet.d.ts", "topojson-client.min.d.ts"}
+OURS = {"vendor.csv", "fonts/fonts.css"}
 with (VENDOR / "vendor.csv").open(encoding="utf-8", newline="") as table:
     ROWS = list(csv.DictReader(table))
 

@@ -17,7 +17,7 @@ from data.stories import read_stories
 from data.story import Step, Story
 from data.story_errors import RULES
 
-COMPONENTS = Path(__file__).parents[4] / "components" / "frontend" / "src" / "story"
+REASONS = Path(__file__).parents[4] / "components/frontend/src/core/validation_messages.ts"
 LINK_RULES = build_link_rules(read_record(), read_today())
 
 
@@ -65,6 +65,6 @@ def test_the_document_holds_every_story_in_both_languages() -> None:
 
 
 def test_every_rule_can_be_said_to_a_visitor() -> None:
-    source = (COMPONENTS / "reasons.js").read_text(encoding="utf-8")
+    source = REASONS.read_text(encoding="utf-8")
     said = dict(re.findall(r'^  (\w+): \(.*_\("([^"]*)"', source, re.M))
     assert said == RULES

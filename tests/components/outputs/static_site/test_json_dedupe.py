@@ -15,7 +15,7 @@ CONTENT = {"a": [CLAIM, {"other": CLAIM}], "b": SOURCE, "c": {"d": None, "e": [1
 
 
 def join_parts(document: dict[str, Any]) -> Any:
-    """What `brought.js` does."""
+    """What `embedded_data.ts` does."""
     parts: list[Any] = []
 
     def fill(value: Any) -> Any:

@@ -1,0 +1,189 @@
+/** The matrix of events by members: controls, legend, and one of two layouts of the same cells. */
+import { gettext as _, ngettext, pgettext } from "../i18n/gettext.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import { layOverview, layReadable } from "./matrix_layouts.ts";
+import { moveByKeys } from "./matrix_keyboard.ts";
+import { paintElement, pourPaint } from "./stance_paint.ts";
+import { keepPlace, makeHead, makeSelect } from "./elements.ts";
+import type { Component } from "../core/component.ts";
+import type { Layer, Matrix } from "./content.ts";
+
+export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>) {
+  const host = parentElement.querySelector<HTMLElement>(".cohesion");
+  if (!host || !data) return;
+  pourPaint(host, data.palette);
+  const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
+  const readout = make("p", { class: "readout" }, _("Point at a cell or use the arrow keys; select it to see the sources."));
+  const body = data.empty ? layEmpty(data.empty, choose) : layTable(data, readout);
+  keepPlace(host, () =>
+    host.replaceChildren(
+      ...makeHead({ anchor: "matrix", title: data.title, finding: data.finding }),
+      make("div", { class: "notices", role: "status" }, ...data.notices.map((text) => make("p", { class: "note" }, text))),
+      layControls(data, choose),
+      ...(data.empty ? [] : [readout]),
+      body,
+      ...(data.empty ? [] : [layLegend(data), ...data.paragraphs.map((text) => make("p", {}, text))]),
+      ...(data.gaps ? [make("p", { class: "note" }, data.gaps)] : []),
+    ),
+  );
+  showChosen(host);
+}
+
+/** Bring the event of the link into sight within the frame, until a reader moves it. */
+function showChosen(host: HTMLElement) {
+  const frame = host.querySelector(".matrix");
+  const cell = frame?.querySelector("a.chosen");
+  if (!frame || !cell || host.dataset.moved !== undefined) return;
+  const observer = new ResizeObserver(() => {
+    const [outer, inner] = [frame.getBoundingClientRect(), cell.getBoundingClientRect()];
+    frame.scrollTop += inner.top - outer.top - outer.height / 3;
+    frame.scrollLeft += Math.max(0, inner.left - outer.left - outer.width / 2);
+  });
+  // The style sheet may come after the cells.
+  observer.observe(frame);
+  observer.observe(cell);
+  const stop = () => {
+    host.dataset.moved = "";
+    observer.disconnect();
+  };
+  for (const name of ["wheel", "pointerdown", "keydown", "touchstart"]) frame.addEventListener(name, stop, { once: true, passive: true });
+}
+
+function layControls(data: Matrix, choose: (change: Record<string, string>) => void) {
+  const [first, last] = data.years;
+  const years = Array.from({ length: last - first + 1 }, (__, place) => String(first + place));
+  const pick = (found: string[]) => found.map((year) => [year, year] as [string, string]);
+  const switcher = make(
+    "div",
+    { class: "switch", role: "group", "aria-label": _("Size") },
+    ...[
+      ["overview", _("Compact")],
+      ["read", _("Detailed")],
+    ].map(([size, words]) => {
+      const button = make("button", { type: "button", "aria-pressed": String(data.size === size), "data-key": `size-${size}` }, words);
+      button.addEventListener("click", () => choose({ size }));
+      return button;
+    }),
+  );
+  return make(
+    "div",
+    { class: "controls" },
+    switcher,
+    ...(data.fixed
+      ? [make("p", { class: "note" }, data.fixed)]
+      : [
+          makeSelect(
+            "by",
+            _("Sort by"),
+            [
+              ["date", pgettext("order", "date")],
+              ["kind", pgettext("order", "event type")],
+              ...data.members.map(({ id, name }): [string, string] => [id, _("stance of {country}", { country: name })]),
+            ],
+            data.by,
+            (by) => choose({ by }),
+          ),
+          makeSelect(
+            "about",
+            _("Stances toward"),
+            [
+              ["", _("any party")],
+              ["members", _("a member")],
+              ["bloc", _("Treaty or Organization")],
+              ["others", _("a state outside")],
+            ],
+            data.about,
+            (about) => choose({ about }),
+          ),
+          makeSelect("from", pgettext("year", "From"), pick(years.filter((year) => Number(year) <= data.to)), String(data.from), (from) =>
+            choose({ from }),
+          ),
+          makeSelect("to", pgettext("year", "To"), pick(years.filter((year) => Number(year) >= data.from)), String(data.to), (to) =>
+            choose({ to }),
+          ),
+        ]),
+  );
+}
+
+function layLegend(data: Matrix) {
+  const rows = data.codes.map((code) =>
+    make(
+      "li",
+      {},
+      paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), code),
+      make("span", { class: "code" }, code),
+      data.labels[code],
+      make("span", { class: "count" }, String(data.counts[code] ?? 0)),
+    ),
+  );
+  const contested = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "NEU", "LEAN");
+  const own = make("span", { class: "swatch own", "aria-hidden": "true" });
+  return make(
+    "ul",
+    { class: "legend" },
+    ...rows,
+    make("li", {}, contested, _("stripes: sources disagree")),
+    make("li", {}, own, _("reference party"), make("span", { class: "count" }, String(data.counts.own ?? 0))),
+  );
+}
+
+function layTable(data: Matrix, readout: HTMLElement) {
+  const table = data.size === "read" ? layReadable(data) : layOverview(data);
+  const frame = make("div", { class: `scroll matrix ${data.size}`, "data-key": `matrix-${data.size}-${data.by}` }, table);
+  const say = (event: Event) => {
+    const cell = event.target instanceof Element ? event.target.closest("a[data-cell]") : null;
+    if (cell) readout.replaceChildren(...describeCell(data, cell as HTMLElement));
+  };
+  frame.addEventListener("pointerover", say);
+  frame.addEventListener("focusin", say);
+  moveByKeys(frame);
+  return frame;
+}
+
+/** @param code empty for the party concerned */
+function sayCell({ labels }: Matrix, actor: string, layer: Layer, code: string, other: string) {
+  if (!code) return _("{actor}: reference party", { actor });
+  const values = { actor, toward: layer.to, stance: labels[code] };
+  return other
+    ? _("{actor} toward {toward}: {stance}, sources disagree ({other})", { ...values, other: labels[other] })
+    : _("{actor} toward {toward}: {stance}", values);
+}
+
+const sayClaims = (number: number) => ngettext("{count} claim", "{count} claims", number);
+
+function describeCell(data: Matrix, cell: HTMLElement) {
+  const [group, place, seat] = (cell.dataset.cell ?? "").split(" ").map(Number);
+  const layer = data.groups[group].layers[place];
+  const [code, other, claims] = layer.cells[seat];
+  const own = data.members[seat].id === layer.toward;
+  return [
+    make("strong", {}, layer.title),
+    ` · ${dateRange(layer.date_start, layer.date_end)} · ${WORDS.kind[layer.kind] ?? layer.kind} · `,
+    make("strong", {}, sayCell(data, data.members[seat].name, layer, own ? "" : code, other)),
+    own ? "" : ` · ${sayClaims(claims)}`,
+  ];
+}
+
+function layEmpty(empty: NonNullable<Matrix["empty"]>, choose: (change: Record<string, string>) => void) {
+  const offer = (words: string, change: Record<string, string>) => {
+    const button = make("button", { type: "button", class: "offer" }, words);
+    button.addEventListener("click", () => choose(change));
+    return button;
+  };
+  return make(
+    "div",
+    { class: "empty" },
+    make("p", {}, empty.what),
+    make(
+      "p",
+      { class: "offers" },
+      ...(empty.years ? [offer(ngettext("All years: {count} row", "All years: {count} rows", empty.years), { from: "", to: "" })] : []),
+      ...(empty.about
+        ? [offer(ngettext("Any reference party: {count} row", "Any reference party: {count} rows", empty.about), { about: "" })]
+        : []),
+      offer(ngettext("Everything: {count} row", "Everything: {count} rows", empty.all), { from: "", to: "", about: "" }),
+    ),
+  );
+}

@@ -1,0 +1,167 @@
+/** The pairs: a grid of means both ways, arcs on a map, and the stances behind the chosen pair. */
+import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { saySigned } from "../i18n/number_format.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { makeArcs } from "./arc_map.ts";
+import { paintElement, pourPaint } from "./stance_paint.ts";
+import { evidenceAddress, keepPlace, makeColumnName, makeHead } from "./elements.ts";
+import type { Component } from "../core/component.ts";
+import type { Named } from "../core/record.ts";
+import type { PairStance, Pairs, Score } from "./content.ts";
+
+export function draw({ data, parentElement, setTriggerValue }: Component<Pairs>) {
+  const host = parentElement.querySelector<HTMLElement>(".cohesion");
+  if (!host || !data) return;
+  pourPaint(host, data.palette);
+  const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
+  const pick = (pair: string) => choose({ pair: data.pair?.join("-") === pair ? "" : pair });
+  const span = data.whole ? [] : [make("p", { class: "note" }, saySpan(data), " ", makeAllYears(choose))];
+  const body = data.members.length
+    ? [make("div", { class: "pairs" }, layGrid(data, pick), makeArcs(data, pick)), layKey(data), layEvidence(data, pick)]
+    : [make("div", { class: "empty" }, make("p", {}, sayNothing(data)), make("p", { class: "offers" }, makeAllYears(choose)))];
+  keepPlace(host, () => host.replaceChildren(...makeHead({ anchor: "pairs", ...data }), ...span, ...body));
+}
+
+/** Of which years the events are. */
+function saySpan({ from, to }: { from: number; to: number }) {
+  return from === to
+    ? _("Events that began in {year}, as selected above.", { year: from })
+    : _("Events that began from {first} to {last}, as selected above.", { first: from, last: to });
+}
+
+function sayNothing({ from, to }: { from: number; to: number }) {
+  return from === to
+    ? _("No recorded event in {year} concerns a member, so there is no pair to show.", { year: from })
+    : _("No recorded event from {first} to {last} concerns a member, so there is no pair to show.", { first: from, last: to });
+}
+
+function makeAllYears(choose: (change: Record<string, string>) => void) {
+  const button = make("button", { type: "button", class: "offer" }, _("All years"));
+  button.addEventListener("click", () => choose({ from: "", to: "" }));
+  return button;
+}
+
+function layGrid(data: Pairs, pick: (pair: string) => void) {
+  const scores = new Map(data.scores.map((score) => [`${score.actor} ${score.toward}`, score]));
+  const acting = data.members.filter(({ id }) => data.scores.some(({ actor }) => actor === id));
+  const concerned = data.members.filter(({ id }) => data.scores.some(({ toward }) => toward === id));
+  const heads = concerned.map(makeColumnName);
+  const rows = acting.map((actor) =>
+    make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, actor.name),
+      ...concerned.map((toward) => make("td", {}, ...layPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick))),
+    ),
+  );
+  const caption = make("caption", {}, _("Stance of the state in the row toward the state in the column: mean and number of known stances"));
+  const corner = make("td", { class: "corner" }, _("toward →"));
+  const table = make("table", { class: "grid" }, caption, make("thead", {}, make("tr", {}, corner, ...heads)), make("tbody", {}, ...rows));
+  return make("div", { class: "scroll", "data-key": "grid" }, table);
+}
+
+function layPair(data: Pairs, actor: Named, toward: Named, score: Score | undefined, pick: (pair: string) => void): Node[] {
+  if (actor.id === toward.id) return [make("span", { class: "self", "aria-hidden": "true" })];
+  if (!score)
+    return [
+      make(
+        "span",
+        { class: "self never" },
+        make("span", { "aria-hidden": "true" }, "–"),
+        make("span", { class: "unseen" }, _("no event: never members at the same time, or no event concerns it")),
+      ),
+    ];
+  const pair = [actor.id, toward.id].sort().join("-");
+  const values = { actor: actor.name, toward: toward.name, known: score.known, unknown: score.unknown };
+  const button = make(
+    "button",
+    {
+      type: "button",
+      class: score.known && score.known < data.few ? "few" : undefined,
+      "aria-pressed": String(data.pair?.join("-") === pair),
+      "data-key": `${actor.id} ${toward.id}`,
+      "aria-label":
+        score.mean === null
+          ? _("{actor} toward {toward}: no stance known, {known} known, {unknown} unknown", values)
+          : _("{actor} toward {toward}: mean {mean}, {known} known, {unknown} unknown", { ...values, mean: saySigned(score.mean) }),
+    },
+    ...(score.mean === null ? [] : [make("b", {}, saySigned(score.mean))]),
+    make("small", {}, String(score.known)),
+  );
+  button.addEventListener("click", () => pick(pair));
+  return [paintElement(button, score.code ?? "ND")];
+}
+
+function layKey({ few }: Pairs) {
+  const dotted = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "ND");
+  return make(
+    "ul",
+    { class: "key" },
+    make(
+      "li",
+      {},
+      make("span", { class: "mark line wide", "aria-hidden": "true" }),
+      _("wider: further from neutral; colour of the nearest stance"),
+    ),
+    make(
+      "li",
+      {},
+      make("span", { class: "mark dashes", "aria-hidden": "true" }),
+      ngettext("dashed: fewer than {count} known stance", "dashed: fewer than {count} known stances", few),
+    ),
+    make("li", {}, dotted, _("none known")),
+    make("li", {}, _("– no such event while both were members")),
+  );
+}
+
+/** The stances behind the chosen pair, each a link to its evidence. */
+function layEvidence(data: Pairs, pick: (pair: string) => void) {
+  const names = new Map(data.members.map(({ id, name }) => [id, name]));
+  if (!data.pair) return make("p", { class: "note", role: "status" }, _("Select a pair."));
+  const [first, second] = data.pair;
+  const pairId = data.pair.join("-");
+  const found = data.evidence[pairId] ?? [];
+  const close = make("button", { type: "button", class: "offer", "data-key": "close" }, _("Close"));
+  close.addEventListener("click", () => pick(pairId));
+  const sides = [
+    [first, second],
+    [second, first],
+  ].map(([actor, toward]) =>
+    laySide(
+      data,
+      names,
+      actor,
+      toward,
+      found.filter((stance) => stance.actor === actor),
+    ),
+  );
+  const pair = { first: names.get(first) ?? first, second: names.get(second) ?? second };
+  const title = ngettext("{first} and {second}: {count} known stance", "{first} and {second}: {count} known stances", found.length, pair);
+  return make(
+    "section",
+    { class: "evidence", "aria-label": title },
+    make("h3", {}, title, " ", close),
+    make("div", { class: "sides" }, ...sides),
+  );
+}
+
+function laySide(data: Pairs, names: Map<string, string>, actor: string, toward: string, stances: PairStance[]) {
+  const rows = stances.map((stance) => {
+    const chip = paintElement(make("span", { class: "chip" }, stance.code), stance.code);
+    const when = make("span", { class: "note" }, dateRange(stance.event.date_start, stance.event.date_end));
+    const label = make(
+      "span",
+      {},
+      stance.contested ? _("{stance}, sources disagree", { stance: data.labels[stance.code] }) : data.labels[stance.code],
+    );
+    return make(
+      "li",
+      {},
+      chip,
+      make("span", {}, make("a", { href: evidenceAddress(stance.event.id, stance.toward) }, stance.event.title), " ", when, label),
+    );
+  });
+  const head = make("h4", {}, _("{actor} toward {toward}", { actor: names.get(actor) ?? actor, toward: names.get(toward) ?? toward }));
+  return make("div", {}, head, stances.length ? make("ul", {}, ...rows) : make("p", { class: "note" }, _("No stance is known.")));
+}

@@ -1,0 +1,138 @@
+/** The call-and-response ledger: who asked, how soon words and deeds came, what they were. */
+import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { longDate } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import { sayDoubt } from "../ui/certainty_labels.ts";
+import { makeCite } from "../ui/claim_citation.ts";
+import { paintElement, pourPaint } from "./stance_paint.ts";
+import { evidenceAddress, makeHead } from "./elements.ts";
+import type { View } from "../core/component.ts";
+import type { Answer, Ledger, LedgerRow } from "./content.ts";
+
+const listColumns = (): [string, string][] => [
+  ["when", _("Requested on")],
+  ["who", _("Who asked whom")],
+  ["what", _("Request and outcome")],
+  ["soon", _("Response time")],
+  ["allies", _("Allies' positions")],
+];
+
+export function draw({ data, parentElement }: View<Ledger>) {
+  const host = parentElement.querySelector<HTMLElement>(".cohesion");
+  if (!host || !data) return;
+  pourPaint(host, data.palette);
+  const head = make("tr", {}, ...listColumns().map(([name, words]) => make("th", { scope: "col", class: name }, words)));
+  const rows = data.rows.map((row) => layRow(row, data));
+  const table = make("table", { class: "list ledger" }, make("thead", {}, head), make("tbody", {}, ...rows));
+  const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.title }, table);
+  host.replaceChildren(...makeHead({ anchor: "ledger", ...data }), ...(data.rows.length ? [frame] : []));
+}
+
+function layRow(row: LedgerRow, data: Ledger) {
+  const when = row.on ? longDate(row.on) : _("date not recorded");
+  const who = [
+    make("strong", {}, row.by),
+    " ",
+    _("to {country}", { country: row.to }),
+    make("span", { class: "note" }, sayForm(row)),
+    make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title),
+  ];
+  const columns = listColumns();
+  const cells = [[when], who, layWhat(row), laySoon(row, data.longest), [layAllies(row, data)]];
+  return make(
+    "tr",
+    {},
+    ...cells.map((content, place) =>
+      make(
+        place ? "td" : "th",
+        place ? { class: columns[place][0], "data-label": columns[place][1] } : { scope: "row", class: "when" },
+        ...content,
+      ),
+    ),
+  );
+}
+
+/** Under which article, by what channel. */
+function sayForm({ invocation, channel, confidence }: LedgerRow) {
+  const form = WORDS.invocation[invocation] ?? invocation;
+  return [form, channel, sayDoubt(confidence)].filter(Boolean).join(" · ");
+}
+
+function layWhat(row: LedgerRow) {
+  const response = make("span", { class: `response ${row.response}` }, WORDS.response[row.response] ?? row.response);
+  const answers = [
+    ...row.words.map((answer) => layAnswer(sayWords(answer), answer)),
+    ...row.deeds.map((answer) => layAnswer(sayDeeds(answer), answer)),
+  ];
+  const more =
+    answers.length || row.source
+      ? [
+          make(
+            "details",
+            {},
+            make(
+              "summary",
+              {},
+              answers.length ? ngettext("{count} dated response", "{count} dated responses", answers.length) : _("Source"),
+            ),
+            ...answers,
+            ...(row.source ? [make("p", { class: "answer" }, _("Request."), " ", makeCite(row.source))] : []),
+          ),
+        ]
+      : [];
+  return [make("p", {}, row.asked), make("p", {}, response, " ", row.answer), ...more];
+}
+
+const sayWords = (answer: Answer) => _("Statement, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
+
+const sayDeeds = (answer: Answer) => _("Action, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
+
+const layAnswer = (head: string, answer: Answer) =>
+  make("p", { class: "answer" }, make("strong", {}, head, " "), answer.text, makeCite(answer.source));
+
+/** Durations as words and as bars of one scale. */
+function laySoon({ days, words, deeds, on }: LedgerRow, longest: number) {
+  return (
+    [
+      ["words", words],
+      ["deeds", deeds],
+    ] as const
+  ).map(([name, answers]) => {
+    const number = days[name];
+    const soon = saySoon(number, answers.length, on);
+    const said = name === "words" ? _("Statement: {soon}", { soon }) : _("Action: {soon}", { soon });
+    const bar = make("span", { class: "bar", "aria-hidden": "true" });
+    // A square root keeps both days and months in sight.
+    if (number !== null && longest) bar.style.width = `${Math.max(3, 100 * Math.sqrt(number / longest))}%`;
+    return make(
+      "div",
+      { class: `soon ${name}${number === null ? " none" : ""}` },
+      make("span", {}, said),
+      ...(number === null ? [] : [bar]),
+    );
+  });
+}
+
+/**
+ * How soon the first answer came, or why that is not known.
+ * @param on day of the request
+ */
+function saySoon(days: number | null, answers: number, on: string | null) {
+  if (days === 0) return _("the same day");
+  if (days !== null) return ngettext("{count} day", "{count} days", days);
+  if (!answers) return _("none recorded");
+  return on ? _("date not recorded") : _("date of request not recorded");
+}
+
+function layAllies({ allies }: LedgerRow, data: Ledger) {
+  const chips = allies.map(({ id, name, code }) =>
+    make(
+      "li",
+      {},
+      paintElement(make("span", { class: "chip", "aria-hidden": "true" }, id), code),
+      make("span", { class: "unseen" }, _("{country}: {stance}", { country: name, stance: data.labels[code] })),
+    ),
+  );
+  return make("ul", { class: "allies" }, ...chips);
+}

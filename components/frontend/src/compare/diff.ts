@@ -1,0 +1,197 @@
+/** One legend for both maps, and the list of what differs between them, each row with its evidence. */
+import { announce } from "../ui/live_region.ts";
+import { linkPage } from "../ui/page_link.ts";
+import { followStaleness } from "../ui/staleness.ts";
+import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { joinNames } from "../i18n/number_format.ts";
+import { longDate } from "../ui/date_format.ts";
+import { make, makeSvg } from "../ui/dom.ts";
+import { bothThemes, makeChip } from "../ui/stance_paint.ts";
+import { linkHere, makeShareButton } from "../share/share_button.ts";
+import type { Offer, View } from "../core/component.ts";
+import type { Named } from "../core/record.ts";
+import type { Paints } from "../ui/stance_paint.ts";
+import type { Content, Head, Legend, Row, Side, StanceRow, Style } from "./content.ts";
+
+interface Data {
+  content: Content;
+  share?: Offer;
+}
+
+export function draw({ data, parentElement }: View<Data>) {
+  const host = parentElement.querySelector<HTMLElement>(".differences");
+  if (!host || !data) return;
+  const { content, share } = data;
+  host.replaceChildren(
+    layLegend(content),
+    make(
+      "div",
+      { class: "head" },
+      make("h1", {}, sayHeading(content)),
+      ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: sayPair(content) }))] : []),
+    ),
+    layMembers(content),
+    ...sayAlike(content),
+    ...layTable(_("Different stances"), content.stances, content, layStanceRow, [_("Change")]),
+    ...layTable(_("Different membership"), content.statuses, content, layStatusRow),
+    ...layTable(_("Zones with a different status"), content.zones, content, layZoneRow),
+  );
+  announce(host, content.words);
+  followStaleness(host, () =>
+    isOf(content)
+      ? ""
+      : _("These are the differences for {pair}. Those for the current maps will follow when the server responds.", {
+          pair: sayPair(content),
+        }),
+  );
+}
+
+/** Whether the differences are those of the views that the maps show. */
+function isOf({ heads }: Content) {
+  return heads.every((head, place) => {
+    const frame = document.querySelector<HTMLIFrameElement>(place ? ".st-key-atlas-right iframe" : ".st-key-atlas-left iframe");
+    const view = frame?.contentWindow?.atlas?.store.view;
+    if (!view) return true;
+    return view.event
+      ? head.event?.id === view.event && head.toward?.id === view.toward
+      : !head.event && head.day.slice(0, 4) === String(view.year);
+  });
+}
+
+/** The view of a moment, as a link's parameters. */
+const viewOf = (head: Head): Record<string, string> =>
+  head.event && head.toward ? { event: head.event.id, toward: head.toward.id } : { year: head.day.slice(0, 4) };
+
+/** A moment by its name, with a link to its evidence. */
+export function layHead(head: Head) {
+  if (!head.event || !head.toward) return _("As of {day}", { day: longDate(head.day) });
+  return linkPage("events", viewOf(head), _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }));
+}
+
+/** What is compared, for a citation. */
+export function sayPair({ heads }: { heads: Head[] }) {
+  const [left, right] = heads.map((head) =>
+    head.event && head.toward
+      ? _("{event}, toward {country}", { event: head.event.title, country: head.toward.name })
+      : head.day.slice(0, 4),
+  );
+  return _("{left} compared with {right}", { left, right });
+}
+
+function sayHeading({ stances, statuses, zones }: Content) {
+  const said = [
+    ...(stances.length ? [ngettext("{count} stance", "{count} stances", stances.length)] : []),
+    ...(statuses.length ? [ngettext("{count} membership", "{count} memberships", statuses.length)] : []),
+    ...(zones.length ? [ngettext("{count} zone", "{count} zones", zones.length)] : []),
+  ];
+  if (!said.length) return _("No differences");
+  return _("Differences: {list}", { list: joinNames(said) });
+}
+
+/** Stances can be set against each other only where both maps show an event. */
+function sayAlike({ heads, stances, statuses, zones }: Content) {
+  const events = heads.filter((head) => head.event).length;
+  if (events === 1)
+    return [
+      make("p", { class: "note" }, _("Only one map shows an event, so stances are not compared. Select an event on the other map too.")),
+    ];
+  if (!stances.length && !statuses.length && !zones.length)
+    return [make("p", { class: "note" }, _("Move one of the sliders, or select another event or reference party on one of the maps."))];
+  return [];
+}
+
+export function layLegend({ scale, styles, colours, heads }: Legend) {
+  const events = heads.filter((head) => head.event).length;
+  const contested = scale.find((row) => row.code === "NEU");
+  const rows = [
+    ...(events ? scale.map((row) => makeChip(row, colours)) : []),
+    ...(events && contested ? [makeChip({ ...contested, label: _("Stripes: sources disagree"), other: "LEAN" }, colours)] : []),
+    ...(events < 2
+      ? Object.keys(styles)
+          .filter((key) => key !== "none")
+          .map((key) => swatch(key, styles))
+      : []),
+  ];
+  return make("div", { class: "legend-row", role: "group", "aria-label": _("Legend for both maps") }, ...rows);
+}
+
+function layMembers({ members }: Content) {
+  const [left, right] = members.counts;
+  const parts = [_("Members: {left} on the left map, {right} on the right map.", { left, right })];
+  if (members.only_first.length) parts.push(_("Only on the left: {list}.", { list: joinNames(members.only_first) }));
+  if (members.only_second.length) parts.push(_("Only on the right: {list}.", { list: joinNames(members.only_second) }));
+  return make("p", {}, parts.join(" "));
+}
+
+/**
+ * @param lay cells of a row
+ * @param more heads of further columns
+ */
+function layTable<T extends Named>(
+  title: string,
+  rows: T[],
+  content: Content,
+  lay: (row: T, content: Content) => (Node | string)[],
+  more: string[] = [],
+) {
+  if (!rows.length) return [];
+  const head = make("tr", {}, make("td"), ...[...content.heads.map(layHead), ...more].map((cell) => make("th", { scope: "col" }, cell)));
+  const body = rows.map((row) => {
+    const [name, ...cells] = lay(row, content);
+    return make("tr", { "data-row": row.id }, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell)));
+  });
+  const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
+  return [make("h2", {}, title), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table)];
+}
+
+function layStanceRow(row: StanceRow, { colours, heads }: Content) {
+  const name = row.state ? linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name) : row.name;
+  return [name, layStance(row.first, colours), layStance(row.second, colours), sayShift(row)];
+}
+
+function layStance(stance: Side | null, colours: Paints) {
+  if (!stance) return make("span", { class: "note" }, _("not coded"));
+  const cell = make("span", {}, makeChip(stance, colours));
+  if (stance.contested) cell.append(" ", make("span", { class: "note" }, _("sources disagree")));
+  return cell;
+}
+
+function sayShift({ first, second, shift }: StanceRow) {
+  if (shift === null || !first || !second) return make("span", { class: "note" }, _("not comparable"));
+  if (shift > 0) return ngettext("{count} step more supportive", "{count} steps more supportive", shift);
+  if (shift < 0) return ngettext("{count} step less supportive", "{count} steps less supportive", -shift);
+  return first.contested === second.contested
+    ? _("other interpretations")
+    : second.contested
+      ? _("same stance; sources now disagree")
+      : _("same stance; sources no longer disagree");
+}
+
+const layStatusRow = (row: Row, { styles, heads }: Content) => [
+  linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name),
+  swatch(row.first, styles),
+  swatch(row.second, styles),
+];
+
+const layZoneRow = (row: Row, { heads }: Content) => [
+  linkPage("", { ...viewOf(heads[1]), panel: row.id }, row.name),
+  row.first || _("not yet disputed"),
+  row.second || _("not yet disputed"),
+];
+
+function swatch(key: string, styles: Record<string, Style>) {
+  const style = styles[key];
+  const box = makeSvg("rect", {
+    x: 1.5,
+    y: 1.5,
+    width: 23,
+    height: 13,
+    rx: 2,
+    "stroke-width": style.width,
+    ...(style.dash ? { "stroke-dasharray": style.dash } : {}),
+  });
+  box.style.setProperty("fill", bothThemes(style.fill));
+  box.style.setProperty("stroke", bothThemes(style.line));
+  const mark = makeSvg("svg", { width: 26, height: 16, class: "mark", "aria-hidden": "true" }, box);
+  return make("span", { class: "status" }, mark, style.label);
+}

@@ -1,0 +1,84 @@
+/** The record document of the map, and what is indexed of it once. */
+import type { Palette } from "./palette.ts";
+import type { ScaleRow } from "./record.ts";
+
+export interface AtlasEvent {
+  id: string;
+  start: string;
+  end: string | null;
+  kind: string;
+  title: string;
+  place: string;
+  /** degrees; null where the event has no place */
+  lat: number | null;
+  lon: number | null;
+  references: string[];
+  parties: string[];
+  /** where its day stands among the moments of the document */
+  moment: number;
+  year: number;
+}
+
+export interface ZoneRow {
+  status: string;
+  label: string;
+  controller: string;
+}
+
+export interface AtlasZone {
+  name: string;
+  kind: string;
+  precision: string;
+  rows: ZoneRow[];
+  /** the row at each moment as a digit of base 36, a full stop for none */
+  moments: string;
+}
+
+export interface MembershipChange {
+  date: string;
+  country: string;
+  bloc: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** The rules of links: what a parameter may say. */
+export interface LinkRules {
+  layers: string[];
+  defaultLayers: string[];
+  latitudes: number[];
+  longitudes: number[];
+  zooms: number[];
+  languages: string[];
+}
+
+/** West, south, east, north in degrees. */
+export type Bounds = [number, number, number, number];
+
+/** The document as it is fetched. */
+export interface AtlasRecord {
+  first: number;
+  last: number;
+  today: string;
+  countries: Record<string, string>;
+  organisations: Record<string, string>;
+  membership: { keys: string[]; rows: Record<string, string>; members: string[] };
+  changes: Record<string, MembershipChange[]>;
+  zones: Record<string, AtlasZone>;
+  events: (Omit<AtlasEvent, "moment" | "year"> & Partial<AtlasEvent>)[];
+  /** by event, reference party and actor: a code, and behind `*` the other reading of a contested one */
+  stances: Record<string, Record<string, Record<string, string>>>;
+  scale: ScaleRow[];
+  windows: Bounds[];
+  labelSides: Record<string, string>;
+  palette: Palette;
+  link: LinkRules;
+}
+
+/** The document with its index. */
+export interface Atlas extends AtlasRecord {
+  events: AtlasEvent[];
+  eventById: Map<string, AtlasEvent>;
+  inTime: AtlasEvent[];
+  memberSets: Set<string>[];
+}

@@ -1,0 +1,38 @@
+/** The map as the page around its frame knows it: `window.atlas` of the frame. */
+import type { LatLng, Map as LeafletMap } from "leaflet";
+import type { Atlas } from "./atlas.ts";
+import type { Store } from "./store.ts";
+import type { readLink, View } from "./view_state.ts";
+
+/** Moving the map by a script. */
+export interface Camera {
+  /** Travel to where a view looks; 0 seconds are a cut. */
+  fly: (view: View, seconds: number) => void;
+}
+
+/** One of two maps, as the other knows it. */
+export interface Peer {
+  follow: (centre: LatLng, zoom: number) => void;
+  /** Show here what the pointer is on there. */
+  show: (id: string | null) => void;
+  /** Tell the other map of a country the pointer is on here. */
+  echo: (id: string | null) => void;
+}
+
+export interface MapHandle {
+  chooseEvent: (id: string) => void;
+  choosePanel: (id: string) => void;
+  toward: (id: string) => void;
+  closeSubject: () => void;
+  chooseYear: (year: number) => void;
+  map: LeafletMap;
+  store: Store;
+  peer: Peer;
+  atlas: Atlas;
+  camera: Camera;
+  /** Stop playing through the years. */
+  stop: () => void;
+  read: (link: string) => ReturnType<typeof readLink>;
+  /** Show a story, without the tools of a reader, or give them back. */
+  tell: (on: boolean) => void;
+}

@@ -1,0 +1,148 @@
+/** What the server writes of the record for the pages: shapes of the JSON documents, in their words. */
+
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** An event by its title and days, ISO; without an end it goes on. */
+export interface EventRef {
+  id: string;
+  title: string;
+  date_start: string;
+  date_end: string | null;
+}
+
+export interface Source {
+  id: string;
+  author: string;
+  title: string;
+  publisher: string;
+  /** a day, a month or a year */
+  date: string;
+  kind: string;
+  url: string;
+  locator: string;
+}
+
+export interface Reading {
+  code: string;
+  label: string;
+}
+
+export interface Claim extends Reading {
+  id: string;
+  date: string;
+  certainty: string;
+  speaker: string;
+  speaker_name: string;
+  summary: string;
+  source: Source;
+}
+
+/** A stance as it is shown, with the claims behind it. */
+export interface Resolved extends Reading {
+  contested: boolean;
+  readings: Reading[];
+  adjudicated: boolean;
+  rule: string;
+  reason: string;
+  claims: Claim[];
+}
+
+/** The stance of an actor at one event. */
+export interface Stance extends Resolved {
+  actor: Named;
+  member: boolean;
+  reason_source: Source | null;
+}
+
+export interface Discrepancy {
+  id: string;
+  topic: string;
+  handling: string;
+  sides: { statement: string; source: Source }[];
+}
+
+/** Reported deaths; null where no source gives a bound. */
+export interface Deaths {
+  low: number | null;
+  high: number | null;
+}
+
+/** What the panel and the dossier tell of an event. */
+export interface EventContent extends EventRef {
+  kind: string;
+  lat: number | null;
+  lon: number | null;
+  precision_km: number | null;
+  invocation: string;
+  response: string;
+  confidence: string;
+  asked: string;
+  answer: string;
+  summary: string;
+  place: string;
+  deaths: Deaths;
+  zone: Named | null;
+  toward: Named;
+  references: Named[];
+  parties: (Named & { role: string; source: Source | null })[];
+  sources: Source[];
+  stances: Stance[];
+  discrepancies: Discrepancy[];
+}
+
+export interface MembershipRow {
+  bloc: string;
+  status: string;
+  confidence: string;
+  basis: string;
+  disagreement: string;
+  date_start: string;
+  date_end: string | null;
+  source: Source;
+}
+
+export interface Nuance {
+  bloc: string;
+  text: string;
+  date_start: string;
+  date_end: string | null;
+  source: Source;
+}
+
+export interface Threat {
+  id: string;
+  certainty: string;
+  summary: string;
+  threat: string;
+  date: string;
+  source: Source;
+}
+
+export interface Vote {
+  resolution: string;
+  vote: string;
+  confidence: string;
+  title: string;
+  date: string;
+  source: Source;
+}
+
+export interface ZoneStatus {
+  id: string;
+  status: string;
+  confidence: string;
+  label: string;
+  controller: string;
+  ended_because: string;
+  date_start: string;
+  date_end: string | null;
+  source: Source;
+}
+
+/** A row of the scale; without an ordinal the code is an absence. */
+export interface ScaleRow extends Reading {
+  ordinal: number | null;
+}

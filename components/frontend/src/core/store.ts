@@ -1,0 +1,32 @@
+/**
+ * The one place the current view lives; everything on the map follows it.
+ *
+ * A change is *moving* (a drag or a playing clock: draw only), *quiet* (the camera or a layer: the
+ * address is replaced) or *settled* (the reader chose something: a step in the history, and the
+ * server is told once).
+ */
+import type { View } from "./view_state.ts";
+
+export type Change = "moving" | "quiet" | "settled" | "restored";
+
+export type Follower = (view: View, before: View, change: Change) => void;
+
+export function createStore(initial: View) {
+  let view = initial;
+  const followers: Follower[] = [];
+  return {
+    get view() {
+      return view;
+    },
+    follow(follower: Follower) {
+      followers.push(follower);
+    },
+    set(patch: Partial<View>, change: Change) {
+      const before = view;
+      view = { ...view, ...patch };
+      for (const follower of followers) follower(view, before, change);
+    },
+  };
+}
+
+export type Store = ReturnType<typeof createStore>;

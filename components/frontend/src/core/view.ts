@@ -1,0 +1,12 @@
+/** What a map shows: the state that a link carries. */
+
+export interface View {
+  year: number;
+  event: string | null;
+  toward: string | null;
+  layers: string[];
+  /** latitude, longitude (degrees), zoom; null is home */
+  at: [number, number, number] | null;
+  /** a country or zone id, "off" for a closed panel, null for the event or year */
+  panel: string | null;
+}

@@ -1,0 +1,44 @@
+/** The citation of a dossier, to copy, in three formats. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make, setText } from "../ui/dom.ts";
+
+/** Each format with its name. */
+const listFormats = () => [
+  ["plain", _("Plain text")],
+  ["bibtex", "BibTeX"],
+  ["csl", "CSL-JSON"],
+];
+
+/** @param citations by format */
+export function layCitations(citations: Record<string, string>) {
+  let format = "plain";
+  const text = make("pre", { tabindex: "0", "aria-label": _("Citation") });
+  const said = make("span", { class: "said", role: "status" });
+  const copy = make("button", { type: "button", class: "copy" }, _("Copy"));
+  const buttons = listFormats().map(([name, label]) => {
+    const button = make("button", { type: "button", "data-format": name }, label);
+    button.addEventListener("click", () => choose(name));
+    return button;
+  });
+  copy.addEventListener("click", () => {
+    if (!navigator.clipboard) return select();
+    void navigator.clipboard.writeText(citations[format]).then(() => setText(said, _("Copied.")), select);
+  });
+
+  /** Without the right to write, what is to be copied is at least chosen. */
+  function select() {
+    getSelection()?.selectAllChildren(text);
+    setText(said, _("Press Ctrl+C to copy."));
+  }
+
+  function choose(name: string) {
+    format = name;
+    setText(text, citations[name]);
+    setText(said, "");
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.format === name));
+  }
+
+  choose(format);
+  const choices = make("div", { class: "switch", role: "group", "aria-label": _("Citation format") }, ...buttons);
+  return [make("div", { class: "cite-tools" }, choices, copy, said), text];
+}

@@ -1,0 +1,96 @@
+/** The events page, as `components/events/timeline.py` and `dossier.py` describe it. */
+import type { Offer } from "../core/component.ts";
+import type { Palette } from "../core/palette.ts";
+import type { EventContent, EventRef, Named, Source } from "../core/record.ts";
+import type { Paints } from "../ui/stance_paint.ts";
+import type { ResponseStyle, Themes } from "./response_colours.ts";
+
+/** An event of the timeline. */
+export interface TimelineEvent extends EventRef {
+  kind: string;
+  invocation: string;
+  response: string;
+  place: string;
+  toward: string[];
+  claims: number;
+}
+
+/** A choice of a filter, with the number of events it leaves. */
+export interface FilterOffer extends Named {
+  count: number;
+}
+
+export type Filter = Record<string, string>;
+
+export interface Timeline {
+  chosen: string | null;
+  /** the year of the shared view */
+  year: number | null;
+  /** first and last year shown */
+  span: [number, number];
+  /** first and last year there are */
+  years: [number, number];
+  total: number;
+  finding: string;
+  filter: Filter;
+  offers: Record<"member" | "kind" | "zone" | "response", FilterOffer[]>;
+  events: TimelineEvent[];
+  /** why nothing passes, and what would */
+  empty: { active: string[]; widenings: { name: string; count: number; filter: Filter }[] } | null;
+  notices: string[];
+  colours: Themes<ResponseStyle>;
+  /** parameters that links of the page keep */
+  kept: Record<string, string>;
+}
+
+/** A choice made on the page. */
+export interface Choice {
+  event: string;
+  toward?: string;
+}
+
+export interface Answer {
+  manner: string;
+  date: string;
+  /** after the request; null where that is not known */
+  days: number | null;
+  by: string;
+  text: string;
+  source: Source;
+}
+
+/** A call for help. */
+export interface Call {
+  by: string;
+  to: string;
+  date: string | null;
+  channel: string;
+  confidence: string;
+  source: Source | null;
+  answers: Answer[];
+}
+
+export interface Dossier extends EventContent {
+  /** the ids of actors that are states */
+  states: string[];
+  /** the same in words, to be read out */
+  words: string;
+  call: Call | null;
+  before: EventRef | null;
+  after: EventRef | null;
+  /** by format */
+  citations: Record<string, string>;
+  /** the filters leave it out of the timeline */
+  left_out: boolean;
+}
+
+export interface DossierPage {
+  event: Dossier | null;
+  kept: Record<string, string>;
+  share?: Offer;
+  chips: Paints;
+  responses: Themes<ResponseStyle>;
+  palette: Palette;
+  /** addresses of the shapes of the small map */
+  shapes: { countries: string; labels: string };
+}

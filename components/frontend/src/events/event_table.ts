@@ -1,0 +1,36 @@
+/** The table behind the timeline: the same events, the same order. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import { sayKind } from "./timeline_chart.ts";
+import { makeGlyph } from "./response_glyphs.ts";
+import { linkEvent } from "./event_link.ts";
+import type { Responses } from "./response_colours.ts";
+import type { Choice, Timeline } from "./content.ts";
+
+const listColumns = () => [_("Date"), _("Event"), _("Type"), _("Place"), _("Stances toward"), _("Request"), _("Outcome"), _("Claims")];
+
+/** @param colours of the theme, by response */
+export function drawTable(data: Timeline, colours: Responses, choose: (choice: Choice) => void) {
+  const head = make("tr", {}, ...listColumns().map((column) => make("th", { scope: "col" }, column)));
+  const rows = data.events.map((event) => {
+    const link = linkEvent({ event: event.id }, { ...data.kept, ...data.filter }, choose, {}, event.title);
+    const asked = event.invocation === "none" ? "" : (WORDS.invocation[event.invocation] ?? event.invocation);
+    const { fill, label } = colours[event.response];
+    const answer = make("span", { class: "answer" }, makeGlyph(event.response, fill), label);
+    const cells = [
+      dateRange(event.date_start, event.date_end),
+      link,
+      sayKind(event.kind),
+      event.place,
+      event.toward.join(", "),
+      asked,
+      answer,
+      String(event.claims),
+    ];
+    return make("tr", { "data-event": event.id }, ...cells.map((cell) => make("td", {}, cell)));
+  });
+  const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
+  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": _("Table of the events shown") }, table);
+}

@@ -1,0 +1,121 @@
+/** The filters above the timeline. They are built once, so that typing is never interrupted. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { sayKind } from "./timeline_chart.ts";
+import { makeGlyph } from "./response_glyphs.ts";
+import type { Responses } from "./response_colours.ts";
+import type { FilterOffer, Timeline } from "./content.ts";
+
+const TYPING_MS = 300;
+const CHOICES = ["member", "kind", "zone"] as const;
+
+/** Each select with its label. */
+const listSelects = () => [
+  ["member", _("Country")],
+  ["kind", _("Type")],
+  ["zone", _("Zone")],
+  ["from", _("From year")],
+  ["to", _("To year")],
+];
+
+/** What each select offers. */
+const filled: WeakMap<HTMLSelectElement, string> = new WeakMap();
+
+export function createFilters(send: (filter: Record<string, string>) => void) {
+  const selects: Record<string, HTMLSelectElement> = {};
+  const text = make("input", { type: "search", maxlength: "80", placeholder: _("Title, place or request"), "aria-label": _("Keyword") });
+  const answers = make("div", { class: "answers", role: "group", "aria-label": _("Outcome of the request") });
+  const clear = make("button", { type: "button", class: "clear" }, _("Clear filters"));
+  const form = make("div", { class: "filters", role: "search", "aria-label": _("Filter events") });
+  let response = "";
+  let typing = 0;
+
+  function gather() {
+    window.clearTimeout(typing);
+    const chosen = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.value]));
+    send({ ...chosen, response, q: text.value });
+  }
+
+  const field = (label: string, control: HTMLElement) => make("label", { class: "field" }, make("span", {}, label), control);
+  for (const [name, label] of listSelects()) {
+    selects[name] = make("select", { name, "aria-label": label });
+    selects[name].addEventListener("change", gather);
+    form.append(field(label, selects[name]));
+  }
+  text.addEventListener("input", () => {
+    window.clearTimeout(typing);
+    typing = window.setTimeout(gather, TYPING_MS);
+  });
+  text.addEventListener("change", gather);
+  clear.addEventListener("click", () => {
+    text.value = "";
+    send({});
+  });
+  form.append(field(_("Keyword"), text), answers, clear);
+
+  function drawAnswers(data: Timeline, colours: Responses) {
+    const total = data.offers.response.reduce((sum, offer) => sum + offer.count, 0);
+    const held = answers.contains(document.activeElement) ? document.activeElement?.getAttribute("data-value") : null;
+    const makeButton = (id: string, ...words: (Node | string)[]) => {
+      const button = make("button", { type: "button", "aria-pressed": String(response === id), "data-value": id }, ...words);
+      button.addEventListener("click", () => {
+        response = id;
+        gather();
+      });
+      return button;
+    };
+    answers.replaceChildren(
+      makeButton("", _("All"), " ", makeCount(total)),
+      ...data.offers.response.map(({ id, count }) =>
+        makeButton(id, makeGlyph(id, colours[id].fill), `${colours[id].label} `, makeCount(count)),
+      ),
+    );
+    if (typeof held === "string") answers.querySelector<HTMLElement>(`[data-value="${held}"]`)?.focus();
+  }
+
+  return {
+    element: form,
+    /**
+     * @param data what `describe_timeline` gives
+     * @param colours of the theme, by response
+     */
+    draw(data: Timeline, colours: Responses) {
+      const { filter, offers, years } = data;
+      response = filter.response ?? "";
+      for (const name of CHOICES) fillSelect(selects[name], listOptions(name, offers[name]), filter[name] ?? "");
+      const [first, last] = years;
+      const [low, high] = [Number(filter.from ?? first), Number(filter.to ?? last)];
+      fillSelect(selects.from, listYears(first, high, String(first)), filter.from ?? "");
+      fillSelect(selects.to, listYears(low, last, String(last)), filter.to ?? "");
+      if (document.activeElement !== text) text.value = filter.q ?? "";
+      clear.hidden = Object.keys(filter).length === 0;
+      drawAnswers(data, colours);
+    },
+  };
+}
+
+const makeCount = (count: number) => make("span", { class: "count" }, String(count));
+
+/** @returns value and text */
+function listOptions(name: string, offers: FilterOffer[]): [string, string][] {
+  const say = (offer: FilterOffer) => (name === "kind" ? sayKind(offer.id) : offer.name);
+  return [["", _("Any")], ...offers.map((offer) => [offer.id, `${say(offer)} (${offer.count})`] as [string, string])];
+}
+
+/** @param open the year that stands for no limit */
+function listYears(low: number, high: number, open: string): [string, string][] {
+  const options: [string, string][] = [["", open]];
+  for (let year = low; year <= high; year += 1) {
+    if (String(year) !== open) options.push([String(year), String(year)]);
+  }
+  return options.sort((one, other) => Number(one[1]) - Number(other[1]));
+}
+
+function fillSelect(select: HTMLSelectElement, options: [string, string][], value: string) {
+  const key = JSON.stringify(options);
+  if (filled.get(select) !== key) {
+    filled.set(select, key);
+    select.replaceChildren(...options.map(([id, text]) => make("option", { value: id }, text)));
+  }
+  select.value = value;
+}

@@ -1,0 +1,97 @@
+/** Who took which stance: the key of the map, then every actor with its claims. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { joinChoices } from "../i18n/number_format.ts";
+import { make, makeSvg } from "../ui/dom.ts";
+import { makeChip } from "../ui/stance_paint.ts";
+import { describeClaims, makeCite } from "../ui/claim_citation.ts";
+import { layReason } from "../ui/rule_explanation.ts";
+import { linkPage } from "../ui/page_link.ts";
+import { paintStance } from "./mini_map.ts";
+import type { Palette } from "../core/palette.ts";
+import type { Stance } from "../core/record.ts";
+import type { Paints } from "../ui/stance_paint.ts";
+import type { Dossier } from "./content.ts";
+
+const NOT_MEMBER = "NOM";
+const NO_DATA = "ND";
+
+/**
+ * One row a reading: its swatch as on the map, and who is drawn so.
+ * @param tiles where patterns are kept
+ */
+export function layKey(event: Dossier, palette: Palette, tiles: Element) {
+  const groups: Map<string, { stance: Stance; names: string[] }> = new Map();
+  for (const stance of event.stances) {
+    const key = stance.contested ? `${stance.code} ${stance.readings.map((each) => each.code).join()}` : stance.code;
+    if (!groups.has(key)) groups.set(key, { stance, names: [] });
+    groups.get(key)?.names.push(stance.actor.name);
+  }
+  const rows = [...groups.values()].map(({ stance, names }) =>
+    make(
+      "li",
+      { "data-code": stance.code },
+      makeSwatch(stance, palette, tiles),
+      make("span", {}, make("strong", {}, sayReading(stance)), ` ${names.join(", ")}`),
+    ),
+  );
+  return make("ul", { class: "key" }, ...rows);
+}
+
+function sayReading(stance: Stance) {
+  if (!stance.contested) return _("{stance}:", { stance: stance.label });
+  const readings = joinChoices(stance.readings.map((reading) => reading.label.toLocaleLowerCase()));
+  return _("Sources disagree, {readings}:", { readings });
+}
+
+function makeSwatch(stance: Stance, palette: Palette, tiles: Element) {
+  const fill = paintStance(stance, palette, tiles);
+  const box = makeSvg("rect", {
+    x: 1,
+    y: 1,
+    width: 24,
+    height: 15,
+    rx: 2,
+    fill,
+    stroke: "currentColor",
+    "stroke-width": stance.code === "PTY" ? 2 : 0.7,
+  });
+  return makeSvg("svg", { width: 26, height: 17, "aria-hidden": "true" }, box);
+}
+
+/** @param chips colours of the chips */
+export function layActors(event: Dossier, chips: Paints) {
+  const silent = event.stances.filter((stance) => stance.code === NO_DATA && !stance.claims.length);
+  const shown = event.stances.filter((stance) => !silent.includes(stance) && (stance.code !== NOT_MEMBER || stance.claims.length));
+  const rows = shown.map((stance) => layActor(stance, event, chips));
+  if (silent.length) rows.push(laySilent(silent, chips));
+  return make("ul", { class: "rows actors" }, ...rows);
+}
+
+function layActor(stance: Stance, event: Dossier, chips: Paints) {
+  const own = stance.actor.id === event.toward.id;
+  const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, chips);
+  const head = make("div", { class: "head" }, make("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
+  const row = make("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
+  row.append(...layReason(stance));
+  if (stance.reason_source) row.append(makeCite(stance.reason_source));
+  row.append(...describeClaims(stance, own));
+  return row;
+}
+
+/** States have a page of their own. */
+function nameActor({ actor }: Stance, event: Dossier) {
+  if (!event.states.includes(actor.id)) return actor.name;
+  return linkPage("members", { event: event.id, toward: event.toward.id, panel: actor.id }, actor.name);
+}
+
+function markSettled(stance: Stance) {
+  const words = stance.contested ? _("sources disagree") : stance.adjudicated ? _("editorial decision") : "";
+  return words ? [make("span", { class: "chip contested" }, words)] : [];
+}
+
+/** Members of whom no source says anything share one row. */
+function laySilent(silent: Stance[], chips: Paints) {
+  const names = silent.map((stance) => stance.actor.name).join(", ");
+  const head = make("div", { class: "head" }, make("h4", {}, names), makeChip(silent[0], chips));
+  return make("li", { "data-code": NO_DATA }, head, ...describeClaims(silent[0], false));
+}

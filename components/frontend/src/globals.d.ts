@@ -1,0 +1,40 @@
+/** What windows of the atlas hold beside the browser's own. */
+import type { MapHandle } from "./core/map_handle.ts";
+import type { choose, ComingWords, followComing, hearDay, lastDay } from "./shell/boot.ts";
+import type { Stage } from "./static_site/map_page.ts";
+
+/** Values that `components/server/shell.py` puts into the inline scripts. */
+interface ShellValues {
+  light: object;
+  dark: object;
+  languages: string[];
+  titles: Record<string, string>;
+  types: Record<string, string>;
+  skips: Record<string, string>;
+  lost: Record<string, ComingWords>;
+}
+
+declare global {
+  interface Window {
+    /** the app's root, absolute, a slash at its end */
+    atlasRoot?: string;
+    atlasBegin?: { choose: typeof choose; followComing: typeof followComing; hearDay: typeof hearDay; lastDay: typeof lastDay };
+    /** the map of a frame, once it is drawn */
+    atlas?: MapHandle;
+    /** a promise of the map was refused */
+    atlasLost?: boolean;
+    atlasSite?: {
+      documents: Record<string, string>;
+      scripts?: Record<string, string>;
+      pages: Record<string, string[]>;
+      words?: { scheme: string; type: string };
+    };
+    /** a page without a server, as its map asks of it */
+    atlasPage?: { stage: Stage };
+    prerenderReady?: boolean;
+    __streamlit?: { BACKEND_BASE_URL?: string; HOST_CONFIG: object; LIGHT_THEME: object; DARK_THEME: object };
+    Streamlit?: { setComponentReady: () => void };
+  }
+  const ATLAS_SHELL: ShellValues;
+  const ATLAS_PRELOAD: { code: string[]; others: string[] };
+}

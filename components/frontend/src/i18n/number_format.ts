@@ -1,0 +1,22 @@
+/** Numbers and lists as the language spoken now writes them. */
+import { currentLocale } from "./gettext.ts";
+
+/** A number with so many decimals: 1,234 or 0.5; in Russian 1 234 and 0,5. */
+export const sayNumber = (number: number, places: number = 0) =>
+  new Intl.NumberFormat(currentLocale(), { minimumFractionDigits: places, maximumFractionDigits: places }).format(number).replace("-", "−");
+
+/** A number with its sign: +0.3, −1.0, 0.0; in Russian with a decimal comma. */
+export function saySigned(number: number, places: number = 1) {
+  const said = sayNumber(Math.abs(number), places);
+  if (Number(Math.abs(number).toFixed(places)) === 0) return said;
+  return `${number < 0 ? "−" : "+"}${said}`;
+}
+
+/** Names as a sentence lists them: a, b and c. */
+export const joinNames = (names: string[]) => new Intl.ListFormat(currentLocale()).format(names);
+
+/** Names of which one holds: a or b. */
+export const joinChoices = (names: string[]) => new Intl.ListFormat(currentLocale(), { type: "disjunction" }).format(names);
+
+/** A text whose first letter is a capital. */
+export const capitalise = (text: string) => text.charAt(0).toLocaleUpperCase(currentLocale()) + text.slice(1);

@@ -1,0 +1,248 @@
+/**
+ * The atlas on a Leaflet map: fetch what it needs, draw once, then follow the view.
+ *
+ * `start` is called by the script that streamlit-folium runs in its frame. Nothing here depends on the
+ * server after that, except the panel, which the server fills when a choice is settled.
+ */
+import { fetchJson } from "../net/fetch_json.ts";
+import { gettext as _, speak } from "../i18n/gettext.ts";
+import { dressEmbedded } from "../share/embed_mode.ts";
+import { openShare } from "../share/share_dialog.ts";
+import { keepView } from "../core/draft_storage.ts";
+import { connectAddress } from "./url_sync.ts";
+import { createCamera } from "./camera.ts";
+import { createCard } from "./tooltip.ts";
+import { drawCountries } from "./layers/countries.ts";
+import { describeMap } from "./live_description.ts";
+import { drawRelief, drawWater } from "./layers/basemap.ts";
+import { createHeadline } from "./title_control.ts";
+import { drawLabels } from "./layers/labels.ts";
+import { listenForHelp, showKeys } from "./shortcut_help.ts";
+import { createLegend } from "./legend.ts";
+import { drawMarkers } from "./layers/markers.ts";
+import { eventOf, indexAtlas } from "../core/snapshot.ts";
+import { createSearch } from "./search.ts";
+import { createSlider } from "./time_slider.ts";
+import { respectStillness } from "./reduced_motion.ts";
+import { createStore } from "../core/store.ts";
+import { connectPeer } from "./map_sync.ts";
+import { followDay } from "./daily_refresh.ts";
+import { preparePrinting } from "./print.ts";
+import { createTheme, readPageTheme } from "./theme.ts";
+import { createNotice, createTools } from "./toolbar.ts";
+import { followPageType } from "./font_scale.ts";
+import { pickToward, readLink } from "../core/view_state.ts";
+import { drawZones } from "./layers/zones.ts";
+import type { View } from "../core/view_state.ts";
+import type { Pointer } from "./focusable_path.ts";
+import type { StreamlitFrame } from "./streamlit.ts";
+import type { Topology } from "topojson-specification";
+import type { AtlasRecord } from "../core/atlas.ts";
+import type { ReliefImage } from "./layers/basemap.ts";
+import type { Centres, Place } from "./layers/labels.ts";
+import { buildOverlays } from "./overlays.ts";
+import type { MapUrls } from "./urls.ts";
+
+export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls) {
+  document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
+  // The language is that of the page around, which never changes in it.
+  const { lang } = window.parent.document.documentElement;
+  document.documentElement.lang = lang;
+  document.documentElement.classList.toggle("paired", urls.paired);
+  // A map apart has no address and no server of its own: the stories page leads it.
+  document.documentElement.classList.toggle("apart", urls.apart);
+  const told = () => document.documentElement.classList.contains("told");
+  const shape = <T = Topology>(file: string) => fetchJson<T>(urls.shapes + file);
+  const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
+    fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record.en),
+    shape("countries.topo.json"),
+    shape("zones.topo.json"),
+    shape("zones-osm.topo.json"),
+    speak(lang, urls.messages),
+  ]);
+  // Streamlit names the frame after its component's package.
+  document.title = _("Map");
+  window.frameElement?.setAttribute("title", document.title);
+  const atlas = indexAtlas(record);
+  const opened = readLink(urls.apart ? "" : window.parent.location.search, atlas, urls.prefix);
+  const store = createStore(opened.view);
+  const theme = createTheme(atlas.palette);
+  theme.set(readPageTheme());
+
+  respectStillness(map);
+  let resized = () => {};
+  followPageType(() => resized());
+  const furniture = buildOverlays(map.getContainer());
+  const camera = createCamera(map, atlas, store);
+  camera.open(store.view);
+
+  const notice = createNotice(furniture.notice);
+  const card = createCard(map, atlas, theme, store);
+  const hover = (kind: "country" | "zone" | "event") => (id: string | null, pointer?: Pointer) => {
+    card.point(kind, id, pointer);
+    if (kind === "country") peer.echo(id);
+  };
+
+  function chooseEvent(id: string) {
+    if (told()) return;
+    slider.stop();
+    const event = eventOf(atlas, id);
+    const panel = store.view.panel === "off" ? "off" : null;
+    store.set({ event: id, year: event.year, toward: pickToward(event, store.view.toward), panel }, "settled");
+    camera.showEvent(event);
+  }
+  const choosePanel = (id: string) => {
+    if (!told()) store.set({ panel: id }, "settled");
+  };
+  const leaveEvent = () => store.set({ event: null, toward: null, panel: store.view.panel === "off" ? "off" : null }, "settled");
+
+  const countries = drawCountries(map, countriesTopology, atlas, theme, { hover: hover("country"), choose: choosePanel });
+  const zones = drawZones(map, [zonesTopology, osmZones], atlas, theme, { hover: hover("zone"), choose: choosePanel });
+  const markers = drawMarkers(map, atlas, theme, { hover: hover("event"), choose: chooseEvent });
+  const slider = createSlider(furniture.slider, atlas, store, chooseEvent);
+  const headline = createHeadline(furniture.headline, atlas, { toward: (id) => store.set({ toward: id }, "settled"), leave: leaveEvent });
+  const peer = connectPeer(map, urls.paired, (id) => card.pointAt(id, id ? countries.boundsOf(id) : null));
+  const legend = createLegend(furniture.legend, atlas, theme, {
+    highlight: (layer, key) => {
+      if (layer === "countries") countries.highlight(key);
+      if (layer === "zones") zones.highlight(key);
+    },
+  });
+  legend.build();
+  const address = urls.apart ? { link: () => "" } : connectAddress(atlas, store, streamlit, urls.prefix);
+  /** The link of the view, a citation, the code of a frame and files. */
+  const share = () => {
+    const { event, year } = store.view;
+    const title = event ? eventOf(atlas, event).title : String(year);
+    const link = address.link();
+    const home = link.split("?")[0];
+    openShare(document, {
+      kind: "view",
+      link,
+      title,
+      year,
+      embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "",
+      ...urls.share,
+    });
+  };
+  const keys = () => showKeys(urls.share.style);
+  if (!urls.apart && !urls.prefix) listenForHelp([window, window.parent], keys);
+  preparePrinting(theme);
+  const tools = createTools(furniture.tools, map, atlas, store, {
+    home: camera.home,
+    link: address.link,
+    share,
+    keys,
+    keep: () => keepView(store.view, atlas),
+    notify: (text) => notice.show(text, 2500),
+  });
+  const search = createSearch(furniture.search, atlas, {
+    event: chooseEvent,
+    country: (id) => {
+      choosePanel(id);
+      camera.showBounds(countries.boundsOf(id));
+    },
+    zone: (id) => {
+      choosePanel(id);
+      camera.showBounds(zones.boundsOf(id));
+    },
+    place: camera.showPlace,
+  });
+
+  const drawn: { draw: (view: View) => void }[] = [countries, zones, markers, slider, headline, tools];
+  const draw = (view: View) => {
+    for (const part of drawn) part.draw(view);
+    legend.draw(view, countries.keys, zones.keys);
+    window.parent.document.body.dataset.atlasPanel = view.panel === "off" ? "off" : "on";
+  };
+  store.follow(draw);
+  store.follow(() => card.hide());
+  theme.follow(() => draw(store.view));
+  map.on("zoomend", () => draw(store.view));
+  draw(store.view);
+  if (opened.notices.length) notice.show(opened.notices.join(" · "));
+
+  dressEmbedded(map, store, window.parent, address.link);
+  followPage();
+  let description: { renew: () => Promise<void> } | null = null;
+  followDay(atlas, urls.record[lang] ?? urls.record.en, (before) => {
+    slider.renew();
+    headline.renew();
+    void description?.renew();
+    const { year, event } = store.view;
+    // The last year is the present one, to the server too (session.py), and goes on to the next.
+    if (!urls.apart && year === before && !event) {
+      store.set({ year: atlas.last }, "restored");
+      store.set({}, "quiet");
+    } else draw(store.view);
+    if (atlas.last !== before && !told()) notice.show(_("It is now {year}: the timeline has been extended.", { year: atlas.last }));
+  });
+  document.documentElement.dataset.atlas = "ready";
+  performance.mark("atlas-ready");
+
+  // What follows is scenery: it is asked for only now, so that it delays nothing above.
+  const scenery = await Promise.all([
+    shape("water.topo.json"),
+    shape<Centres>("labels.json"),
+    shape<Place[]>("places.json"),
+    shape<Record<string, ReliefImage>>("relief.json"),
+    shape("frontier.topo.json"),
+  ]).catch((error: unknown) => console.error(error));
+  if (!scenery) return notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
+  const [water, centres, places, images, frontier] = scenery;
+  drawWater(map, water, theme);
+  search.addPlaces(places);
+  countries.addFrontier(frontier);
+  drawn.push(drawRelief(map, images, urls.shapes));
+  const labels = drawLabels(map, atlas, centres, places, countries.boundsOf, () =>
+    [furniture.headline, furniture.legend, furniture.slider, furniture.search, furniture.tools, ...markers.chosen()].map((part) =>
+      part.getBoundingClientRect(),
+    ),
+  );
+  drawn.push(labels);
+  resized = () => {
+    labels.resize();
+    camera.refit();
+  };
+  void document.fonts.ready.then(labels.resize);
+  draw(store.view);
+  labels.place();
+  description = await describeMap(map.getContainer(), store, urls.words);
+  document.documentElement.dataset.atlas = "complete";
+
+  /** Follow the browser's Back and Forward, the page's theme, and choices made in the panel. */
+  function followPage() {
+    const restore = () => {
+      const { view, notices } = readLink(window.parent.location.search, atlas, urls.prefix);
+      const moved = JSON.stringify(view.at) !== JSON.stringify(store.view.at);
+      store.set(view, "restored");
+      // Later, since a map that moves takes its peer along, which then writes the address: by then it
+      // has read it.
+      if (moved) requestAnimationFrame(() => camera.open(view));
+      if (notices.length) notice.show(notices.join(" · "));
+    };
+    if (!urls.apart) window.parent.addEventListener("popstate", restore);
+    window.addEventListener("pagehide", () => window.parent.removeEventListener("popstate", restore));
+    streamlit.events.addEventListener(streamlit.RENDER_EVENT, () => {
+      if (readPageTheme() !== theme.name) theme.set(readPageTheme());
+    });
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
+    // The panel lives in the page beside this frame and speaks to the map through these three.
+    window.atlas = {
+      chooseEvent,
+      choosePanel,
+      toward: (id: string) => store.set({ toward: id, panel: null }, "settled"),
+      closeSubject: () => store.set({ panel: null }, "settled"),
+      chooseYear: (year: number) => store.set({ year, event: null, toward: null, panel: null }, "settled"),
+      map,
+      store,
+      peer,
+      atlas,
+      camera,
+      stop: () => slider.stop(),
+      read: (link: string) => readLink(link, atlas),
+      /** Show a story, without the tools of a reader, or give them back. */
+      tell: (on: boolean) => document.documentElement.classList.toggle("told", on),
+    };
+  }
+}

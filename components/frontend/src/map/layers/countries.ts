@@ -1,0 +1,121 @@
+/**
+ * Countries: one fill a country, repeated by the detailed frontier where that is shown, and outlines
+ * above the relief for members, parties and reference parties.
+ */
+import { mesh } from "topojson-client";
+import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
+import { makeReachable } from "../focusable_path.ts";
+import { eventOf, membershipAt, momentOf, stanceAt } from "../../core/snapshot.ts";
+import { drawOutlines } from "./outlines.ts";
+import type { View } from "../../core/view_state.ts";
+import type { Atlas } from "../../core/atlas.ts";
+import type { Theme } from "../theme.ts";
+import type { GeometryObject, Topology } from "topojson-specification";
+import type { ShapeEvents } from "../focusable_path.ts";
+import type { StyledPath } from "../topojson_layers.ts";
+
+const FILL = { stroke: true, weight: 0.6, fillOpacity: 1, opacity: 1 };
+const DETAIL_ZOOM = 6.5;
+
+export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, theme: Theme, on: ShapeEvents) {
+  const features = toFeatures(topology, "countries");
+  const shapes = new Map(features.map((feature) => [feature.properties.id, feature]));
+  const ground = addPaths(map, toFeatures(topology, "land"), "land", { ...FILL, interactive: false });
+  const frontierPane = map.getPane("frontier");
+  const fills = [addPaths(map, features, "land", FILL)];
+  const outlines = drawOutlines(map, shapes);
+  let borders: L.GeoJSON | null = null;
+  let keys: Map<string, string> = new Map();
+  listen(fills[0]);
+  // A stop for each state that was ever bound by the Treaty; the others are found by search.
+  for (const id of Object.keys(atlas.membership.rows)) {
+    const path = fills[0].get(id);
+    if (path) makeReachable(path, atlas.countries[id], on, id);
+  }
+
+  function listen(paths: Map<string, StyledPath>) {
+    for (const [id, path] of paths) {
+      path.on("mouseover mousemove", (event) => on.hover(id, event as L.LeafletMouseEvent));
+      path.on("mouseout", () => on.hover(null));
+      path.on("click", () => on.choose(id));
+    }
+  }
+
+  function paintOf(view: View, moment: number, id: string) {
+    const { colours } = theme;
+    if (!view.event) {
+      const key = view.layers.includes("members") ? membershipAt(atlas, id, moment) : "none";
+      return { key, fill: colours.membership[key].fill };
+    }
+    const stance = stanceAt(atlas, view, id);
+    if (!stance) return { key: "outside", fill: colours.base.land.fill };
+    return { key: stance.code, fill: theme.stanceFill(stance.code, stance.other) };
+  }
+
+  function outlineOf(view: View, moment: number, id: string): L.PathOptions | null {
+    const { colours } = theme;
+    if (view.event) {
+      const event = eventOf(atlas, view.event);
+      if (id === view.toward) return { color: colours.base.accent.fill, weight: 3.4, dashArray: undefined };
+      if (event.parties.includes(id)) return { color: colours.stance.PTY.pattern_colour, weight: 2.6, dashArray: undefined };
+      if (view.layers.includes("members") && atlas.memberSets[moment].has(id)) {
+        return { color: colours.mark.member.fill, weight: 1.7, dashArray: undefined };
+      }
+      return null;
+    }
+    const key = view.layers.includes("members") ? membershipAt(atlas, id, moment) : "none";
+    if (key === "none") return null;
+    const style = colours.membership[key];
+    return { color: style.line, weight: style.line_width, dashArray: style.dash || undefined };
+  }
+
+  return {
+    /** What each country shows, for the legend's counts. */
+    get keys() {
+      return keys;
+    },
+    ids: [...shapes.keys()],
+    boundsOf: (id: string) => fills[0].get(id)?.getBounds(),
+    /** @param topology of the detailed windows; their cut edges are not borders and get no line */
+    addFrontier(topology: Topology) {
+      const paths = addPaths(map, toFeatures(topology, "frontier"), "frontier", { ...FILL, stroke: false });
+      const shared = mesh(topology, topology.objects.frontier as GeometryObject, (a, b) => a !== b);
+      const options: L.GeoJSONOptions & L.PolylineOptions = {
+        pane: "frontier",
+        renderer: L.svg({ pane: "frontier" }),
+        interactive: false,
+        style: { weight: 0.6 },
+      };
+      borders = L.geoJSON(shared, options).addTo(map);
+      fills.push(paths);
+      listen(paths);
+      outlines.addDetail(topology, atlas.windows);
+    },
+    draw(view: View) {
+      const moment = momentOf(atlas, view);
+      const border = theme.colours.base.border.fill;
+      const detailed = view.layers.includes("frontier") && map.getZoom() >= DETAIL_ZOOM;
+      if (frontierPane) frontierPane.style.display = detailed ? "" : "none";
+      borders?.setStyle({ color: border });
+      for (const path of ground.values()) restyle(path, { fillColor: theme.colours.base.land.fill, color: border });
+      keys = new Map();
+      for (const id of shapes.keys()) {
+        const { key, fill } = paintOf(view, moment, id);
+        keys.set(id, key);
+        for (const paths of fills) {
+          const path = paths.get(id);
+          if (path) restyle(path, { fillColor: fill, color: border });
+        }
+        outlines.draw(id, outlineOf(view, moment, id), detailed);
+      }
+    },
+    /** Fade all but the countries a legend row stands for. */
+    highlight(key: string | null) {
+      for (const paths of fills) {
+        for (const [id, path] of paths) {
+          path.getElement()?.classList.toggle("faded", key !== null && keys.get(id) !== key);
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,181 @@
+/** Names of countries, places and zones, placed so that no two ever touch. */
+import { currentLanguage } from "../../i18n/gettext.ts";
+import { make } from "../../ui/dom.ts";
+import { eventOf, membershipAt, momentOf } from "../../core/snapshot.ts";
+import type { View } from "../../core/view_state.ts";
+import type { Atlas } from "../../core/atlas.ts";
+
+const GAP_PIXELS = 3;
+// A state of the alliance is named this many zooms before its name fits into it: beside it.
+const EARLIER = 3;
+// How much larger than its name, across and down, a country is that has it inside.
+const ROOM = { across: 1.35, down: 1.8 };
+// Where a name stands beside a country, in halves of its box and of the country's.
+const SIDES: Record<string, [number, number]> = { left: [-1, 0], right: [1, 0], above: [0, -1], below: [0, 1] };
+
+/** Longitude, latitude and rank of a country's name. */
+export type Centres = Record<string, [number, number, number]>;
+
+/** A capital or town of the gazetteer. */
+export interface Place {
+  name_en: string;
+  name_ru: string;
+  lon: number;
+  lat: number;
+  kind: string;
+  rank: number;
+}
+
+interface Words {
+  /** a country's; empty for a place */
+  id: string;
+  lon: number;
+  lat: number;
+  rank: number;
+  kind: string;
+  text: string;
+}
+
+interface Label extends Words {
+  element: HTMLElement;
+  marker: L.Marker;
+  priority: number;
+  on: boolean;
+  size?: { width: number; height: number };
+}
+
+/**
+ * @param centres {country: [lon, lat, rank]}
+ * @param boundsOf the bounds of a country in degrees
+ * @param obstacles rectangles of the furniture on the map, in page pixels
+ */
+export function drawLabels(
+  map: L.Map,
+  atlas: Atlas,
+  centres: Centres,
+  places: Place[],
+  boundsOf: (id: string) => L.LatLngBounds | undefined,
+  obstacles: () => DOMRect[],
+) {
+  const treaty = new Set(Object.keys(atlas.membership.rows));
+  const labels = [...countryLabels(atlas, centres), ...placeLabels(places)].map((words): Label => {
+    const element = make("span", {}, words.text);
+    const icon = L.divIcon({ html: element, className: `map-label ${words.kind}`, iconSize: [0, 0] });
+    const marker = L.marker([words.lat, words.lon], { icon, pane: "places", interactive: false, keyboard: false });
+    // Members before other countries before capitals before towns: what must stay is placed first.
+    const priority = words.id ? (treaty.has(words.id) ? 0 : 1) : words.kind === "capital" ? 2 : 3;
+    return { ...words, element, marker, priority, on: false };
+  });
+  labels.sort((a, b) => a.priority - b.priority || a.rank - b.rank);
+  let visible = true;
+  /** The parties to the event shown: what the map is about is named first, and at any zoom. */
+  let parties: string[] = [];
+
+  function show(label: Label, on: boolean) {
+    if (on === label.on) return;
+    label.on = on;
+    if (on) label.marker.addTo(map);
+    else label.marker.remove();
+  }
+
+  function isWanted(label: Label) {
+    if (!visible || !map.getBounds().contains([label.lat, label.lon])) return false;
+    return parties.includes(label.id) || label.rank - (atlas.labelSides[label.id] ? EARLIER : 0) <= map.getZoom();
+  }
+
+  function place() {
+    const frame = map.getContainer().getBoundingClientRect();
+    const taken = visible ? [...obstacles()] : [];
+    const isWhole = (box: DOMRect) =>
+      box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+    const isParty = (label: Label) => parties.includes(label.id);
+    for (const label of [...labels.filter(isParty), ...labels.filter((label) => !isParty(label))]) {
+      if (!isWanted(label)) {
+        show(label, false);
+        continue;
+      }
+      show(label, true);
+      const spot = spotsOf(label).find((shift) => {
+        const box = boxOf(label, shift, frame);
+        return isWhole(box) && isFree(box, taken);
+      });
+      if (spot) {
+        taken.push(boxOf(label, spot, frame));
+        label.element.style.translate = label.id ? `calc(-50% + ${spot[0]}px) calc(-50% + ${spot[1]}px)` : "";
+      }
+      show(label, Boolean(spot));
+    }
+  }
+
+  /** Where a label may stand, best first, as shifts in pixels from its point. */
+  function spotsOf(label: Label): [number, number][] {
+    const side = SIDES[atlas.labelSides[label.id]];
+    const bounds = side && boundsOf(label.id);
+    if (!bounds) return [[0, 0]];
+    const size = sizeOf(label);
+    const at = map.latLngToContainerPoint([label.lat, label.lon]);
+    const [upper, lower] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
+    const beside = ([across, down]: [number, number]): [number, number] => [
+      across ? Math.round((across < 0 ? upper.x : lower.x) - at.x + across * (size.width / 2 + GAP_PIXELS)) : 0,
+      down ? Math.round((down < 0 ? upper.y : lower.y) - at.y + down * (size.height / 2 + GAP_PIXELS)) : 0,
+    ];
+    const roomy = lower.x - upper.x > ROOM.across * size.width && lower.y - upper.y > ROOM.down * size.height;
+    const usual: [number, number][] = roomy ? [[0, 0], beside(side)] : [beside(side), [0, 0]];
+    // What the map is about stands on any side rather than nowhere.
+    return parties.includes(label.id) ? [...usual, ...Object.values(SIDES).map(beside)] : usual;
+  }
+
+  function sizeOf(label: Label) {
+    label.size ??= { width: label.element.offsetWidth, height: label.element.offsetHeight };
+    return label.size;
+  }
+
+  /** What a label covers, from its measured size. */
+  function boxOf(label: Label, [across, down]: [number, number], frame: DOMRect) {
+    const { width, height } = sizeOf(label);
+    const at = map.latLngToContainerPoint([label.lat, label.lon]);
+    const x = frame.left + at.x + across + (label.id ? -width / 2 : -3);
+    const y = frame.top + at.y + down - height / 2;
+    return new DOMRect(x - GAP_PIXELS, y - GAP_PIXELS, width + 2 * GAP_PIXELS, height + GAP_PIXELS);
+  }
+
+  const isFree = (box: DOMRect, taken: DOMRect[]) =>
+    taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
+
+  /** Measure every label anew: type has another size or another face. */
+  function resize() {
+    for (const label of labels) label.size = undefined;
+    place();
+  }
+
+  map.on("moveend zoomend resize", place);
+  return {
+    place,
+    resize,
+    draw(view: View) {
+      const moment = momentOf(atlas, view);
+      const on = view.layers.includes("labels");
+      const told: string[] = view.event ? eventOf(atlas, view.event).parties : [];
+      for (const label of labels) {
+        if (!label.id) continue;
+        const key = membershipAt(atlas, label.id, moment);
+        label.element.classList.toggle("member", key !== "none" && key !== "former");
+        label.element.classList.toggle("party", told.includes(label.id));
+      }
+      if (on !== visible || told.join() !== parties.join()) {
+        visible = on;
+        parties = told;
+        place();
+      }
+    },
+  };
+}
+
+function countryLabels(atlas: Atlas, centres: Centres): Words[] {
+  return Object.entries(centres).map(([id, [lon, lat, rank]]) => ({ id, lon, lat, rank, kind: "country", text: atlas.countries[id] }));
+}
+
+function placeLabels(places: Place[]): Words[] {
+  const russian = currentLanguage() === "ru";
+  return places.map(({ name_en, name_ru, lon, lat, rank, kind }) => ({ id: "", lon, lat, rank, kind, text: russian ? name_ru : name_en }));
+}

@@ -1,0 +1,84 @@
+/** Zones of disputed control or delimitation, by their status at the moment shown. */
+import { makeReachable } from "../focusable_path.ts";
+import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
+import { momentOf, zoneAt } from "../../core/snapshot.ts";
+import type { View } from "../../core/view_state.ts";
+import type { Atlas } from "../../core/atlas.ts";
+import type { Theme } from "../theme.ts";
+import type { ShapeEvents } from "../focusable_path.ts";
+import type { Topology } from "topojson-specification";
+import type { Shape } from "../topojson_layers.ts";
+
+const PRECISION_DASH = { surveyed: undefined, approximate: "6 3", schematic: "2 4" };
+const OUTLINE_ONLY = new Set(["district"]);
+
+export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, theme: Theme, on: ShapeEvents) {
+  const features = topologies.flatMap((topology) => toFeatures(topology, "zones"));
+  // Large zones first, so that an exclave is never under a region.
+  features.sort((a, b) => extent(b) - extent(a));
+  const paths = addPaths(map, features, "zones", { weight: 1.2, fillOpacity: 0.72, opacity: 1 });
+  const captions = new Map<string, HTMLElement>();
+  let keys: Map<string, string> = new Map();
+  for (const [id, path] of paths) {
+    path.on("mouseover mousemove", (event) => on.hover(id, event as L.LeafletMouseEvent));
+    path.on("mouseout", () => on.hover(null));
+    path.on("click", () => on.choose(id));
+    makeReachable(path, atlas.zones[id].name, on, id);
+  }
+
+  /** A caption naming who holds the zone, in the control view. */
+  function setCaption(id: string, text: string | null) {
+    let caption = captions.get(id);
+    if (!caption) {
+      const path = paths.get(id);
+      if (!text || !path) return;
+      caption = document.createElement("span");
+      const icon = L.divIcon({ html: caption, className: "control-caption", iconSize: [0, 0] });
+      L.marker(path.getBounds().getCenter(), { icon, pane: "places", interactive: false, keyboard: false }).addTo(map);
+      captions.set(id, caption);
+    }
+    caption.textContent = text ?? "";
+  }
+
+  return {
+    get keys() {
+      return keys;
+    },
+    boundsOf: (id: string) => paths.get(id)?.getBounds(),
+    draw(view: View) {
+      const moment = momentOf(atlas, view);
+      const control = view.layers.includes("control");
+      keys = new Map();
+      for (const [id, path] of paths) {
+        const row = view.layers.includes("zones") || control ? zoneAt(atlas, id, moment) : null;
+        const shown = row !== null && (row.status !== "settled" || id === view.panel);
+        if (row) keys.set(id, row.status);
+        const element = path.getElement() as SVGElement | undefined;
+        if (element) element.style.display = shown ? "" : "none";
+        const held = row !== null && (row.status === "held" || row.status === "peacekept");
+        const outer = !OUTLINE_ONLY.has(atlas.zones[id].kind);
+        setCaption(id, control && shown && held && outer ? row.controller : null);
+        if (!shown || !row) continue;
+        const style = theme.colours.zone[row.status];
+        restyle(path, {
+          color: style.line,
+          fillColor: theme.zoneFill(row.status),
+          fillOpacity: outer ? (control && held ? 1 : 0.72) : 0.08,
+          weight: id === view.panel ? 3 : 1.2,
+          dashArray: PRECISION_DASH[atlas.zones[id].precision as "surveyed"],
+        });
+      }
+    },
+    highlight(key: string | null) {
+      for (const [id, path] of paths) {
+        path.getElement()?.classList.toggle("faded", key !== null && keys.get(id) !== key);
+      }
+    },
+  };
+}
+
+/** @param feature degrees squared of the bounding box, only to sort by */
+function extent(feature: Shape) {
+  const bounds = L.geoJSON(feature).getBounds();
+  return (bounds.getEast() - bounds.getWest()) * (bounds.getNorth() - bounds.getSouth());
+}

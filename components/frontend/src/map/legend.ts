@@ -1,0 +1,104 @@
+/** The legend: the same rows at every date, with counts for the view, lighting up what they stand for. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make, setText } from "../ui/dom.ts";
+import { nameOf } from "../core/snapshot.ts";
+import type { View } from "../core/view_state.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Theme } from "./theme.ts";
+
+export function createLegend(
+  host: HTMLElement,
+  atlas: Atlas,
+  theme: Theme,
+  on: { highlight: (layer: string, key: string | null) => void },
+) {
+  const title = make("h2", {});
+  const year = make("div", { class: "rows" });
+  const event = make("div", { class: "rows" });
+  const toggle = make("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
+  const body = make("div", { class: "body" }, title, year, event);
+  const fold = (folded: boolean) => {
+    host.classList.toggle("folded", folded);
+    toggle.setAttribute("aria-expanded", String(!folded));
+  };
+  toggle.addEventListener("click", () => fold(!host.classList.contains("folded")));
+  // Where the map is small it comes first; the style sheet folds nothing elsewhere.
+  fold(matchMedia("(max-width: 700px)").matches);
+  host.append(toggle, body);
+  const rows: Map<string, { count: HTMLElement; row: HTMLElement }> = new Map();
+
+  function addRow(layer: string, key: string, text: string, swatch: Element) {
+    const count = make("span", { class: "count" });
+    const row = make("button", { type: "button", class: "row" }, swatch, make("span", { class: "text" }, text), count);
+    row.addEventListener("pointerenter", () => on.highlight(layer, key));
+    row.addEventListener("pointerleave", () => on.highlight(layer, null));
+    row.addEventListener("focus", () => on.highlight(layer, key));
+    row.addEventListener("blur", () => on.highlight(layer, null));
+    rows.set(`${layer} ${key}`, { count, row });
+    return row;
+  }
+
+  function build() {
+    rows.clear();
+    const { membership, zone, stance, mark } = theme.colours;
+    const rowsOf = (bloc: string) =>
+      Object.entries(membership)
+        .filter(([key]) => blocOf(key) === bloc)
+        .map(([key, style]) =>
+          addRow("countries", key, style.label, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })),
+        );
+    const block = (name: string, rows: Node[]) =>
+      make("div", { class: "block" }, make("h2", {}, name), make("div", { class: "list" }, ...rows));
+    const zones = Object.entries(zone).map(([status, style]) =>
+      addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })),
+    );
+    year.replaceChildren(
+      block(_("Organization (CSTO)"), rowsOf("csto")),
+      block(_("Treaty (CST)"), rowsOf("cst")),
+      block(_("Other status"), rowsOf("beside")),
+      block(_("Zones"), zones),
+    );
+    event.replaceChildren(
+      ...atlas.scale.map(({ code, label }) => {
+        const line =
+          code === "PTY" ? { color: stance.PTY.pattern_colour, width: 2.2 } : { color: theme.colours.base.border.fill, width: 0.6 };
+        return addRow("countries", code, label, theme.swatch(theme.stanceFill(code), line));
+      }),
+      addRow(
+        "contested",
+        "contested",
+        _("Sources disagree"),
+        theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 }),
+      ),
+    );
+  }
+
+  theme.follow(build);
+  return {
+    build,
+    draw(view: View, countries: Map<string, string>, zones: Map<string, string>) {
+      year.hidden = view.event !== null;
+      event.hidden = view.event === null;
+      title.hidden = view.event === null;
+      setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
+      const counts = new Map<string, number>();
+      const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+      for (const key of countries.values()) add(`countries ${key}`);
+      for (const key of zones.values()) add(`zones ${key}`);
+      const stances = view.event ? Object.values(atlas.stances[view.event][view.toward ?? ""]) : [];
+      counts.set("contested contested", stances.filter((text) => text.includes("*")).length);
+      for (const [name, { count, row }] of rows) {
+        const number = counts.get(name) ?? 0;
+        setText(count, String(number));
+        row.classList.toggle("empty", number === 0);
+      }
+    },
+  };
+}
+
+/** The Treaty and the Organization are never mixed, in the legend neither. */
+function blocOf(key: string) {
+  if (key === "none") return "";
+  const bloc = key.split("_")[0];
+  return bloc === "cst" || bloc === "csto" ? bloc : "beside";
+}

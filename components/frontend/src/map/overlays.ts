@@ -1,0 +1,29 @@
+/** The parts laid over the map, and who is credited for it. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+
+/** The parts laid over the map. */
+export function buildOverlays(container: HTMLElement) {
+  const part = (name: string, attributes: Record<string, string | boolean> = {}) => {
+    const element = make("div", { class: `furniture ${name}`, ...attributes });
+    for (const event of ["pointerdown", "dblclick", "wheel", "mousedown", "touchstart"]) {
+      element.addEventListener(event, (happening) => happening.stopPropagation(), { passive: true });
+    }
+    container.append(element);
+    return element;
+  };
+  const credit = part("credit");
+  credit.append(
+    _("Borders follow UN General Assembly resolutions; control is shown separately."),
+    " ",
+    _("Natural Earth · GeoNames CC BY 4.0 · borders © OpenStreetMap contributors, ODbL"),
+  );
+  return {
+    headline: part("headline"),
+    search: part("search", { role: "search" }),
+    tools: part("tools"),
+    legend: part("legend"),
+    notice: part("notice", { role: "status", hidden: true }),
+    slider: part("slider"),
+  };
+}

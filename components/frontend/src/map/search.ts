@@ -1,0 +1,105 @@
+/** Search over events, countries, zones and places: a combobox that never leaves the map. */
+import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { longDate } from "../ui/date_format.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Place } from "./layers/labels.ts";
+
+const MOST = 8;
+
+export function createSearch(
+  host: HTMLElement,
+  atlas: Atlas,
+  on: { event: (id: string) => void; country: (id: string) => void; zone: (id: string) => void; place: (at: L.LatLngTuple) => void },
+) {
+  const input = make("input", {
+    type: "search",
+    role: "combobox",
+    placeholder: _("Search events, countries, places"),
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": _("Search events, countries, places"),
+    "aria-expanded": "false",
+    "aria-controls": "found",
+    "aria-autocomplete": "list",
+  });
+  const found = make("ul", { id: "found", role: "listbox", "aria-label": _("Results"), hidden: true });
+  host.append(input, found);
+  const entries: { fold: string; text: string; note: string; act: () => void }[] = [
+    ...atlas.inTime.map((event) => entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
+    ...Object.entries(atlas.countries).map(([id, name]) => entry(name, _("country"), () => on.country(id), id)),
+    ...Object.entries(atlas.zones).map(([id, zone]) => entry(zone.name, _("zone"), () => on.zone(id), id)),
+  ];
+  let hits: typeof entries = [];
+  let current = -1;
+
+  function look() {
+    const words = fold(input.value).split(/\s+/).filter(Boolean);
+    hits = words.length ? entries.filter(({ fold: text }) => words.every((word) => text.includes(word))).slice(0, MOST) : [];
+    current = hits.length ? 0 : -1;
+    show(words.length > 0);
+  }
+
+  function show(asked: boolean) {
+    found.replaceChildren(
+      ...hits.map((hit, place) => {
+        const option = make(
+          "li",
+          { role: "option", id: `found-${place}`, "aria-selected": String(place === current) },
+          make("span", {}, hit.text),
+          make("small", {}, hit.note),
+        );
+        option.addEventListener("pointerdown", (pointer) => {
+          pointer.preventDefault();
+          choose(hit);
+        });
+        return option;
+      }),
+      ...(asked && !hits.length ? [make("li", { class: "nothing", role: "option", "aria-disabled": "true" }, _("Nothing found"))] : []),
+    );
+    found.hidden = !asked;
+    input.setAttribute("aria-expanded", String(asked));
+    if (current >= 0) input.setAttribute("aria-activedescendant", `found-${current}`);
+    else input.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(hit: { act: () => void }) {
+    input.value = "";
+    close();
+    hit.act();
+  }
+  function close() {
+    hits = [];
+    current = -1;
+    show(false);
+  }
+
+  input.addEventListener("input", look);
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (key) => {
+    if (key.key === "Escape") {
+      input.value = "";
+      return close();
+    }
+    if (key.key === "Enter" && current >= 0) return choose(hits[current]);
+    if ((key.key === "ArrowDown" || key.key === "ArrowUp") && hits.length) {
+      key.preventDefault();
+      current = (current + (key.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length;
+      show(true);
+    }
+  });
+  return {
+    /** Places arrive after the map is usable. */
+    addPlaces(places: Place[]) {
+      for (const place of places) {
+        const [name, other] = currentLanguage() === "ru" ? [place.name_ru, place.name_en] : [place.name_en, place.name_ru];
+        entries.push(entry(name, _("place"), () => on.place([place.lat, place.lon]), other));
+      }
+    },
+  };
+}
+
+const entry = (text: string, note: string, act: () => void, more: string) => ({ fold: fold(`${text} ${more}`), text, note, act });
+
+/** Letters without case or accents. */
+const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

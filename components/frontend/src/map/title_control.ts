@@ -1,0 +1,100 @@
+/** The title of the map: the year, the event or what changed, and toward whom stances are read. */
+import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { make, setText } from "../ui/dom.ts";
+import { dateRange, shortDate } from "../ui/date_format.ts";
+import { momentOf, nameAll, nameOf } from "../core/snapshot.ts";
+import { sayChange } from "../ui/code_labels.ts";
+import type { View } from "../core/view_state.ts";
+import type { Atlas, AtlasEvent, MembershipChange } from "../core/atlas.ts";
+
+export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (id: string) => void; leave: () => void }) {
+  const year = make("div", { class: "year" });
+  const first = make("div", { class: "first" });
+  const second = make("div", { class: "second" });
+  const choices = make("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
+  const leave = make("button", { type: "button", class: "leave" }, _("Show full year"));
+  leave.addEventListener("click", on.leave);
+  host.append(year, first, second, choices, leave);
+  let lines: string[] = [];
+  let changes: Map<number, string> = new Map();
+  let drawn = "";
+  renew();
+
+  /** Say the years of the record as it is now. */
+  function renew() {
+    lines = atlas.membership.members.map((_members, moment) => yearLine(moment));
+    changes = describeChanges(atlas);
+    drawn = "";
+  }
+
+  function yearLine(moment: number) {
+    const count = atlas.memberSets[moment].size;
+    if (!count) return _("No treaty yet");
+    const day = moment === atlas.last - atlas.first ? atlas.today : `${atlas.first + moment}-12-31`;
+    return day < "2003-09-18"
+      ? ngettext("{count} member of the Treaty", "{count} members of the Treaty", count)
+      : ngettext("{count} member of the Organization", "{count} members of the Organization", count);
+  }
+
+  function drawChoices(event: AtlasEvent, view: View) {
+    choices.replaceChildren(
+      ...event.references.map((id: string) => {
+        const pressed = String(id === view.toward);
+        const button = make(
+          "button",
+          { type: "button", "aria-pressed": pressed },
+          _("Positions on {country}", { country: nameOf(atlas, id) }),
+        );
+        button.addEventListener("click", () => on.toward(id));
+        return button;
+      }),
+    );
+  }
+
+  return {
+    renew,
+    draw(view: View) {
+      const key = `${view.year} ${view.event} ${view.toward}`;
+      if (key === drawn) return;
+      drawn = key;
+      const event = view.event ? atlas.eventById.get(view.event) : null;
+      setText(year, String(view.year));
+      host.classList.toggle("at-event", event !== null);
+      leave.hidden = event === null;
+      choices.hidden = !event || event.references.length < 2;
+      if (event) {
+        const members = atlas.memberSets[momentOf(atlas, view)].size;
+        setText(first, event.title);
+        const days = dateRange(event.start, event.end);
+        const country = nameOf(atlas, view.toward ?? "");
+        setText(
+          second,
+          ngettext("{days} · stances toward {country} · {count} member", "{days} · stances toward {country} · {count} members", members, {
+            days,
+            country,
+          }),
+        );
+        if (!choices.hidden) drawChoices(event, view);
+      } else {
+        setText(first, lines[view.year - atlas.first]);
+        setText(second, changes.get(view.year) ?? "");
+      }
+    },
+  };
+}
+
+/** One line a year for what changed in membership. */
+function describeChanges(atlas: Atlas): Map<number, string> {
+  const said = new Map<number, string>();
+  for (const [year, rows] of Object.entries(atlas.changes)) {
+    const alike: Map<string, { row: MembershipChange; ids: string[] }> = new Map();
+    for (const row of rows) {
+      const what = `${row.date} ${sayChange(row)}`;
+      if (!alike.has(what)) alike.set(what, { row, ids: [] });
+      alike.get(what)?.ids.push(row.country);
+    }
+    const parts = [...alike.values()].map(({ row, ids }) => `${shortDate(row.date)}, ${nameAll(atlas, ids)}: ${sayChange(row)}`);
+    said.set(Number(year), parts.join(" · "));
+  }
+  return said;
+}

@@ -1,0 +1,92 @@
+/** The card under the pointer: a country, a zone or an event, in two or three short lines. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { eventOf, membershipAt, momentOf, nameOf, stanceAt, zoneAt } from "../core/snapshot.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { Store } from "../core/store.ts";
+import type { Theme } from "./theme.ts";
+import type { Pointer } from "./focusable_path.ts";
+
+export function createCard(map: L.Map, atlas: Atlas, theme: Theme, store: Store) {
+  const card = make("div", { class: "card", role: "tooltip", hidden: true });
+  map.getContainer().append(card);
+  let shown = "";
+
+  function describeCountry(id: string) {
+    const { view } = store;
+    const lines = [];
+    const key = membershipAt(atlas, id, momentOf(atlas, view));
+    const stance = stanceAt(atlas, view, id);
+    if (stance) {
+      const row = atlas.scale.find((entry) => entry.code === stance.code);
+      const said = { stance: row?.label ?? stance.code, country: nameOf(atlas, view.toward ?? "") };
+      if (id === view.toward) lines.push(_("Reference party"));
+      else lines.push(stance.contested ? _("{stance} toward {country}, sources disagree", said) : _("{stance} toward {country}", said));
+    } else if (view.event) {
+      lines.push(_("Not covered by the data on this event"));
+    }
+    if (key !== "none") lines.push(theme.colours.membership[key].label);
+    return { title: nameOf(atlas, id), lines };
+  }
+
+  function describeZone(id: string) {
+    const zone = atlas.zones[id];
+    const row = zoneAt(atlas, id, momentOf(atlas, store.view));
+    const lines = row ? [row.label, row.controller ? _("Control: {controller}", { controller: row.controller }) : ""] : [];
+    return {
+      title: zone.name,
+      lines: [...lines, _("Boundary: {precision}", { precision: WORDS.precision[zone.precision] ?? zone.precision })],
+    };
+  }
+
+  function describeEvent(id: string) {
+    const event = eventOf(atlas, id);
+    return { title: event.title, lines: [dateRange(event.start, event.end), event.place] };
+  }
+
+  const kinds = { country: describeCountry, zone: describeZone, event: describeEvent };
+
+  function fill(kind: "country" | "zone" | "event", id: string) {
+    const { title, lines } = kinds[kind](id);
+    card.replaceChildren(make("strong", {}, title), ...lines.filter(Boolean).map((line: string) => make("span", {}, line)));
+  }
+  return {
+    point(kind: "country" | "zone" | "event", id: string | null, pointer?: Pointer) {
+      if (id === null || !pointer?.originalEvent || pointer.originalEvent.pointerType === "touch") {
+        card.hidden = true;
+        shown = "";
+        return;
+      }
+      const { view } = store;
+      const what = `${kind} ${id} ${view.year} ${view.event} ${view.toward}`;
+      if (what !== shown) {
+        shown = what;
+        fill(kind, id);
+        card.hidden = false;
+      }
+      const at = map.mouseEventToContainerPoint(pointer.originalEvent as MouseEvent);
+      const size = map.getSize();
+      const left = at.x + 16 + card.offsetWidth > size.x ? at.x - card.offsetWidth - 12 : at.x + 16;
+      const top = at.y + 18 + card.offsetHeight > size.y ? at.y - card.offsetHeight - 10 : at.y + 18;
+      card.style.transform = `translate(${Math.max(4, left)}px, ${Math.max(4, top)}px)`;
+    },
+    /** Show a country's card where the country is: the pointer is on the other map. */
+    pointAt(id: string | null, bounds: L.LatLngBounds | null | undefined) {
+      card.hidden = id === null || !bounds;
+      shown = "";
+      if (id === null || !bounds) return;
+      fill("country", id);
+      const at = map.latLngToContainerPoint(bounds.getCenter());
+      const size = map.getSize();
+      const left = Math.min(Math.max(4, at.x - card.offsetWidth / 2), size.x - card.offsetWidth - 4);
+      const top = Math.min(Math.max(4, at.y), size.y - card.offsetHeight - 4);
+      card.style.transform = `translate(${left}px, ${top}px)`;
+    },
+    hide() {
+      card.hidden = true;
+      shown = "";
+    },
+  };
+}

@@ -1,0 +1,102 @@
+/** The page of a state, as `components/members/page.py` describes it. */
+import type { Palette } from "../core/palette.ts";
+import type { EventRef, MembershipRow, Named, Nuance, ScaleRow, Threat, Vote, ZoneStatus } from "../core/record.ts";
+
+/** A reading of a state, or a gap: what it took toward another, or another toward it. */
+export interface ReadingRow {
+  event: EventRef;
+  other: string;
+  toward: string;
+  code: string;
+  contested: boolean;
+  /** the other reading of a contested one */
+  second: string;
+  claims: number;
+}
+
+export interface Readings {
+  title: string;
+  note: string;
+  rows: ReadingRow[];
+}
+
+export interface StyledMembership extends MembershipRow {
+  style: string;
+}
+
+export interface Membership {
+  title: string;
+  nuances: Nuance[];
+  rows: StyledMembership[];
+}
+
+/** How often somebody read how toward another. */
+export interface StandingRow {
+  other: string;
+  mean: string | null;
+  readings: number;
+  contested: number;
+  ranked: boolean;
+  codes: Record<string, number>;
+  gaps: Record<string, number>;
+}
+
+export interface Standing {
+  heading: string;
+  title: string;
+  rows: StandingRow[];
+}
+
+export interface VoteRow extends Vote {
+  events: (EventRef & { toward: Named })[];
+}
+
+export interface Zone extends Named {
+  /** why it concerns the state: law, border or event */
+  why: string;
+  statuses: ZoneStatus[];
+}
+
+export interface State extends Named {
+  names: Record<string, { name: string; tile: string; state: boolean }>;
+  membership: Membership;
+  took: Readings;
+  toward: Readings;
+  stood: Standing[];
+  votes: { title: string; rows: VoteRow[] };
+  threats: { title: string; rows: Threat[] };
+  zones: { title: string; rows: Zone[] };
+}
+
+/** The view that the pages share, and the state within it. */
+export interface SharedView {
+  year: number;
+  day: string;
+  event: EventRef | null;
+  toward: Named | null;
+  stance: { code: string; contested: boolean } | null;
+  status: string[];
+}
+
+export interface MemberPage {
+  state: State;
+  note: string;
+  notices: string[];
+  first: number;
+  today: string;
+  view: SharedView;
+  chooser: { treaty: Named[]; others: Named[] };
+  /** query strings by what they lead to */
+  links: {
+    view: string;
+    states: Record<string, string>;
+    zones: Record<string, string>;
+    events: Record<string, Record<string, string> | undefined>;
+  };
+  scale: ScaleRow[];
+  gaps: string[];
+  palette: Palette;
+}
+
+/** A stance by its label. */
+export type Chip = (stance: { code: string }) => Node;

@@ -1,0 +1,250 @@
+/** The page of one state, from what `page.py` describes. Text is only ever set as text. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { dateRange, longDate } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import { sayCertainty } from "../ui/certainty_labels.ts";
+import { makeCite } from "../ui/claim_citation.ts";
+import { layReadings, listReadings } from "./stance_swimlanes.ts";
+import { layMembership, layNotes, listMemberships } from "./membership_chart.ts";
+import { createPaint, dress } from "./svg_patterns.ts";
+import { createReadout, sayAdvice } from "./detail_popover.ts";
+import { layStanding } from "./ranking.ts";
+import { layTable } from "./data_table.ts";
+import { createAxis, layTime, layYears } from "./time_axis.ts";
+import { layVotes } from "./votes_chart.ts";
+import { layZones, listZones } from "./zones_chart.ts";
+import type { Axis } from "./time_axis.ts";
+import type { Component } from "../core/component.ts";
+import type { EventRef, Named, Threat } from "../core/record.ts";
+import type { Chip, MemberPage, ReadingRow, SharedView, State, Zone } from "./content.ts";
+import type { PagePaint } from "./svg_patterns.ts";
+
+/** What each host shows. */
+const drawn: WeakMap<Element, string> = new WeakMap();
+const watched: WeakMap<Element, ResizeObserver> = new WeakMap();
+
+export function draw({ data, parentElement, setTriggerValue }: Component<MemberPage>) {
+  const host = parentElement.querySelector<HTMLElement>(".member-page");
+  if (!host || !data) return;
+  const text = JSON.stringify(data);
+  if (drawn.get(host) === text) return;
+  const again = drawn.has(host);
+  drawn.set(host, text);
+  watched.get(host)?.disconnect();
+  let width = 0;
+  const observer = new ResizeObserver(() => {
+    // Heights follow widths here: only a change of width calls for a new drawing.
+    if (Math.abs(host.clientWidth - width) < 2) return;
+    width = host.clientWidth;
+    lay(host, data, width, (id) => setTriggerValue("state", id));
+  });
+  observer.observe(host);
+  watched.set(host, observer);
+  if (again) document.querySelector(".stMain")?.scrollTo(0, 0);
+}
+
+function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: string) => void) {
+  const { state } = data;
+  const paint = createPaint(data.palette);
+  const links = createLinks(data, choose);
+  const axis = createAxis(width, data);
+  const labels = Object.fromEntries(data.scale.map((row) => [row.code, row.label]));
+  const chip: Chip = ({ code }) =>
+    dress(make("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
+  host.style.setProperty("--view", `${width}px`);
+  host.replaceChildren(
+    paint.holder,
+    layHead(data, links, chip),
+    layAxis(axis, data, paint, links, chip),
+    make("div", { class: "lists" }, ...state.stood.map((list) => layStanding(list, data, paint, links.state))),
+    ...layPart(
+      _("UN General Assembly votes"),
+      state.votes.title,
+      state.votes.rows.length
+        ? layVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
+        : [none(_("The data cover the votes of the nine Treaty states only. Select one of them above."))],
+    ),
+    ...layPart(
+      _("Reported threat perceptions"),
+      state.threats.title,
+      state.threats.rows.length
+        ? [make("ul", { class: "threats" }, ...state.threats.rows.map(layThreat))]
+        : [none(_("This does not mean that it perceives no threats: no source consulted says so. Other states are listed above."))],
+    ),
+    ...layPart(
+      _("Related zones"),
+      state.zones.title,
+      state.zones.rows.length
+        ? [
+            layTime(axis, _("Zones over time"), [layYears(axis), layZones(axis, data, paint, links.zone)]),
+            layTable(
+              _("Zones: status by period"),
+              [_("Zone"), _("Reason"), _("Name"), _("Status"), _("From"), _("Until"), _("Controlled by"), _("Source")],
+              () => listZones(data, links.zone),
+            ),
+          ]
+        : [
+            none(
+              _(
+                "A zone is listed here if it is legally part of the state, lies on its border, or was the site of an event to which the state was a party.",
+              ),
+            ),
+          ],
+    ),
+  );
+  host.setAttribute("data-drawn", state.id);
+}
+
+type Links = ReturnType<typeof createLinks>;
+
+function createLinks({ links, state }: MemberPage, choose: (id: string) => void) {
+  const address = (page: string, query: string) => `./${page}${query ? `?${query}` : ""}`;
+  const queryOf = (event: EventRef, toward: string) => links.events[event.id]?.[toward] ?? "";
+  return {
+    event: (event: EventRef, toward: string) => make("a", { href: address("events", queryOf(event, toward)) }, event.title),
+    map: (event: EventRef, toward: string) =>
+      make(
+        "a",
+        { href: address("", queryOf(event, toward)), "aria-label": _("{event} on the map", { event: event.title }) },
+        _("on the map"),
+      ),
+    zone: (zone: Zone) => make("a", { href: address("", links.zones[zone.id]) }, zone.name),
+    here: () => make("a", { href: address("", links.view) }, _("See it on the map")),
+    /** A state of the record; a plain click stays in the page. */
+    state(id: string, text?: string) {
+      const name = text ?? state.names[id].name;
+      if (!(id in links.states)) return document.createTextNode(name);
+      const anchor = make("a", { href: address("members", links.states[id]), "aria-current": id === state.id ? "page" : undefined }, name);
+      anchor.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+        event.preventDefault();
+        choose(id);
+      });
+      return anchor;
+    },
+  };
+}
+
+function layHead({ state, chooser, note, notices, view }: MemberPage, links: Links, chip: Chip) {
+  const list = (states: Named[]) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
+  return make(
+    "header",
+    {},
+    make(
+      "nav",
+      { "aria-label": _("States") },
+      list(chooser.treaty),
+      make(
+        "details",
+        { open: chooser.others.some((row) => row.id === state.id) },
+        make("summary", {}, _("Other states in the data")),
+        list(chooser.others),
+      ),
+    ),
+    make("h1", {}, state.name),
+    ...notices.map((notice: string) => make("p", { class: "note", role: "status" }, notice)),
+    ...(note ? [make("p", { class: "note" }, note)] : []),
+    layView(state, view, links, chip),
+  );
+}
+
+/** The view that the pages share, and the state within it. */
+function layView(state: State, view: SharedView, links: Links, chip: Chip) {
+  const status =
+    view.status.map((key: string) => WORDS.status[key] ?? key).join("; ") || _("neither in the Treaty nor in the Organization");
+  const line = make("p", { class: "view" });
+  if (view.event && view.toward) {
+    const days = dateRange(view.event.date_start, view.event.date_end);
+    line.append(
+      _("Selected:"),
+      " ",
+      links.event(view.event, view.toward.id),
+      ", ",
+      _("{days}, stances toward {toward}. {country} at the time: {status}.", {
+        days,
+        toward: view.toward.name,
+        country: state.name,
+        status,
+      }),
+      " ",
+    );
+    if (view.stance) line.append(_("Its stance:"), " ", chip(view.stance), " ", view.stance.contested ? _("(sources disagree).") : "", " ");
+  } else {
+    line.append(
+      _("Selected: {year}. {country} on {day}: {status}.", { year: view.year, country: state.name, day: longDate(view.day), status }),
+      " ",
+    );
+  }
+  line.append(links.here(), ".");
+  return line;
+}
+
+/** Membership and the stances both ways, on one axis. */
+function layAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, chip: Chip) {
+  const { state } = data;
+  const heading = (kicker: string, title: string, note: string) =>
+    make(
+      "div",
+      { class: "caption" },
+      make("h2", {}, kicker),
+      make("p", { class: "finding" }, title),
+      ...(note ? [make("p", { class: "note" }, note)] : []),
+    );
+  const link = (row: ReadingRow) => links.event(row.event, row.toward);
+  const readout = createReadout(data, link, (row) => links.map(row.event, row.toward));
+  const part = (key: "took" | "toward", kicker: string) => [
+    heading(
+      kicker,
+      state[key].title,
+      [state[key].note, key === "took" && state.took.rows.length ? sayAdvice() : ""].filter(Boolean).join(" "),
+    ),
+    ...(state[key].rows.length ? [layYears(axis), layReadings(axis, data, key, paint, readout)] : []),
+  ];
+  const empty = !state.took.rows.length && !state.toward.rows.length;
+  const columns = [_("Date"), _("Event"), _("Country or organisation"), _("Stance"), "", _("Claims")];
+  return make(
+    "section",
+    {},
+    layTime(axis, _("Membership and stances over time"), [
+      heading(_("Membership"), state.membership.title, ""),
+      layYears(axis),
+      layMembership(axis, data, paint),
+      ...part("took", _("Stances it took")),
+      ...part("toward", _("Stances taken toward it")),
+    ]),
+    ...(empty ? [none(_("No conclusion is drawn from this. States with more data are listed above."))] : [readout.host]),
+    ...layNotes(state.membership),
+    ...behind(
+      state.membership.rows,
+      _("Membership: all periods"),
+      [_("Bloc"), _("Status"), _("From"), _("Until"), _("Basis"), _("Confidence"), _("Source")],
+      () => listMemberships(state.membership),
+    ),
+    ...behind(state.took.rows, _("Stances of {country}: full list, including missing data", { country: state.name }), columns, () =>
+      listReadings(data, "took", link, chip),
+    ),
+    ...behind(state.toward.rows, _("Stances toward {country}: full list, including missing data", { country: state.name }), columns, () =>
+      listReadings(data, "toward", link, chip),
+    ),
+  );
+}
+
+/** The table behind a chart, where there are rows. */
+const behind = (rows: unknown[], title: string, columns: string[], list: () => (string | Node)[][]) =>
+  rows.length ? [layTable(title, columns, list)] : [];
+
+const layPart = (kicker: string, title: string, body: (Node | string)[]) => [
+  make("section", {}, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...body),
+];
+
+const none = (text: string) => make("p", { class: "none" }, text);
+
+const layThreat = (threat: Threat) =>
+  make(
+    "li",
+    {},
+    make("h3", {}, threat.threat),
+    make("p", {}, threat.summary),
+    makeCite(threat.source, [sayCertainty(threat.certainty), longDate(threat.date)].join(" · ")),
+  );

@@ -1,0 +1,143 @@
+/** Two ranked lists: readings as a bar about the neutral line, the mean, and the gaps beside them. */
+import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { dress, makeSample } from "./svg_patterns.ts";
+import { layTable } from "./data_table.ts";
+import type { MemberPage, Standing, StandingRow } from "./content.ts";
+import type { PagePaint } from "./svg_patterns.ts";
+
+/** A code of the scale, with its place on it. */
+type Code = { code: string; ordinal: number };
+
+const NUMBERED = 0.045;
+
+export function layStanding(list: Standing, data: MemberPage, paint: PagePaint, name: (id: string) => Node) {
+  const codes = data.scale
+    .flatMap(({ code, ordinal }) => (ordinal === null ? [] : [{ code, ordinal }]))
+    .sort((a, b) => a.ordinal - b.ordinal);
+  const ends = list.rows.map((row) => measure(row, codes));
+  const left = Math.max(1, ...ends.map((end) => end.left));
+  const right = Math.max(1, ...ends.map((end) => end.right));
+  const ranked = list.rows.filter((row) => row.ranked);
+  const few = list.rows.filter((row) => !row.ranked && row.readings);
+  const none = list.rows.filter((row) => !row.readings);
+  const lay = (row: StandingRow) => layRow(row, { codes, left, span: left + right, data, paint, name });
+  const group = (title: string, rows: StandingRow[]) =>
+    rows.length
+      ? [
+          make("h4", {}, title),
+          ...(rows === none ? [] : [layDirections(left / (left + right))]),
+          make("ul", { class: "standing" }, ...rows.map(lay)),
+        ]
+      : [];
+  return make(
+    "section",
+    {},
+    make("h3", {}, list.heading),
+    make("p", { class: "finding" }, list.title),
+    ...group(_("By mean stance, from −3 to +3"), ranked),
+    ...group(_("Fewer than three coded stances: not ranked"), few),
+    ...group(_("No coded stance"), none),
+    ...(list.rows.length ? [layCounts(list, data)] : []),
+  );
+}
+
+/** The table behind a list. */
+const layCounts = (list: Standing, data: MemberPage) =>
+  layTable(
+    _("{heading}: all figures", { heading: list.heading }),
+    [_("Country or organisation"), _("Mean"), _("Stances"), ...data.scale.map((row) => row.label), _("Sources disagree")],
+    () =>
+      list.rows.map((row) => [
+        data.state.names[row.other].name,
+        row.mean ?? _("none"),
+        String(row.readings),
+        ...data.scale.map(({ code }) => String(row.codes[code] ?? row.gaps[code] ?? 0)),
+        String(row.contested),
+      ]),
+  );
+
+/**
+ * Which way the bars go, about the middle of the neutral part.
+ * @param zero share of the width
+ */
+function layDirections(zero: number) {
+  const against = dress(make("span", {}, _("opposed ←")), { right: `${(1 - zero) * 100}%` });
+  const support = dress(make("span", {}, _("→ supportive")), { left: `${zero * 100}%` });
+  return make("div", { class: "directions", "aria-hidden": "true" }, make("div", {}, against, support));
+}
+
+/** How far a bar reaches to either side of the middle of its neutral part, in readings. */
+function measure(row: StandingRow, codes: Code[]) {
+  const half = row.codes[codes.find((code) => code.ordinal === 0)?.code ?? ""] / 2 || 0;
+  const total = (side: number) =>
+    codes.filter((code) => Math.sign(code.ordinal) === side).reduce((sum, code) => sum + row.codes[code.code], half);
+  return { left: total(-1), right: total(1) };
+}
+
+function layRow(
+  row: StandingRow,
+  {
+    codes,
+    left,
+    span,
+    data,
+    paint,
+    name,
+  }: { codes: Code[]; left: number; span: number; data: MemberPage; paint: PagePaint; name: (id: string) => Node },
+) {
+  const bar = make("div", { class: "bar", "aria-hidden": "true" });
+  bar.append(dress(make("span", { class: "zero" }), { left: `${(left / span) * 100}%` }));
+  let at = (left - measure(row, codes).left) / span;
+  for (const { code } of codes) {
+    const share = row.codes[code] / span;
+    if (!share) continue;
+    const part = dress(make("span", { class: "part" }, share > NUMBERED ? String(row.codes[code]) : ""), {
+      left: `${at * 100}%`,
+      width: `${share * 100}%`,
+      background: paint.ground(code),
+      color: paint.ink(code),
+    });
+    bar.append(part);
+    at += share;
+  }
+  const gaps = data.gaps
+    .filter((code) => row.gaps[code])
+    .map((code) => make("span", { class: "gap" }, makeSample(paint, code), sayGap(code, row.gaps[code])));
+  const { state } = data.state.names[row.other];
+  const word = _("organisation");
+  const who = make("span", { class: "who" }, name(row.other), ...(state ? [] : [make("span", { class: "kind" }, ` ${word}`)]));
+  return make(
+    "li",
+    { class: row.ranked ? "ranked" : "few" },
+    who,
+    row.readings ? bar : "",
+    ...(row.readings ? [make("span", { class: "mean" }, row.mean ?? "")] : []),
+    make("span", { class: "counts" }, make("span", { class: "gap" }, say(row)), ...gaps),
+  );
+}
+
+function say({ readings, contested }: StandingRow) {
+  if (!readings) return _("no coded stance");
+  if (!contested) return ngettext("{count} stance", "{count} stances", readings);
+  return ngettext(
+    "{count} stance, {contested} with sources in disagreement",
+    "{count} stances, {contested} with sources in disagreement",
+    readings,
+    { contested },
+  );
+}
+
+/** Cases without a reading, by their kind. */
+function sayGap(code: string, number: number) {
+  switch (code) {
+    case "SIL":
+      return ngettext("{count} no reaction", "{count} no reaction", number);
+    case "PTY":
+      return ngettext("{count} party to the conflict", "{count} party to the conflict", number);
+    case "ND":
+      return ngettext("{count} no data", "{count} no data", number);
+    default:
+      return ngettext("{count} not a member", "{count} not a member", number);
+  }
+}

@@ -1,0 +1,80 @@
+/** Votes in the General Assembly: a mark for each, then one by one; a missing vote is not a no. */
+import { gettext as _, pgettext } from "../i18n/gettext.ts";
+import { longDate } from "../ui/date_format.ts";
+import { make, makeSvg } from "../ui/dom.ts";
+import { sayDoubt } from "../ui/certainty_labels.ts";
+import { makeCite } from "../ui/claim_citation.ts";
+import { dress, makeSample } from "./svg_patterns.ts";
+import type { EventRef } from "../core/record.ts";
+import type { VoteRow } from "./content.ts";
+import type { PagePaint } from "./svg_patterns.ts";
+
+/** Sign, and the stance whose pattern says the same; for and against have inks of their own. */
+const VOTES: Record<string, { sign: string; like?: string; ink?: string }> = {
+  for: { sign: "+", ink: "summit" },
+  against: { sign: "−", ink: "conflict" },
+  abstained: { sign: "○", like: "NEU" },
+  not_voting: { sign: "", like: "SIL" },
+  unknown: { sign: "?", like: "ND" },
+};
+
+function sayVote(vote: string) {
+  const words: Record<string, string> = {
+    for: pgettext("vote", "for"),
+    against: pgettext("vote", "against"),
+    abstained: pgettext("vote", "abstained"),
+    not_voting: pgettext("vote", "not voting"),
+    unknown: _("vote unknown"),
+  };
+  return words[vote];
+}
+
+export function layVotes(rows: VoteRow[], paint: PagePaint, link: (event: EventRef, toward: string) => Node) {
+  const counts = Object.keys(VOTES)
+    .map((vote) => ({ vote, count: rows.filter((row) => row.vote === vote).length }))
+    .filter(({ count }) => count);
+  const marks = (vote: string, count: number) => Array.from({ length: count }, () => mark(vote, paint));
+  const chart = make(
+    "ul",
+    { class: "vote-count", "aria-label": _("Vote counts") },
+    ...counts.map(({ vote, count }) =>
+      make("li", {}, make("span", { class: "how" }, `${count} ${sayVote(vote)}`), make("span", { class: "marks" }, ...marks(vote, count))),
+    ),
+  );
+  const head = [_("Date"), _("Vote"), _("Resolution"), _("Linked event"), _("Source")].map((name) => make("th", { scope: "col" }, name));
+  const body = rows.map((row) =>
+    make(
+      "tr",
+      {},
+      make("td", { class: "day" }, longDate(row.date)),
+      make("td", { class: "vote" }, mark(row.vote, paint), ` ${sayVote(row.vote)}`),
+      make("th", { scope: "row" }, row.title, make("span", { class: "cite" }, row.resolution)),
+      make(
+        "td",
+        {},
+        ...row.events.flatMap((event, at) => [at ? make("br") : "", link(event, event.toward.id), `, ${sayToward(event.toward.name)}`]),
+      ),
+      make("td", {}, makeCite(row.source, sayDoubt(row.confidence))),
+    ),
+  );
+  const table = make("table", { class: "votes" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
+  return [chart, make("div", { class: "scroll", role: "region", "aria-label": _("Votes"), tabindex: "0" }, table)];
+}
+
+const sayToward = (country: string) => _("toward {country}", { country });
+
+function mark(vote: string, paint: PagePaint) {
+  const { sign, like, ink } = VOTES[vote];
+  if (like && !sign) return makeSample(paint, like);
+  const fill = like ? paint.stance(like) : paint.both((colours) => colours.event[ink ?? ""].fill);
+  const plate =
+    like && paint.patterned(like) ? [dress(makeSvg("rect", { x: 5, y: 1.5, width: 8, height: 10 }), { fill: paint.ground(like) })] : [];
+  const text = makeSvg("text", { x: 9, y: 10.5, "text-anchor": "middle", "font-size": 12 });
+  text.textContent = sign;
+  dress(text, { fill: like ? paint.ink(like) : paint.both((colours) => colours.event[ink ?? ""].ink), "font-weight": "700" });
+  const box = dress(makeSvg("rect", { x: 1, y: 0.5, width: 16, height: 12, rx: 1.5, "stroke-width": 0.6 }), {
+    fill,
+    stroke: "var(--muted)",
+  });
+  return makeSvg("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box, ...plate, text);
+}

@@ -1,0 +1,80 @@
+/** The zones that concern a state, with their status through time on the page's axis. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { pick } from "../i18n/localize.ts";
+import { longDate } from "../ui/date_format.ts";
+import { make, makeSvg } from "../ui/dom.ts";
+import { sayConfidence } from "../ui/certainty_labels.ts";
+import { makeCite } from "../ui/claim_citation.ts";
+import { dress } from "./svg_patterns.ts";
+import { layBand, makeCanvas, withText } from "./time_axis.ts";
+import type { Axis } from "./time_axis.ts";
+import type { ZoneStatus } from "../core/record.ts";
+import type { MemberPage, Zone } from "./content.ts";
+import type { PagePaint } from "./svg_patterns.ts";
+
+const ROW = 50;
+const BAR = 24;
+const LETTER = 6.3;
+
+/** Why a zone concerns the state. */
+function sayWhy(why: string) {
+  if (why === "law") return _("legally its territory");
+  return why === "border" ? _("its border") : _("party to an event there");
+}
+
+export function layZones(axis: Axis, { state, palette }: MemberPage, paint: PagePaint, link: (zone: Zone) => Node) {
+  const { rows } = state.zones;
+  const svg = makeCanvas(axis, rows.length * ROW, { role: "img", "aria-label": state.zones.title });
+  rows.forEach((zone, place) => {
+    const y = place * ROW + (ROW - BAR) / 2;
+    // Short fighting is drawn last, or the long rows beside it would cover it.
+    const statuses = [...zone.statuses].sort((a, b) => spanOf(axis, b) - spanOf(axis, a));
+    for (const status of statuses) {
+      const style = palette.light.zone[status.status];
+      const x = Math.max(0, axis.x(status.date_start));
+      const width = Math.max(4, spanOf(axis, status) - 1);
+      svg.append(
+        dress(makeSvg("rect", { x, y, width, height: BAR, "stroke-width": 1, "stroke-dasharray": style.dash }), {
+          fill: paint.zone(status.status),
+          stroke: paint.both((colours) => colours.zone[status.status].line),
+        }),
+      );
+      const room = pick(style, "label").length * LETTER + 8;
+      if (room + 6 < width) {
+        svg.append(
+          dress(makeSvg("rect", { x: x + 4, y: y + 4, width: room, height: BAR - 8, rx: 2 }), {
+            fill: paint.both((colours) => colours.zone[status.status].fill),
+          }),
+          withText("text", pick(style, "label"), { x: x + 8, y: y + BAR / 2 + 4, class: "zone-text" }),
+        );
+      }
+    }
+  });
+  const labels = make(
+    "div",
+    {},
+    ...rows.map((zone) => {
+      const label = make("div", { class: "lane zone" }, link(zone), make("span", { class: "why" }, sayWhy(zone.why)));
+      label.style.height = `${ROW}px`;
+      return label;
+    }),
+  );
+  return layBand(axis, rows.length * ROW, svg, labels);
+}
+
+const spanOf = (axis: Axis, status: ZoneStatus) => axis.end(status.date_end) - Math.max(0, axis.x(status.date_start));
+
+/** The rows of the table behind the bars. */
+export const listZones = ({ state, palette }: MemberPage, link: (zone: Zone) => Node) =>
+  state.zones.rows.flatMap((zone) =>
+    zone.statuses.map((status) => [
+      link(zone),
+      sayWhy(zone.why),
+      status.label,
+      pick(palette.light.zone[status.status], "label"),
+      longDate(status.date_start),
+      status.date_end ? longDate(status.date_end) : _("today"),
+      status.controller,
+      makeCite(status.source, sayConfidence(status.confidence)),
+    ]),
+  );

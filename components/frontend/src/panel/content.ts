@@ -1,0 +1,61 @@
+/** What the panel shows, as `components/panel/content.py` describes it. */
+import type { EventContent, EventRef, MembershipRow, Named, Resolved, Stance, Threat, ZoneStatus } from "../core/record.ts";
+
+export interface YearContent {
+  panel: "year";
+  year: number;
+  day: string;
+  members: Named[];
+  changes: Change[];
+  events: EventRow[];
+}
+
+export interface Change {
+  day: string;
+  country: Named;
+  bloc: string;
+  before: string | null;
+  after: string | null;
+  basis: string;
+}
+
+export interface EventRow extends EventRef {
+  kind: string;
+}
+
+export interface EventPanel extends EventContent {
+  panel: "event";
+}
+
+/** A stance that a country took, with the event it took it at. */
+export interface Taken extends Resolved {
+  event: EventRef;
+  toward: Named;
+}
+
+export interface CountryContent extends Named {
+  panel: "country";
+  /** the event on the map */
+  shown: EventRef | null;
+  here: Stance | null;
+  here_toward: Named | null;
+  view: Record<string, string>;
+  memberships: MembershipRow[];
+  stances: Taken[];
+  ordinals: Record<string, number | null>;
+  party_to: EventRef[];
+  threats: Threat[];
+}
+
+export interface ZoneContent extends Named {
+  panel: "zone";
+  shown: EventRef | null;
+  de_jure: Named;
+  country_b: Named | null;
+  note: string;
+  statuses: ZoneStatus[];
+  line: { precision: string; licence: string; drawn_from: string; note: string };
+  events: EventRef[];
+}
+
+export type Content = YearContent | EventPanel | CountryContent | ZoneContent;

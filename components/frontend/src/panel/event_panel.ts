@@ -1,0 +1,87 @@
+/** The panel of an event: what was asked and answered, and the stances with the claims behind them. */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { sayEventConfidence } from "../ui/certainty_labels.ts";
+import { describeClaims, makeCite } from "../ui/claim_citation.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { layDiscrepancy, sayDeaths } from "../ui/event_facts.ts";
+import { layReason } from "../ui/rule_explanation.ts";
+import { makeChip } from "../ui/stance_paint.ts";
+import { findMap, layMore, link, section } from "./panel_links.ts";
+import type { EventContent, Named, Resolved, Stance } from "../core/record.ts";
+import type { Paints } from "../ui/stance_paint.ts";
+
+export function layEvent(event: EventContent, colours: Paints) {
+  const { zone } = event;
+  const deaths = sayDeaths(event.deaths);
+  const facts = [
+    event.invocation === "none" ? _("No request for help") : _("Request: {what}", { what: WORDS.invocation[event.invocation] }),
+    event.response === "none" ? "" : _("Response: {how}", { how: WORDS.response[event.response] }),
+    deaths,
+    event.confidence === "high" ? "" : sayEventConfidence(event.confidence),
+  ].filter(Boolean);
+  return [
+    make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${event.place}`),
+    make("h1", {}, event.title),
+    make("p", {}, event.summary),
+    make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact))),
+    ...(event.asked ? [make("p", {}, make("strong", {}, _("Request:")), " ", event.asked)] : []),
+    ...(event.answer ? [make("p", {}, make("strong", {}, _("Outcome:")), " ", event.answer)] : []),
+    ...(zone
+      ? [
+          make(
+            "p",
+            { class: "note" },
+            _("Zone:"),
+            " ",
+            link(zone.name, (atlas) => atlas.choosePanel(zone.id)),
+          ),
+        ]
+      : []),
+    layMore("events", { event: event.id, toward: event.toward.id }, _("Full event page")),
+    ...layReferences(event),
+    make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
+    make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => layStance(stance, event, colours))),
+    ...section(_("Where sources disagree"), event.discrepancies.map(layDiscrepancy)),
+    ...section(
+      _("Sources of the event"),
+      event.sources.map((source) => make("li", {}, makeCite(source))),
+    ),
+  ];
+}
+
+/** States outside the alliance that day, without a claim, are counted in the legend and not listed. */
+const isShown = (stance: Stance) => stance.code !== "NOM" || stance.claims.length;
+
+function layReferences(event: EventContent) {
+  if (event.references.length < 2) return [];
+  const buttons = event.references.map((reference) => {
+    const button = make(
+      "button",
+      { type: "button", "aria-pressed": String(reference.id === event.toward.id) },
+      _("Positions on {country}", { country: reference.name }),
+    );
+    button.addEventListener("click", () => findMap()?.toward(reference.id));
+    return button;
+  });
+  return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
+}
+
+export function layStance(stance: Stance, event: { toward: Named }, colours: Paints) {
+  const country = link(stance.actor.name, (atlas) => atlas.choosePanel(stance.actor.id));
+  const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
+  const name = make("h3", {}, isState ? country : stance.actor.name);
+  const own = stance.actor.id === event.toward.id;
+  const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, colours);
+  const row = make("li", { "data-actor": stance.actor.id }, make("div", { class: "head" }, name, chip, ...contestedMark(stance)));
+  row.append(...layReason(stance), ...describeClaims(stance, own));
+  return row;
+}
+
+export const contestedMark = (stance: Resolved) =>
+  stance.contested
+    ? [make("span", { class: "chip contested" }, _("sources disagree"))]
+    : stance.adjudicated
+      ? [make("span", { class: "chip contested" }, _("editorial decision"))]
+      : [];

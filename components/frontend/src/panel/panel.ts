@@ -1,0 +1,70 @@
+/**
+ * The panel beside the map: lays out what `content.py` describes. Text is only ever set as text.
+ *
+ * Choices made here go to the map in the frame beside it, which owns the view.
+ */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { followStaleness } from "../ui/staleness.ts";
+import { layEvent } from "./event_panel.ts";
+import { findMap } from "./panel_links.ts";
+import { layCountry, layZone } from "./subject_panels.ts";
+import { layYear } from "./year_panel.ts";
+import type { View as ComponentView } from "../core/component.ts";
+import type { View } from "../core/view_state.ts";
+import type { Paints } from "../ui/stance_paint.ts";
+import type { Content } from "./content.ts";
+
+/** What each host shows. */
+const drawn: WeakMap<Element, string> = new WeakMap();
+
+interface Data {
+  content: Content;
+  colours: Paints;
+}
+
+export function draw({ data, parentElement }: ComponentView<Data>) {
+  const host = parentElement.querySelector<HTMLElement>(".dossier");
+  if (!host || !data) return;
+  const { content, colours } = data;
+  // A rerun that changes nothing leaves the reader's place in the dossier alone.
+  const text = JSON.stringify(content);
+  if (drawn.get(host) === text) return;
+  drawn.set(host, text);
+  host.setAttribute("data-drawn", String(content.panel === "year" ? content.year : content.id));
+  host.setAttribute("data-panel", content.panel);
+  host.replaceChildren(...layContent(content, colours));
+  host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
+  followStaleness(host, () => {
+    const view = findMap()?.store.view;
+    return !view || isOf(content, view)
+      ? ""
+      : _("These are the details of “{title}”. Those for the current map will follow when the server responds.", {
+          title: nameContent(content),
+        });
+  });
+}
+
+function layContent(content: Content, colours: Paints): Node[] {
+  switch (content.panel) {
+    case "year":
+      return layYear(content);
+    case "event":
+      return layEvent(content, colours);
+    case "country":
+      return layCountry(content, colours);
+    case "zone":
+      return layZone(content);
+  }
+}
+
+function nameContent(content: Content) {
+  if (content.panel === "year") return content.year;
+  return content.panel === "event" ? content.title : content.name;
+}
+
+/** Whether what the panel says is of a view. */
+function isOf(content: Content, { year, event, toward, panel }: View) {
+  if (panel && panel !== "off") return "shown" in content && content.id === panel && (content.shown?.id ?? null) === event;
+  if (event) return content.panel === "event" && content.id === event && content.toward.id === toward;
+  return content.panel === "year" && content.year === year;
+}

@@ -1,0 +1,40 @@
+/** What every panel is built of: links that the map follows, links to other pages, titled lists. */
+import { dateRange } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { linkPage } from "../ui/page_link.ts";
+import type { MapHandle } from "../core/map_handle.ts";
+import type { EventRef } from "../core/record.ts";
+
+/** The map's side of the page. */
+export function findMap(): MapHandle | null {
+  for (const frame of document.querySelectorAll<HTMLIFrameElement>(".st-key-atlas-map iframe")) {
+    const atlas = frame.contentWindow?.atlas;
+    if (atlas) return atlas;
+  }
+  return null;
+}
+
+export function link(text: string, act: (atlas: MapHandle) => void) {
+  const button = make("button", { type: "button", class: "link" }, text);
+  button.addEventListener("click", () => {
+    const map = findMap();
+    if (map) act(map);
+  });
+  return button;
+}
+
+/** The page that says more, in the view of the panel. */
+export const layMore = (page: "events" | "members", view: Record<string, string>, text: string) =>
+  make("p", { class: "more" }, linkPage(page, view, text));
+
+export const eventLink = (event: EventRef) => link(event.title, (atlas) => atlas.chooseEvent(event.id));
+
+export const layPartyTo = (event: EventRef) =>
+  make("li", {}, eventLink(event), make("span", { class: "cite" }, dateRange(event.date_start, event.date_end)));
+
+/** A titled list; without rows, the sentence that says so, or nothing. */
+export function section(title: string, rows: Node[], otherwise?: string) {
+  if (!rows.length && !otherwise) return [];
+  const body = rows.length ? make("ul", { class: "rows" }, ...rows) : make("p", { class: "none" }, otherwise ?? "");
+  return [make("h2", {}, title), body];
+}

@@ -1,0 +1,119 @@
+/** The panels of a country and of a zone. */
+import { currentLocale, gettext as _, ngettext } from "../i18n/gettext.ts";
+import { sayCertainty, sayDoubt } from "../ui/certainty_labels.ts";
+import { makeCite } from "../ui/claim_citation.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import { dateRange, dateSpan } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { makeChip } from "../ui/stance_paint.ts";
+import { contestedMark, layStance } from "./event_panel.ts";
+import { eventLink, layMore, layPartyTo, link, section } from "./panel_links.ts";
+import { drawStances } from "./stance_history.ts";
+import type { EventRef, MembershipRow, ZoneStatus } from "../core/record.ts";
+import type { Paints } from "../ui/stance_paint.ts";
+import type { CountryContent, Taken, ZoneContent } from "./content.ts";
+
+/** The one licence that is a phrase and not a name. */
+const PUBLIC = "public domain";
+
+/**
+ * The way back from a country or a zone.
+ * @param shown the event on the map, or null
+ */
+function layBack(shown: EventRef | null) {
+  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Show full year");
+  return make(
+    "p",
+    { class: "kicker" },
+    link(text, (atlas) => atlas.closeSubject()),
+  );
+}
+
+export function layCountry(country: CountryContent, colours: Paints) {
+  const { here, here_toward: toward } = country;
+  return [
+    layBack(country.shown),
+    make("h1", {}, country.name),
+    layMore("members", { ...country.view, panel: country.id }, _("{country}: full country page", { country: country.name })),
+    ...(here && toward && toward.id !== country.id
+      ? [
+          make("h2", {}, _("Position on {country} in this event", { country: toward.name })),
+          make("ul", { class: "rows" }, layStance(here, { toward }, colours)),
+        ]
+      : []),
+    ...section(_("Membership"), country.memberships.map(layMembership), _("Never in the Treaty or the Organization.")),
+    make("h2", {}, _("Stances over time")),
+    ...(country.stances.length
+      ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((entry) => layTaken(entry, colours)))]
+      : [make("p", { class: "none" }, _("No source in the data reports a stance."))]),
+    ...section(_("Party to"), country.party_to.map(layPartyTo)),
+    ...section(
+      _("Reported threat perceptions"),
+      country.threats.map((threat) =>
+        make(
+          "li",
+          {},
+          make("h3", {}, threat.threat),
+          make("div", { class: "claim" }, threat.summary, makeCite(threat.source, sayCertainty(threat.certainty))),
+        ),
+      ),
+    ),
+  ];
+}
+
+function layMembership(row: MembershipRow) {
+  return make(
+    "li",
+    {},
+    make("div", { class: "head" }, make("h3", {}, WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`)),
+    make("span", { class: "cite" }, dateSpan(row.date_start, row.date_end)),
+    make("div", {}, row.basis),
+    ...(row.disagreement ? [make("p", { class: "why" }, _("Sources disagree: {how}", { how: row.disagreement }))] : []),
+    makeCite(row.source, sayDoubt(row.confidence)),
+  );
+}
+
+function layTaken(entry: Taken, colours: Paints) {
+  return make(
+    "li",
+    {},
+    make("div", { class: "head" }, eventLink(entry.event), makeChip(entry, colours), ...contestedMark(entry)),
+    make(
+      "span",
+      { class: "cite" },
+      ngettext("{days} · toward {country} · {count} claim", "{days} · toward {country} · {count} claims", entry.claims.length, {
+        days: dateRange(entry.event.date_start, entry.event.date_end),
+        country: entry.toward.name,
+      }),
+    ),
+  );
+}
+
+export function layZone(zone: ZoneContent) {
+  const names = [zone.de_jure, zone.country_b].flatMap((state) => state?.name ?? []);
+  const licence = zone.line.licence === PUBLIC ? _("public domain") : zone.line.licence;
+  const owner = new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(names);
+  return [
+    layBack(zone.shown),
+    make("h1", {}, zone.name),
+    make("p", {}, _("Legally: {owner} (UN General Assembly).", { owner })),
+    ...(zone.note ? [make("p", {}, zone.note)] : []),
+    ...section(_("History"), zone.statuses.map(layStatus)),
+    make("h2", {}, _("Boundary accuracy")),
+    make("p", {}, make("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
+    make("p", { class: "note" }, _("Based on {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
+    ...section(_("Related events"), zone.events.map(layPartyTo)),
+  ];
+}
+
+function layStatus(row: ZoneStatus) {
+  return make(
+    "li",
+    {},
+    make("h3", {}, row.label),
+    make("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),
+    ...(row.controller ? [make("div", {}, _("Control: {controller}.", { controller: row.controller }))] : []),
+    ...(row.ended_because ? [make("div", {}, _("Ended by: {why}", { why: row.ended_because }))] : []),
+    makeCite(row.source, sayDoubt(row.confidence)),
+  );
+}

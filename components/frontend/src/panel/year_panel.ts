@@ -1,0 +1,43 @@
+/** The panel of a year: its members, what changed, its events. */
+import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { sayChange, WORDS } from "../ui/code_labels.ts";
+import { dateRange, longDate } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { eventLink, link, section } from "./panel_links.ts";
+import type { Change, EventRow, YearContent } from "./content.ts";
+
+export function layYear(content: YearContent) {
+  const count = content.members.length;
+  return [
+    make("p", { class: "kicker" }, _("As of {day}", { day: longDate(content.day) })),
+    make("h1", {}, String(content.year)),
+    make(
+      "p",
+      {},
+      count
+        ? ngettext("{count} member: {names}.", "{count} members: {names}.", count, { names: content.members.map((m) => m.name).join(", ") })
+        : _("No treaty yet."),
+    ),
+    ...section(_("Membership changes"), content.changes.map(layChange), _("No membership changes.")),
+    ...section(
+      _("Events"),
+      content.events.map(layEventRow),
+      _("No event is recorded for this year yet. No conclusion is drawn from this."),
+    ),
+  ];
+}
+
+function layChange(change: Change) {
+  const country = link(change.country.name, (atlas) => atlas.choosePanel(change.country.id));
+  return make(
+    "li",
+    {},
+    make("div", { class: "head" }, country, ` ${sayChange(change)}`),
+    make("span", { class: "cite" }, `${longDate(change.day)}. ${change.basis}`),
+  );
+}
+
+function layEventRow(event: EventRow) {
+  const kind = WORDS.kind[event.kind] ?? event.kind;
+  return make("li", {}, eventLink(event), make("span", { class: "cite" }, `${dateRange(event.date_start, event.date_end)} · ${kind}`));
+}

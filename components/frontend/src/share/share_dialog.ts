@@ -1,0 +1,156 @@
+/** The dialog by which a view leaves the atlas: its link, a citation, the code to embed it, and files. */
+import { resolveAddress } from "../net/base_url.ts";
+import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { fetchFile } from "./download.ts";
+import { saveFile } from "./save_file.ts";
+import { openDialog } from "../ui/dialog.ts";
+
+export interface Shared {
+  /** of export: view, event, comparison or story */
+  kind: string;
+  /** the permalink, with its language */
+  link: string;
+  title: string;
+  /** the address of the map alone; none where nothing can be embedded */
+  embed?: string;
+  /** the folder of the exports, ending in a slash; none without a server */
+  exports?: string;
+  /** a visitor's own story as YAML */
+  story?: string;
+  /** the year shown, which a link of the present one does not name */
+  year?: number;
+  /** the address of the dialog's style sheet */
+  style?: string;
+}
+
+const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
+
+/** Open the dialog over a document. */
+export function openShare(document: Document, shared: Shared) {
+  if (shared.exports) shared = { ...shared, exports: resolveAddress(shared.exports) };
+  const content = shared.link ? layLink(shared) : [make("p", {}, _("This briefing is too long for a link. Share it as a file."))];
+  if (shared.embed) content.push(embedField(shared.embed, shared.title));
+  if (shared.exports) content.push(filesField(shared));
+  return openDialog(document, shared.style, nameDialog(shared.kind), ...content);
+}
+
+function nameDialog(kind: string) {
+  if (kind === "event") return _("Share this event page");
+  if (kind === "comparison") return _("Share this comparison");
+  return kind === "story" ? _("Share this briefing") : _("Share this view");
+}
+
+const layLink = (shared: Shared) => [
+  copyField(_("Link"), shared.link, shared.kind === "story" ? "" : _("Opens exactly what you see.")),
+  copyField(_("Citation"), citeShort(shared), ""),
+];
+
+export function citeShort({ title, link, story }: Shared) {
+  const day = new Date().toISOString().slice(0, 10);
+  if (story !== undefined)
+    return _("“{title}”, user briefing on the map of the CSTO Stance Atlas, {link} (accessed {day}).", { title, link, day });
+  return _("CSTO Stance Atlas, “{title}”, {link} (accessed {day}).", { title, link, day });
+}
+
+/** The code of a frame: the only markup the dialog makes, and it is shown as text. */
+export function writeFrame(address: string, title: string, size: string) {
+  const [width, height] = size.split(" × ");
+  const frame = make("iframe", { src: address, title, width, height, loading: "lazy", allow: "fullscreen", style: "border:0" });
+  return new XMLSerializer().serializeToString(frame).replace(' xmlns="http://www.w3.org/1999/xhtml"', "");
+}
+
+function copyField(label: string, text: string, about: string) {
+  const field = make("textarea", { readonly: true, rows: text.length > 90 ? "2" : "1", "aria-label": label });
+  field.value = text;
+  field.addEventListener("focus", () => field.select());
+  const section = make("section", {}, make("h3", {}, label), make("div", { class: "copy" }, field, copyButton(field, label)));
+  if (about) section.append(make("p", {}, about));
+  return section;
+}
+
+function copyButton(field: HTMLTextAreaElement, label: string) {
+  const button = make("button", { type: "button", "aria-label": _("Copy: {what}", { what: label }) }, _("Copy"));
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(field.value);
+      button.textContent = _("Copied");
+    } catch {
+      field.select();
+      button.textContent = _("Press Ctrl+C");
+    }
+  };
+  button.addEventListener("click", () => void copy());
+  return button;
+}
+
+function embedField(address: string, title: string) {
+  const section = copyField(_("Embed"), "", _("Interactive: readers can move through time. Static: the map stays at this view."));
+  const field = section.querySelector("textarea") as HTMLTextAreaElement;
+  const frozen = make("input", { type: "checkbox" });
+  const size = make("select", { "aria-label": _("Frame size") }, ...SIZES.map((text) => make("option", {}, text)));
+  size.value = SIZES[1];
+  const write = () => {
+    field.value = writeFrame(frozen.checked ? address.replace("embed=1", "embed=frozen") : address, title, size.value);
+  };
+  frozen.addEventListener("change", write);
+  size.addEventListener("change", write);
+  field.rows = 3;
+  write();
+  section.append(make("div", { class: "options" }, make("label", {}, frozen, _("Static map")), size));
+  return section;
+}
+
+/** What needs no network: it opens from a disk in any browser. */
+function nameLive(kind: string) {
+  if (kind === "comparison") return _("Interactive maps (HTML)");
+  return kind === "story" ? _("Offline presentation (HTML)") : _("Interactive map (HTML)");
+}
+
+function filesField(shared: Shared) {
+  const all = [
+    { format: "png", name: _("PNG") },
+    { format: "png", name: _("PNG (2×)"), scale: "2" },
+    { format: "svg", name: _("SVG") },
+    { format: "pdf", name: "PDF" },
+    { format: "pptx", name: _("PowerPoint slides") },
+    { format: "html", name: nameLive(shared.kind) },
+    { format: "csv", name: _("CSV table with sources") },
+  ];
+  const status = make("p", { role: "status", class: "status" });
+  const list = make("div", { class: "files" });
+  for (const { format, name, scale } of all) {
+    const button = make("button", { type: "button", "data-format": format + (scale ?? "") }, name);
+    button.addEventListener("click", () => void take(shared, format, scale, name, status, list));
+    list.append(button);
+  }
+  const theme = make("label", {}, make("input", { type: "checkbox", name: "dark" }), _("Dark theme"));
+  return make("section", {}, make("h3", {}, _("Files")), list, make("div", { class: "options" }, theme), status);
+}
+
+async function take(shared: Shared, format: string, scale: string | undefined, name: string, status: HTMLElement, list: HTMLElement) {
+  const buttons = [...list.querySelectorAll("button")];
+  for (const button of buttons) button.disabled = true;
+  const bar = make("progress", { max: "1", "aria-label": name });
+  status.replaceChildren(bar, _("Preparing file: {name}", { name }));
+  const query = new URL(shared.link || location.href, location.href).searchParams;
+  query.set("lang", currentLanguage());
+  // The server's present year may be another by now: the file is of what is shown.
+  if (shared.year && !query.has("event")) query.set("year", String(shared.year));
+  const dark = list.parentElement?.querySelector("input[name=dark]");
+  if (dark instanceof HTMLInputElement && dark.checked) query.set("theme", "dark");
+  if (scale) query.set("scale", scale);
+  try {
+    const address = `${shared.exports}${shared.kind}.${format}?${query}`;
+    const file = await fetchFile(address, shared.story, (done, of) => {
+      bar.max = of;
+      bar.value = done;
+      status.replaceChildren(bar, _("{name}: {done} of {of}", { name, done, of }));
+    });
+    // A visitor's own story is known to no address.
+    status.replaceChildren(...saveFile(file, shared.story === undefined ? address : ""));
+  } catch (error) {
+    status.replaceChildren(error instanceof Error ? error.message : String(error));
+  }
+  for (const button of buttons) button.disabled = false;
+}

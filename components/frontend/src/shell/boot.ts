@@ -1,0 +1,79 @@
+/** What a page does before it is painted, and once it is read: the size of its type, and the way past its head. */
+import { followArrival } from "./load_retry.ts";
+import { watchConnection } from "./connection.ts";
+import { keepFramework } from "./streamlit_guard.ts";
+import { createKept } from "./pending_choices.ts";
+import { followMaps } from "./iframe_watchdog.ts";
+import { refuseForeignMessages } from "./message_guard.ts";
+import { createNote } from "./connection_note.ts";
+import { followPrinting } from "./print.ts";
+import { followSkip } from "./skip_link.ts";
+import { applyTypeSize, followTypeSize } from "./font_scale.ts";
+import { createUnconnected } from "./offline_page.ts";
+import type { Words as ArrivalWords } from "./load_retry.ts";
+import type { Words as NoteWords } from "./connection_note.ts";
+import type { Words as UnconnectedWords } from "./offline_page.ts";
+
+/** What a page may be told; modules of the page and the map's frame listen. */
+const STATE = "atlas:connection";
+const DAY = "atlas:day";
+
+let kept: ReturnType<typeof createKept> | null = null;
+let day = "";
+
+/** What is said of what comes and does not come. */
+export interface ComingWords extends ArrivalWords {
+  note: NoteWords;
+  unconnected: UnconnectedWords;
+  part: string;
+}
+
+/** Watch over what has still to come, and over the connection. */
+export function followComing(words: ComingWords) {
+  followArrival(words, (run) => choose("page", run));
+  followMaps(words);
+  const root = document.documentElement;
+  // What Streamlit says of a part that failed is replaced by `page.css`.
+  root.style.setProperty("--atlas-part", JSON.stringify(words.part));
+  const note = createNote(words.note);
+  const unconnected = createUnconnected(words.unconnected);
+  const connection = watchConnection(
+    (state, code) => {
+      root.dataset.connection = state;
+      note.follow(state, code);
+      unconnected.follow(state);
+      dispatchEvent(new CustomEvent(STATE, { detail: state }));
+    },
+    () => kept?.back(),
+  );
+  kept = createKept(connection.isThere, note.keep);
+  keepFramework(words.note, note.warn);
+  document.addEventListener("DOMContentLoaded", () => document.body.prepend(note.element));
+}
+
+/** Run a choice that only the server can follow: now, or when it is reached again. */
+export function choose(kind: string, run: () => void) {
+  if (kept) kept.choose(kind, run);
+  else run();
+}
+
+/**
+ * The server's day, as it tells with what it sends: a page may be open longer than one.
+ * @param told ISO
+ */
+export function hearDay(told: string | undefined) {
+  if (!told || told <= day) return;
+  day = told;
+  dispatchEvent(new CustomEvent(DAY, { detail: day }));
+}
+
+/** The last day heard, ISO; empty before the first. */
+export const lastDay = () => day;
+
+refuseForeignMessages();
+applyTypeSize();
+followPrinting();
+document.addEventListener("DOMContentLoaded", () => {
+  followTypeSize(document.querySelector(".atlas-type"));
+  followSkip(document.querySelector(".atlas-skip"));
+});

@@ -1,0 +1,59 @@
+/** The scale and the rule: codes in their colours, and examples worked claim by claim. */
+import { layRow, layRows } from "../ui/article.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { make } from "../ui/dom.ts";
+import { sayCertainty } from "../ui/certainty_labels.ts";
+import { makeCite } from "../ui/claim_citation.ts";
+import { layReason } from "../ui/rule_explanation.ts";
+import { linkEvent, makeChip } from "./stance_link.ts";
+import type { Example, Examples, Page, ScaleEntry } from "./content.ts";
+
+export function layScale(rows: ScaleEntry[], page: Page) {
+  const heads = [_("Stance"), _("Code"), _("Value"), _("Definition"), _("CAMEO equivalent")];
+  const cells = rows.map((row) => layRow(heads, [makeChip(row.code, page), row.code, row.ordinal, row.definition, row.anchor]));
+  return [layRows(_("The stance scale"), heads, [make("tbody", {}, ...cells)])];
+}
+
+export function layExamples(content: Examples, page: Page) {
+  if (!content.examples.length) return [make("p", { class: "none" }, _("There is no claim to show as an example."))];
+  return [make("h3", {}, content.heading), ...content.examples.map((example) => layExample(example, content.titles[example.kind], page))];
+}
+
+function layExample(example: Example, title: string, page: Page) {
+  const heads = [_("Rank"), _("Certainty"), _("Stance"), _("What it says"), _("Source"), _("Result")];
+  const rows = example.claims.map((claim) =>
+    layRow(heads, [
+      String(claim.place),
+      sayCertainty(claim.certainty),
+      makeChip(claim.code, page),
+      claim.summary,
+      makeCite(claim.source),
+      page.words.fates[claim.fate],
+    ]),
+  );
+  const rest = example.readings.filter((reading) => reading.code !== example.code);
+  return make(
+    "div",
+    { class: "example", "data-kind": example.kind },
+    make("h4", {}, title),
+    make(
+      "p",
+      {},
+      _("{actor} toward {toward}:", { actor: example.actor.name, toward: example.toward.name }),
+      " ",
+      linkEvent(example.event.id, page, example.toward.id),
+      `, ${dateRange(example.event.date_start, example.event.date_end)}.`,
+    ),
+    layRows(_("{title}: claims", { title }), heads, [make("tbody", {}, ...rows)]),
+    make(
+      "p",
+      { class: "shown" },
+      make("strong", {}, _("Shown:"), " "),
+      makeChip(example.code, page),
+      ...(rest.length ? [" ", _("striped with"), " ", ...rest.map((reading) => makeChip(reading.code, page))] : []),
+      ...(example.adjudicated ? [" ", _("editorial decision")] : []),
+    ),
+    ...layReason(example),
+  );
+}

@@ -1,0 +1,208 @@
+/** The list of sources: a filter, groups by kind, and in each source what it gave and disputes. */
+import { layRow, layRows, makeJump } from "../ui/article.ts";
+import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { make, setText } from "../ui/dom.ts";
+import { sayCertainty } from "../ui/certainty_labels.ts";
+import { sayLocator } from "../ui/claim_citation.ts";
+import { linkEvent, makeBar, makeChip, sayWork } from "./stance_link.ts";
+import type { Dispute, ListedSource, Page, SourceList } from "./content.ts";
+
+export type Entry = { element: HTMLDetailsElement; group: HTMLDetailsElement; words: string };
+
+/** @param eventId the event in view */
+export function laySources(content: SourceList, page: Page, eventId: string | null) {
+  const most = Math.max(1, ...content.groups.flatMap((group) => group.sources.map((source) => source.claims.length)));
+  const entries: Entry[] = [];
+  const groups = content.groups.map((group, place) => {
+    const title = make("h3", {}, `${group.title} (${group.sources.length})`);
+    const element = make("details", { class: "fold group", open: place === 0 }, make("summary", {}, title));
+    for (const source of group.sources) {
+      const row = laySource(source, content, page, most);
+      entries.push({ element: row, group: element, words: listWords(source, content, page) });
+      element.append(row);
+    }
+    return element;
+  });
+  return [makeFilter(entries, page, eventId), ...groups];
+}
+
+/** What the filter looks through: the source, and the countries, events and words of its claims. */
+function listWords(source: ListedSource, content: SourceList, page: Page) {
+  const [actor, event, toward, summary] = ["actor", "event_id", "toward", "summary"].map((name) => content.columns.indexOf(name));
+  const claims = source.claims.flatMap((claim) => [
+    page.names[claim[actor]],
+    page.names[claim[toward]],
+    page.events[claim[event]]?.title,
+    claim[summary],
+  ]);
+  return [...new Set([sayWork(source), source.kind, source.id, source.note, ...claims])].join(" \n").toLowerCase();
+}
+
+/** Words as typed; what stands in quotation marks is one. */
+const readWords = (text: string) => [...text.toLowerCase().matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase]) => phrase ?? word);
+
+function makeFilter(entries: Entry[], page: Page, eventId: string | null) {
+  const input = make("input", {
+    type: "search",
+    id: "source-filter",
+    placeholder: _("Author, title, country, event"),
+    autocomplete: "off",
+  });
+  const status = make("span", { role: "status", class: "count" });
+  const clear = make("button", { type: "button", class: "jump" }, _("Clear the filter"));
+  const openBefore = entries.map((entry) => entry.group.open);
+  const apply = () => {
+    const words = readWords(input.value);
+    const hits = entries.map((entry) => words.every((word) => entry.words.includes(word)));
+    const groups = new Set(entries.map((entry) => entry.group));
+    entries.forEach((entry, place) => {
+      entry.element.hidden = !hits[place];
+    });
+    for (const group of groups) {
+      const found = entries.filter((entry, place) => entry.group === group && hits[place]).length;
+      group.hidden = !found;
+      group.open = words.length ? found > 0 : openBefore[entries.findIndex((entry) => entry.group === group)];
+    }
+    const count = hits.filter(Boolean).length;
+    clear.hidden = !words.length;
+    if (count)
+      setText(
+        status,
+        words.length ? ngettext("{found} of {count} source", "{found} of {count} sources", entries.length, { found: count }) : "",
+      );
+    else
+      setText(
+        status,
+        _(
+          "No source matches “{words}”. The search covers authors, titles, publishers, kinds, and the countries, events and text of claims; try fewer words.",
+          { words: input.value.trim() },
+        ),
+      );
+  };
+  input.addEventListener("input", apply);
+  clear.addEventListener("click", () => {
+    input.value = "";
+    apply();
+    input.focus();
+  });
+  clear.hidden = true;
+  const offers = [];
+  const event = eventId ? page.events[eventId] : null;
+  if (event) {
+    const offer = make("button", { type: "button", class: "jump" }, _("Only sources for “{event}”", { event: event.title }));
+    offer.addEventListener("click", () => {
+      input.value = `"${event.title.replaceAll('"', " ")}"`;
+      apply();
+    });
+    offers.push(offer);
+  }
+  return make("div", { class: "filter" }, make("label", { for: "source-filter" }, _("Filter sources")), input, status, clear, ...offers);
+}
+
+function laySource(source: ListedSource, content: SourceList, page: Page, most: number) {
+  const contested = source.disputes.filter((dispute) => dispute.kind === "contested").length;
+  const marks = [
+    ngettext("{count} claim", "{count} claims", source.claims.length),
+    contested ? ngettext("in {count} stance where sources disagree", "in {count} stances where sources disagree", contested) : "",
+    source.discrepancies.length ? ngettext("in {count} discrepancy", "in {count} discrepancies", source.discrepancies.length) : "",
+  ].filter(Boolean);
+  const summary = make(
+    "summary",
+    {},
+    make("span", { class: "work" }, sayWork(source)),
+    makeBar(source.stances, most, page),
+    make("span", { class: "marks" }, marks.join(", ")),
+  );
+  const inside = make("div", { class: "inside" });
+  const element = make("details", { class: "fold source", id: `source-${source.id}` }, summary, inside);
+  // Hundreds of sources with all their claims would be laid out for the few that are opened.
+  element.addEventListener("toggle", () => {
+    if (element.open && !inside.hasChildNodes()) inside.append(...layInside(source, content, page));
+  });
+  return element;
+}
+
+function layInside(source: ListedSource, content: SourceList, page: Page): Node[] {
+  const body = [];
+  if (source.note) body.push(make("p", {}, source.note));
+  if (source.url)
+    body.push(
+      make("p", {}, _("URL:"), " ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)),
+    );
+  if (source.rows.length) body.push(make("p", {}, _("Besides claims: {rows}.", { rows: source.rows.join(", ") })));
+  body.push(make("p", {}, make("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source"))));
+  if (source.disputes.length) {
+    body.push(
+      make("h4", {}, _("Where it differs from other sources")),
+      make("ul", { class: "rows" }, ...source.disputes.map((dispute) => layDispute(dispute, page))),
+    );
+  }
+  if (source.discrepancies.length) {
+    const jumps = source.discrepancies.map((id) => make("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
+    body.push(make("h4", {}, _("Discrepancies involving this source")), make("ul", { class: "rows" }, ...jumps));
+  }
+  if (source.claims.length) body.push(make("h4", {}, _("Claims by country and event")), layClaims(source, content, page));
+  else body.push(make("p", { class: "none" }, _("No claims about stances.")));
+  return body;
+}
+
+function layDispute(dispute: Dispute, page: Page) {
+  const others: Node[] = dispute.others.flatMap(([source, code]) => [
+    make("span", { class: "versus" }, makeJump(page.works[source] ?? source, `source-${source}`), " ", makeChip(code, page)),
+  ]);
+  return make(
+    "li",
+    {},
+    make(
+      "div",
+      { class: "question" },
+      _("{actor} toward {toward}:", { actor: page.names[dispute.actor], toward: page.names[dispute.toward] }),
+      " ",
+      linkEvent(dispute.event_id, page, dispute.toward),
+    ),
+    make(
+      "div",
+      { class: "readings" },
+      _("this source"),
+      " ",
+      ...dispute.own.map((code) => makeChip(code, page)),
+      ...(others.length ? [" ", _("versus"), " ", ...others] : [" ", _("internal contradiction")]),
+    ),
+    make(
+      "div",
+      { class: "cite" },
+      _("{outcome}; shown: {stance}", { outcome: page.words.disputes[dispute.kind], stance: page.labels[dispute.shown] }),
+    ),
+  );
+}
+
+/** Claims under their country, each with its event. */
+function layClaims(source: ListedSource, content: SourceList, page: Page) {
+  const heads = [_("Event"), _("Reference party"), _("Stance"), _("Certainty"), _("Location"), _("What it says")];
+  const rows = source.claims.map((cells): Record<string, string> =>
+    Object.fromEntries(content.columns.map((name, at) => [name, cells[at]])),
+  );
+  const byActor = Map.groupBy(rows, (row) => row.actor);
+  const bodies = [...byActor].map(([actor, claims]) =>
+    make(
+      "tbody",
+      {},
+      make(
+        "tr",
+        {},
+        make("th", { scope: "rowgroup", colspan: String(heads.length), class: "actor" }, `${page.names[actor]} (${claims.length})`),
+      ),
+      ...claims.map((claim) =>
+        layRow(heads, [
+          [linkEvent(claim.event_id, page, claim.toward), ` ${page.events[claim.event_id]?.year ?? ""}`],
+          page.names[claim.toward],
+          [makeChip(claim.stance, page), make("span", { class: "cite" }, page.words.fates[claim.fate])],
+          sayCertainty(claim.certainty),
+          sayLocator(claim.locator),
+          claim.summary,
+        ]),
+      ),
+    ),
+  );
+  return layRows(_("Claims of {source}", { source: sayWork(source) }), heads, bodies);
+}

@@ -1,0 +1,70 @@
+/** The cohesion page, drawn by the app's modules; what can be chosen without a server is in the address. */
+import { draw as drawBlocks } from "../cohesion/blocks.ts";
+import { draw as drawLedger } from "../cohesion/request_ledger.ts";
+import { draw as drawMatrix } from "../cohesion/matrix.ts";
+import { draw as drawPairs } from "../cohesion/pairs.ts";
+import { make } from "../ui/dom.ts";
+import { readDocument } from "./embedded_data.ts";
+import { speakHere } from "./page_init.ts";
+import type { Site } from "./page_init.ts";
+import type { Choice, Matrix, Pairs } from "../cohesion/content.ts";
+import type { Component } from "../core/component.ts";
+
+const DRAW = { blocks: drawBlocks, matrix: drawMatrix, pairs: drawPairs, ledger: drawLedger };
+
+/** A part of the page: the module that draws it, and of what. */
+interface Part {
+  draws: keyof typeof DRAW;
+  data: Partial<Matrix> & Partial<Pairs>;
+}
+
+/** What the modules lay out anew of the data they have. */
+const CHOICES = ["size", "pair"];
+
+/** What the link chooses, as far as the data have it. */
+function readChoice(given: URLSearchParams, { members, groups }: Part["data"]) {
+  const event = given.get("event");
+  const layers = (groups ?? []).flatMap((group) => group.layers).filter((layer) => layer.event === event);
+  const asked = layers.find((layer) => layer.toward === given.get("toward")) ?? layers[0];
+  const pair = (given.get("pair") ?? "").split("-");
+  const known = pair.length === 2 && pair[0] < pair[1] && pair.every((id) => members?.some((each) => each.id === id));
+  return {
+    size: given.get("size") === "read" ? "read" : "overview",
+    year: Number(given.get("year")) || null,
+    chosen: asked ? [event, asked.toward] : null,
+    pair: known ? pair : null,
+  };
+}
+
+export async function openCohesion({ language }: Site) {
+  const [parts] = await Promise.all([readDocument<Part[]>("cohesion.json"), speakHere(language)]);
+  const host = document.querySelector(".st-key-atlas-cohesion") as HTMLElement;
+  const frames = parts.map(() => make("section", {}, make("article", { class: "cohesion" })));
+
+  function show() {
+    const given = new URLSearchParams(location.search);
+    parts.forEach(({ draws, data }, place) => {
+      const drawPart = DRAW[draws] as (component: Component<object>) => void;
+      drawPart({ data: { ...data, ...readChoice(given, data) }, parentElement: frames[place], setTriggerValue: choose });
+    });
+  }
+
+  function choose(_name: string, value: unknown) {
+    const change = value as Choice;
+    const given = new URLSearchParams(location.search);
+    for (const name of CHOICES) {
+      if (change[name]) given.set(name, change[name]);
+      else if (name in change) given.delete(name);
+    }
+    if (given.get("size") === "overview") given.delete("size");
+    history.pushState({}, "", location.pathname + (given.size ? `?${given}` : ""));
+    show();
+  }
+
+  show();
+  host.replaceChildren(...frames);
+  host.dataset.drawn = "";
+  window.addEventListener("popstate", show);
+  // An anchor of the plain text is one of the drawn page, too.
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}

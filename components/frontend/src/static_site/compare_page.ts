@@ -1,0 +1,79 @@
+/**
+ * Two maps side by side without a server. What differs is listed for the pair the page was made of;
+ * of another pair, that both maps still show, it is said where the evidence is.
+ */
+import { draw, layHead, layLegend, sayPair } from "../compare/diff.ts";
+import { announce } from "../ui/live_region.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { eventOf, indexAtlas } from "../core/snapshot.ts";
+import { readLink } from "../core/view_state.ts";
+import { readDocument } from "./embedded_data.ts";
+import { openAt, standIn } from "./map_page.ts";
+import { speakHere } from "./page_init.ts";
+import type { Site } from "./page_init.ts";
+import type { Atlas } from "../core/atlas.ts";
+import type { AtlasRecord } from "../core/atlas.ts";
+import type { Content, Head } from "../compare/content.ts";
+import type { View } from "../core/view_state.ts";
+
+const SECOND = "b-";
+
+export function openPair(site: Site) {
+  openAt(site.settings.search ?? "");
+  const spoken = speakHere(site.language);
+
+  /** Both views of an address, as far as the list depends on them. */
+  function readPair(search: string, atlas: Atlas) {
+    return ["", SECOND].map((prefix) => {
+      const { year, event, toward } = readLink(search, atlas, prefix).view;
+      return { year, event, toward };
+    });
+  }
+
+  async function show() {
+    const [content, atlas] = await Promise.all([
+      readDocument<Content & { search: string }>("differences.json"),
+      readDocument<AtlasRecord>(`atlas-${site.language}.json`).then(indexAtlas),
+      spoken,
+    ]);
+    const pair = readPair(location.search, atlas);
+    if (JSON.stringify(pair) === JSON.stringify(readPair(content.search, atlas))) {
+      draw({ data: { content }, parentElement: document.body });
+      return;
+    }
+    const host = document.querySelector(".differences") as HTMLElement;
+    const heads = pair.map((view) => describeHead(view, atlas));
+    const back = make("button", { type: "button" }, sayPair(content));
+    back.addEventListener("click", () => goTo(content.search));
+    host.replaceChildren(
+      layLegend({ ...content, heads }),
+      make("div", { class: "head" }, make("h1", {}, sayPair({ heads }))),
+      make("p", { class: "note" }, _("The list of differences is made by the app, so it is available here for one pair only:"), " ", back),
+      ...(heads.some((head) => head.event)
+        ? [make("p", {}, _("Sources:"), " ", ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", layHead(head)]))]
+        : []),
+    );
+    announce(host, sayPair({ heads }));
+  }
+
+  document.addEventListener("DOMContentLoaded", () => void show());
+  window.addEventListener("popstate", () => void show());
+  return standIn(site, () => void show());
+}
+
+function describeHead({ year, event, toward }: Pick<View, "year" | "event" | "toward">, atlas: Atlas): Head {
+  const day = year === atlas.last ? atlas.today : `${year}-12-31`;
+  if (!event || !toward) return { day, event: null, toward: null };
+  return {
+    day,
+    event: { id: event, title: eventOf(atlas, event).title },
+    toward: { id: toward, name: atlas.countries[toward] ?? atlas.organisations[toward] },
+  };
+}
+
+/** The maps follow the address, as with the browser's Back. */
+function goTo(search: string) {
+  history.pushState({}, "", `?${search}`);
+  window.dispatchEvent(new PopStateEvent("popstate"));
+}

@@ -1,0 +1,93 @@
+/**
+ * The documents that came with the page, in place of a server: `fetch` answers from them.
+ *
+ * A page opened from a file may fetch nothing, not even its neighbours. What the atlas asks for comes
+ * packed: within the page, or in scripts of the site that are loaded when a document is first asked for.
+ */
+
+/** packed documents by name */
+const packed: Map<string, string> = new Map();
+const opened: Map<string, Promise<unknown>> = new Map();
+const loading: Map<string, Promise<void>> = new Map();
+/** the script that brings a document, by its name */
+let scripts: Record<string, string> = {};
+
+/** @param documents packed, by name */
+export function bringDocuments(documents: Record<string, string>) {
+  for (const [name, text] of Object.entries(documents)) packed.set(name, text);
+}
+
+/** @param addresses of scripts by the name of the document they bring */
+export function nameScripts(addresses: Record<string, string>) {
+  scripts = addresses;
+}
+
+/** A document by its name, opened once. */
+export function readDocument<T>(name: string): Promise<T> {
+  const found = opened.get(name) ?? openDocument(name);
+  opened.set(name, found);
+  return found as Promise<T>;
+}
+
+async function openDocument(name: string) {
+  if (!packed.has(name) && name in scripts) await loadScript(scripts[name]);
+  const text: string | undefined = packed.get(name) ?? window.atlasSite?.documents[name];
+  if (text === undefined) throw new Error(`${name} did not come with this page`);
+  const bytes = readLetters(text);
+  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return joinParts((await new Response(plain).json()) as object);
+}
+
+const LETTERS = Array.from({ length: 94 }, (_each, place) => String.fromCharCode(33 + place))
+  .filter((letter) => !'"\\<'.includes(letter))
+  .join("");
+const VALUES = Uint8Array.from({ length: 127 }, (_each, code) => Math.max(0, LETTERS.indexOf(String.fromCharCode(code))));
+const [BITS, BITS_OF_ONE] = [13, 6];
+
+/** The bytes of a packed text, two letters for 13 bits; see `pack.py`. */
+function readLetters(text: string) {
+  const whole = text.length - (text.length % 2);
+  const bytes = new Uint8Array(((whole / 2) * BITS + (text.length - whole) * BITS_OF_ONE) >> 3);
+  let [held, count, at] = [0, 0, 0];
+  for (let place = 0; place < text.length; place += 2) {
+    const second = place < whole ? VALUES[text.charCodeAt(place + 1)] : 0;
+    held |= (VALUES[text.charCodeAt(place)] + second * LETTERS.length) << count;
+    count += place < whole ? BITS : BITS_OF_ONE;
+    for (; count >= 8; count -= 8, held >>>= 8) bytes[at++] = held & 255;
+  }
+  return bytes;
+}
+
+/** Put back the parts that a document writes once; see `sharing.py`. */
+function joinParts(document: object): unknown {
+  if (!("parts" in document) || !Array.isArray(document.parts) || !("content" in document)) return document;
+  const parts: unknown[] = [];
+  const fill = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(fill);
+    if (value === null || typeof value !== "object") return value;
+    if ("$" in value) return parts[value.$ as number];
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each)]));
+  };
+  for (const part of document.parts) parts.push(fill(part));
+  return fill(document.content);
+}
+
+function loadScript(address: string) {
+  const found =
+    loading.get(address) ??
+    new Promise<void>((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", () => reject(new Error(`${address} could not be read`)));
+      document.head.append(script);
+    });
+  loading.set(address, found);
+  return found;
+}
+
+/** Answers what `fetch` would; a document goes by the last part of its address. */
+export async function answerFetch(address: RequestInfo | URL) {
+  const url = address instanceof Request ? address.url : String(address);
+  return Response.json(await readDocument(url.split("/").pop() ?? ""));
+}

@@ -1,0 +1,50 @@
+/** The page of an event: the dossier of the app, over the same text in plain. */
+import { draw } from "../events/dossier.ts";
+import { readDocument } from "./embedded_data.ts";
+import { speakHere } from "./page_init.ts";
+import type { Site } from "./page_init.ts";
+import type { Choice, Dossier, DossierPage } from "../events/content.ts";
+
+export async function openEvent({ settings, language, addresses }: Site) {
+  const id = settings.event;
+  const [dossiers, dress] = await Promise.all([
+    readDocument<Record<string, Record<string, Dossier>>>("dossiers.json"),
+    readDocument<Omit<DossierPage, "event" | "kept">>("event-dress.json"),
+    speakHere(language),
+  ]);
+  const layers = dossiers[id];
+
+  function show() {
+    const asked = new URLSearchParams(location.search).get("toward") ?? "";
+    const layer = layers[asked] ?? layers[settings.toward];
+    draw({
+      data: { event: { ...layer, citations: citeHere(layer.citations, settings.place), left_out: false }, kept: {}, ...dress },
+      parentElement: document.querySelector("main") as HTMLElement,
+      setTriggerValue: (_name, choice) => choose(choice as Choice),
+    });
+  }
+
+  function choose(choice: Choice) {
+    const given = new URLSearchParams(Object.entries(choice));
+    if (choice.event !== id) return location.assign(addresses.address("events", given));
+    history.pushState({}, "", `?toward=${choice.toward}`);
+    show();
+  }
+
+  window.addEventListener("popstate", show);
+  show();
+}
+
+/** Where the site does not know its address, the reader's browser does. */
+function citeHere(citations: Record<string, string>, place: string) {
+  if (!place) return citations;
+  const folder = new URL("index.html", location.href).href;
+  return Object.fromEntries(Object.entries(citations).map(([format, text]) => [format, text.replaceAll(place, folder)]));
+}
+
+/** The list of events: a link of the app's form goes on to the page of its event. */
+export function openEvents({ addresses }: Site) {
+  const given = new URLSearchParams(location.search);
+  const event = given.get("event");
+  if (event !== null && addresses.hasPage("events", event)) location.replace(addresses.address("events", given));
+}

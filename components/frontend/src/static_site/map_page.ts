@@ -1,0 +1,62 @@
+/** The page around the map: stands in for the server, and fills the panel when a choice is settled. */
+import { indexAtlas } from "../core/snapshot.ts";
+import { readLink } from "../core/view_state.ts";
+import { draw } from "../panel/panel.ts";
+import { answerFetch, readDocument } from "./embedded_data.ts";
+import { openFonts } from "./font_loader.ts";
+import { readJson, speakHere } from "./page_init.ts";
+import { describeView } from "./panel_data.ts";
+import type { Site } from "./page_init.ts";
+import type { AtlasRecord } from "../core/atlas.ts";
+import type { SettledView, StreamlitFrame } from "../map/streamlit.ts";
+import type { Paints } from "../ui/stance_paint.ts";
+import type { Face } from "./font_loader.ts";
+
+const RENDER = "streamlit:render";
+
+/** What the frame of a map asks of the page around it. */
+export function standIn(site: Site, settle: (view: SettledView) => void) {
+  const events = new EventTarget();
+  site.changes.addEventListener("scheme", () => events.dispatchEvent(new Event(RENDER)));
+  const addFonts = openFonts(readJson<Face[] | null>("atlas-fonts") ?? []);
+  addFonts(document, FontFace);
+  const streamlit: StreamlitFrame = { events, RENDER_EVENT: RENDER, setComponentValue: ({ view }) => settle(view) };
+  const assets = site.settings.alone ? "" : `${site.settings.root}assets/`;
+  return { answerFetch, addFonts, assets, streamlit };
+}
+
+/** A page as the map in its frame knows it. */
+export type Stage = ReturnType<typeof standIn>;
+
+/** A file is opened at the view it was saved of, until the reader has chosen another. */
+export function openAt(search: string) {
+  if (!search || location.search) return;
+  try {
+    history.replaceState(null, "", `?${search}${location.hash}`);
+  } catch {
+    // Where the address may not be written, the map opens at home.
+  }
+}
+
+export function openMap(site: Site) {
+  openAt(site.settings.search ?? "");
+  const spoken = speakHere(site.language);
+  const describe = (view: SettledView) => describeView(view, readDocument);
+  let turn = 0;
+
+  async function show(view: SettledView) {
+    turn += 1;
+    const mine = turn;
+    const [content, colours] = await Promise.all([describe(view), readDocument<Paints>("panel-colours.json"), spoken]);
+    // A choice made meanwhile is not overtaken by this one.
+    if (mine === turn) draw({ data: { content, colours }, parentElement: document.querySelector(".st-key-atlas-panel") as HTMLElement });
+  }
+
+  async function showFirst() {
+    const atlas = indexAtlas(await readDocument<AtlasRecord>(`atlas-${site.language}.json`));
+    if (turn === 0) await show(readLink(location.search, atlas).view);
+  }
+
+  document.addEventListener("DOMContentLoaded", () => void showFirst());
+  return { ...standIn(site, (view) => void show(view)), describe };
+}

@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createAddresses } from "./link_rewriter.ts";
+import { chooseLanguage } from "./locale_redirect.ts";
+import { describeView } from "./panel_data.ts";
+
+beforeEach(() => {
+  history.replaceState(null, "", "/site/events/index.html");
+  window.atlasSite = { documents: {}, pages: { events: ["war", "peace"], members: ["ARM"] } };
+});
+afterEach(() => {
+  delete window.atlasSite;
+  localStorage.clear();
+  document.body.replaceChildren();
+});
+
+describe("addresses of the site", () => {
+  const { address, hasPage, follow } = createAddresses({ root: "../", kind: "events" }, "en");
+  const at = (page: string, query: string, hash = "") => address(page, new URLSearchParams(query), hash);
+
+  it("of an event is that of its page", () => {
+    expect(at("events", "event=war&toward=ARM", "#part-2")).toBe("../events/war.html?toward=ARM#part-2");
+  });
+  it("of what has no page is that of all, with the parameter", () => {
+    expect(at("events", "event=unknown")).toBe("../events/index.html?event=unknown");
+    expect(at("members", "panel=ARM")).toBe("../members/ARM.html");
+    expect(at("method", "")).toBe("../method/index.html");
+  });
+  it("of the map is the site's root", () => {
+    expect(at("", "year=1999")).toBe("../index.html?year=1999");
+  });
+  it("of another language is in its folder, in place of the parameter", () => {
+    expect(at("events", "event=war&lang=ru")).toBe("../ru/events/war.html");
+    expect(createAddresses({ root: "../../", kind: "events" }, "ru").address("", new URLSearchParams("lang=en"))).toBe("../../index.html");
+  });
+  it("asks the list of pages, not what every object has", () => {
+    expect([hasPage("events", "peace"), hasPage("events", "constructor"), hasPage("compare", "war")]).toEqual([true, false, false]);
+  });
+  it("take the place of the app's in the page, now and later", async () => {
+    const link = (href: string) => Object.assign(document.createElement("a"), { href });
+    const kept = ["#part-1", "http://localhost:1/x", "other.html"];
+    document.body.append(link("events?event=war"), ...kept.map(link));
+    follow();
+    const late = link("./?year=1999");
+    const own = link("?event=peace");
+    document.body.append(late, own);
+    await vi.waitFor(() => expect(own.getAttribute("href")).toBe("../events/peace.html"));
+    expect(late.getAttribute("href")).toBe("../index.html?year=1999");
+    expect([...document.querySelectorAll("a")].map((each) => each.getAttribute("href")).slice(0, 4)).toEqual([
+      "../events/war.html",
+      ...kept,
+    ]);
+  });
+});
+
+describe("the language of a page of the site", () => {
+  const page = { root: "../", path: "events/index.html" };
+  const speakBrowser = (language: string) => vi.spyOn(navigator, "language", "get").mockReturnValue(language);
+
+  it("is the browser's where nothing was chosen", () => {
+    speakBrowser("ru-RU");
+    expect(chooseLanguage(page, "en")).toBe("../ru/events/index.html");
+    speakBrowser("de");
+    expect(chooseLanguage(page, "en")).toBeNull();
+  });
+  it("is the page's where it was asked for in Russian", () => {
+    speakBrowser("en-GB");
+    expect(chooseLanguage(page, "ru")).toBeNull();
+  });
+  it("is the link's, which is kept for later pages", () => {
+    speakBrowser("en-GB");
+    history.replaceState(null, "", "?lang=ru&event=war#part-2");
+    expect(chooseLanguage(page, "en")).toBe("../ru/events/index.html?event=war#part-2");
+    history.replaceState(null, "", "?");
+    expect(chooseLanguage(page, "en")).toBe("../ru/events/index.html");
+  });
+  it("leaves the address without its parameter once it is spoken", () => {
+    history.replaceState(null, "", "?lang=en&event=war#part-2");
+    expect(chooseLanguage(page, "en")).toBeNull();
+    expect(location.search + location.hash).toBe("?event=war#part-2");
+  });
+  it("is none that the site does not speak", () => {
+    speakBrowser("en-GB");
+    history.replaceState(null, "", "?lang=fr");
+    expect(chooseLanguage(page, "en")).toBeNull();
+    localStorage.setItem("atlas-language", "fr");
+    expect(chooseLanguage(page, "en")).toBeNull();
+  });
+});
+
+describe("what the panel says of a view", () => {
+  const dossier = {
+    id: "war",
+    title: "War",
+    date_start: "2016-04-02",
+    date_end: null,
+    toward: { id: "ARM", name: "Armenia" },
+    stances: [{ actor: { id: "KAZ", name: "Kazakhstan" }, code: "NEU" }],
+  };
+  const documents: Record<string, unknown> = {
+    "dossiers.json": { war: { ARM: dossier } },
+    "panel-years.json": { 2016: { panel: "year", year: 2016 } },
+    "panel-subjects.json": {
+      KAZ: { panel: "country", id: "KAZ", view: {} },
+      BLR: { panel: "country", id: "BLR", view: {} },
+      valley: { panel: "zone", id: "valley" },
+    },
+  };
+  const read = <T>(name: string) => Promise.resolve(documents[name] as T);
+  const describeAt = (view: object) => describeView({ year: 2016, event: null, toward: null, panel: null, ...view }, read);
+  const war = { event: "war", toward: "ARM" };
+
+  it("is the year's without a subject, also when the panel was closed", async () => {
+    await expect(describeAt({})).resolves.toEqual({ panel: "year", year: 2016 });
+    await expect(describeAt({ panel: "off" })).resolves.toEqual({ panel: "year", year: 2016 });
+  });
+  it("is the event's where there is one", async () => {
+    await expect(describeAt(war)).resolves.toEqual({ panel: "event", ...dossier });
+  });
+  it("is a country's at a year, which its links keep", async () => {
+    await expect(describeAt({ panel: "KAZ" })).resolves.toEqual({ panel: "country", id: "KAZ", view: { year: "2016" } });
+  });
+  it("is a country's at an event, with its stance there", async () => {
+    await expect(describeAt({ ...war, panel: "KAZ" })).resolves.toMatchObject({
+      panel: "country",
+      shown: { id: "war", title: "War", date_start: "2016-04-02", date_end: null },
+      here: { code: "NEU" },
+      here_toward: { id: "ARM" },
+      view: war,
+    });
+  });
+  it("is a country's that took no stance there", async () => {
+    await expect(describeAt({ ...war, panel: "BLR" })).resolves.toMatchObject({ here: null });
+  });
+  it("is a zone's, which has no stance", async () => {
+    const content = await describeAt({ ...war, panel: "valley" });
+    expect(content).toMatchObject({ panel: "zone", shown: { id: "war" } });
+    expect(content).not.toHaveProperty("here");
+  });
+});

@@ -1,0 +1,19 @@
+/** The stories page, as the app draws it; the map that it leads stands beside it. */
+import { draw } from "../stories/index.ts";
+import { standIn } from "./map_page.ts";
+import { speakHere } from "./page_init.ts";
+import type { Site } from "./page_init.ts";
+
+export function openStories(site: Site) {
+  const spoken = speakHere(site.language);
+  const open = async () => {
+    await spoken;
+    const { alone, live, reader } = site.settings;
+    await draw({
+      data: { documents: "stories.json", reading: "story", ...(alone ? { alone: { live, reader: Boolean(reader) } } : {}) },
+      parentElement: document.body,
+    });
+  };
+  document.addEventListener("DOMContentLoaded", () => void open());
+  return standIn(site, () => {});
+}

@@ -1,0 +1,176 @@
+/**
+ * The player of a story: leads a map through its steps, with the caption beside it.
+ *
+ * It knows nothing of the page it stands in. `stage` is the map's side, what `start` of `map/index.ts`
+ * puts into `window.atlas`, and the window the map lives in.
+ */
+import { gettext as _ } from "../i18n/gettext.ts";
+import { make } from "../ui/dom.ts";
+import { createCaption } from "./caption.ts";
+import { openChannel } from "./window_sync.ts";
+import { createControls } from "./player_controls.ts";
+import { createFlight } from "./camera_transition.ts";
+import { createHelp } from "./shortcut_help.ts";
+import { listenForKeys, listenForSwipes } from "./keyboard_shortcuts.ts";
+import type { Story } from "../core/story_schema.ts";
+import type { MapHandle } from "../core/map_handle.ts";
+
+/** The map's side: what a frame's `window.atlas` holds, and the window it lives in. */
+export interface Stage extends MapHandle {
+  window: Window;
+}
+
+export interface Options {
+  /** the first step shown, from 1 */
+  step?: number;
+  /** "en" or "ru" */
+  language: string;
+  autoplay?: boolean;
+  /** a visitor's own story, and said to be so */
+  reader?: boolean;
+  /** the address of an event's evidence */
+  eventLink: (id: string) => string;
+  /** the name of the channel to the presenter's window */
+  channel: string;
+  /** the address of that window */
+  notesAddress: string;
+  /** after each move, from 1: the address follows */
+  onStep: (step: number) => void;
+  onLeave: () => void;
+}
+
+export function createPlayer(host: HTMLElement, stage: Stage, story: Story, options: Options) {
+  const ended = new AbortController();
+  const { signal } = ended;
+  const last = story.steps.length - 1;
+  const views = story.steps.map((step) => stage.read(step.view).view);
+  const stills = matchMedia("(prefers-reduced-motion: reduce)");
+  const flight = createFlight(stage, () => stills.matches);
+  const caption = createCaption(stage.atlas, { reader: false, ...options });
+  const controls = createControls(story, options.language, { act, go });
+  const black = make("div", { class: "blackout", hidden: true, role: "img", "aria-label": _("Black screen: press B to continue") });
+  const help = createHelp();
+  host.classList.add("briefing");
+  host.replaceChildren(caption.element, ...controls.elements, black, help.element);
+  host.tabIndex = -1;
+  let at = -1;
+  let timer = 0;
+  let playing = false;
+
+  const channel = openChannel(
+    options.channel,
+    story,
+    (message) => {
+      if (message.ask === "state") tell();
+      else if (typeof message.ask === "string") act(message.ask);
+      if (message.go !== undefined && Number.isInteger(message.go)) go(message.go);
+    },
+    signal,
+  );
+  const tell = () => channel.say({ state: { at, playing, black: !black.hidden } });
+
+  /** @param place from 0 */
+  function go(place: number, cut: boolean = false) {
+    const wanted = Math.min(last, Math.max(0, place));
+    if (wanted === at) return;
+    at = wanted;
+    flight.go(views[at], cut);
+    caption.draw(story, at);
+    keepTime();
+    options.onStep(at + 1);
+    tell();
+  }
+
+  function keepTime() {
+    clearTimeout(timer);
+    const { seconds } = story.steps[at];
+    controls.draw(at, playing ? seconds : 0);
+    if (playing) timer = window.setTimeout(() => (at < last ? go(at + 1) : play(false)), seconds * 1000);
+  }
+
+  function play(on: boolean) {
+    playing = on;
+    if (on && at === last) return go(0);
+    keepTime();
+    tell();
+  }
+
+  function darken(on: boolean) {
+    black.hidden = !on;
+    if (on && playing) play(false);
+    tell();
+  }
+
+  /** @param action what a key, a button, a swipe or the presenter's window asks for */
+  function act(action: string) {
+    // From black any key brings the picture back, and does no more.
+    if (!black.hidden) return darken(false);
+    if (help.open && action !== "help") return help.show(false);
+    const actions: Record<string, () => void> = {
+      next: () => go(at + 1),
+      back: () => go(at - 1),
+      first: () => go(0),
+      last: () => go(last),
+      play: () => play(!playing),
+      black: () => darken(true),
+      full: fill,
+      notes: openNotes,
+      help: () => help.show(!help.open),
+      leave,
+    };
+    actions[action]?.();
+  }
+
+  function fill() {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else document.documentElement.requestFullscreen?.().catch(() => {});
+  }
+
+  function openNotes() {
+    channel.meet(window.open(options.notesAddress, `atlas-notes-${options.channel}`, "width=1100,height=720"));
+  }
+
+  function leave() {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    destroy();
+    options.onLeave();
+  }
+
+  function destroy() {
+    ended.abort();
+    clearTimeout(timer);
+    flight.stop();
+    stage.map.off("click", onMap);
+    stage.tell(false);
+    host.classList.remove("briefing");
+    host.replaceChildren();
+  }
+
+  const onMap = () => act("next");
+  stage.stop();
+  stage.tell(true);
+  stage.map.on("click", onMap);
+  listenForKeys([window, stage.window], act, signal);
+  listenForSwipes(host, act, signal);
+  black.addEventListener("click", () => darken(false), { signal });
+  caption.element.addEventListener(
+    "click",
+    ({ target }) => {
+      const selected = String(getSelection() ?? "");
+      if (!selected && !(target as Element).closest("a, button")) act("next");
+    },
+    { signal },
+  );
+  go((options.step ?? 1) - 1, true);
+  if (options.autoplay) play(true);
+  host.focus({ preventScroll: true });
+  return {
+    go,
+    act,
+    play,
+    destroy,
+    get step() {
+      return at + 1;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** The presenter's window: notes, this step and the next, the time, and the player at arm's length. */
+import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
+import { make, setText } from "../ui/dom.ts";
+import { openChannel } from "./window_sync.ts";
+import { icon } from "./player_controls.ts";
+import { pickText, sayLength } from "../core/story_schema.ts";
+import { listenForKeys } from "./keyboard_shortcuts.ts";
+import type { Story, Text } from "../core/story_schema.ts";
+
+export function createPresenter(
+  host: HTMLElement,
+  story: Story,
+  {
+    language,
+    step = 1,
+    channel: name = null,
+    onStep,
+  }: { language: string; step?: number; channel?: string | null; onStep: (step: number) => void },
+) {
+  const ended = new AbortController();
+  let at = Math.min(story.steps.length, Math.max(1, step)) - 1;
+  const began = Date.now();
+  let zero = began;
+  const say = (text: Text) => pickText(text, language);
+  const part = (name: string) => make("p", { class: name });
+  const clock = part("clock");
+  const elapsed = make("button", { type: "button", class: "elapsed", title: _("Restart timer") });
+  const place = part("place");
+  const state = make("p", { class: "state", role: "status" });
+  const headline = make("h1", {});
+  const [words, notes, nextWords] = [part("words"), part("notes"), part("words")];
+  const nextHeadline = make("h3", {});
+  const next = make("section", { class: "coming" }, make("h2", {}, _("Next")), nextHeadline, nextWords);
+  const button = (action: "back" | "next" | "black", name: string) => {
+    const element = make("button", { type: "button", title: name }, icon(action), make("span", {}, name));
+    element.addEventListener("click", () => act(action));
+    return element;
+  };
+  host.classList.add("presenter");
+  host.replaceChildren(
+    make("header", {}, make("strong", {}, say(story.title)), place, state, elapsed, clock),
+    make("section", { class: "current" }, headline, words, make("h2", {}, _("Notes")), notes),
+    next,
+    make("footer", {}, button("back", _("Previous")), button("next", _("Next")), button("black", _("Black screen"))),
+  );
+
+  const channel = openChannel(
+    name,
+    story,
+    ({ state: heard }) => {
+      if (!heard || !Number.isInteger(heard.at) || !story.steps[heard.at]) return;
+      at = heard.at;
+      host.dataset.black = heard.black ? "true" : "false";
+      setText(state, heard.black ? _("Screen is black") : heard.playing ? _("Autoplay is on") : "");
+      draw();
+    },
+    ended.signal,
+  );
+
+  function act(action: string) {
+    if (["next", "back", "first", "last", "black", "play"].includes(action)) channel.say({ ask: action });
+    else if (action === "leave") window.close();
+  }
+
+  function draw() {
+    const current = story.steps[at];
+    const coming = story.steps[at + 1];
+    setText(place, _("Step {step} of {count}", { step: at + 1, count: story.steps.length }));
+    setText(headline, say(current.headline));
+    setText(words, say(current.text));
+    setText(notes, say(current.notes) || _("No notes for this step."));
+    notes.classList.toggle("none", !say(current.notes));
+    setText(nextHeadline, coming ? say(coming.headline) : _("This is the last step."));
+    setText(nextWords, coming ? say(coming.text) : "");
+    onStep(at + 1);
+  }
+
+  function tick() {
+    setText(clock, new Intl.DateTimeFormat(currentLanguage(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date()));
+    const text = sayLength(Math.floor((Date.now() - zero) / 1000));
+    setText(elapsed, text);
+    elapsed.setAttribute("aria-label", _("Elapsed: {time}. Press to restart", { time: text }));
+  }
+  elapsed.addEventListener("click", () => {
+    zero = Date.now();
+    tick();
+  });
+  const timer = setInterval(tick, 1000);
+  listenForKeys([window], act, ended.signal);
+  tick();
+  draw();
+  channel.say({ ask: "state" });
+  return {
+    destroy() {
+      clearInterval(timer);
+      ended.abort();
+      host.classList.remove("presenter");
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** What the draft was before: for undoing, within one visit. */
+import type { Story } from "../core/story_schema.ts";
+
+const LONGEST = 100;
+
+export function createHistory() {
+  const before: string[] = [];
+  let last = "";
+  return {
+    get size() {
+      return before.length;
+    },
+    /**
+     * @param story as it is before the change
+     * @param what the same twice running is one change; empty never is
+     */
+    keep(story: Story, what: string) {
+      if (what && what === last) return;
+      last = what;
+      before.push(JSON.stringify(story));
+      if (before.length > LONGEST) before.shift();
+    },
+    back(): Story | null {
+      last = "";
+      const text = before.pop();
+      return text ? (JSON.parse(text) as Story) : null;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/** A small record for tests, of two years and three events, and the Russian of a few messages. */
+import { indexAtlas } from "../core/snapshot.ts";
+import { useCatalogue } from "../i18n/gettext.ts";
+import type { Atlas, AtlasRecord } from "../core/atlas.ts";
+import type { Palette, Swatch } from "../core/palette.ts";
+import type { View } from "../core/view_state.ts";
+
+const swatch = (fill: string, pattern = "none"): Swatch => ({ fill, pattern, pattern_colour: `${fill}-mark`, ink: `${fill}-ink` });
+
+const colours = (theme: string) => ({
+  stance: { SIL: swatch(`${theme}-sil`, "dots"), NEU: swatch(`${theme}-neu`), OPP: swatch(`${theme}-opp`, "outline") },
+  base: { accent: swatch(`${theme}-accent`) },
+  event: {},
+  mark: { contested: swatch(`${theme}-contested`, "stripe") },
+  membership: {},
+  zone: {
+    held: { fill: `${theme}-held`, line: `${theme}-line`, dash: "", pattern: "dots", label: "held", label_en: "held", label_ru: "" },
+  },
+});
+
+export const makePalette = (): Palette => ({
+  light: colours("light"),
+  dark: colours("dark"),
+  patterns: {
+    dots: { size: 6, path: "M1 1h2", paint: "fill", stroke_width: 0 },
+    stripe: { size: 8, path: "M0 8L8 0", paint: "stroke", stroke_width: 2 },
+    none: { size: 0, path: "", paint: "fill", stroke_width: 0 },
+  },
+});
+
+export function makeRecord(): AtlasRecord {
+  return {
+    first: 2000,
+    last: 2002,
+    today: "2002-06-15",
+    countries: { ARM: "Armenia", KAZ: "Kazakhstan", TJK: "Tajikistan" },
+    organisations: { CSTO: "CSTO secretariat" },
+    // At the moments 2000, 2001, 2002 and the three events.
+    membership: {
+      keys: ["member", "former"],
+      rows: { ARM: "00.00.", KAZ: ".01001" },
+      members: ["ARM", "ARM KAZ", "", "ARM", "ARM KAZ", ""],
+    },
+    changes: {},
+    zones: {
+      valley: {
+        name: "The valley",
+        kind: "district",
+        precision: "surveyed",
+        rows: [{ status: "held", label: "held de facto", controller: "ARM" }],
+        moments: ".0.0..",
+      },
+    },
+    events: [
+      event("second", "2001-03-01", ["KAZ", "ARM"]),
+      event("first", "2000-05-09", ["ARM"]),
+      event("third", "2002-01-02", ["TJK", "KAZ"]),
+    ],
+    stances: {
+      second: { KAZ: { ARM: "SIL", TJK: "NEU*OPP", CSTO: "NEU*" }, ARM: { KAZ: "OPP" } },
+      first: { ARM: {} },
+      third: { TJK: {}, KAZ: {} },
+    },
+    scale: [],
+    windows: [],
+    labelSides: {},
+    palette: makePalette(),
+    link: {
+      layers: ["members", "zones", "labels", "control"],
+      defaultLayers: ["members", "labels"],
+      latitudes: [20, 80],
+      longitudes: [-30, 150],
+      zooms: [2, 9],
+      languages: ["en", "ru"],
+    },
+  };
+}
+
+function event(id: string, start: string, references: string[]): AtlasRecord["events"][number] {
+  return { id, start, end: null, kind: "crisis", title: `The ${id}`, place: "", lat: null, lon: null, references, parties: references };
+}
+
+export const makeAtlas = (): Atlas => indexAtlas(makeRecord());
+
+export const makeView = (patch: Partial<View> = {}): View => ({
+  year: 2002,
+  event: null,
+  toward: null,
+  layers: ["members", "labels"],
+  at: null,
+  panel: null,
+  ...patch,
+});
+
+/** Speak Russian with a few messages; call `speakEnglish` when the test is over. */
+export const speakRussian = (messages: Record<string, string | string[]> = {}) => useCatalogue({ language: "ru", messages });
+
+export const speakEnglish = () => useCatalogue({ language: "en", messages: {} });

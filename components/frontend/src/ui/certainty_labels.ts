@@ -1,0 +1,37 @@
+/** How sure the record is, in words: its codes are for tables. */
+import { gettext as _, pgettext } from "../i18n/gettext.ts";
+
+/** How directly a claim speaks. */
+export function sayCertainty(certainty: string) {
+  const words: Record<string, string> = {
+    explicit: _("explicit"),
+    quoted: _("quoted"),
+    group: _("group"),
+    inferred: _("inferred"),
+    opinion: _("opinion"),
+  };
+  return words[certainty] ?? certainty;
+}
+
+/** What to add to a citation that is not sure; nothing where it is. */
+export const sayDoubt = (confidence: string) => (confidence === "high" ? "" : sayConfidence(confidence));
+
+export function sayConfidence(confidence: string) {
+  const words: Record<string, string> = { high: _("confidence high"), medium: _("confidence medium"), low: _("confidence low") };
+  return words[confidence] ?? confidence;
+}
+
+export function sayEventConfidence(confidence: string) {
+  const words: Record<string, string> = { medium: _("Confidence in the event data: medium"), low: _("Confidence in the event data: low") };
+  return words[confidence] ?? confidence;
+}
+
+/** A confidence alone, where the column says of what. */
+export function sayLevel(confidence: string) {
+  const words: Record<string, string> = {
+    high: pgettext("confidence", "high"),
+    medium: pgettext("confidence", "medium"),
+    low: pgettext("confidence", "low"),
+  };
+  return words[confidence] ?? confidence;
+}

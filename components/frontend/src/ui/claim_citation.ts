@@ -1,0 +1,61 @@
+/** Claims and their sources: who says so, where, and how sure. */
+import { gettext as _, pgettext } from "../i18n/gettext.ts";
+import { longDate } from "./date_format.ts";
+import { make } from "./dom.ts";
+import { WORDS } from "./code_labels.ts";
+import { sayCertainty } from "./certainty_labels.ts";
+import type { Claim, Resolved, Source } from "../core/record.ts";
+
+export function makeCite(source: Source | null | undefined, more?: string) {
+  if (!source) return make("span", { class: "cite" }, _("No source"));
+  const who = [source.author, source.publisher]
+    .filter(Boolean)
+    .filter((name, at, all) => all.indexOf(name) === at)
+    .join(", ");
+  const what = [
+    who,
+    source.title && _("“{title}”", { title: source.title }),
+    source.date && sayDate(source.date),
+    source.locator && sayLocator(source.locator),
+    more,
+  ];
+  return make("span", { class: "cite" }, what.filter(Boolean).join(" · "));
+}
+
+/** A place in a source: numbers and names stay as they are. */
+export function sayLocator(locator: string) {
+  // A map, since a locator is any text and an object answers to `constructor`.
+  const words = new Map([
+    ["no paragraph number", pgettext("locator", "no paragraph number")],
+    ["background", pgettext("locator", "background")],
+    ["signatures", pgettext("locator", "signatures")],
+    ["answer", pgettext("locator", "answer")],
+    ["roll call", pgettext("locator", "roll call")],
+    ["photo caption", pgettext("locator", "photo caption")],
+    ["list of decisions", pgettext("locator", "list of decisions")],
+    ["operative part", pgettext("locator", "operative part")],
+  ]);
+  return words.get(locator) ?? locator;
+}
+
+/** A source's date is a day, a month or a year. */
+const sayDate = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : date);
+
+/** @param own the reference party itself */
+export function describeClaims(stance: Resolved, own: boolean) {
+  if (stance.claims.length) return stance.claims.map(layClaim);
+  if (own) return [];
+  const silent: Record<string, string> = {
+    PTY: _("Party to the conflict."),
+    ND: _("No source in the data reports what it did. This is neither a lack of reaction nor neutrality."),
+    NOM: _("Not a member at the time."),
+  };
+  return [make("p", { class: "none" }, silent[stance.code] ?? "")];
+}
+
+function layClaim(claim: Claim) {
+  const who = [WORDS.speaker[claim.speaker] ?? claim.speaker, claim.speaker_name].filter(Boolean).join(": ");
+  const more = [sayCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
+  const code = make("strong", {}, `${claim.label}. `);
+  return make("div", { class: "claim", "data-claim": claim.id }, code, claim.summary, makeCite(claim.source, more));
+}

@@ -1,0 +1,69 @@
+/** The words for the record's codes, in the language spoken when they are asked for. */
+import { gettext as _ } from "../i18n/gettext.ts";
+
+export const WORDS: Record<string, Record<string, string>> = {
+  get status() {
+    return {
+      "CST signatory": _("signatory of the Treaty (not yet in force)"),
+      "CST in_force": _("party to the Treaty (CST)"),
+      "CST withdrawn": _("not in the Treaty"),
+      "CSTO signatory": _("signatory of the CSTO Charter (not yet in force)"),
+      "CSTO member": _("member of the CSTO"),
+      "CSTO suspended": _("CSTO membership suspended"),
+      "CSTO frozen": _("says it froze participation in the CSTO"),
+      "CSTO withdrawn": _("not in the CSTO"),
+      "CSTO-PA assembly_observer": _("observer in the CSTO Parliamentary Assembly"),
+    };
+  },
+  get kind() {
+    return {
+      conflict: _("conflict"),
+      crisis: _("crisis"),
+      summit: _("summit"),
+      deployment: _("deployment"),
+      declaration: _("declaration"),
+      drill: _("exercise"),
+      treaty: _("treaty or charter act"),
+      un_vote: _("UN vote"),
+      membership: _("membership change"),
+      gesture: _("symbolic act"),
+      arms: _("arms transfer"),
+    };
+  },
+  get invocation() {
+    return { consultation: _("consultation"), article_2: _("Article 2"), article_4: _("Article 4"), troops: _("troops") };
+  },
+  get response() {
+    return { met: _("granted"), partly: _("partial"), unmet: _("not granted") };
+  },
+  get speaker() {
+    return {
+      government: _("government"),
+      official: _("official"),
+      lawmaker: _("lawmaker, in a personal capacity"),
+      organisation: _("organisation"),
+      analyst: _("analyst"),
+      author: _("the article's author"),
+      public: _("public opinion"),
+    };
+  },
+  get zone() {
+    return {
+      autonomy: _("autonomy"),
+      held: _("de facto control"),
+      peacekept: _("under peacekeepers"),
+      fighting: _("active fighting"),
+      disputed: _("disputed / not demarcated"),
+      settled: _("settled"),
+    };
+  },
+  get precision() {
+    return { surveyed: _("surveyed"), approximate: _("approximate"), schematic: _("schematic") };
+  },
+};
+
+/** What one change of membership was. */
+export function sayChange({ bloc, before, after }: { bloc: string; before: string | null; after: string | null }) {
+  if (after) return WORDS.status[`${bloc} ${after}`];
+  return _("no longer {status}", { status: WORDS.status[`${bloc} ${before}`] });
+}

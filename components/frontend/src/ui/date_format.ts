@@ -1,0 +1,46 @@
+/** Dates as the language spoken writes them: day, month, year. */
+import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
+
+const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
+  long: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
+  short: { day: "numeric", month: "short", timeZone: "UTC" },
+};
+const formats: Map<string, Intl.DateTimeFormat> = new Map();
+
+function formatOf(style: "long" | "short") {
+  const name = `${style} ${currentLocale()}`;
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(currentLocale(), STYLES[style]);
+  formats.set(name, format);
+  return format;
+}
+
+/** Russian dates end in an abbreviated "year" that a text full of dates does not need. */
+const plain = (text: string) => text.replace(/\s*г\./g, "");
+
+const dayOf = (iso: string) => new Date(`${iso}T00:00:00Z`);
+
+export const longDate = (iso: string) => plain(formatOf("long").format(dayOf(iso)));
+
+export const shortDate = (iso: string) => formatOf("short").format(dayOf(iso));
+
+/**
+ * "2 April 2016", "2–5 April 2016" or "2 April 2016 – today".
+ * @param end null: no end yet
+ */
+export function dateRange(start: string, end: string | null) {
+  if (end === start) return longDate(start);
+  if (!end) return untilToday(start);
+  return plain(formatOf("long").formatRange(dayOf(start), dayOf(end)));
+}
+
+const untilToday = (start: string) => _("{start} – today", { start: longDate(start) });
+
+/** Two days in full, as a status has them: "24 March 1999 – 2 April 2003". */
+export const dateSpan = (start: string, end: string | null) => (end ? `${longDate(start)} – ${longDate(end)}` : untilToday(start));
+
+/** Where a day lies as a year with a fraction, for the slider. */
+export function yearFraction(iso: string) {
+  const year = Number(iso.slice(0, 4));
+  const start = Date.UTC(year, 0, 1);
+  return year + (Date.parse(`${iso}T00:00:00Z`) - start) / (Date.UTC(year + 1, 0, 1) - start);
+}

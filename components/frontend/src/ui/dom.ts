@@ -1,0 +1,28 @@
+/** Building elements: text reaches the page only through `textContent` and checked attributes. */
+
+/** @param children strings become text nodes */
+export function make<T extends keyof HTMLElementTagNameMap>(
+  tag: T,
+  attributes: Record<string, string | boolean | undefined> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[T] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+export function makeSvg(tag: string, attributes: Record<string, string | number> = {}, ...children: Node[]) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...children);
+  return element;
+}
+
+/** Set text only when it differs, so that a drag touches nothing that stays. */
+export function setText(element: Element, text: string) {
+  if (element.textContent !== text) element.textContent = text;
+}

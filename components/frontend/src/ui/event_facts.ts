@@ -1,0 +1,26 @@
+/** What the panel and the dossier tell alike of an event: where sources disagree, and the dead. */
+import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
+import { makeCite } from "./claim_citation.ts";
+import { make } from "./dom.ts";
+import type { Deaths, Discrepancy } from "../core/record.ts";
+
+export function layDiscrepancy(discrepancy: Discrepancy) {
+  const sides = discrepancy.sides.filter((side) => side.statement);
+  return make(
+    "li",
+    {},
+    make("h3", {}, discrepancy.topic),
+    ...sides.map((side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
+    make("p", { class: "why" }, _("Treatment: {handling}", { handling: discrepancy.handling })),
+  );
+}
+
+export function sayDeaths({ low, high }: Deaths) {
+  const say = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);
+  if (low !== null && high !== null) {
+    if (low === high) return _("Reported deaths: about {number}", { number: say(low) });
+    return _("Reported deaths: {low}–{high}", { low: say(low), high: say(high) });
+  }
+  if (low !== null) return _("Reported deaths: at least {number}", { number: say(low) });
+  return high === null ? "" : _("Reported deaths: up to {number}", { number: say(high) });
+}

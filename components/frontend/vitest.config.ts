@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests stand beside their sources; those that need a document say so in their first line. */
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts"],
+    environment: "node",
+    // A document for each file, without a process for each.
+    pool: "vmThreads",
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+});

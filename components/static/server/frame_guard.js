@@ -1,0 +1,1 @@
+(()=>{(()=>{let i=window.parent,r=i!==window&&location.origin!=="null";addEventListener("message",o=>{(!r||!o.isTrusted||o.source!==i||o.origin!==location.origin)&&o.stopImmediatePropagation()},!0)})();})();

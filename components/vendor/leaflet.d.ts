@@ -1,2 +1,0 @@
-/** Run for its effect: it adds a global name. */
-export {};
