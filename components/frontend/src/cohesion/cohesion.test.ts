@@ -84,7 +84,7 @@ describe("the reader of a chart", () => {
   }
   it("reads the rows of its part one by one", () => {
     const press = build();
-    expect([press("ArrowRight"), press("ArrowDown")]).toEqual(["Pair 2 Mean: +2.0 · Readings: 2", "Pair 3 Mean: +3.0 · Readings: 3"]);
+    expect([press("ArrowRight"), press("ArrowDown")]).toEqual(["Pair 2 Mean: +2.0 · Stances: 2", "Pair 3 Mean: +3.0 · Stances: 3"]);
   });
   it("stops at both ends of its part", () => {
     const press = build();

@@ -66,7 +66,7 @@ describe("checkStory", () => {
     expect(messageOf({ ["k".repeat(100)]: 1 })).toBe(`${"k".repeat(60)}: unknown key`);
   });
   it("asks each step for its view", () => {
-    expect(messageOf({ steps: [{ seconds: 3 }] })).toBe("step 1, view: the key is missing");
+    expect(messageOf({ steps: [{ seconds: 3 }] })).toBe("step 1, view: missing key");
   });
   it("knows a text from a number", () => {
     expect(messageOf({ title: { en: 2020 } })).toBe("title, en: must be text; put it in quotes");

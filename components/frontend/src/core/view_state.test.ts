@@ -38,7 +38,7 @@ describe("readLink", () => {
   it("refuses an event the record does not have", () => {
     const { view, notices } = read("?event=unknown");
     expect(view.event).toBeNull();
-    expect(notices).toEqual(["event=unknown was ignored: no event has this id"]);
+    expect(notices).toEqual(["event=unknown was ignored: there is no event with this id"]);
   });
   it("takes the event's year before another", () => {
     const { view, notices } = read("?event=second&year=2000");
@@ -67,7 +67,7 @@ describe("readLink", () => {
     (text) => {
       const { view, notices } = read(`?at=${encodeURIComponent(text)}`);
       expect(view.at).toBeNull();
-      expect(notices).toEqual([`at=${text} was ignored: not latitude,longitude,zoom on this map`]);
+      expect(notices).toEqual([`at=${text} was ignored: not latitude,longitude,zoom within this map`]);
     },
   );
   it("reads a panel of a country, of a zone, and a closed one", () => {
@@ -76,12 +76,12 @@ describe("readLink", () => {
   it("refuses a panel that every object would have", () => {
     const { view, notices } = read("?panel=constructor");
     expect(view.panel).toBeNull();
-    expect(notices).toEqual(["panel=constructor was ignored: no country or zone has this id"]);
+    expect(notices).toEqual(["panel=constructor was ignored: there is no country or zone with this id"]);
   });
   it("reads a language and refuses an unknown one", () => {
     expect(read("?lang=ru").language).toBe("ru");
     const refused = read("?lang=fr");
-    expect([refused.language, refused.notices]).toEqual([null, ["lang=fr was ignored: the atlas has no such language"]]);
+    expect([refused.language, refused.notices]).toEqual([null, ["lang=fr was ignored: the atlas is not available in this language"]]);
   });
   it("takes the first of two values", () => {
     expect(read("?year=2000&year=2001").view.year).toBe(2000);
@@ -92,7 +92,7 @@ describe("readLink", () => {
   });
   it("cuts a refused value that is long, between letters", () => {
     const [notice] = read(`?event=${"😀".repeat(80)}`).notices;
-    expect(notice).toBe(`event=${"😀".repeat(59)}… was ignored: no event has this id`);
+    expect(notice).toBe(`event=${"😀".repeat(59)}… was ignored: there is no event with this id`);
   });
 });
 

@@ -69,7 +69,7 @@ describe("a mark", () => {
     claims: 0,
   };
   it("says what happened, when, and what came of it", () => {
-    expect(describeMark(event, responses)).toBe("2 April 2016 · conflict · asked: Article 4 · unmet");
+    expect(describeMark(event, responses)).toBe("2 April 2016 · conflict · request: Article 4 · unmet");
   });
   it("says nothing of a request that was not made", () => {
     expect(describeMark({ ...event, invocation: "none" }, responses)).toBe("2 April 2016 · conflict · unmet");

@@ -59,7 +59,9 @@ describe("a tile of the lanes", () => {
     expect(sayTile(tile, "toward", data)).toBe("Kazakhstan toward Armenia: neutral, 2016, 1 event");
   });
   it("counts events where it stands for many, and says that sources disagree", () => {
-    expect(sayTile({ ...tile, other: "", contested: true, rows: [row, row] }, "took", data)).toBe("neutral, sources disagree, 2016, 2 events");
+    expect(sayTile({ ...tile, other: "", contested: true, rows: [row, row] }, "took", data)).toBe(
+      "neutral, sources disagree, 2016, 2 events",
+    );
   });
   it("gives the code of a stance without a label", () => {
     expect(sayTile({ ...tile, other: "", code: "NOM" }, "took", data)).toBe("NOM, 2016, 1 event");

@@ -68,11 +68,11 @@ describe("a citation", () => {
   const day = new Date().toISOString().slice(0, 10);
   it("has title, link and the day it was read", () => {
     expect(citeShort({ kind: "view", title: "2016", link: "http://localhost/?year=2016" })).toContain(
-      `CSTO Stance Atlas, “2016”, http://localhost/?year=2016 (read on ${day}).`,
+      `CSTO Stance Atlas, “2016”, http://localhost/?year=2016 (accessed ${day}).`,
     );
   });
   it("of a visitor's story says whose it is", () => {
-    expect(citeShort({ kind: "story", title: "Mine", link: "x", story: "" })).toContain("a reader's own story");
+    expect(citeShort({ kind: "story", title: "Mine", link: "x", story: "" })).toContain("user briefing");
   });
 });
 

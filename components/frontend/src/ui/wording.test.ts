@@ -130,7 +130,7 @@ describe("the reason of a stance", () => {
   });
   it("is the rule that chose among the stances", () => {
     expect(sayReason({ code: "SIL", label: "silent", reason: "", rule: "nearest", readings })).toBe(
-      "Sources of equal certainty differ: silent; opposed. Shown is the reading nearest to neutral: silent.",
+      "Sources of equal certainty disagree: silent; opposed. The interpretation nearest to neutral is shown: silent.",
     );
   });
   it("is no paragraph where there is none", () => {
@@ -152,7 +152,7 @@ describe("a refusal", () => {
     await expect(refuse(413, '{"problem": {"a": 1}}')).resolves.toBe("The data sent are too large for the server.");
   });
   it("says when to ask again, in seconds or minutes", async () => {
-    await expect(refuse(429, null, "1")).resolves.toBe("Too much was asked for in a short time. Ask again in 1 second.");
+    await expect(refuse(429, null, "1")).resolves.toBe("Too many requests in a short time. Try again in 1 second.");
     await expect(refuse(429, null, "99")).resolves.toContain("Try again in 99 seconds.");
     await expect(refuse(429, null, "121")).resolves.toContain("Try again in 3 minutes.");
   });
