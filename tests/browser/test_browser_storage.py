@@ -35,8 +35,8 @@ def test_the_app_reads_what_it_kept(server: str, open_page: Open) -> None:
             "atlas-story-former": make_draft("Set aside before"),
         },
     )
-    page.reload()
-    page.get_by_role("heading", name="Kept before").wait_for()
+    page.goto(f"{server}/stories?build=1&lang=en")
+    expect(page.get_by_label("Title", exact=True)).to_have_value("Kept before")
     assert page.evaluate("() => document.documentElement.dataset.type") == "large"
     page.locator(".atlas-type").click()
     expect(page.locator(".atlas-type")).to_have_attribute("aria-pressed", "false")
