@@ -25,6 +25,7 @@ from components.core.view_state import (
     read_link,
     write_link,
 )
+from components.features.map.payload import build_documents
 from data.load import read_record
 from tests.browser.conftest import find_map, wait_for_title
 from tests.injection_strings import RAW_LINK_VALUES
