@@ -178,7 +178,7 @@ def test_the_presenters_window_follows_and_leads(server: str, open_page: Open) -
     notes.keyboard.press("PageDown")
     wait_for_step(page, 4, COUNT)
     notes.get_by_text(f"Step 4 of {COUNT}").wait_for()
-    notes.get_by_role("button", name="Black screen").click()
+    notes.get_by_role("button", name="Blank screen").click()
     page.locator(".blackout").wait_for()
     notes.get_by_text("Screen is black").wait_for()
     notes.set_viewport_size({"width": 1280, "height": 800})

@@ -8,7 +8,7 @@ import type { State } from "./connection.ts";
 
 const VIEW = ["year", "event", "toward", "layers", "at", "panel", "lang"];
 const SITE = "site/";
-/** What every page of the atlas as files holds: the app answers an address it does not know with its own page. */
+/** What every page of the static atlas holds: the app answers an address it does not know with its own page. */
 const OF_SITE = "atlas-page";
 const PATIENCE = 8000;
 
@@ -68,7 +68,7 @@ function withLanguage(search: string, lang: string) {
   return query;
 }
 
-/** Whether the atlas as files lies beside the app, as the proxies of `deploy/` have it. */
+/** Whether the static atlas lies beside the app, as the proxies of `deploy/` have it. */
 async function findSite(root: string) {
   try {
     const answer = await fetch(root + SITE, { signal: AbortSignal.timeout(PATIENCE) });

@@ -48,7 +48,7 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   const flight = createFlight(stage, () => stills.matches);
   const caption = createCaption(stage.atlas, { reader: false, ...options });
   const controls = createControls(story, options.language, { act, go });
-  const black = make("div", { class: "blackout", hidden: true, role: "img", "aria-label": _("Black screen: press B to continue") });
+  const black = make("div", { class: "blackout", hidden: true, role: "img", "aria-label": _("Blank screen: press B to continue") });
   const help = createHelp();
   host.classList.add("briefing");
   host.replaceChildren(caption.element, ...controls.elements, black, help.element);

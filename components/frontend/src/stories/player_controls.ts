@@ -24,7 +24,7 @@ export function createControls(story: Story, language: string, on: { act: (actio
     next: _("Next"),
     play: _("Autoplay"),
     notes: _("Presenter view"),
-    black: _("Black screen"),
+    black: _("Blank screen"),
     full: _("Full screen"),
     help: _("Keyboard shortcuts"),
     leave: _("Exit briefing"),

@@ -41,7 +41,7 @@ export function createPresenter(
     make("header", {}, make("strong", {}, say(story.title)), place, state, elapsed, clock),
     make("section", { class: "current" }, headline, words, make("h2", {}, _("Notes")), notes),
     next,
-    make("footer", {}, button("back", _("Previous")), button("next", _("Next")), button("black", _("Black screen"))),
+    make("footer", {}, button("back", _("Previous")), button("next", _("Next")), button("black", _("Blank screen"))),
   );
 
   const channel = openChannel(

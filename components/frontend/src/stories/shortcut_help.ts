@@ -8,7 +8,7 @@ export function createHelp() {
     [_("← ↑ Page Up"), _("Previous step")],
     [_("Home, End"), _("First and last step")],
     ["P", _("Start or pause autoplay")],
-    ["B", _("Black screen")],
+    ["B", _("Blank screen")],
     ["N", _("Presenter view: notes, next step, clock")],
     ["F", _("Full screen")],
     ["?", _("This help")],
