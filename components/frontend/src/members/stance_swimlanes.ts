@@ -131,7 +131,7 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, paint: Pa
   const box = dress(makeSvg("rect", { x, y, width, height, rx: 2 }), { fill: paint.stance(tile.code) });
   group.append(box);
   if (tile.contested) {
-    box.classList.add("sources disagree");
+    box.classList.add("contested");
     const foot = y + height - 3;
     group.append(
       dress(makeSvg("line", { x1: x + 2, x2: x + width - 2, y1: foot, y2: foot, "stroke-width": 4, "stroke-dasharray": "5 3" }), {
