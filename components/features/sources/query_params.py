@@ -9,6 +9,7 @@ from components.core.i18n import gettext as _
 from components.core.view_state import shorten
 
 SOURCE, PART = "source", "part"
+PARAMETERS = (SOURCE, PART)
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ def read_target(
     parameters: Mapping[str, str], sources: Collection[str], parts: Collection[str]
 ) -> Target:
     """Read the page's own parameters; wrong values are ignored and named."""
-    known = {SOURCE: sources, PART: parts}
+    known = dict(zip(PARAMETERS, (sources, parts), strict=True))
     found: dict[str, str] = {}
     notices = []
     for name, values in known.items():
