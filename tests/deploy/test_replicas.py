@@ -15,7 +15,14 @@ from playwright.sync_api import Browser, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from data.load import HERE
-from tests.browser.conftest import PATIENCE, Watch, find_map, read_state, wait_for_title
+from tests.browser.conftest import (
+    PATIENCE,
+    Watch,
+    find_map,
+    read_state,
+    wait_for_title,
+    wait_until_at_rest,
+)
 from tests.components.server.http_client import fetch
 from tests.deploy.conftest import Hosted
 from tests.proxy_process import ProxyProcess
@@ -141,6 +148,8 @@ def test_downloads_come_from_the_visitor_s_replica(hosted: Hosted, visit: Visit)
 def take_claims(page: Page) -> None:
     """Download a table of the method page and compare it with the record."""
     page.locator("[data-testid=stDownloadButton]").last.wait_for()
+    # Until then a button may still lead to the replica of the run before.
+    wait_until_at_rest(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="claims.csv", exact=True).click()
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
