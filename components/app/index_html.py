@@ -87,7 +87,7 @@ def rewrite_shell(html: str) -> str:
     html = replace_once(html, r"<title>.*?</title>", build_head())
     script = fill_script(
         "server/shell.js",
-        "ATLAS_SHELL",
+        "SHELL_VALUES",
         light=read_theme("light"),
         dark=read_theme("dark"),
         languages=LANGUAGES,
@@ -171,7 +171,7 @@ def build_preloads(html: str) -> str:
     first = [relative_address(path) for path in critical_assets()]
     script = fill_script(
         "server/preload.js",
-        "ATLAS_PRELOAD",
+        "PRELOAD_VALUES",
         code=[chunks[0], *(address for address in first if address.startswith(code))],
         others=[address for address in first if not address.startswith(code)]
         + [*(relative_address(path) for path in prefetch_assets()), *chunks[1:]],

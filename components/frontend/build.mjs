@@ -15,7 +15,7 @@ const SRC = join(HERE, "src");
 const OUT = join(HERE, "..", "static");
 
 /**
- * Modules that a page mounts, by the names that `components/mount.py` and its callers know: each
+ * Modules that a page mounts, by the names that `components/server/custom_component.py` and its callers know: each
  * exports `draw`.
  */
 const MOUNTED = {

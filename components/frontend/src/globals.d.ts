@@ -35,6 +35,6 @@ declare global {
     __streamlit?: { BACKEND_BASE_URL?: string; HOST_CONFIG: object; LIGHT_THEME: object; DARK_THEME: object };
     Streamlit?: { setComponentReady: () => void };
   }
-  const ATLAS_SHELL: ShellValues;
-  const ATLAS_PRELOAD: { code: string[]; others: string[] };
+  const SHELL_VALUES: ShellValues;
+  const PRELOAD_VALUES: { code: string[]; others: string[] };
 }

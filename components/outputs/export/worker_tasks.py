@@ -26,7 +26,7 @@ def build_deck(order: ExportRequest) -> Deck:
 
 
 def draw_page(page: Page, order: ExportRequest) -> bytes:
-    """A page as a picture, as `drawing.draw_page`."""
+    """A page as a picture, as `render.draw_page`."""
     from components.outputs.export import render
 
     with on_day(order.today):
@@ -50,7 +50,7 @@ def draw_preview(view: View, language: str, day: date) -> bytes:
 
 
 def assemble(order: ExportRequest, deck: Deck, drawn: Sequence[bytes]) -> bytes:
-    """A document of several pieces, as `finish.assemble`."""
+    """A document of several pieces, as `assemble.assemble`."""
     from components.outputs.export import assemble
 
     with on_day(order.today):
@@ -58,7 +58,7 @@ def assemble(order: ExportRequest, deck: Deck, drawn: Sequence[bytes]) -> bytes:
 
 
 def write_live_file(order: ExportRequest, documents: Mapping[str, str]) -> bytes:
-    """The HTML file of an order, as `live_file.write_live_file`."""
+    """The HTML file of an order, as `html_export.write_live_file`."""
     from components.outputs.export import html_export
 
     with on_day(order.today):

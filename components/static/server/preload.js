@@ -1,1 +1,1 @@
-(()=>{var e=ATLAS_PRELOAD,n=JSON.parse(document.getElementById("atlas-spoken")?.textContent??"{}")[document.documentElement.lang]??[];for(let t of[...e.code,...n,...e.others])fetch(new URL(t,window.atlasRoot),{priority:"low"}).then(o=>o.arrayBuffer(),()=>{});})();
+(()=>{var e=PRELOAD_VALUES,n=JSON.parse(document.getElementById("atlas-spoken")?.textContent??"{}")[document.documentElement.lang]??[];for(let t of[...e.code,...n,...e.others])fetch(new URL(t,window.atlasRoot),{priority:"low"}).then(o=>o.arrayBuffer(),()=>{});})();

@@ -118,10 +118,10 @@ def test_a_front_end_without_a_part_is_refused(part: str) -> None:
 
 
 def test_an_inline_script_has_its_values_once_and_ends_no_element() -> None:
-    script = fill_script("server/preload.js", "ATLAS_PRELOAD", code=["</script>"], others=[])
+    script = fill_script("server/preload.js", "PRELOAD_VALUES", code=["</script>"], others=[])
     assert '{"code": ["\\u003c/script>"], "others": []}' in script
-    with pytest.raises(ValueError, match="has ATLAS_SHELL 0 times, not once"):
-        fill_script("server/preload.js", "ATLAS_SHELL", code=[], others=[])
+    with pytest.raises(ValueError, match="has SHELL_VALUES 0 times, not once"):
+        fill_script("server/preload.js", "SHELL_VALUES", code=[], others=[])
 
 
 def test_a_replacement_is_only_text() -> None:

@@ -1,4 +1,4 @@
-/** The view and its link, by the rules of `components/view.py`. */
+/** The view and its link, by the rules of `components/core/view_state.py`. */
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { eventOf } from "./snapshot.ts";
 import type { Atlas, AtlasEvent } from "./atlas.ts";

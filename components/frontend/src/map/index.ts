@@ -170,7 +170,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     headline.renew();
     void description?.renew();
     const { year, event } = store.view;
-    // The last year is the present one, to the server too (session.py), and goes on to the next.
+    // The last year is the present one, to the server too (core/session_state.py), and goes on to the next.
     if (!urls.apart && year === before && !event) {
       store.set({ year: atlas.last }, "restored");
       store.set({}, "quiet");

@@ -1,5 +1,5 @@
 /**
- * The panel beside the map: lays out what `content.py` describes. Text is only ever set as text.
+ * The panel beside the map: lays out what `features/map_panel` describes. Text is only ever set as text.
  *
  * Choices made here go to the map in the frame beside it, which owns the view.
  */

@@ -1,7 +1,7 @@
 /** The inline script of the app's page: what must be settled before Streamlit's scripts run. */
 
-// `components/server/shell.py` puts the values in the place of this name.
-const values = ATLAS_SHELL;
+// `components/app/index_html.py` puts the values in the place of this name.
+const values = SHELL_VALUES;
 
 window.prerenderReady = false;
 
@@ -10,7 +10,7 @@ window.prerenderReady = false;
 Reflect.deleteProperty(window, "WebAssembly");
 // Where the app lies under whatever path its host shows it, a slash at the end: the server knows how
 // many folders below it this page is, and nothing of the path before. Scripts resolve addresses
-// against it (core/base_url.ts).
+// against it (net/base_url.ts).
 {
   const { content, dataset } = document.querySelector('meta[name="atlas-root"]') as HTMLMetaElement;
   const { pathname, search, hash, href } = location;

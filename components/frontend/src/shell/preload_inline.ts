@@ -1,7 +1,7 @@
 /** The inline script at the end of the head: what the map will ask for is fetched early. */
 
 // `components/server/shell.py` puts the values in the place of this name.
-const values = ATLAS_PRELOAD;
+const values = PRELOAD_VALUES;
 
 // Fetched now, these lie in the browser's cache when the map's frame asks for them. A preload link
 // would do the same, but belongs to this page alone, so the browser would call it unused.
