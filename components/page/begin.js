@@ -3,6 +3,7 @@
 import { followArrival } from "./arrival.js";
 import { watchConnection } from "./connection.js";
 import { keepFramework } from "./framework.js";
+import { joinEntries } from "./history.js";
 import { createKept } from "./kept.js";
 import { followMaps } from "./maps.js";
 import { refuseForeignMessages } from "./messages.js";
@@ -27,6 +28,7 @@ let day = "";
 export function followComing(words) {
   followArrival(words, (run) => choose("page", run));
   followMaps(words);
+  joinEntries();
   const root = document.documentElement;
   // What Streamlit says of a part that failed is replaced by `page.css`.
   root.style.setProperty("--atlas-part", JSON.stringify(words.part));
