@@ -27,7 +27,7 @@ from components.core.view_state import (
 )
 from components.features.map.payload import build_documents
 from data.load import read_record
-from tests.browser.conftest import find_map, wait_for_title
+from tests.browser.conftest import find_map, wait_for_title, wait_until_at_rest
 from tests.injection_strings import RAW_LINK_VALUES
 from tests.scripts import run_script
 
@@ -248,3 +248,32 @@ def test_map_and_dossier_agree_on_a_link(server: str, open_page: Open, query: st
     assert view.items() < as_plain(read.view).items()
     wait_for_title(page, read_title(read.view))
     assert (frame.locator(".notice").is_visible()) == bool(read.notices)
+
+
+def test_each_page_is_one_step_of_the_history(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?year=1998&lang=en")
+    find_map(page)
+    before = page.evaluate("history.length")
+    visited = {
+        "events": ("Events", ".event-timeline[data-drawn]"),
+        "compare": ("Compare", ".differences h1"),
+        "stories": ("Briefings", ".stories h1"),
+        "sources": ("Sources", ".document table"),
+        "members": ("Members", ".member-page h1"),
+    }
+
+    def wait_for_page(path: str, drawn: str) -> None:
+        page.wait_for_function("path => location.pathname === path", arg=f"/{path}")
+        page.locator(drawn).first.wait_for()
+        wait_until_at_rest(page)
+
+    for path, (name, drawn) in visited.items():
+        page.get_by_role("link", name=name, exact=True).click()
+        wait_for_page(path, drawn)
+    assert page.evaluate("history.length") == before + len(visited)
+    for path in [*reversed(visited)][1:]:
+        page.evaluate("() => history.back()")
+        wait_for_page(path, visited[path][1])
+    page.evaluate("() => history.back()")
+    wait_for_page("", ".dossier h1")
+    wait_for_title(page, "1998")

@@ -2,6 +2,7 @@
 import { followArrival } from "./load_retry.ts";
 import { watchConnection } from "./connection.ts";
 import { keepFramework } from "./streamlit_guard.ts";
+import { joinEntries } from "./history_entries.ts";
 import { createKept } from "./pending_choices.ts";
 import { followMaps } from "./iframe_watchdog.ts";
 import { refuseForeignMessages } from "./message_guard.ts";
@@ -32,6 +33,7 @@ export interface ComingWords extends ArrivalWords {
 export function followComing(words: ComingWords) {
   followArrival(words, (run) => choose("page", run));
   followMaps(words);
+  joinEntries();
   const root = document.documentElement;
   // What Streamlit says of a part that failed is replaced by `page.css`.
   root.style.setProperty("--atlas-part", JSON.stringify(words.part));
