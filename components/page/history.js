@@ -26,9 +26,10 @@ export function joinEntries() {
   };
   // Whatever the reader does next is a step of its own.
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => ([leaving, arrived] = [false, false]), true);
-  addEventListener("click", ({ target }) => {
-    const link = /** @type {Element} */ (target).closest?.(NAVIGATION);
-    leaving = link instanceof HTMLAnchorElement && link.pathname !== location.pathname;
+  addEventListener("click", (click) => {
+    const link = /** @type {Element} */ (click.target).closest?.(NAVIGATION);
+    const elsewhere = click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
+    leaving = link instanceof HTMLAnchorElement && link.pathname !== location.pathname && !elsewhere;
   }, true);
 }
 
