@@ -127,13 +127,19 @@ export function drawLabels(map, atlas, centres, places, boundsOf, obstacles) {
       const on = view.layers.includes("labels");
       /** @type {string[]} */
       const told = view.event ? atlas.eventById.get(view.event).parties : [];
+      let changed = on !== visible || told.join() !== parties.join();
       for (const label of labels) {
         if (!label.id) continue;
         const key = membershipAt(atlas, label.id, moment);
+        const before = label.element.className;
         label.element.classList.toggle("member", key !== "none" && key !== "former");
         label.element.classList.toggle("party", told.includes(label.id));
+        if (label.element.className === before) continue;
+        // Members and parties are named in a bolder, hence wider, face.
+        label.size = undefined;
+        changed = true;
       }
-      if (on !== visible || told.join() !== parties.join()) {
+      if (changed) {
         visible = on;
         parties = told;
         place();
