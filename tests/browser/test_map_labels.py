@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import combinations
+from time import sleep
+from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.browser.conftest import find_map
 
 pytestmark = pytest.mark.browser
+
+FONT_DELAY = 1  # seconds
+BOLD = ".map-label span:is(.member, .party)"
 
 NAMES = """() => {
   const frame = map.getContainer().getBoundingClientRect();
@@ -41,11 +46,38 @@ def test_parties_are_named_and_names_keep_apart(
     height: int,
 ) -> None:
     frame = find_map(open_page(f"{server}/?{link}", width, height))
-    frame.wait_for_function("() => document.documentElement.dataset.atlas === 'complete'")
     names = frame.evaluate(NAMES)
     assert {name["text"] for name in names if name["party"]} == parties
     assert [name["text"] for name in names if not name["whole"]] == []
-    touching = [
+    assert touching(names) == []
+
+
+def test_names_keep_apart_when_their_face_comes_late_or_grows_bolder(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{server}/?event=april-war-2016&lang=ru", 390, 844)
+    usual = find_map(page).evaluate(NAMES)
+
+    def delay(route: Route) -> None:
+        sleep(FONT_DELAY)
+        route.continue_()
+
+    page.context.route("**/source-serif-4-cyrillic*", delay)
+    page.reload()
+    frame = find_map(page)
+    assert frame.evaluate(NAMES) == usual
+    bold = len(frame.query_selector_all(BOLD))
+    slider = frame.get_by_role("slider")
+    slider.press("Home")
+    assert touching(frame.evaluate(NAMES)) == []
+    slider.press("End")
+    assert touching(frame.evaluate(NAMES)) == []
+    assert len(frame.query_selector_all(BOLD)) != bold
+
+
+def touching(names: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Pairs of names whose boxes share a point."""
+    return [
         (one["text"], two["text"])
         for one, two in combinations(names, 2)
         if one["box"][0] < two["box"][2]
@@ -53,4 +85,3 @@ def test_parties_are_named_and_names_keep_apart(
         and one["box"][1] < two["box"][3]
         and two["box"][1] < one["box"][3]
     ]
-    assert touching == []

@@ -204,10 +204,12 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     labels.resize();
     camera.refit();
   };
-  void document.fonts.ready.then(labels.resize);
+  // A face is asked for once a name needs it, so that the names themselves bring on the last ones.
+  document.fonts.addEventListener("loadingdone", labels.resize);
   draw(store.view);
   labels.place();
   description = await describeMap(map.getContainer(), store, urls.words);
+  await document.fonts.ready;
   document.documentElement.dataset.atlas = "complete";
 
   /** Follow the browser's Back and Forward, the page's theme, and choices made in the panel. */

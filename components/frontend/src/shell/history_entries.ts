@@ -32,9 +32,10 @@ export function joinEntries() {
   for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, begin, true);
   addEventListener(
     "click",
-    ({ target }) => {
-      const link = target instanceof Element ? target.closest(NAVIGATION) : null;
-      leaving = link instanceof HTMLAnchorElement && link.pathname !== location.pathname;
+    (click) => {
+      const link = click.target instanceof Element ? click.target.closest(NAVIGATION) : null;
+      const elsewhere = click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
+      leaving = link instanceof HTMLAnchorElement && link.pathname !== location.pathname && !elsewhere;
     },
     true,
   );

@@ -156,13 +156,19 @@ export function drawLabels(
       const moment = momentOf(atlas, view);
       const on = view.layers.includes("labels");
       const told: string[] = view.event ? eventOf(atlas, view.event).parties : [];
+      let changed = on !== visible || told.join() !== parties.join();
       for (const label of labels) {
         if (!label.id) continue;
         const key = membershipAt(atlas, label.id, moment);
+        const before = label.element.className;
         label.element.classList.toggle("member", key !== "none" && key !== "former");
         label.element.classList.toggle("party", told.includes(label.id));
+        if (label.element.className === before) continue;
+        // Members and parties are named in a bolder, hence wider, face.
+        label.size = undefined;
+        changed = true;
       }
-      if (on !== visible || told.join() !== parties.join()) {
+      if (changed) {
         visible = on;
         parties = told;
         place();
