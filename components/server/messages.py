@@ -172,7 +172,7 @@ def connection_messages() -> dict[str, str]:
         "map": _("The map works; details may be out of date."),
         "story": _("The briefing continues."),
         "page": _("The information shown may be out of date."),
-        "kept": _("Your selection will open when the server responds."),
+        "pending": _("Your selection will open when the server responds."),
         "noPage": _("There is no such page; the map is shown instead."),
         "failed": _("Something went wrong on this page. Reload it to try again."),
     }

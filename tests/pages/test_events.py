@@ -55,7 +55,7 @@ def test_filters_of_the_link_hold_beside_an_event() -> None:
     wanted = EventFilter(member="TJK", kind="summit")
     expected = [row["id"] for row in filter_events(read_record(), wanted)]
     assert [event["id"] for event in timeline["events"]] == expected
-    assert timeline["kept"] == {"foreign": "1"}
+    assert timeline["params"] == {"foreign": "1"}
     event = dossier["event"]
     assert (event["id"], event["toward"]["id"], event["left_out"]) == (
         "april-war-2016",

@@ -53,7 +53,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
         "dossier event-dossier",
         {
             "event": event,
-            "kept": st.query_params.to_dict(),
+            "params": st.query_params.to_dict(),
             "share": offer_files(),
             **read_event_styles(),
         },

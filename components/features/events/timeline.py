@@ -60,7 +60,9 @@ def show_timeline(view: View) -> EventFilter:
         **describe_timeline(read_record(), read, rules, view),
         "notices": notices,
         "colours": describe_responses(),
-        "kept": {k: v for k, v in parameters.items() if k not in (*PARAMETERS, "event", "toward")},
+        "params": {
+            k: v for k, v in parameters.items() if k not in (*PARAMETERS, "event", "toward")
+        },
     }
     mount_module(
         "atlas_timeline",

@@ -86,7 +86,7 @@ def build_language(
     cohesion = describe_cohesion(rules)
     documents = {
         "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
-        "event-dress.json": read_event_styles(),
+        "event-common.json": read_event_styles(),
         "members.json": own,
         "members-shared.json": shared,
         "method.json": method,

@@ -100,8 +100,8 @@ def read_member(content: Content) -> list[Element]:
 
 def unique(links: Sequence[Element]) -> list[Element]:
     """Links without those to a page that one before leads to."""
-    kept = {link.get("href"): link for link in reversed(links)}
-    return [link for link in reversed(kept.values())]
+    by_address = {link.get("href"): link for link in reversed(links)}
+    return [link for link in reversed(by_address.values())]
 
 
 def read_source(

@@ -62,8 +62,8 @@ def embed_relief() -> bytes:
 def index_relief(place: Callable[[str], str]) -> bytes:
     """The index of the coarse pictures of the relief, each at the place its file is given."""
     images = json.loads((SHAPES / RELIEF).read_text(encoding="utf-8"))
-    kept = {}
+    coarse = {}
     for name in COARSE:
         image = {key: value for key, value in images[name].items() if key != "until"}
-        kept[name] = {**image, "file": place(image["file"])}
-    return write_json(kept)
+        coarse[name] = {**image, "file": place(image["file"])}
+    return write_json(coarse)

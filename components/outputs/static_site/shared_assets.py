@@ -65,8 +65,8 @@ def add_documents(files: SiteFiles, documents: Mapping[str, bytes]) -> dict[str,
     scripts = {}
     for name, content in sorted(documents.items()):
         packed = json.dumps(pack_document(content))
-        kept = "(window.atlasSite ??= {}).documents ??= {}"
-        script = f"({kept})[{json.dumps(name)}] = {packed};\n"
+        registry = "(window.atlasSite ??= {}).documents ??= {}"
+        script = f"({registry})[{json.dumps(name)}] = {packed};\n"
         scripts[name] = files.add_asset(f"document-{name.removesuffix('.json')}.js", script)
     return scripts
 

@@ -2,7 +2,7 @@
 import { HEIGHT, WIDTH, drawGraticule, project } from "../ui/mini_map_projection.ts";
 import { loadGround } from "../ui/mini_map_shapes.ts";
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { saySigned } from "../i18n/number_format.ts";
+import { formatSigned } from "../i18n/number_format.ts";
 import { make, makeSvg } from "../ui/dom.ts";
 import { both } from "./stance_paint.ts";
 import type { Ground } from "../ui/mini_map_shapes.ts";
@@ -98,7 +98,7 @@ function drawArc(
     "{first} and {second}: {mean} from {count} stance",
     "{first} and {second}: {mean} from {count} stances",
     link.known,
-    { first: names.get(link.actor) ?? "", second: names.get(link.toward) ?? "", mean: saySigned(link.mean) },
+    { first: names.get(link.actor) ?? "", second: names.get(link.toward) ?? "", mean: formatSigned(link.mean) },
   );
   const chosen = data.pair?.join("-");
   const group = makeSvg(

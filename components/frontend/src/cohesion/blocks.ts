@@ -15,16 +15,16 @@ export function draw({ data, parentElement }: View<Data>) {
   const host = parentElement.querySelector(".cohesion");
   if (!host || !data) return;
   const open = new Set([...host.querySelectorAll("details[open] summary")].map((summary) => summary.textContent));
-  host.replaceChildren(...data.blocks.flatMap((block) => layBlock(block, open)));
+  host.replaceChildren(...data.blocks.flatMap((block) => renderBlock(block, open)));
 }
 
 /** @param open titles of tables that are open */
-function layBlock(block: Block, open: Set<string | null>): Element[] {
+function renderBlock(block: Block, open: Set<string | null>): Element[] {
   switch (block.is) {
     case "title":
       return [make("h1", {}, block.text)];
     case "contents":
-      return [layContents(block.parts)];
+      return [renderContents(block.parts)];
     case "section":
       return makeHead(block);
     case "p":
@@ -32,15 +32,15 @@ function layBlock(block: Block, open: Set<string | null>): Element[] {
     case "note":
       return [make("p", { class: "note" }, block.text)];
     case "chart":
-      return [layChartHead(block)];
+      return [renderChartHead(block)];
     case "table":
-      return [layTable(block, open)];
+      return [renderTable(block, open)];
     case "tiles":
       return [makeTiles(block.palette, block.codes)];
   }
 }
 
-function layContents(parts: Head[]) {
+function renderContents(parts: Head[]) {
   const rows = parts.map(({ anchor, title, finding }) => {
     const button = make("button", { type: "button" }, title);
     button.addEventListener("click", () => jump(anchor));
@@ -57,7 +57,7 @@ function jump(anchor: string) {
   head?.scrollIntoView({ block: "start" });
 }
 
-function layChartHead({ title, keys, reads }: ChartBlock) {
+function renderChartHead({ title, keys, reads }: ChartBlock) {
   const rows = keys.map(([mark, words]) => make("li", {}, make("span", { class: `mark ${mark}`, "aria-hidden": "true" }), words));
   return make(
     "div",
@@ -68,11 +68,11 @@ function layChartHead({ title, keys, reads }: ChartBlock) {
   );
 }
 
-function layTable({ title, name, columns, rows, folded }: TableBlock, open: Set<string | null>) {
+function renderTable({ title, name, columns, rows, folded }: TableBlock, open: Set<string | null>) {
   const keys = Object.keys(columns);
   const head = make("tr", {}, ...keys.map((key) => (columns[key] ? make("th", { scope: "col" }, columns[key]) : make("td"))));
   const body = rows.map((row) =>
-    make("tr", {}, ...keys.map((key, place) => make(place ? "td" : "th", place ? {} : { scope: "row" }, layCell(row[key])))),
+    make("tr", {}, ...keys.map((key, place) => make(place ? "td" : "th", place ? {} : { scope: "row" }, renderCell(row[key])))),
   );
   const table = make("table", { class: "list", "data-table": name }, make("thead", {}, head), make("tbody", {}, ...body));
   const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table);
@@ -80,4 +80,4 @@ function layTable({ title, name, columns, rows, folded }: TableBlock, open: Set<
   return make("details", { open: open.has(title) }, make("summary", {}, title), frame);
 }
 
-const layCell = (cell: Cell) => (typeof cell === "string" ? document.createTextNode(cell) : make("a", { href: cell.href }, cell.text));
+const renderCell = (cell: Cell) => (typeof cell === "string" ? document.createTextNode(cell) : make("a", { href: cell.href }, cell.text));

@@ -16,7 +16,7 @@ function findRows({ table, from, to }: Reads): { heads: string[]; rows: Element[
 }
 
 /** A row in words: its name, then each value with the head of its column. */
-function sayRow(heads: string[], row: Element) {
+function formatRow(heads: string[], row: Element) {
   const [name, ...values] = [...row.children].map((cell) => cell.textContent ?? "");
   return [name, values.map((value, place) => `${heads[place + 1]}: ${value}`).join(" · ")];
 }
@@ -43,7 +43,7 @@ export function makeReader(title: string, reads: Reads) {
     const { heads, rows } = findRows(reads);
     if (!rows.length) return;
     at = Math.min(rows.length - 1, Math.max(0, wanted));
-    const [name, values] = sayRow(heads, rows[at]);
+    const [name, values] = formatRow(heads, rows[at]);
     reader.setAttribute("aria-valuenow", String(at + 1));
     reader.setAttribute("aria-valuetext", `${name}. ${values}`);
     reader.replaceChildren(make("strong", {}, name), ` ${values}`);

@@ -3,7 +3,7 @@ import { gettext as _, ngettext, pgettext } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { layOverview, layReadable } from "./matrix_layouts.ts";
+import { renderOverview, renderReadable } from "./matrix_layouts.ts";
 import { moveByKeys } from "./matrix_keyboard.ts";
 import { paintElement, pourPaint } from "./stance_paint.ts";
 import { keepPlace, makeHead, makeSelect } from "./elements.ts";
@@ -16,15 +16,15 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>
   pourPaint(host, data.palette);
   const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
   const readout = make("p", { class: "readout" }, _("Point at a cell or use the arrow keys; select it to see the sources."));
-  const body = data.empty ? layEmpty(data.empty, choose) : layTable(data, readout);
+  const body = data.empty ? renderEmpty(data.empty, choose) : renderTable(data, readout);
   keepPlace(host, () =>
     host.replaceChildren(
       ...makeHead({ anchor: "matrix", title: data.title, finding: data.finding }),
       make("div", { class: "notices", role: "status" }, ...data.notices.map((text) => make("p", { class: "note" }, text))),
-      layControls(data, choose),
+      renderControls(data, choose),
       ...(data.empty ? [] : [readout]),
       body,
-      ...(data.empty ? [] : [layLegend(data), ...data.paragraphs.map((text) => make("p", {}, text))]),
+      ...(data.empty ? [] : [renderLegend(data), ...data.paragraphs.map((text) => make("p", {}, text))]),
       ...(data.gaps ? [make("p", { class: "note" }, data.gaps)] : []),
     ),
   );
@@ -51,7 +51,7 @@ function showChosen(host: HTMLElement) {
   for (const name of ["wheel", "pointerdown", "keydown", "touchstart"]) frame.addEventListener(name, stop, { once: true, passive: true });
 }
 
-function layControls(data: Matrix, choose: (change: Record<string, string>) => void) {
+function renderControls(data: Matrix, choose: (change: Record<string, string>) => void) {
   const [first, last] = data.years;
   const years = Array.from({ length: last - first + 1 }, (__, place) => String(first + place));
   const pick = (found: string[]) => found.map((year) => [year, year] as [string, string]);
@@ -107,7 +107,7 @@ function layControls(data: Matrix, choose: (change: Record<string, string>) => v
   );
 }
 
-function layLegend(data: Matrix) {
+function renderLegend(data: Matrix) {
   const rows = data.codes.map((code) =>
     make(
       "li",
@@ -129,21 +129,21 @@ function layLegend(data: Matrix) {
   );
 }
 
-function layTable(data: Matrix, readout: HTMLElement) {
-  const table = data.size === "read" ? layReadable(data) : layOverview(data);
+function renderTable(data: Matrix, readout: HTMLElement) {
+  const table = data.size === "read" ? renderReadable(data) : renderOverview(data);
   const frame = make("div", { class: `scroll matrix ${data.size}`, "data-key": `matrix-${data.size}-${data.by}` }, table);
-  const say = (event: Event) => {
+  const showReadout = (event: Event) => {
     const cell = event.target instanceof Element ? event.target.closest("a[data-cell]") : null;
     if (cell) readout.replaceChildren(...describeCell(data, cell as HTMLElement));
   };
-  frame.addEventListener("pointerover", say);
-  frame.addEventListener("focusin", say);
+  frame.addEventListener("pointerover", showReadout);
+  frame.addEventListener("focusin", showReadout);
   moveByKeys(frame);
   return frame;
 }
 
 /** @param code empty for the party concerned */
-function sayCell({ labels }: Matrix, actor: string, layer: Layer, code: string, other: string) {
+function formatCell({ labels }: Matrix, actor: string, layer: Layer, code: string, other: string) {
   if (!code) return _("{actor}: reference party", { actor });
   const values = { actor, toward: layer.to, stance: labels[code] };
   return other
@@ -151,7 +151,7 @@ function sayCell({ labels }: Matrix, actor: string, layer: Layer, code: string, 
     : _("{actor} toward {toward}: {stance}", values);
 }
 
-const sayClaims = (number: number) => ngettext("{count} claim", "{count} claims", number);
+const formatClaimCount = (number: number) => ngettext("{count} claim", "{count} claims", number);
 
 function describeCell(data: Matrix, cell: HTMLElement) {
   const [group, place, seat] = (cell.dataset.cell ?? "").split(" ").map(Number);
@@ -161,12 +161,12 @@ function describeCell(data: Matrix, cell: HTMLElement) {
   return [
     make("strong", {}, layer.title),
     ` · ${dateRange(layer.date_start, layer.date_end)} · ${WORDS.kind[layer.kind] ?? layer.kind} · `,
-    make("strong", {}, sayCell(data, data.members[seat].name, layer, own ? "" : code, other)),
-    own ? "" : ` · ${sayClaims(claims)}`,
+    make("strong", {}, formatCell(data, data.members[seat].name, layer, own ? "" : code, other)),
+    own ? "" : ` · ${formatClaimCount(claims)}`,
   ];
 }
 
-function layEmpty(empty: NonNullable<Matrix["empty"]>, choose: (change: Record<string, string>) => void) {
+function renderEmpty(empty: NonNullable<Matrix["empty"]>, choose: (change: Record<string, string>) => void) {
   const offer = (words: string, change: Record<string, string>) => {
     const button = make("button", { type: "button", class: "offer" }, words);
     button.addEventListener("click", () => choose(change));

@@ -14,7 +14,7 @@ const [SMALL_SCREEN, NARROWEST_SMALL] = [700, 9];
 const NAMES_WIDTH = 104;
 
 /** Members down, events across: as narrow as the page asks, never narrower than can be seen. */
-export function layOverview(data: Matrix) {
+export function renderOverview(data: Matrix) {
   const layers = data.groups.reduce((sum, group) => sum + group.layers.length, 0);
   const table = make("table", { "aria-label": _("Stances of the members by event") });
   const fit = () => {
@@ -39,7 +39,7 @@ export function layOverview(data: Matrix) {
       {},
       make("th", { scope: "row" }, member.name),
       ...data.groups.flatMap((group, at) =>
-        group.layers.map((layer, place) => make("td", { class: place ? undefined : "first" }, layCell(data, layer, [at, place, seat]))),
+        group.layers.map((layer, place) => make("td", { class: place ? undefined : "first" }, renderCell(data, layer, [at, place, seat]))),
       ),
     ),
   );
@@ -66,7 +66,7 @@ function thinHeadings(table: HTMLElement, width: number) {
 }
 
 /** Events down, members across, with everything in words. */
-export function layReadable(data: Matrix) {
+export function renderReadable(data: Matrix) {
   const heads = data.members.map(makeColumnName);
   const head = make(
     "tr",
@@ -84,13 +84,13 @@ export function layReadable(data: Matrix) {
         { class: isCurrent(data, group) ? "group current" : "group" },
         make("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, make("span", {}, nameHeading(data, group.heading))),
       ),
-      ...group.layers.map((layer, place) => layRow(data, layer, at, place)),
+      ...group.layers.map((layer, place) => renderRow(data, layer, at, place)),
     ),
   );
   return make("table", { "aria-label": _("Stances of the members by event") }, make("thead", {}, head), ...bodies);
 }
 
-function layRow(data: Matrix, layer: Layer, at: number, place: number) {
+function renderRow(data: Matrix, layer: Layer, at: number, place: number) {
   const when = make(
     "span",
     { class: "note" },
@@ -102,7 +102,7 @@ function layRow(data: Matrix, layer: Layer, at: number, place: number) {
     make("a", { href: evidenceAddress(layer.event, layer.toward) }, layer.title),
     when,
   );
-  const cells = data.members.map((_member, seat) => make("td", {}, layCell(data, layer, [at, place, seat])));
+  const cells = data.members.map((_member, seat) => make("td", {}, renderCell(data, layer, [at, place, seat])));
   return make("tr", { class: isChosen(data, layer) ? "chosen" : undefined }, what, make("td", { class: "toward" }, layer.to), ...cells);
 }
 
@@ -110,7 +110,7 @@ function layRow(data: Matrix, layer: Layer, at: number, place: number) {
  * One cell: a link to its evidence; the first takes the tab, the others the arrow keys.
  * @param at group, layer, member
  */
-function layCell(data: Matrix, layer: Layer, at: number[]) {
+function renderCell(data: Matrix, layer: Layer, at: number[]) {
   const [code, other] = layer.cells[at[2]];
   const member = data.members[at[2]];
   const own = member.id === layer.toward;
@@ -122,7 +122,7 @@ function layCell(data: Matrix, layer: Layer, at: number[]) {
       tabindex: at.every((place) => place === 0) ? "0" : "-1",
       "data-cell": at.join(" "),
       "data-key": `${layer.event} ${layer.toward} ${member.id}`,
-      "aria-label": sayCell(data, layer, member.name, own ? "" : code, other),
+      "aria-label": formatCell(data, layer, member.name, own ? "" : code, other),
     },
     ...(data.size === "read" ? [own ? "●" : code] : []),
   );
@@ -133,7 +133,7 @@ function layCell(data: Matrix, layer: Layer, at: number[]) {
  * What a cell is read out as.
  * @param code empty for the party concerned
  */
-function sayCell({ labels }: Matrix, layer: Layer, actor: string, code: string, other: string) {
+function formatCell({ labels }: Matrix, layer: Layer, actor: string, code: string, other: string) {
   if (!code) return _("{event}: {actor}, reference party", { event: layer.title, actor });
   const values = { event: layer.title, actor, toward: layer.to, stance: labels[code] };
   return other

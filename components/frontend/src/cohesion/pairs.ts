@@ -1,6 +1,6 @@
 /** The pairs: a grid of means both ways, arcs on a map, and the stances behind the chosen pair. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { saySigned } from "../i18n/number_format.ts";
+import { formatSigned } from "../i18n/number_format.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
 import { makeArcs } from "./arc_map.ts";
@@ -16,21 +16,21 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Pairs>)
   pourPaint(host, data.palette);
   const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
   const pick = (pair: string) => choose({ pair: data.pair?.join("-") === pair ? "" : pair });
-  const span = data.whole ? [] : [make("p", { class: "note" }, saySpan(data), " ", makeAllYears(choose))];
+  const span = data.whole ? [] : [make("p", { class: "note" }, formatSpan(data), " ", makeAllYears(choose))];
   const body = data.members.length
-    ? [make("div", { class: "pairs" }, layGrid(data, pick), makeArcs(data, pick)), layKey(data), layEvidence(data, pick)]
-    : [make("div", { class: "empty" }, make("p", {}, sayNothing(data)), make("p", { class: "offers" }, makeAllYears(choose)))];
+    ? [make("div", { class: "pairs" }, renderGrid(data, pick), makeArcs(data, pick)), renderKey(data), renderEvidence(data, pick)]
+    : [make("div", { class: "empty" }, make("p", {}, describeNothing(data)), make("p", { class: "offers" }, makeAllYears(choose)))];
   keepPlace(host, () => host.replaceChildren(...makeHead({ anchor: "pairs", ...data }), ...span, ...body));
 }
 
 /** Of which years the events are. */
-function saySpan({ from, to }: { from: number; to: number }) {
+function formatSpan({ from, to }: { from: number; to: number }) {
   return from === to
     ? _("Events that began in {year}, as selected above.", { year: from })
     : _("Events that began from {first} to {last}, as selected above.", { first: from, last: to });
 }
 
-function sayNothing({ from, to }: { from: number; to: number }) {
+function describeNothing({ from, to }: { from: number; to: number }) {
   return from === to
     ? _("No recorded event in {year} concerns a member, so there is no pair to show.", { year: from })
     : _("No recorded event from {first} to {last} concerns a member, so there is no pair to show.", { first: from, last: to });
@@ -42,7 +42,7 @@ function makeAllYears(choose: (change: Record<string, string>) => void) {
   return button;
 }
 
-function layGrid(data: Pairs, pick: (pair: string) => void) {
+function renderGrid(data: Pairs, pick: (pair: string) => void) {
   const scores = new Map(data.scores.map((score) => [`${score.actor} ${score.toward}`, score]));
   const acting = data.members.filter(({ id }) => data.scores.some(({ actor }) => actor === id));
   const concerned = data.members.filter(({ id }) => data.scores.some(({ toward }) => toward === id));
@@ -52,7 +52,7 @@ function layGrid(data: Pairs, pick: (pair: string) => void) {
       "tr",
       {},
       make("th", { scope: "row" }, actor.name),
-      ...concerned.map((toward) => make("td", {}, ...layPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick))),
+      ...concerned.map((toward) => make("td", {}, ...renderPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick))),
     ),
   );
   const caption = make("caption", {}, _("Stance of the state in the row toward the state in the column: mean and number of known stances"));
@@ -61,7 +61,7 @@ function layGrid(data: Pairs, pick: (pair: string) => void) {
   return make("div", { class: "scroll", "data-key": "grid" }, table);
 }
 
-function layPair(data: Pairs, actor: Named, toward: Named, score: Score | undefined, pick: (pair: string) => void): Node[] {
+function renderPair(data: Pairs, actor: Named, toward: Named, score: Score | undefined, pick: (pair: string) => void): Node[] {
   if (actor.id === toward.id) return [make("span", { class: "self", "aria-hidden": "true" })];
   if (!score)
     return [
@@ -84,16 +84,16 @@ function layPair(data: Pairs, actor: Named, toward: Named, score: Score | undefi
       "aria-label":
         score.mean === null
           ? _("{actor} toward {toward}: no stance known, {known} known, {unknown} unknown", values)
-          : _("{actor} toward {toward}: mean {mean}, {known} known, {unknown} unknown", { ...values, mean: saySigned(score.mean) }),
+          : _("{actor} toward {toward}: mean {mean}, {known} known, {unknown} unknown", { ...values, mean: formatSigned(score.mean) }),
     },
-    ...(score.mean === null ? [] : [make("b", {}, saySigned(score.mean))]),
+    ...(score.mean === null ? [] : [make("b", {}, formatSigned(score.mean))]),
     make("small", {}, String(score.known)),
   );
   button.addEventListener("click", () => pick(pair));
   return [paintElement(button, score.code ?? "ND")];
 }
 
-function layKey({ few }: Pairs) {
+function renderKey({ few }: Pairs) {
   const dotted = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "ND");
   return make(
     "ul",
@@ -116,7 +116,7 @@ function layKey({ few }: Pairs) {
 }
 
 /** The stances behind the chosen pair, each a link to its evidence. */
-function layEvidence(data: Pairs, pick: (pair: string) => void) {
+function renderEvidence(data: Pairs, pick: (pair: string) => void) {
   const names = new Map(data.members.map(({ id, name }) => [id, name]));
   if (!data.pair) return make("p", { class: "note", role: "status" }, _("Select a pair."));
   const [first, second] = data.pair;
@@ -128,7 +128,7 @@ function layEvidence(data: Pairs, pick: (pair: string) => void) {
     [first, second],
     [second, first],
   ].map(([actor, toward]) =>
-    laySide(
+    renderSide(
       data,
       names,
       actor,
@@ -146,7 +146,7 @@ function layEvidence(data: Pairs, pick: (pair: string) => void) {
   );
 }
 
-function laySide(data: Pairs, names: Map<string, string>, actor: string, toward: string, stances: PairStance[]) {
+function renderSide(data: Pairs, names: Map<string, string>, actor: string, toward: string, stances: PairStance[]) {
   const rows = stances.map((stance) => {
     const chip = paintElement(make("span", { class: "chip" }, stance.code), stance.code);
     const when = make("span", { class: "note" }, dateRange(stance.event.date_start, stance.event.date_end));

@@ -3,7 +3,7 @@ import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { longDate } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { sayDoubt } from "../ui/certainty_labels.ts";
+import { describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { paintElement, pourPaint } from "./stance_paint.ts";
 import { evidenceAddress, makeHead } from "./elements.ts";
@@ -23,23 +23,23 @@ export function draw({ data, parentElement }: View<Ledger>) {
   if (!host || !data) return;
   pourPaint(host, data.palette);
   const head = make("tr", {}, ...listColumns().map(([name, words]) => make("th", { scope: "col", class: name }, words)));
-  const rows = data.rows.map((row) => layRow(row, data));
+  const rows = data.rows.map((row) => renderRow(row, data));
   const table = make("table", { class: "list ledger" }, make("thead", {}, head), make("tbody", {}, ...rows));
   const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.title }, table);
   host.replaceChildren(...makeHead({ anchor: "ledger", ...data }), ...(data.rows.length ? [frame] : []));
 }
 
-function layRow(row: LedgerRow, data: Ledger) {
+function renderRow(row: LedgerRow, data: Ledger) {
   const when = row.on ? longDate(row.on) : _("date not recorded");
   const who = [
     make("strong", {}, row.by),
     " ",
     _("to {country}", { country: row.to }),
-    make("span", { class: "note" }, sayForm(row)),
+    make("span", { class: "note" }, formatForm(row)),
     make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title),
   ];
   const columns = listColumns();
-  const cells = [[when], who, layWhat(row), laySoon(row, data.longest), [layAllies(row, data)]];
+  const cells = [[when], who, renderWhat(row), renderSoon(row, data.longest), [renderAllies(row, data)]];
   return make(
     "tr",
     {},
@@ -54,16 +54,16 @@ function layRow(row: LedgerRow, data: Ledger) {
 }
 
 /** Under which article, by what channel. */
-function sayForm({ invocation, channel, confidence }: LedgerRow) {
+function formatForm({ invocation, channel, confidence }: LedgerRow) {
   const form = WORDS.invocation[invocation] ?? invocation;
-  return [form, channel, sayDoubt(confidence)].filter(Boolean).join(" · ");
+  return [form, channel, describeDoubt(confidence)].filter(Boolean).join(" · ");
 }
 
-function layWhat(row: LedgerRow) {
+function renderWhat(row: LedgerRow) {
   const response = make("span", { class: `response ${row.response}` }, WORDS.response[row.response] ?? row.response);
   const answers = [
-    ...row.words.map((answer) => layAnswer(sayWords(answer), answer)),
-    ...row.deeds.map((answer) => layAnswer(sayDeeds(answer), answer)),
+    ...row.words.map((answer) => renderAnswer(formatWords(answer), answer)),
+    ...row.deeds.map((answer) => renderAnswer(formatDeeds(answer), answer)),
   ];
   const more =
     answers.length || row.source
@@ -84,15 +84,15 @@ function layWhat(row: LedgerRow) {
   return [make("p", {}, row.asked), make("p", {}, response, " ", row.answer), ...more];
 }
 
-const sayWords = (answer: Answer) => _("Statement, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
+const formatWords = (answer: Answer) => _("Statement, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
 
-const sayDeeds = (answer: Answer) => _("Action, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
+const formatDeeds = (answer: Answer) => _("Action, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
 
-const layAnswer = (head: string, answer: Answer) =>
+const renderAnswer = (head: string, answer: Answer) =>
   make("p", { class: "answer" }, make("strong", {}, head, " "), answer.text, makeCite(answer.source));
 
 /** Durations as words and as bars of one scale. */
-function laySoon({ days, words, deeds, on }: LedgerRow, longest: number) {
+function renderSoon({ days, words, deeds, on }: LedgerRow, longest: number) {
   return (
     [
       ["words", words],
@@ -100,7 +100,7 @@ function laySoon({ days, words, deeds, on }: LedgerRow, longest: number) {
     ] as const
   ).map(([name, answers]) => {
     const number = days[name];
-    const soon = saySoon(number, answers.length, on);
+    const soon = describeSoon(number, answers.length, on);
     const said = name === "words" ? _("Statement: {soon}", { soon }) : _("Action: {soon}", { soon });
     const bar = make("span", { class: "bar", "aria-hidden": "true" });
     // A square root keeps both days and months in sight.
@@ -118,14 +118,14 @@ function laySoon({ days, words, deeds, on }: LedgerRow, longest: number) {
  * How soon the first answer came, or why that is not known.
  * @param on day of the request
  */
-function saySoon(days: number | null, answers: number, on: string | null) {
+function describeSoon(days: number | null, answers: number, on: string | null) {
   if (days === 0) return _("the same day");
   if (days !== null) return ngettext("{count} day", "{count} days", days);
   if (!answers) return _("none recorded");
   return on ? _("date not recorded") : _("date of request not recorded");
 }
 
-function layAllies({ allies }: LedgerRow, data: Ledger) {
+function renderAllies({ allies }: LedgerRow, data: Ledger) {
   const chips = allies.map(({ id, name, code }) =>
     make(
       "li",

@@ -23,25 +23,25 @@ export function draw({ data, parentElement }: View<Data>) {
   if (!host || !data) return;
   const { content, share } = data;
   host.replaceChildren(
-    layLegend(content),
+    renderLegend(content),
     make(
       "div",
       { class: "head" },
-      make("h1", {}, sayHeading(content)),
-      ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: sayPair(content) }))] : []),
+      make("h1", {}, formatHeading(content)),
+      ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: formatPair(content) }))] : []),
     ),
-    layMembers(content),
-    ...sayAlike(content),
-    ...layTable(_("Different stances"), content.stances, content, layStanceRow, [_("Change")]),
-    ...layTable(_("Different membership"), content.statuses, content, layStatusRow),
-    ...layTable(_("Zones with a different status"), content.zones, content, layZoneRow),
+    renderMembers(content),
+    ...describeAlike(content),
+    ...renderTable(_("Different stances"), content.stances, content, renderStanceRow, [_("Change")]),
+    ...renderTable(_("Different membership"), content.statuses, content, renderStatusRow),
+    ...renderTable(_("Zones with a different status"), content.zones, content, renderZoneRow),
   );
   announce(host, content.words);
   followStaleness(host, () =>
     isOf(content)
       ? ""
       : _("These are the differences for {pair}. Those for the current maps will follow when the server responds.", {
-          pair: sayPair(content),
+          pair: formatPair(content),
         }),
   );
 }
@@ -63,13 +63,13 @@ const viewOf = (head: Head): Record<string, string> =>
   head.event && head.toward ? { event: head.event.id, toward: head.toward.id } : { year: head.day.slice(0, 4) };
 
 /** A moment by its name, with a link to its evidence. */
-export function layHead(head: Head) {
+export function renderHead(head: Head) {
   if (!head.event || !head.toward) return _("As of {day}", { day: longDate(head.day) });
   return linkPage("events", viewOf(head), _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }));
 }
 
 /** What is compared, for a citation. */
-export function sayPair({ heads }: { heads: Head[] }) {
+export function formatPair({ heads }: { heads: Head[] }) {
   const [left, right] = heads.map((head) =>
     head.event && head.toward
       ? _("{event}, toward {country}", { event: head.event.title, country: head.toward.name })
@@ -78,7 +78,7 @@ export function sayPair({ heads }: { heads: Head[] }) {
   return _("{left} compared with {right}", { left, right });
 }
 
-function sayHeading({ stances, statuses, zones }: Content) {
+function formatHeading({ stances, statuses, zones }: Content) {
   const said = [
     ...(stances.length ? [ngettext("{count} stance", "{count} stances", stances.length)] : []),
     ...(statuses.length ? [ngettext("{count} membership", "{count} memberships", statuses.length)] : []),
@@ -89,7 +89,7 @@ function sayHeading({ stances, statuses, zones }: Content) {
 }
 
 /** Stances can be set against each other only where both maps show an event. */
-function sayAlike({ heads, stances, statuses, zones }: Content) {
+function describeAlike({ heads, stances, statuses, zones }: Content) {
   const events = heads.filter((head) => head.event).length;
   if (events === 1)
     return [
@@ -100,7 +100,7 @@ function sayAlike({ heads, stances, statuses, zones }: Content) {
   return [];
 }
 
-export function layLegend({ scale, styles, colours, heads }: Legend) {
+export function renderLegend({ scale, styles, colours, heads }: Legend) {
   const events = heads.filter((head) => head.event).length;
   const contested = scale.find((row) => row.code === "NEU");
   const rows = [
@@ -115,7 +115,7 @@ export function layLegend({ scale, styles, colours, heads }: Legend) {
   return make("div", { class: "legend-row", role: "group", "aria-label": _("Legend for both maps") }, ...rows);
 }
 
-function layMembers({ members }: Content) {
+function renderMembers({ members }: Content) {
   const [left, right] = members.counts;
   const parts = [_("Members: {left} on the left map, {right} on the right map.", { left, right })];
   if (members.only_first.length) parts.push(_("Only on the left: {list}.", { list: joinNames(members.only_first) }));
@@ -124,39 +124,39 @@ function layMembers({ members }: Content) {
 }
 
 /**
- * @param lay cells of a row
+ * @param renderCells cells of a row
  * @param more heads of further columns
  */
-function layTable<T extends Named>(
+function renderTable<T extends Named>(
   title: string,
   rows: T[],
   content: Content,
-  lay: (row: T, content: Content) => (Node | string)[],
+  renderCells: (row: T, content: Content) => (Node | string)[],
   more: string[] = [],
 ) {
   if (!rows.length) return [];
-  const head = make("tr", {}, make("td"), ...[...content.heads.map(layHead), ...more].map((cell) => make("th", { scope: "col" }, cell)));
+  const head = make("tr", {}, make("td"), ...[...content.heads.map(renderHead), ...more].map((cell) => make("th", { scope: "col" }, cell)));
   const body = rows.map((row) => {
-    const [name, ...cells] = lay(row, content);
+    const [name, ...cells] = renderCells(row, content);
     return make("tr", { "data-row": row.id }, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell)));
   });
   const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
   return [make("h2", {}, title), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table)];
 }
 
-function layStanceRow(row: StanceRow, { colours, heads }: Content) {
+function renderStanceRow(row: StanceRow, { colours, heads }: Content) {
   const name = row.state ? linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name) : row.name;
-  return [name, layStance(row.first, colours), layStance(row.second, colours), sayShift(row)];
+  return [name, renderStance(row.first, colours), renderStance(row.second, colours), formatShift(row)];
 }
 
-function layStance(stance: Side | null, colours: Paints) {
+function renderStance(stance: Side | null, colours: Paints) {
   if (!stance) return make("span", { class: "note" }, _("not coded"));
   const cell = make("span", {}, makeChip(stance, colours));
   if (stance.contested) cell.append(" ", make("span", { class: "note" }, _("sources disagree")));
   return cell;
 }
 
-function sayShift({ first, second, shift }: StanceRow) {
+function formatShift({ first, second, shift }: StanceRow) {
   if (shift === null || !first || !second) return make("span", { class: "note" }, _("not comparable"));
   if (shift > 0) return ngettext("{count} step more supportive", "{count} steps more supportive", shift);
   if (shift < 0) return ngettext("{count} step less supportive", "{count} steps less supportive", -shift);
@@ -167,13 +167,13 @@ function sayShift({ first, second, shift }: StanceRow) {
       : _("same stance; sources no longer disagree");
 }
 
-const layStatusRow = (row: Row, { styles, heads }: Content) => [
+const renderStatusRow = (row: Row, { styles, heads }: Content) => [
   linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name),
   swatch(row.first, styles),
   swatch(row.second, styles),
 ];
 
-const layZoneRow = (row: Row, { heads }: Content) => [
+const renderZoneRow = (row: Row, { heads }: Content) => [
   linkPage("", { ...viewOf(heads[1]), panel: row.id }, row.name),
   row.first || _("not yet disputed"),
   row.second || _("not yet disputed"),

@@ -34,5 +34,5 @@ export interface MapHandle {
   stop: () => void;
   read: (link: string) => ReturnType<typeof readLink>;
   /** Show a story, without the tools of a reader, or give them back. */
-  tell: (on: boolean) => void;
+  setPresenting: (on: boolean) => void;
 }

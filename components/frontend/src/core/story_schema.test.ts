@@ -10,10 +10,10 @@ import {
   makeStep,
   pickText,
   plainStory,
-  sayLength,
+  formatLength,
   StoryError,
 } from "./story_schema.ts";
-import { ruleNames, sayError, sayProblem } from "./validation_messages.ts";
+import { ruleNames, describeError, describeProblem } from "./validation_messages.ts";
 
 const storyOf = (step: object, more: object = {}) => ({ title: { en: "A story" }, steps: [{ view: "year=2000", ...step }], ...more });
 
@@ -33,7 +33,7 @@ function messageOf(value: unknown) {
   try {
     checkStory(value);
   } catch (error) {
-    return sayError(error);
+    return describeError(error);
   }
   return "";
 }
@@ -121,7 +121,7 @@ describe("checkViews", () => {
     try {
       checkViews(story, read);
     } catch (error) {
-      said = sayError(error);
+      said = describeError(error);
     }
     expect(said).toBe("step 2, view: not a valid view: year=1 was ignored");
   });
@@ -154,25 +154,25 @@ describe("lengths", () => {
     expect(lengthOf({ ...emptyStory(), steps })).toBe(12.5);
   });
   it("are minutes and seconds", () => {
-    expect([0, 5, 59.6, 65, 600].map(sayLength)).toEqual(["0:00", "0:05", "1:00", "1:05", "10:00"]);
+    expect([0, 5, 59.6, 65, 600].map(formatLength)).toEqual(["0:00", "0:05", "1:00", "1:05", "10:00"]);
   });
   it("has no id in what is carried", () => {
     expect(Object.keys(plainStory({ ...emptyStory(), id: "x" }))).toEqual(["title", "description", "steps"]);
   });
 });
 
-describe("sayProblem", () => {
+describe("describeProblem", () => {
   it("gives the line, the key and its value", () => {
-    expect(sayProblem({ line: 3, key: "seconds", value: "1", rule: "range", values: { least: "2", most: "120" } })).toBe(
+    expect(describeProblem({ line: 3, key: "seconds", value: "1", rule: "range", values: { least: "2", most: "120" } })).toBe(
       "line 3: seconds “1”: must be from 2 to 120",
     );
   });
   it("leaves out what is not known", () => {
-    expect(sayProblem({ key: "", rule: "empty" })).toBe("the file is empty");
-    expect(sayProblem({ key: "", value: "x", rule: "tag" })).toBe("“x”: tags are not allowed");
+    expect(describeProblem({ key: "", rule: "empty" })).toBe("the file is empty");
+    expect(describeProblem({ key: "", value: "x", rule: "tag" })).toBe("“x”: tags are not allowed");
   });
   it("has words for every rule it names", () => {
-    const said = ruleNames().map((rule) => sayProblem({ key: "", rule, values: { most: "1", least: "0", why: "why" } }));
+    const said = ruleNames().map((rule) => describeProblem({ key: "", rule, values: { most: "1", least: "0", why: "why" } }));
     expect(new Set(said).size).toBe(ruleNames().length);
     expect(said.filter((text) => /[{}]/.test(text))).toEqual([]);
   });

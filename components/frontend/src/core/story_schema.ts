@@ -71,7 +71,7 @@ export const pickText = (text: Text, language: string) => text[language as Langu
 export const lengthOf = (story: Story) => story.steps.reduce((sum, step) => sum + step.seconds, 0);
 
 /** Minutes and seconds, as 3:05. */
-export const sayLength = (seconds: number) =>
+export const formatLength = (seconds: number) =>
   `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
 
 /** Characters as Python counts them. */

@@ -33,14 +33,14 @@ const REASONS: Record<string, (values: Record<string, string>) => string> = {
 /** The rules that can be said. */
 export const ruleNames = () => Object.keys(REASONS);
 
-export function sayProblem({ line, key, value, rule, values }: Problem) {
+export function describeProblem({ line, key, value, rule, values }: Problem) {
   const where = line ? _("line {line}", { line }) : "";
   const what = value ? `${key} “${value}”`.trim() : key;
   return [where, what, REASONS[rule](values ?? {})].filter(Boolean).join(": ");
 }
 
 /** An error in the words of the visitor. */
-export function sayError(error: unknown) {
-  if (error instanceof StoryError) return sayProblem(error.problem);
+export function describeError(error: unknown) {
+  if (error instanceof StoryError) return describeProblem(error.problem);
   return error instanceof Error ? error.message : String(error);
 }

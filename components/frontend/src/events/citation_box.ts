@@ -10,7 +10,7 @@ const listFormats = () => [
 ];
 
 /** @param citations by format */
-export function layCitations(citations: Record<string, string>) {
+export function renderCitations(citations: Record<string, string>) {
   let format = "plain";
   const text = make("pre", { tabindex: "0", "aria-label": _("Citation") });
   const said = make("span", { class: "said", role: "status" });

@@ -40,7 +40,7 @@ export interface Timeline {
   notices: string[];
   colours: Themes<ResponseStyle>;
   /** parameters that links of the page keep */
-  kept: Record<string, string>;
+  params: Record<string, string>;
 }
 
 /** A choice made on the page. */
@@ -86,7 +86,7 @@ export interface Dossier extends EventContent {
 
 export interface DossierPage {
   event: Dossier | null;
-  kept: Record<string, string>;
+  params: Record<string, string>;
   share?: Offer;
   chips: Paints;
   responses: Themes<ResponseStyle>;

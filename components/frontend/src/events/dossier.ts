@@ -1,19 +1,19 @@
 /** The dossier of an event: what happened, who stood where and by whose word, and how to cite it. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { sayEventConfidence } from "../ui/certainty_labels.ts";
+import { formatEventConfidence } from "../ui/certainty_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make, makeSvg } from "../ui/dom.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { layDiscrepancy, sayDeaths } from "../ui/event_facts.ts";
+import { renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { announce } from "../ui/live_region.ts";
-import { layActors, layKey } from "./stance_list.ts";
-import { sayKind } from "./timeline_chart.ts";
-import { layCitations } from "./citation_box.ts";
+import { renderActors, renderKey } from "./stance_list.ts";
+import { formatKind } from "./timeline_chart.ts";
+import { renderCitations } from "./citation_box.ts";
 import { readResponses } from "./response_colours.ts";
 import { linkPage } from "../ui/page_link.ts";
 import { embedAddress, linkHere, makeShareButton } from "../share/share_button.ts";
 import { linkEvent } from "./event_link.ts";
-import { layRequest } from "./help_request.ts";
+import { renderRequest } from "./help_request.ts";
 import { makeMap } from "./mini_map.ts";
 import type { Component, Offer } from "../core/component.ts";
 import type { EventRef, Source } from "../core/record.ts";
@@ -34,7 +34,7 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Dossier
   const { event } = data;
   host.dataset.drawn = event?.id ?? "";
   const choose: Choose = (choice) => setTriggerValue("choice", choice);
-  host.replaceChildren(...(event ? layEvent(event, data, choose) : []));
+  host.replaceChildren(...(event ? renderEvent(event, data, choose) : []));
   host.closest(".stElementContainer")?.scrollTo(0, 0);
   if (event) announce(host, event.words);
   if (opened && event) bringIntoSight(host);
@@ -45,41 +45,41 @@ function bringIntoSight(host: HTMLElement) {
   if (host.getBoundingClientRect().top > window.innerHeight * 0.6) host.scrollIntoView({ block: "start" });
 }
 
-function layEvent(event: Dossier, data: DossierPage, choose: Choose) {
+function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
   const tiles = makeSvg("defs");
-  const facts = [sayDeaths(event.deaths), event.confidence === "high" ? "" : sayEventConfidence(event.confidence)].filter(Boolean);
+  const facts = [formatDeaths(event.deaths), event.confidence === "high" ? "" : formatEventConfidence(event.confidence)].filter(Boolean);
   const map = section(
     _("Stances toward {country}", { country: event.toward.name }),
-    ...laySwitch(event, choose),
+    ...renderSwitch(event, choose),
     makeMap(event, data.palette, data.shapes, tiles),
-    layKey(event, data.palette, tiles),
+    renderKey(event, data.palette, tiles),
     make("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the main map"))),
   );
   const sources = section(
     _("Sources of the event"),
     make("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => make("li", {}, makeCite(source)))),
   );
-  const claims = section(_("Positions and sources"), layActors(event, data.chips));
+  const claims = section(_("Positions and sources"), renderActors(event, data.chips));
   return [
     makeSvg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles),
-    layNeighbours(event, data, choose),
-    make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${sayKind(event.kind)} · ${event.place}`),
+    renderNeighbours(event, data, choose),
+    make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${formatKind(event.kind)} · ${event.place}`),
     make("h2", { class: "title" }, event.title),
     ...(event.left_out ? [make("p", { class: "why" }, _("The filters above hide this event from the timeline."))] : []),
     make("p", { class: "summary" }, event.summary),
-    ...layShare(event, data.share),
+    ...renderShare(event, data.share),
     ...(facts.length ? [make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact)))] : []),
-    layRequest(event, readResponses(data.responses)),
+    renderRequest(event, readResponses(data.responses)),
     map,
     claims,
-    ...layDiscrepancies(event),
+    ...renderDiscrepancies(event),
     sources,
-    section(_("Cite this event page"), ...layCitations(event.citations)),
+    section(_("Cite this event page"), ...renderCitations(event.citations)),
   ];
 }
 
 /** @param offer none without a server */
-function layShare(event: Dossier, offer?: Offer) {
+function renderShare(event: Dossier, offer?: Offer) {
   if (!offer) return [];
   const embed = embedAddress({ event: event.id, toward: event.toward.id });
   return [makeShareButton(offer, () => ({ kind: "event", link: linkHere(), title: event.title, embed }))];
@@ -87,16 +87,16 @@ function layShare(event: Dossier, offer?: Offer) {
 
 /** Each source once, with every place in it that is cited. */
 function joinLocators(sources: Source[]): Source[] {
-  const kept = new Map<string, Source>();
+  const byId = new Map<string, Source>();
   for (const source of sources) {
-    const locators = [kept.get(source.id)?.locator, source.locator].filter(Boolean);
-    kept.set(source.id, { ...source, locator: locators.join(", ") });
+    const locators = [byId.get(source.id)?.locator, source.locator].filter(Boolean);
+    byId.set(source.id, { ...source, locator: locators.join(", ") });
   }
-  return [...kept.values()];
+  return [...byId.values()];
 }
 
 /** The reference party can be changed where there are two. */
-function laySwitch(event: Dossier, choose: Choose) {
+function renderSwitch(event: Dossier, choose: Choose) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((reference) => {
     const button = make(
@@ -110,31 +110,31 @@ function laySwitch(event: Dossier, choose: Choose) {
   return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
-function layNeighbours(event: Dossier, data: DossierPage, choose: Choose) {
-  const lay = (other: EventRef | null, side: string, say: (days: string) => string) =>
+function renderNeighbours(event: Dossier, data: DossierPage, choose: Choose) {
+  const renderNeighbour = (other: EventRef | null, side: string, label: (days: string) => string) =>
     other
       ? [
           make(
             "div",
             { class: side },
-            make("span", { class: "note" }, say(dateRange(other.date_start, other.date_end))),
-            linkEvent({ event: other.id }, data.kept, choose, {}, other.title),
+            make("span", { class: "note" }, label(dateRange(other.date_start, other.date_end))),
+            linkEvent({ event: other.id }, data.params, choose, {}, other.title),
           ),
         ]
       : [];
   return make(
     "nav",
     { class: "neighbours", "aria-label": _("Previous and next event") },
-    ...lay(event.before, "before", (days) => _("Previous event, {days}", { days })),
-    ...lay(event.after, "after", (days) => _("Next event, {days}", { days })),
+    ...renderNeighbour(event.before, "before", (days) => _("Previous event, {days}", { days })),
+    ...renderNeighbour(event.after, "after", (days) => _("Next event, {days}", { days })),
   );
 }
 
-function layDiscrepancies(event: Dossier) {
+function renderDiscrepancies(event: Dossier) {
   const found = event.discrepancies;
   if (!found.length)
     return [section(_("Conflicting sources"), make("p", { class: "none" }, _("No conflict between sources is recorded for this event.")))];
-  return [section(_("Conflicting sources"), make("ul", { class: "rows" }, ...found.map(layDiscrepancy)))];
+  return [section(_("Conflicting sources"), make("ul", { class: "rows" }, ...found.map(renderDiscrepancy)))];
 }
 
 const section = (title: string, ...children: Node[]) => make("section", {}, make("h3", { class: "part" }, title), ...children);

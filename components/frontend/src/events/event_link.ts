@@ -4,16 +4,16 @@ import type { Choice } from "./content.ts";
 
 /**
  * A link to an event on this page.
- * @param kept parameters the address keeps
+ * @param params what the address carries along
  */
 export function linkEvent(
   choice: Choice,
-  kept: Record<string, string>,
+  params: Record<string, string>,
   choose: (choice: Choice) => void,
   attributes: Record<string, string | boolean | undefined>,
   ...children: (Node | string)[]
 ) {
-  const anchor = make("a", { ...attributes, href: writeAddress(choice, kept) }, ...children);
+  const anchor = make("a", { ...attributes, href: writeAddress(choice, params) }, ...children);
   anchor.addEventListener("click", (click) => {
     if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey || click.button !== 0) return;
     click.preventDefault();
@@ -22,8 +22,8 @@ export function linkEvent(
   return anchor;
 }
 
-function writeAddress(choice: Choice, kept: Record<string, string>) {
-  const parameters = new URLSearchParams(kept);
+function writeAddress(choice: Choice, params: Record<string, string>) {
+  const parameters = new URLSearchParams(params);
   for (const name of ["year", "event", "toward"]) parameters.delete(name);
   for (const [name, value] of Object.entries(choice) as [string, string][]) parameters.set(name, value);
   return `?${parameters}`;

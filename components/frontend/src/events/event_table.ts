@@ -3,7 +3,7 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { sayKind } from "./timeline_chart.ts";
+import { formatKind } from "./timeline_chart.ts";
 import { makeGlyph } from "./response_glyphs.ts";
 import { linkEvent } from "./event_link.ts";
 import type { Responses } from "./response_colours.ts";
@@ -15,14 +15,14 @@ const listColumns = () => [_("Date"), _("Event"), _("Type"), _("Place"), _("Stan
 export function drawTable(data: Timeline, colours: Responses, choose: (choice: Choice) => void) {
   const head = make("tr", {}, ...listColumns().map((column) => make("th", { scope: "col" }, column)));
   const rows = data.events.map((event) => {
-    const link = linkEvent({ event: event.id }, { ...data.kept, ...data.filter }, choose, {}, event.title);
+    const link = linkEvent({ event: event.id }, { ...data.params, ...data.filter }, choose, {}, event.title);
     const asked = event.invocation === "none" ? "" : (WORDS.invocation[event.invocation] ?? event.invocation);
     const { fill, label } = colours[event.response];
     const answer = make("span", { class: "answer" }, makeGlyph(event.response, fill), label);
     const cells = [
       dateRange(event.date_start, event.date_end),
       link,
-      sayKind(event.kind),
+      formatKind(event.kind),
       event.place,
       event.toward.join(", "),
       asked,

@@ -1,7 +1,7 @@
 /** The filters above the timeline. They are built once, so that typing is never interrupted. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { make } from "../ui/dom.ts";
-import { sayKind } from "./timeline_chart.ts";
+import { formatKind } from "./timeline_chart.ts";
 import { makeGlyph } from "./response_glyphs.ts";
 import type { Responses } from "./response_colours.ts";
 import type { FilterOffer, Timeline } from "./content.ts";
@@ -98,8 +98,8 @@ const makeCount = (count: number) => make("span", { class: "count" }, String(cou
 
 /** @returns value and text */
 function listOptions(name: string, offers: FilterOffer[]): [string, string][] {
-  const say = (offer: FilterOffer) => (name === "kind" ? sayKind(offer.id) : offer.name);
-  return [["", _("Any")], ...offers.map((offer) => [offer.id, `${say(offer)} (${offer.count})`] as [string, string])];
+  const labelOf = (offer: FilterOffer) => (name === "kind" ? formatKind(offer.id) : offer.name);
+  return [["", _("Any")], ...offers.map((offer) => [offer.id, `${labelOf(offer)} (${offer.count})`] as [string, string])];
 }
 
 /** @param open the year that stands for no limit */

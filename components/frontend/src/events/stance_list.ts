@@ -4,7 +4,7 @@ import { joinChoices } from "../i18n/number_format.ts";
 import { make, makeSvg } from "../ui/dom.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { describeClaims, makeCite } from "../ui/claim_citation.ts";
-import { layReason } from "../ui/rule_explanation.ts";
+import { renderReason } from "../ui/rule_explanation.ts";
 import { linkPage } from "../ui/page_link.ts";
 import { paintStance } from "./mini_map.ts";
 import type { Palette } from "../core/palette.ts";
@@ -19,7 +19,7 @@ const NO_DATA = "ND";
  * One row a reading: its swatch as on the map, and who is drawn so.
  * @param tiles where patterns are kept
  */
-export function layKey(event: Dossier, palette: Palette, tiles: Element) {
+export function renderKey(event: Dossier, palette: Palette, tiles: Element) {
   const groups: Map<string, { stance: Stance; names: string[] }> = new Map();
   for (const stance of event.stances) {
     const key = stance.contested ? `${stance.code} ${stance.readings.map((each) => each.code).join()}` : stance.code;
@@ -31,13 +31,13 @@ export function layKey(event: Dossier, palette: Palette, tiles: Element) {
       "li",
       { "data-code": stance.code },
       makeSwatch(stance, palette, tiles),
-      make("span", {}, make("strong", {}, sayReading(stance)), ` ${names.join(", ")}`),
+      make("span", {}, make("strong", {}, formatReading(stance)), ` ${names.join(", ")}`),
     ),
   );
   return make("ul", { class: "key" }, ...rows);
 }
 
-function sayReading(stance: Stance) {
+function formatReading(stance: Stance) {
   if (!stance.contested) return _("{stance}:", { stance: stance.label });
   const readings = joinChoices(stance.readings.map((reading) => reading.label.toLocaleLowerCase()));
   return _("Sources disagree, {readings}:", { readings });
@@ -59,20 +59,20 @@ function makeSwatch(stance: Stance, palette: Palette, tiles: Element) {
 }
 
 /** @param chips colours of the chips */
-export function layActors(event: Dossier, chips: Paints) {
+export function renderActors(event: Dossier, chips: Paints) {
   const silent = event.stances.filter((stance) => stance.code === NO_DATA && !stance.claims.length);
   const shown = event.stances.filter((stance) => !silent.includes(stance) && (stance.code !== NOT_MEMBER || stance.claims.length));
-  const rows = shown.map((stance) => layActor(stance, event, chips));
-  if (silent.length) rows.push(laySilent(silent, chips));
+  const rows = shown.map((stance) => renderActor(stance, event, chips));
+  if (silent.length) rows.push(renderSilent(silent, chips));
   return make("ul", { class: "rows actors" }, ...rows);
 }
 
-function layActor(stance: Stance, event: Dossier, chips: Paints) {
+function renderActor(stance: Stance, event: Dossier, chips: Paints) {
   const own = stance.actor.id === event.toward.id;
   const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, chips);
   const head = make("div", { class: "head" }, make("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
   const row = make("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
-  row.append(...layReason(stance));
+  row.append(...renderReason(stance));
   if (stance.reason_source) row.append(makeCite(stance.reason_source));
   row.append(...describeClaims(stance, own));
   return row;
@@ -90,7 +90,7 @@ function markSettled(stance: Stance) {
 }
 
 /** Members of whom no source says anything share one row. */
-function laySilent(silent: Stance[], chips: Paints) {
+function renderSilent(silent: Stance[], chips: Paints) {
   const names = silent.map((stance) => stance.actor.name).join(", ");
   const head = make("div", { class: "head" }, make("h4", {}, names), makeChip(silent[0], chips));
   return make("li", { "data-code": NO_DATA }, head, ...describeClaims(silent[0], false));

@@ -27,11 +27,11 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Timelin
 }
 
 function createTimeline(host: HTMLElement) {
-  let tell: Component<Timeline>["setTriggerValue"] = () => {};
+  let setTrigger: Component<Timeline>["setTriggerValue"] = () => {};
   let data: Timeline | null = null;
   let drawn = "";
-  const choose = (choice: Choice) => tell("choice", choice);
-  const filters = createFilters((filter) => tell("filter", filter));
+  const choose = (choice: Choice) => setTrigger("choice", choice);
+  const filters = createFilters((filter) => setTrigger("filter", filter));
   const finding = make("h1", {});
   const notices = make("div", { class: "notices", role: "status" });
   const empty = make("div", { class: "empty", role: "status" });
@@ -142,7 +142,7 @@ function createTimeline(host: HTMLElement) {
 
   function makeButton(text: string, filter: Record<string, string>) {
     const button = make("button", { type: "button" }, text);
-    button.addEventListener("click", () => tell("filter", filter));
+    button.addEventListener("click", () => setTrigger("filter", filter));
     return button;
   }
 
@@ -150,7 +150,7 @@ function createTimeline(host: HTMLElement) {
     language: currentLanguage(),
     draw(next: Timeline, setTriggerValue: Component<Timeline>["setTriggerValue"]) {
       const opening = data === null;
-      tell = setTriggerValue;
+      setTrigger = setTriggerValue;
       data = next;
       setText(finding, next.finding);
       filters.draw(next, coloursOf(next));

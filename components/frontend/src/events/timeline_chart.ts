@@ -99,7 +99,7 @@ function measureMark(event: TimelineEvent, [first, last]: number[], plot: number
 
 /** @param size heights of a row and of the name above */
 function drawLane(lane: Lane, { row, head }: { row: number; head: number }, data: Timeline, colours: Responses, on: ChartEvents) {
-  const name = make("h2", { class: "name" }, sayKind(lane.kind.id), make("span", { class: "count" }, String(lane.events.length)));
+  const name = make("h2", { class: "name" }, formatKind(lane.kind.id), make("span", { class: "count" }, String(lane.events.length)));
   const marks = lane.events.map((event, at) =>
     drawMark(event, lane.marks[at], { ...lane.places[at], top: lane.places[at].row * row, height: row }, data, colours, on),
   );
@@ -123,7 +123,7 @@ function drawMark(
     tabindex: "-1",
     "aria-label": `${event.title}. ${describeMark(event, colours)}`,
   };
-  const link = linkEvent({ event: event.id }, { ...data.kept, ...data.filter }, on.choose, attributes, makeGlyph(event.response, colour));
+  const link = linkEvent({ event: event.id }, { ...data.params, ...data.filter }, on.choose, attributes, makeGlyph(event.response, colour));
   link.style.left = `${mark.start}px`;
   link.style.top = `${place.top}px`;
   link.style.height = `${place.height}px`;
@@ -160,6 +160,6 @@ function drawGrid(data: Timeline, plot: number) {
   return ticks;
 }
 
-export function sayKind(kind: string) {
+export function formatKind(kind: string) {
   return capitalise(WORDS.kind[kind] ?? kind);
 }

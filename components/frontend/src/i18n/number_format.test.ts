@@ -1,29 +1,29 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { speakEnglish, speakRussian } from "../testing/atlas.ts";
 import { pick } from "./localize.ts";
-import { capitalise, joinChoices, joinNames, sayNumber, saySigned } from "./number_format.ts";
+import { capitalise, joinChoices, joinNames, formatNumber, formatSigned } from "./number_format.ts";
 
 afterEach(speakEnglish);
 
 describe("numbers", () => {
   it("groups thousands and keeps the decimals asked for", () => {
-    expect(sayNumber(1234)).toBe("1,234");
-    expect(sayNumber(0.456, 1)).toBe("0.5");
-    expect(sayNumber(2, 2)).toBe("2.00");
+    expect(formatNumber(1234)).toBe("1,234");
+    expect(formatNumber(0.456, 1)).toBe("0.5");
+    expect(formatNumber(2, 2)).toBe("2.00");
   });
   it("uses the decimal comma of Russian", () => {
     speakRussian();
-    expect(sayNumber(0.5, 1)).toBe("0,5");
+    expect(formatNumber(0.5, 1)).toBe("0,5");
   });
   it("writes a true minus", () => {
-    expect(sayNumber(-3)).toBe("−3");
+    expect(formatNumber(-3)).toBe("−3");
   });
   it("gives a number its sign", () => {
-    expect([0.31, -1, 2].map((number) => saySigned(number))).toEqual(["+0.3", "−1.0", "+2.0"]);
+    expect([0.31, -1, 2].map((number) => formatSigned(number))).toEqual(["+0.3", "−1.0", "+2.0"]);
   });
   it("gives no sign to what is written as zero", () => {
-    expect([0, 0.04, -0.04].map((number) => saySigned(number))).toEqual(["0.0", "0.0", "0.0"]);
-    expect(saySigned(-0.004, 2)).toBe("0.00");
+    expect([0, 0.04, -0.04].map((number) => formatSigned(number))).toEqual(["0.0", "0.0", "0.0"]);
+    expect(formatSigned(-0.004, 2)).toBe("0.00");
   });
 });
 

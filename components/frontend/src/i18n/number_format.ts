@@ -2,12 +2,12 @@
 import { currentLocale } from "./gettext.ts";
 
 /** A number with so many decimals: 1,234 or 0.5; in Russian 1 234 and 0,5. */
-export const sayNumber = (number: number, places: number = 0) =>
+export const formatNumber = (number: number, places: number = 0) =>
   new Intl.NumberFormat(currentLocale(), { minimumFractionDigits: places, maximumFractionDigits: places }).format(number).replace("-", "−");
 
 /** A number with its sign: +0.3, −1.0, 0.0; in Russian with a decimal comma. */
-export function saySigned(number: number, places: number = 1) {
-  const said = sayNumber(Math.abs(number), places);
+export function formatSigned(number: number, places: number = 1) {
+  const said = formatNumber(Math.abs(number), places);
   if (Number(Math.abs(number).toFixed(places)) === 0) return said;
   return `${number < 0 ? "−" : "+"}${said}`;
 }

@@ -6,7 +6,7 @@
  */
 import { fetchJson } from "../net/fetch_json.ts";
 import { gettext as _, speak } from "../i18n/gettext.ts";
-import { dressEmbedded } from "../share/embed_mode.ts";
+import { decorateEmbedded } from "../share/embed_mode.ts";
 import { openShare } from "../share/share_dialog.ts";
 import { keepView } from "../core/draft_storage.ts";
 import { connectAddress } from "./url_sync.ts";
@@ -51,7 +51,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   document.documentElement.classList.toggle("paired", urls.paired);
   // A map apart has no address and no server of its own: the stories page leads it.
   document.documentElement.classList.toggle("apart", urls.apart);
-  const told = () => document.documentElement.classList.contains("told");
+  const isPresenting = () => document.documentElement.classList.contains("presenting");
   const shape = <T = Topology>(file: string) => fetchJson<T>(urls.shapes + file);
   const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
     fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record.en),
@@ -84,7 +84,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   };
 
   function chooseEvent(id: string) {
-    if (told()) return;
+    if (isPresenting()) return;
     slider.stop();
     const event = eventOf(atlas, id);
     const panel = store.view.panel === "off" ? "off" : null;
@@ -92,7 +92,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     camera.showEvent(event);
   }
   const choosePanel = (id: string) => {
-    if (!told()) store.set({ panel: id }, "settled");
+    if (!isPresenting()) store.set({ panel: id }, "settled");
   };
   const leaveEvent = () => store.set({ event: null, toward: null, panel: store.view.panel === "off" ? "off" : null }, "settled");
 
@@ -162,7 +162,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   draw(store.view);
   if (opened.notices.length) notice.show(opened.notices.join(" · "));
 
-  dressEmbedded(map, store, window.parent, address.link);
+  decorateEmbedded(map, store, window.parent, address.link);
   followPage();
   let description: { renew: () => Promise<void> } | null = null;
   followDay(atlas, urls.record[lang] ?? urls.record.en, (before) => {
@@ -175,7 +175,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
       store.set({ year: atlas.last }, "restored");
       store.set({}, "quiet");
     } else draw(store.view);
-    if (atlas.last !== before && !told()) notice.show(_("It is now {year}: the timeline has been extended.", { year: atlas.last }));
+    if (atlas.last !== before && !isPresenting()) notice.show(_("It is now {year}: the timeline has been extended.", { year: atlas.last }));
   });
   document.documentElement.dataset.atlas = "ready";
   performance.mark("atlas-ready");
@@ -244,7 +244,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
       stop: () => slider.stop(),
       read: (link: string) => readLink(link, atlas),
       /** Show a story, without the tools of a reader, or give them back. */
-      tell: (on: boolean) => document.documentElement.classList.toggle("told", on),
+      setPresenting: (on: boolean) => document.documentElement.classList.toggle("presenting", on),
     };
   }
 }

@@ -13,7 +13,7 @@ interface Words {
 }
 
 /**
- * A live region that says what the colours say. It is empty while the reader drags.
+ * A live region that says what the colours announce. It is empty while the reader drags.
  * @param map the element of the map
  * @param addresses of the texts, by language
  */
@@ -23,16 +23,17 @@ export async function describeMap(map: HTMLElement, store: Store, addresses: Rec
   map.setAttribute("aria-describedby", text.id);
   const address = addresses[currentLanguage()] ?? addresses.en;
   let words = await fetchJson<Words>(address);
-  const say = (view: View) => setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
+  const announce = (view: View) =>
+    setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
   store.follow((view, _before, change) => {
-    if (change === "settled" || change === "restored") say(view);
+    if (change === "settled" || change === "restored") announce(view);
   });
-  say(store.view);
+  announce(store.view);
   return {
     /** Take the texts of today. */
     async renew() {
       words = (await fetchNow<Words>(address)) ?? words;
-      say(store.view);
+      announce(store.view);
     },
   };
 }

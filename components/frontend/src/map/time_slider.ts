@@ -27,7 +27,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   const ticks = make("div", { class: "ticks", "aria-hidden": "true" });
   const track = make("div", { class: "track" }, make("div", { class: "rail" }), fill, ticks, thumb);
   const play = make("button", { class: "play", type: "button", "aria-label": _("Play through the years") }, playIcon());
-  const speed = make("button", { class: "speed", type: "button", "aria-label": saySpeed(1) }, "1×");
+  const speed = make("button", { class: "speed", type: "button", "aria-label": formatSpeed(1) }, "1×");
   host.append(play, track, speed);
 
   /** @param year position of a year on the track, in percent; a year stands at its middle */
@@ -176,7 +176,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   speed.addEventListener("click", () => {
     pace = (pace + 1) % SPEEDS.length;
     setText(speed, `${SPEEDS[pace]}×`);
-    speed.setAttribute("aria-label", saySpeed(SPEEDS[pace]));
+    speed.setAttribute("aria-label", formatSpeed(SPEEDS[pace]));
   });
 
   // Moving by transform keeps a drag off layout; the width is read when it changes, not at each step.
@@ -220,7 +220,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   };
 }
 
-const saySpeed = (times: number) => ngettext("Speed {count}×", "Speed {count}×", times);
+const formatSpeed = (times: number) => ngettext("Speed {count}×", "Speed {count}×", times);
 
 const playIcon = () => icon("M7 4.5v15l12-7.5z");
 const pauseIcon = () => icon("M7 5h4v14H7zM13.5 5h4v14h-4z");

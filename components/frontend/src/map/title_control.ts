@@ -3,7 +3,7 @@ import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { make, setText } from "../ui/dom.ts";
 import { dateRange, shortDate } from "../ui/date_format.ts";
 import { momentOf, nameAll, nameOf } from "../core/snapshot.ts";
-import { sayChange } from "../ui/code_labels.ts";
+import { describeChange } from "../ui/code_labels.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas, AtlasEvent, MembershipChange } from "../core/atlas.ts";
 
@@ -89,11 +89,11 @@ function describeChanges(atlas: Atlas): Map<number, string> {
   for (const [year, rows] of Object.entries(atlas.changes)) {
     const alike: Map<string, { row: MembershipChange; ids: string[] }> = new Map();
     for (const row of rows) {
-      const what = `${row.date} ${sayChange(row)}`;
+      const what = `${row.date} ${describeChange(row)}`;
       if (!alike.has(what)) alike.set(what, { row, ids: [] });
       alike.get(what)?.ids.push(row.country);
     }
-    const parts = [...alike.values()].map(({ row, ids }) => `${shortDate(row.date)}, ${nameAll(atlas, ids)}: ${sayChange(row)}`);
+    const parts = [...alike.values()].map(({ row, ids }) => `${shortDate(row.date)}, ${nameAll(atlas, ids)}: ${describeChange(row)}`);
     said.set(Number(year), parts.join(" · "));
   }
   return said;

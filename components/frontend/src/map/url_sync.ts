@@ -22,7 +22,7 @@ function decode(text: string) {
 
 export function connectAddress(atlas: Atlas, store: Store, streamlit: StreamlitFrame, prefix: string) {
   const own = ownNames(prefix);
-  let told = "";
+  let lastWritten = "";
 
   const foreign = (search: string) =>
     search
@@ -38,11 +38,11 @@ export function connectAddress(atlas: Atlas, store: Store, streamlit: StreamlitF
   /** What the panel depends on; the camera and the layers are the browser's own affair. */
   const messageOf = ({ year, event, toward, panel }: View): SettledView => ({ year, event, toward, panel });
 
-  function tell(view: View) {
+  function sendView(view: View) {
     const message = messageOf(view);
     const text = JSON.stringify(message);
-    if (text === told) return;
-    told = text;
+    if (text === lastWritten) return;
+    lastWritten = text;
     // The day tells the server which year this map takes for the present one.
     streamlit.setComponentValue({ view: message, today: atlas.today });
   }
@@ -54,11 +54,11 @@ export function connectAddress(atlas: Atlas, store: Store, streamlit: StreamlitF
     if (change === "settled" && differs) page.history.pushState({}, "", page.location.pathname + search);
     if (change === "quiet" && differs) page.history.replaceState(page.history.state, "", page.location.pathname + search);
     if (change === "quiet") return;
-    tell(view);
+    sendView(view);
     // Parts of the page that only the server can fill may be left behind; ui/staleness.ts.
     page.dispatchEvent(new CustomEvent("atlas:view"));
   });
 
-  told = JSON.stringify(messageOf(store.view));
+  lastWritten = JSON.stringify(messageOf(store.view));
   return { link: () => page.location.origin + `${page.location.pathname}?${withLanguage(searchOf(store.view))}` };
 }

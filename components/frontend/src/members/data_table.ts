@@ -2,7 +2,7 @@
 import { make } from "../ui/dom.ts";
 
 /** @param listRows cells, the first of a row naming it */
-export function layTable(title: string, columns: string[], listRows: () => (string | Node)[][]) {
+export function renderTable(title: string, columns: string[], listRows: () => (string | Node)[][]) {
   const body = make("tbody", {});
   const head = make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)));
   const table = make("table", {}, make("thead", {}, head), body);

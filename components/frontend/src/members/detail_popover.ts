@@ -2,16 +2,16 @@
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
-import { sayTile } from "./stance_swimlanes.ts";
+import { formatTile } from "./stance_swimlanes.ts";
 import type { Part, Tile } from "./stance_swimlanes.ts";
 import type { MemberPage, ReadingRow } from "./content.ts";
 
-export const sayAdvice = () =>
+export const describeAdvice = () =>
   _(
     "Each tile is one actor in one year; a number shows how many events there are if more than one. A dashed outline means that sources disagree. Point at a tile, tap it or use the arrow keys to see details and sources.",
   );
 
-const sayClaims = (number: number) => ngettext("{count} claim", "{count} claims", number);
+const formatClaimCount = (number: number) => ngettext("{count} claim", "{count} claims", number);
 
 export function createReadout(data: MemberPage, link: (row: ReadingRow) => Node, mapLink: (row: ReadingRow) => Node) {
   const host = make("div", { class: "readout", "aria-live": "polite", hidden: true });
@@ -19,12 +19,12 @@ export function createReadout(data: MemberPage, link: (row: ReadingRow) => Node,
 
   function draw(tile: Tile, part: Part) {
     const rows = tile.rows.map((row) => {
-      const claims = row.claims ? ` · ${sayClaims(row.claims)}` : "";
+      const claims = row.claims ? ` · ${formatClaimCount(row.claims)}` : "";
       const who = tile.other ? "" : `${data.state.names[row.other].name} · `;
       return make("li", {}, link(row), ` ${who}${dateRange(row.event.date_start, row.event.date_end)}${claims} · `, mapLink(row));
     });
     host.hidden = false;
-    host.replaceChildren(make("p", {}, make("strong", {}, sayTile(tile, part, data))), make("ul", {}, ...rows));
+    host.replaceChildren(make("p", {}, make("strong", {}, formatTile(tile, part, data))), make("ul", {}, ...rows));
   }
 
   return {

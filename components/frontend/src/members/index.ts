@@ -3,17 +3,17 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { sayCertainty } from "../ui/certainty_labels.ts";
+import { formatCertainty } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { layReadings, listReadings } from "./stance_swimlanes.ts";
-import { layMembership, layNotes, listMemberships } from "./membership_chart.ts";
+import { renderReadings, listReadings } from "./stance_swimlanes.ts";
+import { renderMembership, renderNotes, listMemberships } from "./membership_chart.ts";
 import { createPaint, dress } from "./svg_patterns.ts";
-import { createReadout, sayAdvice } from "./detail_popover.ts";
-import { layStanding } from "./ranking.ts";
-import { layTable } from "./data_table.ts";
-import { createAxis, layTime, layYears } from "./time_axis.ts";
-import { layVotes } from "./votes_chart.ts";
-import { layZones, listZones } from "./zones_chart.ts";
+import { createReadout, describeAdvice } from "./detail_popover.ts";
+import { renderStanding } from "./ranking.ts";
+import { renderTable } from "./data_table.ts";
+import { createAxis, renderTime, renderYears } from "./time_axis.ts";
+import { renderVotes } from "./votes_chart.ts";
+import { renderZones, listZones } from "./zones_chart.ts";
 import type { Axis } from "./time_axis.ts";
 import type { Component } from "../core/component.ts";
 import type { EventRef, Named, Threat } from "../core/record.ts";
@@ -55,30 +55,30 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: st
   host.style.setProperty("--view", `${width}px`);
   host.replaceChildren(
     paint.holder,
-    layHead(data, links, chip),
-    layAxis(axis, data, paint, links, chip),
-    make("div", { class: "lists" }, ...state.stood.map((list) => layStanding(list, data, paint, links.state))),
-    ...layPart(
+    renderHead(data, links, chip),
+    renderAxis(axis, data, paint, links, chip),
+    make("div", { class: "lists" }, ...state.stood.map((list) => renderStanding(list, data, paint, links.state))),
+    ...renderPart(
       _("UN General Assembly votes"),
       state.votes.title,
       state.votes.rows.length
-        ? layVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
+        ? renderVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
         : [none(_("The data cover the votes of the nine Treaty states only. Select one of them above."))],
     ),
-    ...layPart(
+    ...renderPart(
       _("Reported threat perceptions"),
       state.threats.title,
       state.threats.rows.length
-        ? [make("ul", { class: "threats" }, ...state.threats.rows.map(layThreat))]
+        ? [make("ul", { class: "threats" }, ...state.threats.rows.map(renderThreat))]
         : [none(_("This does not mean that it perceives no threats: no source consulted says so. Other states are listed above."))],
     ),
-    ...layPart(
+    ...renderPart(
       _("Related zones"),
       state.zones.title,
       state.zones.rows.length
         ? [
-            layTime(axis, _("Zones over time"), [layYears(axis), layZones(axis, data, paint, links.zone)]),
-            layTable(
+            renderTime(axis, _("Zones over time"), [renderYears(axis), renderZones(axis, data, paint, links.zone)]),
+            renderTable(
               _("Zones: status by period"),
               [_("Zone"), _("Reason"), _("Name"), _("Status"), _("From"), _("Until"), _("Controlled by"), _("Source")],
               () => listZones(data, links.zone),
@@ -126,7 +126,7 @@ function createLinks({ links, state }: MemberPage, choose: (id: string) => void)
   };
 }
 
-function layHead({ state, chooser, note, notices, view }: MemberPage, links: Links, chip: Chip) {
+function renderHead({ state, chooser, note, notices, view }: MemberPage, links: Links, chip: Chip) {
   const list = (states: Named[]) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
   return make(
     "header",
@@ -145,12 +145,12 @@ function layHead({ state, chooser, note, notices, view }: MemberPage, links: Lin
     make("h1", {}, state.name),
     ...notices.map((notice: string) => make("p", { class: "note", role: "status" }, notice)),
     ...(note ? [make("p", { class: "note" }, note)] : []),
-    layView(state, view, links, chip),
+    renderView(state, view, links, chip),
   );
 }
 
 /** The view that the pages share, and the state within it. */
-function layView(state: State, view: SharedView, links: Links, chip: Chip) {
+function renderView(state: State, view: SharedView, links: Links, chip: Chip) {
   const status =
     view.status.map((key: string) => WORDS.status[key] ?? key).join("; ") || _("neither in the Treaty nor in the Organization");
   const line = make("p", { class: "view" });
@@ -181,7 +181,7 @@ function layView(state: State, view: SharedView, links: Links, chip: Chip) {
 }
 
 /** Membership and the stances both ways, on one axis. */
-function layAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, chip: Chip) {
+function renderAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, chip: Chip) {
   const { state } = data;
   const heading = (kicker: string, title: string, note: string) =>
     make(
@@ -197,24 +197,24 @@ function layAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, c
     heading(
       kicker,
       state[key].title,
-      [state[key].note, key === "took" && state.took.rows.length ? sayAdvice() : ""].filter(Boolean).join(" "),
+      [state[key].note, key === "took" && state.took.rows.length ? describeAdvice() : ""].filter(Boolean).join(" "),
     ),
-    ...(state[key].rows.length ? [layYears(axis), layReadings(axis, data, key, paint, readout)] : []),
+    ...(state[key].rows.length ? [renderYears(axis), renderReadings(axis, data, key, paint, readout)] : []),
   ];
   const empty = !state.took.rows.length && !state.toward.rows.length;
   const columns = [_("Date"), _("Event"), _("Country or organisation"), _("Stance"), "", _("Claims")];
   return make(
     "section",
     {},
-    layTime(axis, _("Membership and stances over time"), [
+    renderTime(axis, _("Membership and stances over time"), [
       heading(_("Membership"), state.membership.title, ""),
-      layYears(axis),
-      layMembership(axis, data, paint),
+      renderYears(axis),
+      renderMembership(axis, data, paint),
       ...part("took", _("Stances it took")),
       ...part("toward", _("Stances taken toward it")),
     ]),
     ...(empty ? [none(_("No conclusion is drawn from this. States with more data are listed above."))] : [readout.host]),
-    ...layNotes(state.membership),
+    ...renderNotes(state.membership),
     ...behind(
       state.membership.rows,
       _("Membership: all periods"),
@@ -232,19 +232,19 @@ function layAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, c
 
 /** The table behind a chart, where there are rows. */
 const behind = (rows: unknown[], title: string, columns: string[], list: () => (string | Node)[][]) =>
-  rows.length ? [layTable(title, columns, list)] : [];
+  rows.length ? [renderTable(title, columns, list)] : [];
 
-const layPart = (kicker: string, title: string, body: (Node | string)[]) => [
+const renderPart = (kicker: string, title: string, body: (Node | string)[]) => [
   make("section", {}, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...body),
 ];
 
 const none = (text: string) => make("p", { class: "none" }, text);
 
-const layThreat = (threat: Threat) =>
+const renderThreat = (threat: Threat) =>
   make(
     "li",
     {},
     make("h3", {}, threat.threat),
     make("p", {}, threat.summary),
-    makeCite(threat.source, [sayCertainty(threat.certainty), longDate(threat.date)].join(" · ")),
+    makeCite(threat.source, [formatCertainty(threat.certainty), longDate(threat.date)].join(" · ")),
   );

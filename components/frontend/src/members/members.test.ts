@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { makePalette } from "../testing/atlas.ts";
-import { sayTile } from "./stance_swimlanes.ts";
+import { formatTile } from "./stance_swimlanes.ts";
 import { createPaint, makeSample } from "./svg_patterns.ts";
-import { createAxis, layYears, makeCanvas } from "./time_axis.ts";
+import { createAxis, renderYears, makeCanvas } from "./time_axis.ts";
 import type { MemberPage, ReadingRow } from "./content.ts";
 import type { Tile } from "./stance_swimlanes.ts";
 
@@ -40,7 +40,7 @@ describe("the time axis", () => {
     expect(makeCanvas(axisOf(390), 40, {}).querySelector("rect")).toBeNull();
   });
   it("names years in full where it matters, else by two digits", () => {
-    const names = [...layYears(axisOf(390, 1998)).querySelectorAll("text")].map((text) => text.textContent);
+    const names = [...renderYears(axisOf(390, 1998)).querySelectorAll("text")].map((text) => text.textContent);
     expect(names.slice(0, 10)).toEqual(["1992", "’93", "’94", "1995", "’96", "’97", "1998", "’99", "2000", "’01"]);
     expect(names.at(-1)).toBe("2021");
   });
@@ -55,16 +55,16 @@ describe("a tile of the lanes", () => {
   const tile: Tile = { year: 2016, code: "NEU", other: "KAZ", second: "", contested: false, rows: [row], lane: 0 };
 
   it("says who stood how toward whom", () => {
-    expect(sayTile(tile, "took", data)).toBe("Armenia toward Kazakhstan: neutral, 2016, 1 event");
-    expect(sayTile(tile, "toward", data)).toBe("Kazakhstan toward Armenia: neutral, 2016, 1 event");
+    expect(formatTile(tile, "took", data)).toBe("Armenia toward Kazakhstan: neutral, 2016, 1 event");
+    expect(formatTile(tile, "toward", data)).toBe("Kazakhstan toward Armenia: neutral, 2016, 1 event");
   });
   it("counts events where it stands for many, and says that sources disagree", () => {
-    expect(sayTile({ ...tile, other: "", contested: true, rows: [row, row] }, "took", data)).toBe(
+    expect(formatTile({ ...tile, other: "", contested: true, rows: [row, row] }, "took", data)).toBe(
       "neutral, sources disagree, 2016, 2 events",
     );
   });
   it("gives the code of a stance without a label", () => {
-    expect(sayTile({ ...tile, other: "", code: "NOM" }, "took", data)).toBe("NOM, 2016, 1 event");
+    expect(formatTile({ ...tile, other: "", code: "NOM" }, "took", data)).toBe("NOM, 2016, 1 event");
   });
 });
 

@@ -5,10 +5,10 @@ import { pick } from "../i18n/localize.ts";
 import { longDate } from "../ui/date_format.ts";
 import { make, makeSvg } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { sayLevel } from "../ui/certainty_labels.ts";
+import { formatLevel } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { dress } from "./svg_patterns.ts";
-import { layBand, makeCanvas, withText } from "./time_axis.ts";
+import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { Palette } from "../core/palette.ts";
 import type { MembershipRow, Nuance, Source } from "../core/record.ts";
@@ -29,7 +29,7 @@ interface Note {
   number: number;
 }
 
-export function layMembership(axis: Axis, { state, palette }: MemberPage, paint: PagePaint) {
+export function renderMembership(axis: Axis, { state, palette }: MemberPage, paint: PagePaint) {
   const notes = listNotes(state.membership);
   const rows = BLOCS.filter((bloc) => bloc !== "CSTO-PA" || state.membership.rows.some((row) => row.bloc === bloc));
   const svg = makeCanvas(axis, rows.length * ROW, {
@@ -58,7 +58,7 @@ export function layMembership(axis: Axis, { state, palette }: MemberPage, paint:
       return label;
     }),
   );
-  return layBand(axis, rows.length * ROW, svg, labels);
+  return renderBand(axis, rows.length * ROW, svg, labels);
 }
 
 function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note[], top: number, palette: Palette, paint: PagePaint) {
@@ -118,18 +118,18 @@ function listNotes(membership: Membership): Note[] {
       date: row.date_start,
       source: row.source,
       text: _("{status} from {day}. Sources disagree: {disagreement}", {
-        status: sayStatus(row),
+        status: formatStatus(row),
         day: longDate(row.date_start),
         disagreement: row.disagreement,
       }),
     }));
-  const nuances = membership.nuances.map((row) => ({ bloc: row.bloc, date: row.date_start, source: row.source, text: sayNuance(row) }));
+  const nuances = membership.nuances.map((row) => ({ bloc: row.bloc, date: row.date_start, source: row.source, text: formatNuance(row) }));
   return [...disputed, ...nuances]
     .sort((a, b) => BLOCS.indexOf(a.bloc) - BLOCS.indexOf(b.bloc) || a.date.localeCompare(b.date))
     .map((note, place) => ({ ...note, number: place + 1 }));
 }
 
-export function layNotes(membership: Membership) {
+export function renderNotes(membership: Membership) {
   const notes = listNotes(membership);
   if (!notes.length) return [];
   return [
@@ -141,13 +141,13 @@ export function layNotes(membership: Membership) {
   ];
 }
 
-const sayStatus = (row: MembershipRow) => {
+const formatStatus = (row: MembershipRow) => {
   const words = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
   return capitalise(words);
 };
 
 /** What a status alone does not tell, with its days. */
-function sayNuance({ date_start: start, date_end: end, text }: Nuance) {
+function formatNuance({ date_start: start, date_end: end, text }: Nuance) {
   const first = longDate(start);
   if (end === start) return _("{day}: {text}", { day: first, text });
   return end ? _("{start} – {end}: {text}", { start: first, end: longDate(end), text }) : _("{day} on: {text}", { day: first, text });
@@ -169,10 +169,10 @@ const shortDay = (iso: string) => longDate(iso).replace(/(\p{L}{3})\p{L}+/u, "$1
 export const listMemberships = (membership: Membership) =>
   membership.rows.map((row) => [
     shortenBloc(row.bloc),
-    sayStatus(row),
+    formatStatus(row),
     longDate(row.date_start),
     row.date_end ? longDate(row.date_end) : _("today"),
     row.basis,
-    sayLevel(row.confidence),
+    formatLevel(row.confidence),
     makeCite(row.source),
   ]);

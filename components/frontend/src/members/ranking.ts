@@ -2,7 +2,7 @@
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { make } from "../ui/dom.ts";
 import { dress, makeSample } from "./svg_patterns.ts";
-import { layTable } from "./data_table.ts";
+import { renderTable } from "./data_table.ts";
 import type { MemberPage, Standing, StandingRow } from "./content.ts";
 import type { PagePaint } from "./svg_patterns.ts";
 
@@ -11,7 +11,7 @@ type Code = { code: string; ordinal: number };
 
 const NUMBERED = 0.045;
 
-export function layStanding(list: Standing, data: MemberPage, paint: PagePaint, name: (id: string) => Node) {
+export function renderStanding(list: Standing, data: MemberPage, paint: PagePaint, name: (id: string) => Node) {
   const codes = data.scale
     .flatMap(({ code, ordinal }) => (ordinal === null ? [] : [{ code, ordinal }]))
     .sort((a, b) => a.ordinal - b.ordinal);
@@ -21,12 +21,12 @@ export function layStanding(list: Standing, data: MemberPage, paint: PagePaint, 
   const ranked = list.rows.filter((row) => row.ranked);
   const few = list.rows.filter((row) => !row.ranked && row.readings);
   const none = list.rows.filter((row) => !row.readings);
-  const lay = (row: StandingRow) => layRow(row, { codes, left, span: left + right, data, paint, name });
+  const lay = (row: StandingRow) => renderRow(row, { codes, left, span: left + right, data, paint, name });
   const group = (title: string, rows: StandingRow[]) =>
     rows.length
       ? [
           make("h4", {}, title),
-          ...(rows === none ? [] : [layDirections(left / (left + right))]),
+          ...(rows === none ? [] : [renderDirections(left / (left + right))]),
           make("ul", { class: "standing" }, ...rows.map(lay)),
         ]
       : [];
@@ -38,13 +38,13 @@ export function layStanding(list: Standing, data: MemberPage, paint: PagePaint, 
     ...group(_("By mean stance, from −3 to +3"), ranked),
     ...group(_("Fewer than three coded stances: not ranked"), few),
     ...group(_("No coded stance"), none),
-    ...(list.rows.length ? [layCounts(list, data)] : []),
+    ...(list.rows.length ? [renderCounts(list, data)] : []),
   );
 }
 
 /** The table behind a list. */
-const layCounts = (list: Standing, data: MemberPage) =>
-  layTable(
+const renderCounts = (list: Standing, data: MemberPage) =>
+  renderTable(
     _("{heading}: all figures", { heading: list.heading }),
     [_("Country or organisation"), _("Mean"), _("Stances"), ...data.scale.map((row) => row.label), _("Sources disagree")],
     () =>
@@ -61,7 +61,7 @@ const layCounts = (list: Standing, data: MemberPage) =>
  * Which way the bars go, about the middle of the neutral part.
  * @param zero share of the width
  */
-function layDirections(zero: number) {
+function renderDirections(zero: number) {
   const against = dress(make("span", {}, _("opposed ←")), { right: `${(1 - zero) * 100}%` });
   const support = dress(make("span", {}, _("→ supportive")), { left: `${zero * 100}%` });
   return make("div", { class: "directions", "aria-hidden": "true" }, make("div", {}, against, support));
@@ -75,7 +75,7 @@ function measure(row: StandingRow, codes: Code[]) {
   return { left: total(-1), right: total(1) };
 }
 
-function layRow(
+function renderRow(
   row: StandingRow,
   {
     codes,
@@ -103,7 +103,7 @@ function layRow(
   }
   const gaps = data.gaps
     .filter((code) => row.gaps[code])
-    .map((code) => make("span", { class: "gap" }, makeSample(paint, code), sayGap(code, row.gaps[code])));
+    .map((code) => make("span", { class: "gap" }, makeSample(paint, code), describeGap(code, row.gaps[code])));
   const { state } = data.state.names[row.other];
   const word = _("organisation");
   const who = make("span", { class: "who" }, name(row.other), ...(state ? [] : [make("span", { class: "kind" }, ` ${word}`)]));
@@ -129,7 +129,7 @@ function say({ readings, contested }: StandingRow) {
 }
 
 /** Cases without a reading, by their kind. */
-function sayGap(code: string, number: number) {
+function describeGap(code: string, number: number) {
   switch (code) {
     case "SIL":
       return ngettext("{count} no reaction", "{count} no reaction", number);

@@ -3,7 +3,7 @@ import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make, makeSvg } from "../ui/dom.ts";
 import { dress, makeSample } from "./svg_patterns.ts";
-import { layBand, makeCanvas, withText } from "./time_axis.ts";
+import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { ScaleRow } from "../core/record.ts";
 import type { Chip, MemberPage, ReadingRow } from "./content.ts";
@@ -31,7 +31,7 @@ export interface Tile {
   element?: SVGElement;
 }
 
-export function layReadings(
+export function renderReadings(
   axis: Axis,
   data: MemberPage,
   part: Part,
@@ -58,7 +58,7 @@ export function layReadings(
     const level = stacked.get(cell) ?? 0;
     stacked.set(cell, level + 1);
     tile.element = drawTile(axis, tile, tops[tile.lane] + 4 + level * (axis.text + PADDING), data, paint);
-    tile.element.setAttribute("aria-label", sayTile(tile, part, data));
+    tile.element.setAttribute("aria-label", formatTile(tile, part, data));
     tile.element.addEventListener("pointerenter", () => on.show(tile, part));
     tile.element.addEventListener("focus", () => on.show(tile, part));
     tile.element.addEventListener("click", () => on.pin(tile, part));
@@ -75,7 +75,7 @@ export function layReadings(
       return label;
     }),
   );
-  return layBand(axis, height, svg, labels);
+  return renderBand(axis, height, svg, labels);
 }
 
 /** Lines that a lane's name takes in the column of labels. */
@@ -200,7 +200,7 @@ function findNext(tiles: Tile[], at: number, key: string) {
 }
 
 /** What a tile stands for, in a line. */
-export function sayTile(tile: Tile, part: Part, data: MemberPage) {
+export function formatTile(tile: Tile, part: Part, data: MemberPage) {
   const label = data.scale.find((row) => row.code === tile.code)?.label ?? tile.code;
   const values = { stance: label, year: tile.year };
   const said = tile.contested
@@ -211,10 +211,10 @@ export function sayTile(tile: Tile, part: Part, data: MemberPage) {
         values,
       )
     : ngettext("{stance}, {year}, {count} event", "{stance}, {year}, {count} events", tile.rows.length, values);
-  return tile.other ? _("{pair}: {readings}", { pair: sayPair(tile.rows[0], part, data), readings: said }) : said;
+  return tile.other ? _("{pair}: {readings}", { pair: formatPair(tile.rows[0], part, data), readings: said }) : said;
 }
 
-function sayPair(row: ReadingRow, part: Part, { state }: MemberPage) {
+function formatPair(row: ReadingRow, part: Part, { state }: MemberPage) {
   const other = state.names[row.other].name;
   const [actor, toward] = part === "took" ? [state.name, other] : [other, state.name];
   return _("{actor} toward {toward}", { actor, toward });

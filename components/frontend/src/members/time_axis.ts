@@ -37,7 +37,7 @@ export function createAxis(width: number, { first, today, view }: { first: numbe
 }
 
 /** A band of the axis: its labels stay in view, its drawing scrolls. */
-export function layBand(axis: Axis, height: number, svg: Element, labels: Element) {
+export function renderBand(axis: Axis, height: number, svg: Element, labels: Element) {
   labels.classList.add("labels");
   (labels as HTMLElement).style.width = `${axis.label}px`;
   (labels as HTMLElement).style.height = `${height}px`;
@@ -58,7 +58,7 @@ export function makeCanvas(axis: Axis, height: number, attributes: Record<string
 }
 
 /** The years, as a band of their own. */
-export function layYears(axis: Axis) {
+export function renderYears(axis: Axis) {
   const svg = makeSvg("svg", { width: axis.width, height: 20, class: "years", "aria-hidden": "true" });
   for (let year = axis.first; year <= axis.last; year += 1) {
     const whole = year % 5 === 0 || year === axis.first || year === axis.last || year === axis.marked || axis.year > 40;
@@ -71,11 +71,11 @@ export function layYears(axis: Axis) {
     text.textContent = whole ? String(year) : `’${String(year).slice(2)}`;
     svg.append(text);
   }
-  return layBand(axis, 20, svg, make("div", {}));
+  return renderBand(axis, 20, svg, make("div", {}));
 }
 
 /** A region that scrolls sideways where the years do not fit, opened where it matters. */
-export function layTime(axis: Axis, label: string, bands: Node[]) {
+export function renderTime(axis: Axis, label: string, bands: Node[]) {
   const region = make("div", { class: "time", role: "region", "aria-label": label, tabindex: "0" }, ...bands);
   requestAnimationFrame(() => {
     const year = axis.marked ?? axis.last;

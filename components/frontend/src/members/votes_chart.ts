@@ -2,7 +2,7 @@
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
 import { longDate } from "../ui/date_format.ts";
 import { make, makeSvg } from "../ui/dom.ts";
-import { sayDoubt } from "../ui/certainty_labels.ts";
+import { describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { dress, makeSample } from "./svg_patterns.ts";
 import type { EventRef } from "../core/record.ts";
@@ -18,7 +18,7 @@ const VOTES: Record<string, { sign: string; like?: string; ink?: string }> = {
   unknown: { sign: "?", like: "ND" },
 };
 
-function sayVote(vote: string) {
+function formatVote(vote: string) {
   const words: Record<string, string> = {
     for: pgettext("vote", "for"),
     against: pgettext("vote", "against"),
@@ -29,7 +29,7 @@ function sayVote(vote: string) {
   return words[vote];
 }
 
-export function layVotes(rows: VoteRow[], paint: PagePaint, link: (event: EventRef, toward: string) => Node) {
+export function renderVotes(rows: VoteRow[], paint: PagePaint, link: (event: EventRef, toward: string) => Node) {
   const counts = Object.keys(VOTES)
     .map((vote) => ({ vote, count: rows.filter((row) => row.vote === vote).length }))
     .filter(({ count }) => count);
@@ -38,7 +38,12 @@ export function layVotes(rows: VoteRow[], paint: PagePaint, link: (event: EventR
     "ul",
     { class: "vote-count", "aria-label": _("Vote counts") },
     ...counts.map(({ vote, count }) =>
-      make("li", {}, make("span", { class: "how" }, `${count} ${sayVote(vote)}`), make("span", { class: "marks" }, ...marks(vote, count))),
+      make(
+        "li",
+        {},
+        make("span", { class: "how" }, `${count} ${formatVote(vote)}`),
+        make("span", { class: "marks" }, ...marks(vote, count)),
+      ),
     ),
   );
   const head = [_("Date"), _("Vote"), _("Resolution"), _("Linked event"), _("Source")].map((name) => make("th", { scope: "col" }, name));
@@ -47,21 +52,21 @@ export function layVotes(rows: VoteRow[], paint: PagePaint, link: (event: EventR
       "tr",
       {},
       make("td", { class: "day" }, longDate(row.date)),
-      make("td", { class: "vote" }, mark(row.vote, paint), ` ${sayVote(row.vote)}`),
+      make("td", { class: "vote" }, mark(row.vote, paint), ` ${formatVote(row.vote)}`),
       make("th", { scope: "row" }, row.title, make("span", { class: "cite" }, row.resolution)),
       make(
         "td",
         {},
-        ...row.events.flatMap((event, at) => [at ? make("br") : "", link(event, event.toward.id), `, ${sayToward(event.toward.name)}`]),
+        ...row.events.flatMap((event, at) => [at ? make("br") : "", link(event, event.toward.id), `, ${formatToward(event.toward.name)}`]),
       ),
-      make("td", {}, makeCite(row.source, sayDoubt(row.confidence))),
+      make("td", {}, makeCite(row.source, describeDoubt(row.confidence))),
     ),
   );
   const table = make("table", { class: "votes" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
   return [chart, make("div", { class: "scroll", role: "region", "aria-label": _("Votes"), tabindex: "0" }, table)];
 }
 
-const sayToward = (country: string) => _("toward {country}", { country });
+const formatToward = (country: string) => _("toward {country}", { country });
 
 function mark(vote: string, paint: PagePaint) {
   const { sign, like, ink } = VOTES[vote];

@@ -3,10 +3,10 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { pick } from "../i18n/localize.ts";
 import { longDate } from "../ui/date_format.ts";
 import { make, makeSvg } from "../ui/dom.ts";
-import { sayConfidence } from "../ui/certainty_labels.ts";
+import { formatConfidence } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { dress } from "./svg_patterns.ts";
-import { layBand, makeCanvas, withText } from "./time_axis.ts";
+import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { ZoneStatus } from "../core/record.ts";
 import type { MemberPage, Zone } from "./content.ts";
@@ -17,12 +17,12 @@ const BAR = 24;
 const LETTER = 6.3;
 
 /** Why a zone concerns the state. */
-function sayWhy(why: string) {
+function describeWhy(why: string) {
   if (why === "law") return _("legally its territory");
   return why === "border" ? _("its border") : _("party to an event there");
 }
 
-export function layZones(axis: Axis, { state, palette }: MemberPage, paint: PagePaint, link: (zone: Zone) => Node) {
+export function renderZones(axis: Axis, { state, palette }: MemberPage, paint: PagePaint, link: (zone: Zone) => Node) {
   const { rows } = state.zones;
   const svg = makeCanvas(axis, rows.length * ROW, { role: "img", "aria-label": state.zones.title });
   rows.forEach((zone, place) => {
@@ -54,12 +54,12 @@ export function layZones(axis: Axis, { state, palette }: MemberPage, paint: Page
     "div",
     {},
     ...rows.map((zone) => {
-      const label = make("div", { class: "lane zone" }, link(zone), make("span", { class: "why" }, sayWhy(zone.why)));
+      const label = make("div", { class: "lane zone" }, link(zone), make("span", { class: "why" }, describeWhy(zone.why)));
       label.style.height = `${ROW}px`;
       return label;
     }),
   );
-  return layBand(axis, rows.length * ROW, svg, labels);
+  return renderBand(axis, rows.length * ROW, svg, labels);
 }
 
 const spanOf = (axis: Axis, status: ZoneStatus) => axis.end(status.date_end) - Math.max(0, axis.x(status.date_start));
@@ -69,12 +69,12 @@ export const listZones = ({ state, palette }: MemberPage, link: (zone: Zone) => 
   state.zones.rows.flatMap((zone) =>
     zone.statuses.map((status) => [
       link(zone),
-      sayWhy(zone.why),
+      describeWhy(zone.why),
       status.label,
       pick(palette.light.zone[status.status], "label"),
       longDate(status.date_start),
       status.date_end ? longDate(status.date_end) : _("today"),
       status.controller,
-      makeCite(status.source, sayConfidence(status.confidence)),
+      makeCite(status.source, formatConfidence(status.confidence)),
     ]),
   );

@@ -1,25 +1,25 @@
 /** The panel of an event: what was asked and answered, and the stances with the claims behind them. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { sayEventConfidence } from "../ui/certainty_labels.ts";
+import { formatEventConfidence } from "../ui/certainty_labels.ts";
 import { describeClaims, makeCite } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
-import { layDiscrepancy, sayDeaths } from "../ui/event_facts.ts";
-import { layReason } from "../ui/rule_explanation.ts";
+import { renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
+import { renderReason } from "../ui/rule_explanation.ts";
 import { makeChip } from "../ui/stance_paint.ts";
-import { findMap, layMore, link, section } from "./panel_links.ts";
+import { findMap, renderMore, link, section } from "./panel_links.ts";
 import type { EventContent, Named, Resolved, Stance } from "../core/record.ts";
 import type { Paints } from "../ui/stance_paint.ts";
 
-export function layEvent(event: EventContent, colours: Paints) {
+export function renderEvent(event: EventContent, colours: Paints) {
   const { zone } = event;
-  const deaths = sayDeaths(event.deaths);
+  const deaths = formatDeaths(event.deaths);
   const facts = [
     event.invocation === "none" ? _("No request for help") : _("Request: {what}", { what: WORDS.invocation[event.invocation] }),
     event.response === "none" ? "" : _("Response: {how}", { how: WORDS.response[event.response] }),
     deaths,
-    event.confidence === "high" ? "" : sayEventConfidence(event.confidence),
+    event.confidence === "high" ? "" : formatEventConfidence(event.confidence),
   ].filter(Boolean);
   return [
     make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${event.place}`),
@@ -39,11 +39,11 @@ export function layEvent(event: EventContent, colours: Paints) {
           ),
         ]
       : []),
-    layMore("events", { event: event.id, toward: event.toward.id }, _("Full event page")),
-    ...layReferences(event),
+    renderMore("events", { event: event.id, toward: event.toward.id }, _("Full event page")),
+    ...renderReferences(event),
     make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
-    make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => layStance(stance, event, colours))),
-    ...section(_("Where sources disagree"), event.discrepancies.map(layDiscrepancy)),
+    make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, colours))),
+    ...section(_("Where sources disagree"), event.discrepancies.map(renderDiscrepancy)),
     ...section(
       _("Sources of the event"),
       event.sources.map((source) => make("li", {}, makeCite(source))),
@@ -54,7 +54,7 @@ export function layEvent(event: EventContent, colours: Paints) {
 /** States outside the alliance that day, without a claim, are counted in the legend and not listed. */
 const isShown = (stance: Stance) => stance.code !== "NOM" || stance.claims.length;
 
-function layReferences(event: EventContent) {
+function renderReferences(event: EventContent) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((reference) => {
     const button = make(
@@ -68,14 +68,14 @@ function layReferences(event: EventContent) {
   return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
-export function layStance(stance: Stance, event: { toward: Named }, colours: Paints) {
+export function renderStance(stance: Stance, event: { toward: Named }, colours: Paints) {
   const country = link(stance.actor.name, (atlas) => atlas.choosePanel(stance.actor.id));
   const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
   const name = make("h3", {}, isState ? country : stance.actor.name);
   const own = stance.actor.id === event.toward.id;
   const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, colours);
   const row = make("li", { "data-actor": stance.actor.id }, make("div", { class: "head" }, name, chip, ...contestedMark(stance)));
-  row.append(...layReason(stance), ...describeClaims(stance, own));
+  row.append(...renderReason(stance), ...describeClaims(stance, own));
   return row;
 }
 

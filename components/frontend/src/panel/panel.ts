@@ -5,10 +5,10 @@
  */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { followStaleness } from "../ui/staleness.ts";
-import { layEvent } from "./event_panel.ts";
+import { renderEvent } from "./event_panel.ts";
 import { findMap } from "./panel_links.ts";
-import { layCountry, layZone } from "./subject_panels.ts";
-import { layYear } from "./year_panel.ts";
+import { renderCountry, renderZone } from "./subject_panels.ts";
+import { renderYear } from "./year_panel.ts";
 import type { View as ComponentView } from "../core/component.ts";
 import type { View } from "../core/view_state.ts";
 import type { Paints } from "../ui/stance_paint.ts";
@@ -32,7 +32,7 @@ export function draw({ data, parentElement }: ComponentView<Data>) {
   drawn.set(host, text);
   host.setAttribute("data-drawn", String(content.panel === "year" ? content.year : content.id));
   host.setAttribute("data-panel", content.panel);
-  host.replaceChildren(...layContent(content, colours));
+  host.replaceChildren(...renderContent(content, colours));
   host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
   followStaleness(host, () => {
     const view = findMap()?.store.view;
@@ -44,16 +44,16 @@ export function draw({ data, parentElement }: ComponentView<Data>) {
   });
 }
 
-function layContent(content: Content, colours: Paints): Node[] {
+function renderContent(content: Content, colours: Paints): Node[] {
   switch (content.panel) {
     case "year":
-      return layYear(content);
+      return renderYear(content);
     case "event":
-      return layEvent(content, colours);
+      return renderEvent(content, colours);
     case "country":
-      return layCountry(content, colours);
+      return renderCountry(content, colours);
     case "zone":
-      return layZone(content);
+      return renderZone(content);
   }
 }
 

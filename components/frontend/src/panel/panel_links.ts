@@ -24,12 +24,12 @@ export function link(text: string, act: (atlas: MapHandle) => void) {
 }
 
 /** The page that says more, in the view of the panel. */
-export const layMore = (page: "events" | "members", view: Record<string, string>, text: string) =>
+export const renderMore = (page: "events" | "members", view: Record<string, string>, text: string) =>
   make("p", { class: "more" }, linkPage(page, view, text));
 
 export const eventLink = (event: EventRef) => link(event.title, (atlas) => atlas.chooseEvent(event.id));
 
-export const layPartyTo = (event: EventRef) =>
+export const renderPartyTo = (event: EventRef) =>
   make("li", {}, eventLink(event), make("span", { class: "cite" }, dateRange(event.date_start, event.date_end)));
 
 /** A titled list; without rows, the sentence that says so, or nothing. */

@@ -1,13 +1,13 @@
 /** The panels of a country and of a zone. */
 import { currentLocale, gettext as _, ngettext } from "../i18n/gettext.ts";
-import { sayCertainty, sayDoubt } from "../ui/certainty_labels.ts";
+import { formatCertainty, describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { dateRange, dateSpan } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
 import { makeChip } from "../ui/stance_paint.ts";
-import { contestedMark, layStance } from "./event_panel.ts";
-import { eventLink, layMore, layPartyTo, link, section } from "./panel_links.ts";
+import { contestedMark, renderStance } from "./event_panel.ts";
+import { eventLink, renderMore, renderPartyTo, link, section } from "./panel_links.ts";
 import { drawStances } from "./stance_history.ts";
 import type { EventRef, MembershipRow, ZoneStatus } from "../core/record.ts";
 import type { Paints } from "../ui/stance_paint.ts";
@@ -20,7 +20,7 @@ const PUBLIC = "public domain";
  * The way back from a country or a zone.
  * @param shown the event on the map, or null
  */
-function layBack(shown: EventRef | null) {
+function renderBack(shown: EventRef | null) {
   const text = shown ? _("Back to {event}", { event: shown.title }) : _("Show full year");
   return make(
     "p",
@@ -29,24 +29,24 @@ function layBack(shown: EventRef | null) {
   );
 }
 
-export function layCountry(country: CountryContent, colours: Paints) {
+export function renderCountry(country: CountryContent, colours: Paints) {
   const { here, here_toward: toward } = country;
   return [
-    layBack(country.shown),
+    renderBack(country.shown),
     make("h1", {}, country.name),
-    layMore("members", { ...country.view, panel: country.id }, _("{country}: full country page", { country: country.name })),
+    renderMore("members", { ...country.view, panel: country.id }, _("{country}: full country page", { country: country.name })),
     ...(here && toward && toward.id !== country.id
       ? [
           make("h2", {}, _("Position on {country} in this event", { country: toward.name })),
-          make("ul", { class: "rows" }, layStance(here, { toward }, colours)),
+          make("ul", { class: "rows" }, renderStance(here, { toward }, colours)),
         ]
       : []),
-    ...section(_("Membership"), country.memberships.map(layMembership), _("Never in the Treaty or the Organization.")),
+    ...section(_("Membership"), country.memberships.map(renderMembership), _("Never in the Treaty or the Organization.")),
     make("h2", {}, _("Stances over time")),
     ...(country.stances.length
-      ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((entry) => layTaken(entry, colours)))]
+      ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((entry) => renderTaken(entry, colours)))]
       : [make("p", { class: "none" }, _("No source in the data reports a stance."))]),
-    ...section(_("Party to"), country.party_to.map(layPartyTo)),
+    ...section(_("Party to"), country.party_to.map(renderPartyTo)),
     ...section(
       _("Reported threat perceptions"),
       country.threats.map((threat) =>
@@ -54,14 +54,14 @@ export function layCountry(country: CountryContent, colours: Paints) {
           "li",
           {},
           make("h3", {}, threat.threat),
-          make("div", { class: "claim" }, threat.summary, makeCite(threat.source, sayCertainty(threat.certainty))),
+          make("div", { class: "claim" }, threat.summary, makeCite(threat.source, formatCertainty(threat.certainty))),
         ),
       ),
     ),
   ];
 }
 
-function layMembership(row: MembershipRow) {
+function renderMembership(row: MembershipRow) {
   return make(
     "li",
     {},
@@ -69,11 +69,11 @@ function layMembership(row: MembershipRow) {
     make("span", { class: "cite" }, dateSpan(row.date_start, row.date_end)),
     make("div", {}, row.basis),
     ...(row.disagreement ? [make("p", { class: "why" }, _("Sources disagree: {how}", { how: row.disagreement }))] : []),
-    makeCite(row.source, sayDoubt(row.confidence)),
+    makeCite(row.source, describeDoubt(row.confidence)),
   );
 }
 
-function layTaken(entry: Taken, colours: Paints) {
+function renderTaken(entry: Taken, colours: Paints) {
   return make(
     "li",
     {},
@@ -89,24 +89,24 @@ function layTaken(entry: Taken, colours: Paints) {
   );
 }
 
-export function layZone(zone: ZoneContent) {
+export function renderZone(zone: ZoneContent) {
   const names = [zone.de_jure, zone.country_b].flatMap((state) => state?.name ?? []);
   const licence = zone.line.licence === PUBLIC ? _("public domain") : zone.line.licence;
   const owner = new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(names);
   return [
-    layBack(zone.shown),
+    renderBack(zone.shown),
     make("h1", {}, zone.name),
     make("p", {}, _("Legally: {owner} (UN General Assembly).", { owner })),
     ...(zone.note ? [make("p", {}, zone.note)] : []),
-    ...section(_("History"), zone.statuses.map(layStatus)),
+    ...section(_("History"), zone.statuses.map(renderStatus)),
     make("h2", {}, _("Boundary accuracy")),
     make("p", {}, make("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
     make("p", { class: "note" }, _("Based on {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
-    ...section(_("Related events"), zone.events.map(layPartyTo)),
+    ...section(_("Related events"), zone.events.map(renderPartyTo)),
   ];
 }
 
-function layStatus(row: ZoneStatus) {
+function renderStatus(row: ZoneStatus) {
   return make(
     "li",
     {},
@@ -114,6 +114,6 @@ function layStatus(row: ZoneStatus) {
     make("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),
     ...(row.controller ? [make("div", {}, _("Control: {controller}.", { controller: row.controller }))] : []),
     ...(row.ended_because ? [make("div", {}, _("Ended by: {why}", { why: row.ended_because }))] : []),
-    makeCite(row.source, sayDoubt(row.confidence)),
+    makeCite(row.source, describeDoubt(row.confidence)),
   );
 }

@@ -1,12 +1,12 @@
 /** The panel of a year: its members, what changed, its events. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { sayChange, WORDS } from "../ui/code_labels.ts";
+import { describeChange, WORDS } from "../ui/code_labels.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
 import { eventLink, link, section } from "./panel_links.ts";
 import type { Change, EventRow, YearContent } from "./content.ts";
 
-export function layYear(content: YearContent) {
+export function renderYear(content: YearContent) {
   const count = content.members.length;
   return [
     make("p", { class: "kicker" }, _("As of {day}", { day: longDate(content.day) })),
@@ -18,26 +18,26 @@ export function layYear(content: YearContent) {
         ? ngettext("{count} member: {names}.", "{count} members: {names}.", count, { names: content.members.map((m) => m.name).join(", ") })
         : _("No treaty yet."),
     ),
-    ...section(_("Membership changes"), content.changes.map(layChange), _("No membership changes.")),
+    ...section(_("Membership changes"), content.changes.map(renderChange), _("No membership changes.")),
     ...section(
       _("Events"),
-      content.events.map(layEventRow),
+      content.events.map(renderEventRow),
       _("No event is recorded for this year yet. No conclusion is drawn from this."),
     ),
   ];
 }
 
-function layChange(change: Change) {
+function renderChange(change: Change) {
   const country = link(change.country.name, (atlas) => atlas.choosePanel(change.country.id));
   return make(
     "li",
     {},
-    make("div", { class: "head" }, country, ` ${sayChange(change)}`),
+    make("div", { class: "head" }, country, ` ${describeChange(change)}`),
     make("span", { class: "cite" }, `${longDate(change.day)}. ${change.basis}`),
   );
 }
 
-function layEventRow(event: EventRow) {
+function renderEventRow(event: EventRow) {
   const kind = WORDS.kind[event.kind] ?? event.kind;
   return make("li", {}, eventLink(event), make("span", { class: "cite" }, `${dateRange(event.date_start, event.date_end)} · ${kind}`));
 }

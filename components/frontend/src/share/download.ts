@@ -1,5 +1,5 @@
 /** Fetching a file that takes a while to make. */
-import { sayRefusal } from "../ui/refusal.ts";
+import { describeRefusal } from "../ui/refusal.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 
 /** A line of the answer: how far it is, what went wrong, or the file in base64. */
@@ -10,7 +10,7 @@ type Piece = { done: number; of: number } | { problem: string } | { data: string
  * an Error whose message can be shown.
  * @param story a visitor's own story, sent along
  */
-export async function fetchFile(address: string, story: string | undefined, tell: (done: number, of: number) => void): Promise<File> {
+export async function fetchFile(address: string, story: string | undefined, onProgress: (done: number, of: number) => void): Promise<File> {
   // The file names where the atlas is, which a server behind a proxy may not know.
   const headers = { "X-Atlas-Root": new URL("../", address).pathname };
   const request = story === undefined ? { headers } : { method: "POST", body: story, headers };
@@ -20,12 +20,12 @@ export async function fetchFile(address: string, story: string | undefined, tell
   } catch {
     throw new Error(_("The atlas cannot be reached. Check the connection and try again."));
   }
-  if (!answer.ok || !answer.body) throw new Error(await sayRefusal(answer));
+  if (!answer.ok || !answer.body) throw new Error(await describeRefusal(answer));
   for await (const line of readLines(answer.body)) {
     const piece = JSON.parse(line) as Piece;
     if ("problem" in piece) throw new Error(piece.problem);
     if ("data" in piece) return new File([decode(piece.data)], piece.name, { type: piece.type });
-    tell(piece.done, piece.of);
+    onProgress(piece.done, piece.of);
   }
   throw new Error(_("The file was not completed. Try again."));
 }

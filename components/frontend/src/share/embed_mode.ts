@@ -13,7 +13,7 @@ export const readEmbed = (address: Location) => new URLSearchParams(address.sear
  * @param page the page around the map
  * @param link the address of the view
  */
-export function dressEmbedded(map: L.Map, store: Store, page: Window, link: () => string) {
+export function decorateEmbedded(map: L.Map, store: Store, page: Window, link: () => string) {
   const embed = readEmbed(page.location);
   if (embed !== "1" && embed !== "frozen") return;
   const root = document.documentElement;

@@ -8,7 +8,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { make } from "../ui/dom.ts";
 
-const KEPT = 60_000;
+const URL_LIFETIME = 60_000;
 /** The address of the file before, given back once another has come. */
 let forget = () => {};
 
@@ -21,7 +21,7 @@ export function saveFile(file: File, source: string = ""): [string, HTMLAnchorEl
   const page = findPage(window);
   const address = page.URL.createObjectURL(file);
   forget();
-  forget = () => void page.setTimeout(() => page.URL.revokeObjectURL(address), KEPT);
+  forget = () => void page.setTimeout(() => page.URL.revokeObjectURL(address), URL_LIFETIME);
   const save = () => clickLink(page.document, address, file.name);
   const limited = page !== page.top;
   const again = make("a", { href: (limited && source) || address, download: file.name, class: "again" }, _("Save again"));

@@ -29,7 +29,7 @@ const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 /** Open the dialog over a document. */
 export function openShare(document: Document, shared: Shared) {
   if (shared.exports) shared = { ...shared, exports: resolveAddress(shared.exports) };
-  const content = shared.link ? layLink(shared) : [make("p", {}, _("This briefing is too long for a link. Share it as a file."))];
+  const content = shared.link ? renderLink(shared) : [make("p", {}, _("This briefing is too long for a link. Share it as a file."))];
   if (shared.embed) content.push(embedField(shared.embed, shared.title));
   if (shared.exports) content.push(filesField(shared));
   return openDialog(document, shared.style, nameDialog(shared.kind), ...content);
@@ -41,7 +41,7 @@ function nameDialog(kind: string) {
   return kind === "story" ? _("Share this briefing") : _("Share this view");
 }
 
-const layLink = (shared: Shared) => [
+const renderLink = (shared: Shared) => [
   copyField(_("Link"), shared.link, shared.kind === "story" ? "" : _("Opens exactly what you see.")),
   copyField(_("Citation"), citeShort(shared), ""),
 ];

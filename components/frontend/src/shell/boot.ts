@@ -3,7 +3,7 @@ import { followArrival } from "./load_retry.ts";
 import { watchConnection } from "./connection.ts";
 import { keepFramework } from "./streamlit_guard.ts";
 import { joinEntries } from "./history_entries.ts";
-import { createKept } from "./pending_choices.ts";
+import { createPendingChoices } from "./pending_choices.ts";
 import { followMaps } from "./iframe_watchdog.ts";
 import { refuseForeignMessages } from "./message_guard.ts";
 import { createNote } from "./connection_note.ts";
@@ -15,11 +15,11 @@ import type { Words as ArrivalWords } from "./load_retry.ts";
 import type { Words as NoteWords } from "./connection_note.ts";
 import type { Words as UnconnectedWords } from "./offline_page.ts";
 
-/** What a page may be told; modules of the page and the map's frame listen. */
+/** What a page may be today; modules of the page and the map's frame listen. */
 const STATE = "atlas:connection";
 const DAY = "atlas:day";
 
-let kept: ReturnType<typeof createKept> | null = null;
+let pendingChoices: ReturnType<typeof createPendingChoices> | null = null;
 let day = "";
 
 /** What is said of what comes and does not come. */
@@ -46,26 +46,26 @@ export function followComing(words: ComingWords) {
       unconnected.follow(state);
       dispatchEvent(new CustomEvent(STATE, { detail: state }));
     },
-    () => kept?.back(),
+    () => pendingChoices?.back(),
   );
-  kept = createKept(connection.isThere, note.keep);
+  pendingChoices = createPendingChoices(connection.isThere, note.keep);
   keepFramework(words.note, note.warn);
   document.addEventListener("DOMContentLoaded", () => document.body.prepend(note.element));
 }
 
 /** Run a choice that only the server can follow: now, or when it is reached again. */
 export function choose(kind: string, run: () => void) {
-  if (kept) kept.choose(kind, run);
+  if (pendingChoices) pendingChoices.choose(kind, run);
   else run();
 }
 
 /**
  * The server's day, as it tells with what it sends: a page may be open longer than one.
- * @param told ISO
+ * @param today ISO
  */
-export function hearDay(told: string | undefined) {
-  if (!told || told <= day) return;
-  day = told;
+export function hearDay(today: string | undefined) {
+  if (!today || today <= day) return;
+  day = today;
   dispatchEvent(new CustomEvent(DAY, { detail: day }));
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { watchConnection } from "./connection.ts";
-import { createKept } from "./pending_choices.ts";
+import { createPendingChoices } from "./pending_choices.ts";
 import type { State } from "./connection.ts";
 
 const sockets: Socket[] = [];
@@ -16,17 +16,17 @@ class Socket extends EventTarget {
   send(_data: string) {}
 }
 
-/** Connects as Streamlit does; what was told and the last socket. */
+/** Connects as Streamlit does; what was reported and the last socket. */
 function watch() {
   vi.stubGlobal("WebSocket", Socket);
-  const told: [State, number][] = [];
+  const reported: [State, number][] = [];
   const back = vi.fn();
-  const watched = watchConnection((state, code) => told.push([state, code]), back);
+  const watched = watchConnection((state, code) => reported.push([state, code]), back);
   const connect = () => {
     new window.WebSocket("ws://localhost/_stcore/stream");
     return sockets[sockets.length - 1];
   };
-  return { told, back, connect, ...watched };
+  return { reported, back, connect, ...watched };
 }
 const lose = (socket: Socket, code: number) => socket.dispatchEvent(Object.assign(new Event("close"), { code }));
 const hear = (socket: Socket) => socket.dispatchEvent(new Event("message"));
@@ -39,56 +39,56 @@ afterEach(() => void vi.useRealTimers());
 
 describe("the connection", () => {
   it("is there once something has come over it", () => {
-    const { told, back, connect, isThere } = watch();
+    const { reported, back, connect, isThere } = watch();
     const socket = connect();
     expect(isThere()).toBe(false);
     hear(socket);
-    expect([isThere(), told]).toEqual([true, [["connected", 0]]]);
+    expect([isThere(), reported]).toEqual([true, [["connected", 0]]]);
     expect(back).toHaveBeenCalledOnce();
   });
-  it("is told as lost only when that lasts", () => {
-    const { told, connect } = watch();
+  it("is reported as lost only when that lasts", () => {
+    const { reported, connect } = watch();
     const socket = connect();
     hear(socket);
     lose(socket, 1006);
     vi.advanceTimersByTime(2999);
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
     vi.advanceTimersByTime(1);
-    expect(told[1]).toEqual(["lost", 1006]);
+    expect(reported[1]).toEqual(["lost", 1006]);
   });
-  it("is not told as lost when a proxy cut it for a moment", () => {
-    const { told, back, connect } = watch();
+  it("is not reported as lost when a proxy cut it for a moment", () => {
+    const { reported, back, connect } = watch();
     const socket = connect();
     hear(socket);
     lose(socket, 1006);
     vi.advanceTimersByTime(1000);
     hear(connect());
     vi.advanceTimersByTime(60_000);
-    expect(told).toEqual([["connected", 0]]);
+    expect(reported).toEqual([["connected", 0]]);
     expect(back).toHaveBeenCalledTimes(2);
   });
   it("was never there when it does not come in time", () => {
-    const { told, connect } = watch();
+    const { reported, connect } = watch();
     connect();
     vi.advanceTimersByTime(8000);
-    expect(told).toEqual([["unconnected", 0]]);
+    expect(reported).toEqual([["unconnected", 0]]);
   });
   it("was never there when it fails four times in a row", () => {
-    const { told, connect } = watch();
+    const { reported, connect } = watch();
     for (const code of [1006, 1006, 1006]) lose(connect(), code);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     lose(connect(), 1008);
-    expect(told).toEqual([["unconnected", 1008]]);
+    expect(reported).toEqual([["unconnected", 1008]]);
   });
   it("is silent when nothing is answered", () => {
-    const { told, connect } = watch();
+    const { reported, connect } = watch();
     const socket = connect();
     hear(socket);
     socket.send("choice");
     vi.advanceTimersByTime(10_000);
-    expect(told[1]).toEqual(["silent", 0]);
+    expect(reported[1]).toEqual(["silent", 0]);
     hear(socket);
-    expect(told[2]).toEqual(["connected", 0]);
+    expect(reported[2]).toEqual(["connected", 0]);
   });
   it("is closed when it is open at this end alone", async () => {
     vi.stubGlobal("fetch", () => Promise.resolve(new Response("ok")));
@@ -102,35 +102,35 @@ describe("the connection", () => {
     delete window.__streamlit;
   });
   it("leaves other websockets alone", () => {
-    const { told } = watch();
+    const { reported } = watch();
     new window.WebSocket("ws://localhost/other");
     vi.advanceTimersByTime(60_000);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });
 
 describe("a choice made while nobody is there", () => {
   it("is run at once when somebody is", () => {
     const [run, tell] = [vi.fn(), vi.fn()];
-    createKept(() => true, tell).choose("filter", run);
+    createPendingChoices(() => true, tell).choose("filter", run);
     expect(run).toHaveBeenCalledOnce();
     expect(tell).not.toHaveBeenCalled();
   });
   it("is run later, the last of each kind, once the page is drawn", () => {
     let there = false;
     const runs: string[] = [];
-    const kept = createKept(
+    const choices = createPendingChoices(
       () => there,
-      () => runs.push("told"),
+      () => runs.push("reported"),
     );
-    kept.choose("filter", () => runs.push("first"));
-    kept.choose("filter", () => runs.push("second"));
-    kept.choose("pair", () => runs.push("pair"));
+    choices.choose("filter", () => runs.push("first"));
+    choices.choose("filter", () => runs.push("second"));
+    choices.choose("pair", () => runs.push("pair"));
     document.body.className = "stApp";
     there = true;
-    kept.back();
+    choices.back();
     vi.advanceTimersByTime(5000);
-    expect(runs).toEqual(["told", "told", "told"]);
+    expect(runs).toEqual(["reported", "reported", "reported"]);
     document.body.dataset.testScriptState = "notRunning";
     vi.advanceTimersByTime(600);
     expect(runs.slice(3)).toEqual(["second", "pair"]);

@@ -21,10 +21,10 @@ const DEAD = 30_000;
 
 /**
  * Watch the connection from here on; to be called before Streamlit's front end runs.
- * @param tell each change of state, and the code the last websocket was closed with
+ * @param onChange each change of state, and the code the last websocket was closed with
  * @param back it is there again, however short it was away
  */
-export function watchConnection(tell: (state: State, code: number) => void, back: () => void): { isThere: () => boolean } {
+export function watchConnection(onChange: (state: State, code: number) => void, back: () => void): { isThere: () => boolean } {
   let established = false;
   let there = false;
   let state: State = "connecting";
@@ -43,7 +43,7 @@ export function watchConnection(tell: (state: State, code: number) => void, back
   const enter = (next: State) => {
     if (next === state) return;
     state = next;
-    tell(state, code);
+    onChange(state, code);
   };
 
   function begin() {

@@ -10,7 +10,7 @@ const REFUSED = 1008;
 const TOO_LARGE = 1009;
 
 export type Words = Record<
-  "lost" | "silent" | "refused" | "large" | "back" | "map" | "story" | "page" | "kept" | "noPage" | "failed",
+  "lost" | "silent" | "refused" | "large" | "back" | "map" | "story" | "page" | "pending" | "noPage" | "failed",
   string
 >;
 
@@ -27,8 +27,8 @@ export function createNote(words: Words) {
     if (time) timer = window.setTimeout(() => show("", []), time);
   };
   /** What goes on meanwhile. */
-  const say = () => (document.querySelector(TELLING) ? words.story : document.querySelector(MAPS) ? words.map : words.page);
-  let kept = false;
+  const describeState = () => (document.querySelector(TELLING) ? words.story : document.querySelector(MAPS) ? words.map : words.page);
+  let hasPending = false;
   let why = "";
   return {
     element,
@@ -36,17 +36,17 @@ export function createNote(words: Words) {
       if (state === "connected") {
         if (why) show("back", [words.back], WELL);
         why = "";
-        kept = false;
+        hasPending = false;
       } else if (state === "lost" || state === "silent") {
         const reasons: Record<number, string | undefined> = { [REFUSED]: words.refused, [TOO_LARGE]: words.large };
         why = state === "silent" ? words.silent : (reasons[code] ?? words.lost);
-        show(state, [why, kept ? words.kept : say()]);
+        show(state, [why, hasPending ? words.pending : describeState()]);
       }
     },
     /** A choice was made that only the server can follow. */
     keep() {
-      kept = true;
-      if (why) show("lost", [why, words.kept]);
+      hasPending = true;
+      if (why) show("lost", [why, words.pending]);
     },
     /** Something else the reader must know. */
     warn(text: string) {

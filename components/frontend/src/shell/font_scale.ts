@@ -1,17 +1,17 @@
-/** Large type, for a projector or tired eyes: the reader's choice, kept on this device. */
+/** Large type, for a projector or tired eyes: the reader's choice, stored on this device. */
 
-const KEPT = "atlas-type";
+const STORAGE_KEY = "atlas-type";
 const LARGE = "large";
 
 /** Set the size of type on the page's root; to be done before anything is painted. */
 export function applyTypeSize() {
-  let kept = "";
+  let stored = "";
   try {
-    kept = localStorage.getItem(KEPT) ?? "";
+    stored = localStorage.getItem(STORAGE_KEY) ?? "";
   } catch {
     // A browser that keeps nothing shows type as it comes.
   }
-  setTypeSize(kept === LARGE);
+  setTypeSize(stored === LARGE);
 }
 
 function setTypeSize(large: boolean) {
@@ -27,7 +27,7 @@ export function followTypeSize(button: Element | null) {
   button.addEventListener("click", () => {
     setTypeSize(!isLarge());
     try {
-      localStorage.setItem(KEPT, isLarge() ? LARGE : "");
+      localStorage.setItem(STORAGE_KEY, isLarge() ? LARGE : "");
     } catch {
       // Kept for this page only.
     }

@@ -4,7 +4,7 @@
  * streamlit-folium loads its scripts in order, stops at the first that fails and says nothing; and
  * Streamlit hears that a frame is there only if it listens already. Either leaves the frame empty.
  */
-import { fetchStyleAgain, sayLost } from "./load_retry.ts";
+import { fetchStyleAgain, describeLost } from "./load_retry.ts";
 import type { Words } from "./load_retry.ts";
 
 const FRAMES = 'iframe[src*="/component/streamlit_folium.st_folium/"]';
@@ -53,11 +53,11 @@ function look(frame: HTMLIFrameElement, known: Seen, words: Words) {
     // Asked for again and still on its way.
   } else if (isLost(frame)) {
     if (known.tries < TRIES) load(frame, known);
-    else tell(frame, known, words);
+    else showFallback(frame, known, words);
   } else {
     callAgain(frame);
   }
-  if (known.looks > PATIENCE) tell(frame, known, words);
+  if (known.looks > PATIENCE) showFallback(frame, known, words);
 }
 
 /** Whether what is in a frame can become a map no more. */
@@ -84,9 +84,9 @@ function load(frame: HTMLIFrameElement, known: Seen) {
   frame.contentWindow?.location.replace(frame.src);
 }
 
-function tell(frame: HTMLIFrameElement, known: Seen, words: Words) {
+function showFallback(frame: HTMLIFrameElement, known: Seen, words: Words) {
   if (known.words?.isConnected) return;
-  known.words = sayLost(words.map, words.again, () => {
+  known.words = describeLost(words.map, words.again, () => {
     known.tries = 0;
     load(frame, known);
   });

@@ -23,9 +23,9 @@ Reflect.deleteProperty(window, "WebAssembly");
 // The language of this page: that of its link, else that of the browser. Another is chosen by loading
 // the page anew, so everything in it may rely on the language of its root.
 {
-  const told = new URLSearchParams(location.search).get("lang");
+  const requested = new URLSearchParams(location.search).get("lang");
   const own = navigator.language.toLowerCase().split("-")[0] === "ru" ? "ru" : "en";
-  const language = told !== null && values.languages.includes(told) ? told : own;
+  const language = requested !== null && values.languages.includes(requested) ? requested : own;
   const title = values.titles[language];
   document.documentElement.lang = language;
   document.documentElement.style.setProperty("--atlas-title", JSON.stringify(title));
@@ -36,11 +36,11 @@ Reflect.deleteProperty(window, "WebAssembly");
   const aim = (event: Event) => {
     for (const choice of document.querySelectorAll<HTMLAnchorElement>(".atlas-language a")) {
       if (!(event.target as Element).closest?.(".atlas-language")) return;
-      const kept = location.search
+      const others = location.search
         .slice(1)
         .split("&")
         .filter((pair) => pair && !/^lang(=|$)/.test(pair));
-      choice.search = [...kept, `lang=${choice.lang}`].join("&");
+      choice.search = [...others, `lang=${choice.lang}`].join("&");
       choice.pathname = location.pathname;
       choice.hash = location.hash;
     }
@@ -64,7 +64,7 @@ window.__streamlit = {
   DARK_THEME: values.dark,
 };
 
-// A host of our own origin that shows the app in a frame, as Streamlit Community Cloud does, is told the
+// A host of our own origin that shows the app in a frame, as Streamlit Community Cloud does, is requested the
 // query as Streamlit tells it, so that the address its visitor sees holds the view.
 if (window.frameElement) {
   for (const name of ["pushState", "replaceState"] as const) {

@@ -1,6 +1,6 @@
 /** What a page is made of may be lost on its way: it is asked for again, and what never comes is said in words. */
 
-const KEPT = "atlas-lost";
+const STORAGE_KEY = "atlas-lost";
 const TRIES = 2;
 /** Losses further apart than this have nothing to do with each other, in milliseconds. */
 const LASTING = 60_000;
@@ -24,7 +24,7 @@ export function followArrival(words: Words, later: (run: () => void) => void) {
     leaving = true;
     const tries = countTry();
     if (tries <= TRIES) setTimeout(() => location.reload(), PAUSE * tries);
-    else document.body.append(sayLost(words.page, words.again, () => location.reload()));
+    else document.body.append(describeLost(words.page, words.again, () => location.reload()));
   };
   addEventListener(
     "error",
@@ -42,13 +42,13 @@ export function followArrival(words: Words, later: (run: () => void) => void) {
   });
 }
 
-/** How many losses in a row this one makes; one too many where nothing can be kept. */
+/** How many losses in a row this one makes; one too many where nothing can be stored. */
 function countTry() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}") as { tries?: number; at?: number };
-    const { tries = 0, at = 0 } = kept;
+    const stored = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "{}") as { tries?: number; at?: number };
+    const { tries = 0, at = 0 } = stored;
     const now = { tries: Date.now() - at < LASTING ? tries + 1 : 1, at: Date.now() };
-    sessionStorage.setItem(KEPT, JSON.stringify(now));
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(now));
     return now.tries;
   } catch {
     return TRIES + 1;
@@ -69,7 +69,7 @@ export function fetchStyleAgain(lost: EventTarget | null) {
 }
 
 /** What stands where something did not come, with a button. */
-export function sayLost(text: string, label: string, retry: () => void) {
+export function describeLost(text: string, label: string, retry: () => void) {
   const box = document.createElement("div");
   box.className = "atlas-lost";
   box.setAttribute("role", "alert");

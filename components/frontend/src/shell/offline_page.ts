@@ -27,7 +27,7 @@ export function createUnconnected(words: Words) {
     ways.append(anchor);
   };
 
-  function lay() {
+  function render() {
     const root = findRoot();
     const page = location.pathname.slice(new URL(root).pathname.length).replace(/\/$/, "");
     const view = pickView();
@@ -47,7 +47,7 @@ export function createUnconnected(words: Words) {
     follow(state: State) {
       if (state !== "unconnected") return element.remove();
       document.body.append(element);
-      lay();
+      render();
     },
   };
 }

@@ -8,11 +8,11 @@ const REACHED = 5000;
 
 /**
  * @param isThere the connection
- * @param tell the reader, that a choice is kept
+ * @param onPending called when a choice has to wait
  */
-export function createKept(isThere: () => boolean, tell: () => void) {
+export function createPendingChoices(isThere: () => boolean, onPending: () => void) {
   /** The last choice of each kind. */
-  const kept: Map<string, () => void> = new Map();
+  const pending: Map<string, () => void> = new Map();
 
   addEventListener("click", (click) => void follow(click));
 
@@ -26,12 +26,12 @@ export function createKept(isThere: () => boolean, tell: () => void) {
     click.preventDefault();
     const { href } = link;
     if (await isReached(href)) return location.assign(href);
-    kept.set("page", () => location.assign(href));
-    tell();
+    pending.set("page", () => location.assign(href));
+    onPending();
   }
 
   /** Run again what was kept, once Streamlit has drawn the page of its address. */
-  function runKept() {
+  function runPending() {
     let looks = 0;
     const timer = setInterval(() => {
       if (!isThere()) return clearInterval(timer);
@@ -39,8 +39,8 @@ export function createKept(isThere: () => boolean, tell: () => void) {
       looks = testScriptState === "notRunning" ? looks + 1 : 0;
       if (looks < 3) return;
       clearInterval(timer);
-      const all = [...kept.values()];
-      kept.clear();
+      const all = [...pending.values()];
+      pending.clear();
       for (const run of all) run();
     }, EVERY);
   }
@@ -48,13 +48,13 @@ export function createKept(isThere: () => boolean, tell: () => void) {
   return {
     /** The connection is there again. */
     back() {
-      if (kept.size) runKept();
+      if (pending.size) runPending();
     },
     /** Run a choice now, or when there is a connection again. */
     choose(kind: string, run: () => void) {
       if (isThere()) return run();
-      kept.set(kind, run);
-      tell();
+      pending.set(kind, run);
+      onPending();
     },
   };
 }

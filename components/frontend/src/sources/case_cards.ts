@@ -8,41 +8,41 @@ import { linkEvent, makeChip } from "./stance_link.ts";
 import type { Source } from "../core/record.ts";
 import type { Agreement, Case, Cases, DisputedMembership, Page } from "./content.ts";
 
-export function layDiscrepancies(content: Cases, page: Page) {
-  const cases = make("ul", { class: "cases" }, ...content.cases.map((row) => layCase(row, page)));
+export function renderDiscrepancies(content: Cases, page: Page) {
+  const cases = make("ul", { class: "cases" }, ...content.cases.map((row) => renderCase(row, page)));
   if (!content.memberships.length) return [cases];
   return [
     cases,
     make("h3", {}, content.heading),
-    make("ul", { class: "cases" }, ...content.memberships.map((row) => layMembership(row, page))),
+    make("ul", { class: "cases" }, ...content.memberships.map((row) => renderMembership(row, page))),
   ];
 }
 
-function layCase(row: Case, page: Page) {
-  const sides = row.sides.map((side) => laySide(side.statement, side.source));
+function renderCase(row: Case, page: Page) {
+  const sides = row.sides.map((side) => renderSide(side.statement, side.source));
   const where = row.event ? [make("p", { class: "where" }, _("Event:"), " ", linkEvent(row.event, page))] : [];
-  return layFold(`discrepancy-${row.id}`, row.topic, row.handling, [...where, make("div", { class: "sides" }, ...sides)]);
+  return renderFold(`discrepancy-${row.id}`, row.topic, row.handling, [...where, make("div", { class: "sides" }, ...sides)]);
 }
 
-function layMembership(row: DisputedMembership, page: Page) {
+function renderMembership(row: DisputedMembership, page: Page) {
   const status = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
-  return layFold(
+  return renderFold(
     `membership-${row.id}`,
     _("{country}, {year}: {status}", { country: page.names[row.country], year: row.year, status }),
     row.disagreement,
-    [laySide(row.basis, row.source)],
+    [renderSide(row.basis, row.source)],
   );
 }
 
-const laySide = (statement: string, source: Source) => make("div", { class: "side" }, make("p", {}, statement), makeCite(source));
+const renderSide = (statement: string, source: Source) => make("div", { class: "side" }, make("p", {}, statement), makeCite(source));
 
 /** What it is about and how it is handled; opened, what each side says. */
-function layFold(id: string, topic: string, outcome: string, inside: Node[]) {
+function renderFold(id: string, topic: string, outcome: string, inside: Node[]) {
   const summary = make("summary", {}, make("span", { class: "topic" }, topic), make("span", { class: "outcome" }, outcome));
   return make("li", {}, make("details", { class: "fold case", id }, summary, make("div", { class: "inside" }, ...inside)));
 }
 
-export function layAgreement(content: Agreement, page: Page) {
+export function renderAgreement(content: Agreement, page: Page) {
   const facts = content.facts.map((text) => make("p", { class: "fact" }, text));
   if (!content.differing?.length) return facts;
   const rows = content.differing.map((cell) =>

@@ -1,9 +1,9 @@
 /** The sources page; see `method.py`. Text is only ever set as text. */
-import { goTo, layDocument, partId } from "../ui/article.ts";
+import { goTo, renderDocument, partId } from "../ui/article.ts";
 import { make } from "../ui/dom.ts";
-import { layAgreement, layDiscrepancies } from "./case_cards.ts";
-import { layExamples, layScale } from "./resolution_rule.ts";
-import { laySources } from "./source_list.ts";
+import { renderAgreement, renderDiscrepancies } from "./case_cards.ts";
+import { renderExamples, renderScale } from "./resolution_rule.ts";
+import { renderSources } from "./source_list.ts";
 import type { View } from "../core/component.ts";
 import type { Section } from "../ui/article.ts";
 import type { Agreement, Cases, Examples, MethodPage, ScaleEntry, SourceList } from "./content.ts";
@@ -21,12 +21,12 @@ export function draw({ data, parentElement }: View<MethodPage>) {
   const page = { ...data, works: nameWorks(data.sections) };
   host.replaceChildren(
     ...data.target.notices.map((notice) => make("p", { class: "notice", role: "status" }, notice)),
-    ...layDocument(data, {
-      sources: (content: SourceList) => laySources(content, page, data.event),
-      discrepancies: (content: Cases) => layDiscrepancies(content, page),
-      scale: (content: ScaleEntry[]) => layScale(content, page),
-      examples: (content: Examples) => layExamples(content, page),
-      agreement: (content: Agreement) => layAgreement(content, page),
+    ...renderDocument(data, {
+      sources: (content: SourceList) => renderSources(content, page, data.event),
+      discrepancies: (content: Cases) => renderDiscrepancies(content, page),
+      scale: (content: ScaleEntry[]) => renderScale(content, page),
+      examples: (content: Examples) => renderExamples(content, page),
+      agreement: (content: Agreement) => renderAgreement(content, page),
       licences: (text: string) => [make("p", {}, make("a", { href: "licences" }, text))],
     }),
   );

@@ -1,31 +1,34 @@
 /** The scale and the rule: codes in their colours, and examples worked claim by claim. */
-import { layRow, layRows } from "../ui/article.ts";
+import { renderRow, renderRows } from "../ui/article.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
-import { sayCertainty } from "../ui/certainty_labels.ts";
+import { formatCertainty } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { layReason } from "../ui/rule_explanation.ts";
+import { renderReason } from "../ui/rule_explanation.ts";
 import { linkEvent, makeChip } from "./stance_link.ts";
 import type { Example, Examples, Page, ScaleEntry } from "./content.ts";
 
-export function layScale(rows: ScaleEntry[], page: Page) {
+export function renderScale(rows: ScaleEntry[], page: Page) {
   const heads = [_("Stance"), _("Code"), _("Value"), _("Definition"), _("CAMEO equivalent")];
-  const cells = rows.map((row) => layRow(heads, [makeChip(row.code, page), row.code, row.ordinal, row.definition, row.anchor]));
-  return [layRows(_("The stance scale"), heads, [make("tbody", {}, ...cells)])];
+  const cells = rows.map((row) => renderRow(heads, [makeChip(row.code, page), row.code, row.ordinal, row.definition, row.anchor]));
+  return [renderRows(_("The stance scale"), heads, [make("tbody", {}, ...cells)])];
 }
 
-export function layExamples(content: Examples, page: Page) {
+export function renderExamples(content: Examples, page: Page) {
   if (!content.examples.length) return [make("p", { class: "none" }, _("There is no claim to show as an example."))];
-  return [make("h3", {}, content.heading), ...content.examples.map((example) => layExample(example, content.titles[example.kind], page))];
+  return [
+    make("h3", {}, content.heading),
+    ...content.examples.map((example) => renderExample(example, content.titles[example.kind], page)),
+  ];
 }
 
-function layExample(example: Example, title: string, page: Page) {
+function renderExample(example: Example, title: string, page: Page) {
   const heads = [_("Rank"), _("Certainty"), _("Stance"), _("What it says"), _("Source"), _("Result")];
   const rows = example.claims.map((claim) =>
-    layRow(heads, [
+    renderRow(heads, [
       String(claim.place),
-      sayCertainty(claim.certainty),
+      formatCertainty(claim.certainty),
       makeChip(claim.code, page),
       claim.summary,
       makeCite(claim.source),
@@ -45,7 +48,7 @@ function layExample(example: Example, title: string, page: Page) {
       linkEvent(example.event.id, page, example.toward.id),
       `, ${dateRange(example.event.date_start, example.event.date_end)}.`,
     ),
-    layRows(_("{title}: claims", { title }), heads, [make("tbody", {}, ...rows)]),
+    renderRows(_("{title}: claims", { title }), heads, [make("tbody", {}, ...rows)]),
     make(
       "p",
       { class: "shown" },
@@ -54,6 +57,6 @@ function layExample(example: Example, title: string, page: Page) {
       ...(rest.length ? [" ", _("striped with"), " ", ...rest.map((reading) => makeChip(reading.code, page))] : []),
       ...(example.adjudicated ? [" ", _("editorial decision")] : []),
     ),
-    ...layReason(example),
+    ...renderReason(example),
   );
 }

@@ -1,23 +1,23 @@
 /** The list of sources: a filter, groups by kind, and in each source what it gave and disputes. */
-import { layRow, layRows, makeJump } from "../ui/article.ts";
+import { renderRow, renderRows, makeJump } from "../ui/article.ts";
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { make, setText } from "../ui/dom.ts";
-import { sayCertainty } from "../ui/certainty_labels.ts";
-import { sayLocator } from "../ui/claim_citation.ts";
-import { linkEvent, makeBar, makeChip, sayWork } from "./stance_link.ts";
+import { formatCertainty } from "../ui/certainty_labels.ts";
+import { formatLocator } from "../ui/claim_citation.ts";
+import { linkEvent, makeBar, makeChip, describeWork } from "./stance_link.ts";
 import type { Dispute, ListedSource, Page, SourceList } from "./content.ts";
 
 export type Entry = { element: HTMLDetailsElement; group: HTMLDetailsElement; words: string };
 
 /** @param eventId the event in view */
-export function laySources(content: SourceList, page: Page, eventId: string | null) {
+export function renderSources(content: SourceList, page: Page, eventId: string | null) {
   const most = Math.max(1, ...content.groups.flatMap((group) => group.sources.map((source) => source.claims.length)));
   const entries: Entry[] = [];
   const groups = content.groups.map((group, place) => {
     const title = make("h3", {}, `${group.title} (${group.sources.length})`);
     const element = make("details", { class: "fold group", open: place === 0 }, make("summary", {}, title));
     for (const source of group.sources) {
-      const row = laySource(source, content, page, most);
+      const row = renderSource(source, content, page, most);
       entries.push({ element: row, group: element, words: listWords(source, content, page) });
       element.append(row);
     }
@@ -35,7 +35,7 @@ function listWords(source: ListedSource, content: SourceList, page: Page) {
     page.events[claim[event]]?.title,
     claim[summary],
   ]);
-  return [...new Set([sayWork(source), source.kind, source.id, source.note, ...claims])].join(" \n").toLowerCase();
+  return [...new Set([describeWork(source), source.kind, source.id, source.note, ...claims])].join(" \n").toLowerCase();
 }
 
 /** Words as typed; what stands in quotation marks is one. */
@@ -99,7 +99,7 @@ function makeFilter(entries: Entry[], page: Page, eventId: string | null) {
   return make("div", { class: "filter" }, make("label", { for: "source-filter" }, _("Filter sources")), input, status, clear, ...offers);
 }
 
-function laySource(source: ListedSource, content: SourceList, page: Page, most: number) {
+function renderSource(source: ListedSource, content: SourceList, page: Page, most: number) {
   const contested = source.disputes.filter((dispute) => dispute.kind === "contested").length;
   const marks = [
     ngettext("{count} claim", "{count} claims", source.claims.length),
@@ -109,7 +109,7 @@ function laySource(source: ListedSource, content: SourceList, page: Page, most: 
   const summary = make(
     "summary",
     {},
-    make("span", { class: "work" }, sayWork(source)),
+    make("span", { class: "work" }, describeWork(source)),
     makeBar(source.stances, most, page),
     make("span", { class: "marks" }, marks.join(", ")),
   );
@@ -117,12 +117,12 @@ function laySource(source: ListedSource, content: SourceList, page: Page, most: 
   const element = make("details", { class: "fold source", id: `source-${source.id}` }, summary, inside);
   // Hundreds of sources with all their claims would be laid out for the few that are opened.
   element.addEventListener("toggle", () => {
-    if (element.open && !inside.hasChildNodes()) inside.append(...layInside(source, content, page));
+    if (element.open && !inside.hasChildNodes()) inside.append(...renderInside(source, content, page));
   });
   return element;
 }
 
-function layInside(source: ListedSource, content: SourceList, page: Page): Node[] {
+function renderInside(source: ListedSource, content: SourceList, page: Page): Node[] {
   const body = [];
   if (source.note) body.push(make("p", {}, source.note));
   if (source.url)
@@ -134,19 +134,19 @@ function layInside(source: ListedSource, content: SourceList, page: Page): Node[
   if (source.disputes.length) {
     body.push(
       make("h4", {}, _("Where it differs from other sources")),
-      make("ul", { class: "rows" }, ...source.disputes.map((dispute) => layDispute(dispute, page))),
+      make("ul", { class: "rows" }, ...source.disputes.map((dispute) => renderDispute(dispute, page))),
     );
   }
   if (source.discrepancies.length) {
     const jumps = source.discrepancies.map((id) => make("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
     body.push(make("h4", {}, _("Discrepancies involving this source")), make("ul", { class: "rows" }, ...jumps));
   }
-  if (source.claims.length) body.push(make("h4", {}, _("Claims by country and event")), layClaims(source, content, page));
+  if (source.claims.length) body.push(make("h4", {}, _("Claims by country and event")), renderClaims(source, content, page));
   else body.push(make("p", { class: "none" }, _("No claims about stances.")));
   return body;
 }
 
-function layDispute(dispute: Dispute, page: Page) {
+function renderDispute(dispute: Dispute, page: Page) {
   const others: Node[] = dispute.others.flatMap(([source, code]) => [
     make("span", { class: "versus" }, makeJump(page.works[source] ?? source, `source-${source}`), " ", makeChip(code, page)),
   ]);
@@ -177,7 +177,7 @@ function layDispute(dispute: Dispute, page: Page) {
 }
 
 /** Claims under their country, each with its event. */
-function layClaims(source: ListedSource, content: SourceList, page: Page) {
+function renderClaims(source: ListedSource, content: SourceList, page: Page) {
   const heads = [_("Event"), _("Reference party"), _("Stance"), _("Certainty"), _("Location"), _("What it says")];
   const rows = source.claims.map((cells): Record<string, string> =>
     Object.fromEntries(content.columns.map((name, at) => [name, cells[at]])),
@@ -193,16 +193,16 @@ function layClaims(source: ListedSource, content: SourceList, page: Page) {
         make("th", { scope: "rowgroup", colspan: String(heads.length), class: "actor" }, `${page.names[actor]} (${claims.length})`),
       ),
       ...claims.map((claim) =>
-        layRow(heads, [
+        renderRow(heads, [
           [linkEvent(claim.event_id, page, claim.toward), ` ${page.events[claim.event_id]?.year ?? ""}`],
           page.names[claim.toward],
           [makeChip(claim.stance, page), make("span", { class: "cite" }, page.words.fates[claim.fate])],
-          sayCertainty(claim.certainty),
-          sayLocator(claim.locator),
+          formatCertainty(claim.certainty),
+          formatLocator(claim.locator),
           claim.summary,
         ]),
       ),
     ),
   );
-  return layRows(_("Claims of {source}", { source: sayWork(source) }), heads, bodies);
+  return renderRows(_("Claims of {source}", { source: describeWork(source) }), heads, bodies);
 }

@@ -34,11 +34,11 @@ export function linkEvent(id: string, page: Page, toward?: string) {
 }
 
 /** A source's date is a day, a month or a year. */
-const sayDate = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : date);
+const formatDate = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : date);
 
 /** A source in one line. */
-export function sayWork(source: ListedSource) {
-  return [source.author, source.title && _("“{title}”", { title: source.title }), source.publisher, sayDate(source.date)]
+export function describeWork(source: ListedSource) {
+  return [source.author, source.title && _("“{title}”", { title: source.title }), source.publisher, formatDate(source.date)]
     .filter(Boolean)
     .join(", ");
 }

@@ -1,12 +1,12 @@
 /** Light or dark: the reader's choice on this page, else that of the system. */
 
-const KEPT = "atlas-scheme";
+const STORAGE_KEY = "atlas-scheme";
 const system = window.matchMedia("(prefers-color-scheme: dark)");
 
 /** The reader's own choice; a browser that keeps nothing has none. */
 function readChoice(): string {
   try {
-    return localStorage.getItem(KEPT) ?? "";
+    return localStorage.getItem(STORAGE_KEY) ?? "";
   } catch {
     return "";
   }
@@ -14,7 +14,7 @@ function readChoice(): string {
 
 function keepChoice(scheme: string) {
   try {
-    localStorage.setItem(KEPT, scheme);
+    localStorage.setItem(STORAGE_KEY, scheme);
   } catch {
     // Kept for this page only.
   }

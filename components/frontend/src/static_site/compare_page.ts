@@ -2,7 +2,7 @@
  * Two maps side by side without a server. What differs is listed for the pair the page was made of;
  * of another pair, that both maps still show, it is said where the evidence is.
  */
-import { draw, layHead, layLegend, sayPair } from "../compare/diff.ts";
+import { draw, renderHead, renderLegend, formatPair } from "../compare/diff.ts";
 import { announce } from "../ui/live_region.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 import { make } from "../ui/dom.ts";
@@ -44,17 +44,25 @@ export function openPair(site: Site) {
     }
     const host = document.querySelector(".differences") as HTMLElement;
     const heads = pair.map((view) => describeHead(view, atlas));
-    const back = make("button", { type: "button" }, sayPair(content));
+    const back = make("button", { type: "button" }, formatPair(content));
     back.addEventListener("click", () => goTo(content.search));
     host.replaceChildren(
-      layLegend({ ...content, heads }),
-      make("div", { class: "head" }, make("h1", {}, sayPair({ heads }))),
+      renderLegend({ ...content, heads }),
+      make("div", { class: "head" }, make("h1", {}, formatPair({ heads }))),
       make("p", { class: "note" }, _("The list of differences is made by the app, so it is available here for one pair only:"), " ", back),
       ...(heads.some((head) => head.event)
-        ? [make("p", {}, _("Sources:"), " ", ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", layHead(head)]))]
+        ? [
+            make(
+              "p",
+              {},
+              _("Sources:"),
+              " ",
+              ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", renderHead(head)]),
+            ),
+          ]
         : []),
     );
-    announce(host, sayPair({ heads }));
+    announce(host, formatPair({ heads }));
   }
 
   document.addEventListener("DOMContentLoaded", () => void show());

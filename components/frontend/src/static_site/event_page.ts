@@ -7,9 +7,9 @@ import type { Choice, Dossier, DossierPage } from "../events/content.ts";
 
 export async function openEvent({ settings, language, addresses }: Site) {
   const id = settings.event;
-  const [dossiers, dress] = await Promise.all([
+  const [dossiers, shared] = await Promise.all([
     readDocument<Record<string, Record<string, Dossier>>>("dossiers.json"),
-    readDocument<Omit<DossierPage, "event" | "kept">>("event-dress.json"),
+    readDocument<Omit<DossierPage, "event" | "params">>("event-shared.json"),
     speakHere(language),
   ]);
   const layers = dossiers[id];
@@ -18,7 +18,7 @@ export async function openEvent({ settings, language, addresses }: Site) {
     const asked = new URLSearchParams(location.search).get("toward") ?? "";
     const layer = layers[asked] ?? layers[settings.toward];
     draw({
-      data: { event: { ...layer, citations: citeHere(layer.citations, settings.place), left_out: false }, kept: {}, ...dress },
+      data: { event: { ...layer, citations: citeHere(layer.citations, settings.place), left_out: false }, params: {}, ...shared },
       parentElement: document.querySelector("main") as HTMLElement,
       setTriggerValue: (_name, choice) => choose(choice as Choice),
     });

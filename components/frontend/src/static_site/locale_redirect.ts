@@ -1,13 +1,13 @@
 /** Which language a page is read in: its link says so, else the reader's last choice, else the browser. */
 
-const KEPT = "atlas-language";
+const STORAGE_KEY = "atlas-language";
 const LANGUAGES = ["en", "ru"];
 
 const known = (language: string | null) => (language !== null && LANGUAGES.includes(language) ? language : null);
 
 function readChoice() {
   try {
-    return known(localStorage.getItem(KEPT));
+    return known(localStorage.getItem(STORAGE_KEY));
   } catch {
     return null;
   }
@@ -15,7 +15,7 @@ function readChoice() {
 
 function keepChoice(language: string) {
   try {
-    localStorage.setItem(KEPT, language);
+    localStorage.setItem(STORAGE_KEY, language);
   } catch {
     // Chosen for this page only.
   }

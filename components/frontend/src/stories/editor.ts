@@ -25,7 +25,7 @@ export function createBuilder(
   if (former) history.keep(former, "");
   const flight = createFlight(stage, () => matchMedia("(prefers-reduced-motion: reduce)").matches);
   const list = make("ol", { class: "cards" });
-  const said = make("div", { class: "said", role: "status" });
+  const status = make("div", { class: "said", role: "status" });
   const title = field(_("Title"), "title");
   const description = field(_("Summary"), "description");
   const actions: [string, string, () => unknown][] = [
@@ -64,7 +64,7 @@ export function createBuilder(
       buttons.empty,
       picker,
     ),
-    said,
+    status,
     list,
   );
   window.addEventListener(
@@ -112,7 +112,7 @@ export function createBuilder(
   }
 
   function keep() {
-    if (!writeDraft(story)) say(_("This browser does not keep drafts. Download the briefing before you leave."));
+    if (!writeDraft(story)) notify(_("This browser does not keep drafts. Download the briefing before you leave."));
     buttons.undo.toggleAttribute("disabled", !history.size);
     for (const name of ["play", "share", "download"]) buttons[name].toggleAttribute("disabled", !story.steps.length);
     buttons.add.toggleAttribute("disabled", story.steps.length >= LIMITS.steps);
@@ -148,7 +148,7 @@ export function createBuilder(
     if (to < 0 || to >= story.steps.length || to === from) return;
     change("", (next) => next.steps.splice(to, 0, ...next.steps.splice(from, 1)));
     draw();
-    say(_("Step {from} is now step {to}.", { from: from + 1, to: to + 1 }));
+    notify(_("Step {from} is now step {to}.", { from: from + 1, to: to + 1 }));
     const card = list.children[to];
     (card.querySelector<HTMLElement>(focus ? `.${focus}:not([disabled])` : "input") ?? card.querySelector("button"))?.focus();
   }
@@ -156,7 +156,7 @@ export function createBuilder(
   function remove(at: number) {
     change("", (next) => next.steps.splice(at, 1));
     draw();
-    say(_("Step {step} deleted. Use “Undo” to restore it.", { step: at + 1 }));
+    notify(_("Step {step} deleted. Use “Undo” to restore it.", { step: at + 1 }));
     buttons.undo.focus();
   }
 
@@ -170,7 +170,7 @@ export function createBuilder(
       Object.assign(next.steps[at], { view, events });
     });
     draw();
-    say(_("Step {step} now shows the current map view.", { step: at + 1 }));
+    notify(_("Step {step} now shows the current map view.", { step: at + 1 }));
   }
 
   function add() {
@@ -185,7 +185,7 @@ export function createBuilder(
     if (!before) return;
     story = before;
     draw();
-    say(_("Undone."));
+    notify(_("Undone."));
   }
 
   function replace(other: Story) {
@@ -197,7 +197,7 @@ export function createBuilder(
   async function share() {
     const packed = await packStory(story);
     if (packed.length > LONGEST_LINK) {
-      return say(
+      return notify(
         _("As a link this briefing is {size} characters long; the maximum is {most}. Shorten it or download it as a file.", {
           size: packed.length,
           most: LONGEST_LINK,
@@ -210,7 +210,7 @@ export function createBuilder(
       () => true,
       () => false,
     );
-    say(
+    notify(
       copied
         ? _("Link copied. It contains the whole briefing; nothing is stored on a server.")
         : _("Copy this link. It contains the whole briefing; nothing is stored on a server."),
@@ -220,7 +220,7 @@ export function createBuilder(
   }
 
   function download() {
-    say(...saveFile(makeFile(writeYaml(story), story.title[language] ?? "")));
+    notify(...saveFile(makeFile(writeYaml(story), story.title[language] ?? "")));
   }
 
   async function load() {
@@ -230,13 +230,14 @@ export function createBuilder(
     const { story: read, problems } = await uploadStory(file, reading);
     if (read) {
       replace(read);
-      return say(_("File loaded. Use “Undo” to restore your previous draft."));
+      return notify(_("File loaded. Use “Undo” to restore your previous draft."));
     }
-    say(_("The file was not accepted; your draft is unchanged:"), make("ul", {}, ...(problems ?? []).map((text) => make("li", {}, text))));
+    const rows = (problems ?? []).map((text) => make("li", {}, text));
+    notify(_("The file was not accepted; your draft is unchanged:"), make("ul", {}, ...rows));
   }
 
-  function say(text: string, ...more: Node[]) {
-    said.replaceChildren(make("p", {}, text), ...more);
+  function notify(text: string, ...more: Node[]) {
+    status.replaceChildren(make("p", {}, text), ...more);
   }
 
   return {

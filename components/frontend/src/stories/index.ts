@@ -13,7 +13,7 @@ import { createPlayer } from "./player.ts";
 import { createPresenter } from "./presenter_view.ts";
 import { findStage } from "./map_stage.ts";
 import type { Stage } from "./player.ts";
-import { sayError } from "../core/validation_messages.ts";
+import { describeError } from "../core/validation_messages.ts";
 import type { Story } from "../core/story_schema.ts";
 import type { Offer, View } from "../core/component.ts";
 
@@ -81,12 +81,12 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
       if (!stage || !still()) return;
       if (story) play(stage, story, at);
       else {
-        stage.tell(false);
+        stage.setPresenting(false);
         shown = createBuilder(host, stage, { language, reading: page.reading, open, leave: () => open(writeAddress({})) });
       }
     } catch (error) {
       if (!still()) return;
-      message = sayError(error);
+      message = describeError(error);
       history.replaceState({}, "", writeAddress({}));
       list();
     }

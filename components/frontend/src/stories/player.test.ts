@@ -98,9 +98,9 @@ describe("the channel to the presenter's window", () => {
     openChannel("abcd-1234", titled("one"), hear, new AbortController().signal);
     let sent: Partial<Message> = {};
     speaker.meet({ closed: false, postMessage: (data: Message) => (sent = data) } as unknown as Window);
-    speaker.say({ ask: "state" });
+    speaker.send({ ask: "state" });
     const [, listener] = channels;
-    for (const data of [sent, sent, { ...sent, number: "2", told: "another" }, { ...sent, number: "3", mark: "x" }, "text", null])
+    for (const data of [sent, sent, { ...sent, number: "2", fingerprint: "another" }, { ...sent, number: "3", mark: "x" }, "text", null])
       listener.post(data);
     expect(hear.mock.calls.map(([message]) => message.ask)).toEqual(["state"]);
   });

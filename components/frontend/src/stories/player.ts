@@ -61,13 +61,13 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
     options.channel,
     story,
     (message) => {
-      if (message.ask === "state") tell();
+      if (message.ask === "state") sendState();
       else if (typeof message.ask === "string") act(message.ask);
       if (message.go !== undefined && Number.isInteger(message.go)) go(message.go);
     },
     signal,
   );
-  const tell = () => channel.say({ state: { at, playing, black: !black.hidden } });
+  const sendState = () => channel.send({ state: { at, playing, black: !black.hidden } });
 
   /** @param place from 0 */
   function go(place: number, cut: boolean = false) {
@@ -78,7 +78,7 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
     caption.draw(story, at);
     keepTime();
     options.onStep(at + 1);
-    tell();
+    sendState();
   }
 
   function keepTime() {
@@ -92,13 +92,13 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
     playing = on;
     if (on && at === last) return go(0);
     keepTime();
-    tell();
+    sendState();
   }
 
   function darken(on: boolean) {
     black.hidden = !on;
     if (on && playing) play(false);
-    tell();
+    sendState();
   }
 
   /** @param action what a key, a button, a swipe or the presenter's window asks for */
@@ -141,14 +141,14 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
     clearTimeout(timer);
     flight.stop();
     stage.map.off("click", onMap);
-    stage.tell(false);
+    stage.setPresenting(false);
     host.classList.remove("briefing");
     host.replaceChildren();
   }
 
   const onMap = () => act("next");
   stage.stop();
-  stage.tell(true);
+  stage.setPresenting(true);
   stage.map.on("click", onMap);
   listenForKeys([window, stage.window], act, signal);
   listenForSwipes(host, act, signal);

@@ -3,7 +3,7 @@ import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { make, setText } from "../ui/dom.ts";
 import { openChannel } from "./window_sync.ts";
 import { icon } from "./player_controls.ts";
-import { pickText, sayLength } from "../core/story_schema.ts";
+import { pickText, formatLength } from "../core/story_schema.ts";
 import { listenForKeys } from "./keyboard_shortcuts.ts";
 import type { Story, Text } from "../core/story_schema.ts";
 
@@ -21,7 +21,7 @@ export function createPresenter(
   let at = Math.min(story.steps.length, Math.max(1, step)) - 1;
   const began = Date.now();
   let zero = began;
-  const say = (text: Text) => pickText(text, language);
+  const localize = (text: Text) => pickText(text, language);
   const part = (name: string) => make("p", { class: name });
   const clock = part("clock");
   const elapsed = make("button", { type: "button", class: "elapsed", title: _("Restart timer") });
@@ -38,7 +38,7 @@ export function createPresenter(
   };
   host.classList.add("presenter");
   host.replaceChildren(
-    make("header", {}, make("strong", {}, say(story.title)), place, state, elapsed, clock),
+    make("header", {}, make("strong", {}, localize(story.title)), place, state, elapsed, clock),
     make("section", { class: "current" }, headline, words, make("h2", {}, _("Notes")), notes),
     next,
     make("footer", {}, button("back", _("Previous")), button("next", _("Next")), button("black", _("Blank screen"))),
@@ -58,7 +58,7 @@ export function createPresenter(
   );
 
   function act(action: string) {
-    if (["next", "back", "first", "last", "black", "play"].includes(action)) channel.say({ ask: action });
+    if (["next", "back", "first", "last", "black", "play"].includes(action)) channel.send({ ask: action });
     else if (action === "leave") window.close();
   }
 
@@ -66,18 +66,18 @@ export function createPresenter(
     const current = story.steps[at];
     const coming = story.steps[at + 1];
     setText(place, _("Step {step} of {count}", { step: at + 1, count: story.steps.length }));
-    setText(headline, say(current.headline));
-    setText(words, say(current.text));
-    setText(notes, say(current.notes) || _("No notes for this step."));
-    notes.classList.toggle("none", !say(current.notes));
-    setText(nextHeadline, coming ? say(coming.headline) : _("This is the last step."));
-    setText(nextWords, coming ? say(coming.text) : "");
+    setText(headline, localize(current.headline));
+    setText(words, localize(current.text));
+    setText(notes, localize(current.notes) || _("No notes for this step."));
+    notes.classList.toggle("none", !localize(current.notes));
+    setText(nextHeadline, coming ? localize(coming.headline) : _("This is the last step."));
+    setText(nextWords, coming ? localize(coming.text) : "");
     onStep(at + 1);
   }
 
   function tick() {
     setText(clock, new Intl.DateTimeFormat(currentLanguage(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(new Date()));
-    const text = sayLength(Math.floor((Date.now() - zero) / 1000));
+    const text = formatLength(Math.floor((Date.now() - zero) / 1000));
     setText(elapsed, text);
     elapsed.setAttribute("aria-label", _("Elapsed: {time}. Press to restart", { time: text }));
   }
@@ -89,7 +89,7 @@ export function createPresenter(
   listenForKeys([window], act, ended.signal);
   tick();
   draw();
-  channel.say({ ask: "state" });
+  channel.send({ ask: "state" });
   return {
     destroy() {
       clearInterval(timer);

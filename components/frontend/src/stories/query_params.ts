@@ -25,11 +25,11 @@ export function readAddress(): {
   };
 }
 
-/** Parameters that are not the stories' own are kept. */
+/** Parameters that are not the stories' own stay. */
 export function writeAddress(parameters: Record<string, string | number>, hash: string = "") {
-  const kept = new URLSearchParams(location.search);
-  for (const name of ["story", "step", "notes", "channel", "autoplay", "build"]) kept.delete(name);
-  for (const [name, value] of Object.entries(parameters)) kept.set(name, String(value));
-  const query = kept.toString();
+  const search = new URLSearchParams(location.search);
+  for (const name of ["story", "step", "notes", "channel", "autoplay", "build"]) search.delete(name);
+  for (const [name, value] of Object.entries(parameters)) search.set(name, String(value));
+  const query = search.toString();
   return location.pathname + (query ? `?${query}` : "") + hash;
 }

@@ -6,7 +6,7 @@ import { readLink } from "../core/view_state.ts";
 import { makeShareButton } from "../share/share_button.ts";
 import { CARRIED, DRAFT, writeAddress } from "./query_params.ts";
 import { LONGEST_LINK, packStory, writeHash, writeYaml } from "./story_codec.ts";
-import { lengthOf, pickText, sayLength } from "../core/story_schema.ts";
+import { lengthOf, pickText, formatLength } from "../core/story_schema.ts";
 import type { Story } from "../core/story_schema.ts";
 import type { Atlas } from "../core/atlas.ts";
 import { eventOf } from "../core/snapshot.ts";
@@ -51,7 +51,7 @@ export function showList(
       make(
         "div",
         { class: "row" },
-        make("span", { class: "size" }, saySize(story)),
+        make("span", { class: "size" }, formatSize(story)),
         link(writeAddress({ story: story.id, step: 1 }), _("Present"), "main"),
         link(writeAddress({ story: story.id, step: 1, autoplay: 1 }), _("Autoplay")),
         ...(alone ? [] : [copy]),
@@ -68,7 +68,7 @@ export function showList(
       "p",
       {},
       draft.steps.length
-        ? _("Draft saved only in this browser: {size}.", { size: saySize(draft) })
+        ? _("Draft saved only in this browser: {size}.", { size: formatSize(draft) })
         : _(
             "Add map views, arrange them, and write a headline and a few sentences for each. The draft is saved in this browser; share it as a link or a file. No account is needed.",
           ),
@@ -113,9 +113,9 @@ async function shareDraft(draft: Story, language: string) {
 
 const absolute = (address: string) => new URL(address, location.href).href;
 
-function saySize(story: Story) {
+function formatSize(story: Story) {
   const steps = ngettext("{count} step", "{count} steps", story.steps.length);
-  return _("{steps}, {length} minutes", { steps, length: sayLength(lengthOf(story)) });
+  return _("{steps}, {length} minutes", { steps, length: formatLength(lengthOf(story)) });
 }
 
 const makeStrip = () => makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${RAIL + 24}`, class: "strip", "aria-hidden": "true" });

@@ -12,7 +12,7 @@ import { plainStory } from "../core/story_schema.ts";
 import type { Story } from "../core/story_schema.ts";
 
 const MARK = "atlas-story";
-const KEPT = "atlas-story-channel";
+const STORAGE_KEY = "atlas-story-channel";
 const REMEMBERED = 40;
 /** The channels of this page by the stories they are of. */
 const named: Map<string, string> = new Map();
@@ -21,7 +21,7 @@ const named: Map<string, string> = new Map();
 export interface Message {
   mark: string;
   name: string | null;
-  told: string;
+  fingerprint: string;
   number: string;
   state?: { at: number; playing: boolean; black: boolean };
   ask?: string;
@@ -33,21 +33,21 @@ export interface Message {
  * before, after a reload too, since the presenter's window is still open.
  */
 export function nameChannel(story: Story) {
-  const told = tellStory(story);
-  const name = named.get(told) ?? recallName(told);
-  named.set(told, name);
+  const fingerprint = hashStory(story);
+  const name = named.get(fingerprint) ?? recallName(fingerprint);
+  named.set(fingerprint, name);
   return name;
 }
 
 /** The name kept by this window before it was reloaded, else a new one. */
-function recallName(told: string) {
+function recallName(fingerprint: string) {
   const name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? "{}") as { told?: string; name?: string };
+    const stored = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "{}") as { fingerprint?: string; name?: string };
     // A window opened from this one is given a copy of what is kept here, and must not use it.
     const [opened] = performance.getEntriesByType("navigation") as (PerformanceNavigationTiming | undefined)[];
-    if (opened?.type === "reload" && kept.told === told && isName(kept.name)) return kept.name;
-    sessionStorage.setItem(KEPT, JSON.stringify({ name, told }));
+    if (opened?.type === "reload" && stored.fingerprint === fingerprint && isName(stored.name)) return stored.name;
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ name, fingerprint }));
   } catch {
     // Without it a reload loses the presenter's window, which is opened again.
   }
@@ -58,7 +58,7 @@ function recallName(told: string) {
 export const isName = (name: unknown): name is string => typeof name === "string" && /^[a-z0-9-]{8,64}$/.test(name);
 
 /** What a story says, as a short number in letters. */
-function tellStory(story: Story) {
+function hashStory(story: Story) {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(JSON.stringify(plainStory(story))))
     hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
@@ -67,7 +67,7 @@ function tellStory(story: Story) {
 
 /** @param name of the channel; none in a presenter's window that no briefing opened */
 export function openChannel(name: string | null, story: Story, hear: (message: Message) => void, signal: AbortSignal) {
-  const told = tellStory(story);
+  const fingerprint = hashStory(story);
   const known: Set<Window> = new Set();
   const opener = window.opener as Window | null;
   if (opener) known.add(opener);
@@ -80,7 +80,7 @@ export function openChannel(name: string | null, story: Story, hear: (message: M
       typeof data !== "object" ||
       data.mark !== MARK ||
       data.name !== name ||
-      data.told !== told ||
+      data.fingerprint !== fingerprint ||
       heard.includes(data.number ?? "")
     )
       return;
@@ -98,8 +98,8 @@ export function openChannel(name: string | null, story: Story, hear: (message: M
   );
   signal.addEventListener("abort", () => channel?.close());
   return {
-    say(message: Omit<Message, "mark" | "name" | "told" | "number">) {
-      const data = { mark: MARK, name, told, number: `${Date.now()} ${Math.random()}`, ...message };
+    send(message: Omit<Message, "mark" | "name" | "fingerprint" | "number">) {
+      const data = { mark: MARK, name, fingerprint, number: `${Date.now()} ${Math.random()}`, ...message };
       if (!signal.aborted) channel?.postMessage(data);
       for (const other of known) if (!other.closed) other.postMessage(data, local ? "*" : location.origin);
     },

@@ -20,12 +20,12 @@ export interface Section {
 /** What a page's own module makes of a section's content, by its kind. */
 export type Layers = Record<string, (content: never) => Node[]>;
 
-export function layDocument({ title, sections }: { title: string; sections: Section[] }, layers: Layers = {}): Node[] {
+export function renderDocument({ title, sections }: { title: string; sections: Section[] }, layers: Layers = {}): Node[] {
   const contents = sections.map((section) => make("li", {}, makeJump(section.title, partId(section.anchor))));
   return [
     make("h1", {}, title),
     make("nav", { "aria-label": _("On this page") }, make("ul", {}, ...contents)),
-    ...sections.map((section) => laySection(section, layers)),
+    ...sections.map((section) => renderSection(section, layers)),
   ];
 }
 
@@ -50,21 +50,21 @@ export function goTo(id: string) {
   target.focus({ preventScroll: true });
 }
 
-function laySection(section: Section, layers: Layers) {
+function renderSection(section: Section, layers: Layers) {
   const body: Node[] = section.paragraphs.map((text) => make("p", {}, text));
-  if (section.table) body.push(layTable(section.table, section.title));
+  if (section.table) body.push(renderTable(section.table, section.title));
   const more = section.kind ? layers[section.kind](section.content as never) : [];
   return make("section", { id: partId(section.anchor) }, make("h2", {}, section.title), ...body, ...more);
 }
 
-export function layTable({ columns, rows }: Table, title: string) {
+export function renderTable({ columns, rows }: Table, title: string) {
   const keys = Object.keys(columns);
-  return layRows(title, Object.values(columns), [
+  return renderRows(title, Object.values(columns), [
     make(
       "tbody",
       {},
       ...rows.map((row) =>
-        layRow(
+        renderRow(
           Object.values(columns),
           keys.map((key) => row[key]),
         ),
@@ -74,12 +74,12 @@ export function layTable({ columns, rows }: Table, title: string) {
 }
 
 /** A table in a strip that scrolls on its own. */
-export function layRows(title: string, heads: string[], bodies: Node[]) {
+export function renderRows(title: string, heads: string[], bodies: Node[]) {
   const head = make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text))));
   return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, make("table", {}, head, ...bodies));
 }
 
 /** A row; where the table is too narrow for columns, each cell is headed by itself. */
-export function layRow(heads: string[], cells: Array<Node | string | Array<Node | string>>) {
+export function renderRow(heads: string[], cells: Array<Node | string | Array<Node | string>>) {
   return make("tr", {}, ...cells.map((cell, at) => make("td", { "data-head": heads[at] }, ...(Array.isArray(cell) ? cell : [cell]))));
 }

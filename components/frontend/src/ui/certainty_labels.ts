@@ -2,7 +2,7 @@
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
 
 /** How directly a claim speaks. */
-export function sayCertainty(certainty: string) {
+export function formatCertainty(certainty: string) {
   const words: Record<string, string> = {
     explicit: _("explicit"),
     quoted: _("quoted"),
@@ -14,20 +14,20 @@ export function sayCertainty(certainty: string) {
 }
 
 /** What to add to a citation that is not sure; nothing where it is. */
-export const sayDoubt = (confidence: string) => (confidence === "high" ? "" : sayConfidence(confidence));
+export const describeDoubt = (confidence: string) => (confidence === "high" ? "" : formatConfidence(confidence));
 
-export function sayConfidence(confidence: string) {
+export function formatConfidence(confidence: string) {
   const words: Record<string, string> = { high: _("confidence high"), medium: _("confidence medium"), low: _("confidence low") };
   return words[confidence] ?? confidence;
 }
 
-export function sayEventConfidence(confidence: string) {
+export function formatEventConfidence(confidence: string) {
   const words: Record<string, string> = { medium: _("Confidence in the event data: medium"), low: _("Confidence in the event data: low") };
   return words[confidence] ?? confidence;
 }
 
 /** A confidence alone, where the column says of what. */
-export function sayLevel(confidence: string) {
+export function formatLevel(confidence: string) {
   const words: Record<string, string> = {
     high: pgettext("confidence", "high"),
     medium: pgettext("confidence", "medium"),

@@ -3,7 +3,7 @@ import { gettext as _, pgettext } from "../i18n/gettext.ts";
 import { longDate } from "./date_format.ts";
 import { make } from "./dom.ts";
 import { WORDS } from "./code_labels.ts";
-import { sayCertainty } from "./certainty_labels.ts";
+import { formatCertainty } from "./certainty_labels.ts";
 import type { Claim, Resolved, Source } from "../core/record.ts";
 
 export function makeCite(source: Source | null | undefined, more?: string) {
@@ -15,15 +15,15 @@ export function makeCite(source: Source | null | undefined, more?: string) {
   const what = [
     who,
     source.title && _("“{title}”", { title: source.title }),
-    source.date && sayDate(source.date),
-    source.locator && sayLocator(source.locator),
+    source.date && formatDate(source.date),
+    source.locator && formatLocator(source.locator),
     more,
   ];
   return make("span", { class: "cite" }, what.filter(Boolean).join(" · "));
 }
 
 /** A place in a source: numbers and names stay as they are. */
-export function sayLocator(locator: string) {
+export function formatLocator(locator: string) {
   // A map, since a locator is any text and an object answers to `constructor`.
   const words = new Map([
     ["no paragraph number", pgettext("locator", "no paragraph number")],
@@ -39,11 +39,11 @@ export function sayLocator(locator: string) {
 }
 
 /** A source's date is a day, a month or a year. */
-const sayDate = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : date);
+const formatDate = (date: string) => (/^\d{4}-\d\d-\d\d$/.test(date) ? longDate(date) : date);
 
 /** @param own the reference party itself */
 export function describeClaims(stance: Resolved, own: boolean) {
-  if (stance.claims.length) return stance.claims.map(layClaim);
+  if (stance.claims.length) return stance.claims.map(renderClaim);
   if (own) return [];
   const silent: Record<string, string> = {
     PTY: _("Party to the conflict."),
@@ -53,9 +53,9 @@ export function describeClaims(stance: Resolved, own: boolean) {
   return [make("p", { class: "none" }, silent[stance.code] ?? "")];
 }
 
-function layClaim(claim: Claim) {
+function renderClaim(claim: Claim) {
   const who = [WORDS.speaker[claim.speaker] ?? claim.speaker, claim.speaker_name].filter(Boolean).join(": ");
-  const more = [sayCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
+  const more = [formatCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
   const code = make("strong", {}, `${claim.label}. `);
   return make("div", { class: "claim", "data-claim": claim.id }, code, claim.summary, makeCite(claim.source, more));
 }

@@ -63,7 +63,7 @@ export const WORDS: Record<string, Record<string, string>> = {
 };
 
 /** What one change of membership was. */
-export function sayChange({ bloc, before, after }: { bloc: string; before: string | null; after: string | null }) {
+export function describeChange({ bloc, before, after }: { bloc: string; before: string | null; after: string | null }) {
   if (after) return WORDS.status[`${bloc} ${after}`];
   return _("no longer {status}", { status: WORDS.status[`${bloc} ${before}`] });
 }

@@ -4,7 +4,7 @@ import { makeCite } from "./claim_citation.ts";
 import { make } from "./dom.ts";
 import type { Deaths, Discrepancy } from "../core/record.ts";
 
-export function layDiscrepancy(discrepancy: Discrepancy) {
+export function renderDiscrepancy(discrepancy: Discrepancy) {
   const sides = discrepancy.sides.filter((side) => side.statement);
   return make(
     "li",
@@ -15,12 +15,12 @@ export function layDiscrepancy(discrepancy: Discrepancy) {
   );
 }
 
-export function sayDeaths({ low, high }: Deaths) {
-  const say = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);
+export function formatDeaths({ low, high }: Deaths) {
+  const format = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);
   if (low !== null && high !== null) {
-    if (low === high) return _("Reported deaths: about {number}", { number: say(low) });
-    return _("Reported deaths: {low}–{high}", { low: say(low), high: say(high) });
+    if (low === high) return _("Reported deaths: about {number}", { number: format(low) });
+    return _("Reported deaths: {low}–{high}", { low: format(low), high: format(high) });
   }
-  if (low !== null) return _("Reported deaths: at least {number}", { number: say(low) });
-  return high === null ? "" : _("Reported deaths: up to {number}", { number: say(high) });
+  if (low !== null) return _("Reported deaths: at least {number}", { number: format(low) });
+  return high === null ? "" : _("Reported deaths: up to {number}", { number: format(high) });
 }

@@ -10,14 +10,14 @@ export type Shape = { id: string | null; path: string };
 /** centres in pixels */
 export type Ground = { shapes: Shape[]; centres: Map<string, [number, number]> };
 
-let kept: Promise<Ground> | null = null;
+let pending: Promise<Ground> | null = null;
 
 export function loadGround(addresses: { countries: string; labels: string }) {
-  kept ??= readGround(addresses).catch((error: unknown) => {
-    kept = null;
+  pending ??= readGround(addresses).catch((error: unknown) => {
+    pending = null;
     throw error;
   });
-  return kept;
+  return pending;
 }
 
 async function readGround(addresses: { countries: string; labels: string }): Promise<Ground> {

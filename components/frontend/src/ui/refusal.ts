@@ -11,14 +11,14 @@ const nameReasons = (): Record<number, string> => ({
 });
 
 /** @param answer one that is not ok */
-export async function sayRefusal(answer: Response) {
+export async function describeRefusal(answer: Response) {
   const said =
     (await readProblem(answer)) ??
     nameReasons()[answer.status] ??
     _("The server refused the request ({status}).", { status: answer.status });
   // A sentence with a number in it has said when.
   const seconds = /\d/.test(said) ? 0 : readWait(answer.headers.get("Retry-After"));
-  return seconds ? `${said} ${sayWait(seconds)}` : said;
+  return seconds ? `${said} ${describeWait(seconds)}` : said;
 }
 
 /** The server's sentence, in JSON as the atlas writes it. */
@@ -38,7 +38,7 @@ function readWait(header: string | null) {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : 0;
 }
 
-function sayWait(seconds: number) {
+function describeWait(seconds: number) {
   if (seconds < 100) return ngettext("Try again in {count} second.", "Try again in {count} seconds.", seconds);
   return ngettext("Try again in {count} minute.", "Try again in {count} minutes.", Math.ceil(seconds / 60));
 }

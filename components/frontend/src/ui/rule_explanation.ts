@@ -5,7 +5,7 @@ import { make } from "./dom.ts";
 export type Reasoned = { code: string; label: string; reason: string; rule: string; readings: { code: string; label: string }[] };
 
 /** @returns empty where nothing needs to be said */
-export function sayReason({ label, reason, rule, readings }: Reasoned): string {
+export function describeReason({ label, reason, rule, readings }: Reasoned): string {
   const rules: Record<string, () => string> = {
     nearest: () => _("The interpretation nearest to neutral is shown: {shown}.", { shown: label }),
     tie: () => _("Where two are equally far from neutral, the less favourable is shown: {shown}.", { shown: label }),
@@ -19,7 +19,7 @@ export function sayReason({ label, reason, rule, readings }: Reasoned): string {
 }
 
 /** The reason as a paragraph, in an array; empty where nothing needs to be said. */
-export function layReason(stance: Reasoned) {
-  const said = sayReason(stance);
+export function renderReason(stance: Reasoned) {
+  const said = describeReason(stance);
   return said ? [make("p", { class: "why" }, said)] : [];
 }

@@ -8,17 +8,17 @@ const followed: WeakMap<Element, () => void> = new WeakMap();
 
 /**
  * Mark a part whenever it is left behind; drawn anew, it begins unmarked.
- * @param say what it is of, when that is not the view shown; else nothing
+ * @param describe what it is of, when that is not the view shown; else nothing
  */
-export function followStaleness(host: HTMLElement, say: () => string) {
+export function followStaleness(host: HTMLElement, describe: () => string) {
   const mark = () => {
     if (!host.isConnected) return end();
-    const said = host.querySelector(":scope > .stale");
+    const shown = host.querySelector(":scope > .stale");
     // Between a choice and its answer every part is left behind for a moment: no word of that.
     const away = ["lost", "silent"].includes(document.documentElement.dataset.connection ?? "");
-    const text = away || said ? say() : "";
-    if (!text) said?.remove();
-    else if (!said) host.prepend(make("p", { class: "stale", role: "status" }, text));
+    const text = away || shown ? describe() : "";
+    if (!text) shown?.remove();
+    else if (!shown) host.prepend(make("p", { class: "stale", role: "status" }, text));
   };
   const end = () => {
     for (const kind of [VIEW, STATE]) window.removeEventListener(kind, mark);

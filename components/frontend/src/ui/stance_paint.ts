@@ -16,8 +16,8 @@ const CONTESTED = "contested";
 const masks: Map<string, string> = new Map();
 
 function maskOf(tile: Tile) {
-  const kept = masks.get(tile.path);
-  if (kept) return kept;
+  const cached = masks.get(tile.path);
+  if (cached) return cached;
   const paint = tile.paint === "fill" ? 'fill="#000"' : `fill="none" stroke="#000" stroke-width="${tile.stroke_width}"`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${tile.size}" height="${tile.size}"><path d="${tile.path}" ${paint}/></svg>`;
   const mask = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;

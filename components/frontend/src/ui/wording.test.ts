@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { speakEnglish, speakRussian } from "../testing/atlas.ts";
-import { sayCertainty, sayConfidence, sayDoubt, sayEventConfidence, sayLevel } from "./certainty_labels.ts";
-import { describeClaims, makeCite, sayLocator } from "./claim_citation.ts";
-import { sayChange, WORDS } from "./code_labels.ts";
-import { layDiscrepancy, sayDeaths } from "./event_facts.ts";
+import { formatCertainty, formatConfidence, describeDoubt, formatEventConfidence, formatLevel } from "./certainty_labels.ts";
+import { describeClaims, makeCite, formatLocator } from "./claim_citation.ts";
+import { describeChange, WORDS } from "./code_labels.ts";
+import { renderDiscrepancy, formatDeaths } from "./event_facts.ts";
 import { linkPage } from "./page_link.ts";
-import { sayRefusal } from "./refusal.ts";
-import { layReason, sayReason } from "./rule_explanation.ts";
+import { describeRefusal } from "./refusal.ts";
+import { renderReason, describeReason } from "./rule_explanation.ts";
 import type { Claim, Resolved, Source } from "../core/record.ts";
 
 const SOURCE: Source = {
@@ -51,18 +51,18 @@ describe("codes", () => {
     expect(WORDS.kind.un_vote).toBe("голосование в ООН");
   });
   it("of a change of membership say what came, or what is no longer", () => {
-    expect(sayChange({ bloc: "CSTO", before: "member", after: "frozen" })).toBe("says it froze participation in the CSTO");
-    expect(sayChange({ bloc: "CST", before: "in_force", after: null })).toBe("no longer party to the Treaty (CST)");
+    expect(describeChange({ bloc: "CSTO", before: "member", after: "frozen" })).toBe("says it froze participation in the CSTO");
+    expect(describeChange({ bloc: "CST", before: "in_force", after: null })).toBe("no longer party to the Treaty (CST)");
   });
   it("of certainty stand as they are where there is no word", () => {
-    expect([sayCertainty("quoted"), sayCertainty("guessed")]).toEqual(["quoted", "guessed"]);
-    expect([sayLevel("low"), sayLevel("?")]).toEqual(["low", "?"]);
-    expect(sayEventConfidence("medium")).toBe("Confidence in the event data: medium");
+    expect([formatCertainty("quoted"), formatCertainty("guessed")]).toEqual(["quoted", "guessed"]);
+    expect([formatLevel("low"), formatLevel("?")]).toEqual(["low", "?"]);
+    expect(formatEventConfidence("medium")).toBe("Confidence in the event data: medium");
   });
   it("add no doubt to what is sure", () => {
-    expect(sayDoubt("high")).toBe("");
-    expect(sayDoubt("low")).toBe("confidence low");
-    expect(sayConfidence("high")).toBe("confidence high");
+    expect(describeDoubt("high")).toBe("");
+    expect(describeDoubt("low")).toBe("confidence low");
+    expect(formatConfidence("high")).toBe("confidence high");
   });
 });
 
@@ -78,7 +78,7 @@ describe("citations", () => {
   });
   it("translate known places in a source and no others", () => {
     speakRussian({ "locator\u0004roll call": "поимённое голосование" });
-    expect(["roll call", "p. 7", "constructor"].map(sayLocator)).toEqual(["поимённое голосование", "p. 7", "constructor"]);
+    expect(["roll call", "p. 7", "constructor"].map(formatLocator)).toEqual(["поимённое голосование", "p. 7", "constructor"]);
   });
 });
 
@@ -108,11 +108,11 @@ describe("facts of an event", () => {
     [{ low: 0, high: 0 }, "Reported deaths: about 0"],
     [{ low: null, high: null }, ""],
   ])("of %j deaths", (deaths, said) => {
-    expect(sayDeaths(deaths)).toBe(said);
+    expect(formatDeaths(deaths)).toBe(said);
   });
   it("leave out a side of a discrepancy that says nothing", () => {
     const sides = ["A", "", "B"].map((statement) => ({ statement, source: SOURCE }));
-    const item = layDiscrepancy({ id: "d", topic: "The dead", handling: "Both are given.", sides });
+    const item = renderDiscrepancy({ id: "d", topic: "The dead", handling: "Both are given.", sides });
     expect(item.querySelectorAll(".claim")).toHaveLength(2);
     expect(item.querySelector(".why")?.textContent).toBe("Treatment: Both are given.");
   });
@@ -124,23 +124,23 @@ describe("the reason of a stance", () => {
     { code: "OPP", label: "opposed" },
   ];
   it("is the editors' own where no rule chose", () => {
-    expect(sayReason({ code: "SIL", label: "silent", reason: "The later statement stands.", rule: "", readings: [] })).toBe(
+    expect(describeReason({ code: "SIL", label: "silent", reason: "The later statement stands.", rule: "", readings: [] })).toBe(
       "The later statement stands.",
     );
   });
   it("is the rule that chose among the stances", () => {
-    expect(sayReason({ code: "SIL", label: "silent", reason: "", rule: "nearest", readings })).toBe(
+    expect(describeReason({ code: "SIL", label: "silent", reason: "", rule: "nearest", readings })).toBe(
       "Sources of equal certainty disagree: silent; opposed. The interpretation nearest to neutral is shown: silent.",
     );
   });
   it("is no paragraph where there is none", () => {
-    expect(layReason({ code: "SIL", label: "silent", reason: "", rule: "", readings: [] })).toEqual([]);
+    expect(renderReason({ code: "SIL", label: "silent", reason: "", rule: "", readings: [] })).toEqual([]);
   });
 });
 
 describe("a refusal", () => {
   const refuse = (status: number, body: BodyInit | null = null, wait?: string) =>
-    sayRefusal(new Response(body, { status, headers: wait ? { "Retry-After": wait } : {} }));
+    describeRefusal(new Response(body, { status, headers: wait ? { "Retry-After": wait } : {} }));
   it("is the server's own sentence", async () => {
     await expect(refuse(400, '{"problem": "Too many files."}')).resolves.toBe("Too many files.");
   });

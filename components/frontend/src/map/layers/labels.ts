@@ -155,14 +155,14 @@ export function drawLabels(
     draw(view: View) {
       const moment = momentOf(atlas, view);
       const on = view.layers.includes("labels");
-      const told: string[] = view.event ? eventOf(atlas, view.event).parties : [];
-      let changed = on !== visible || told.join() !== parties.join();
+      const named: string[] = view.event ? eventOf(atlas, view.event).parties : [];
+      let changed = on !== visible || named.join() !== parties.join();
       for (const label of labels) {
         if (!label.id) continue;
         const key = membershipAt(atlas, label.id, moment);
         const before = label.element.className;
         label.element.classList.toggle("member", key !== "none" && key !== "former");
-        label.element.classList.toggle("party", told.includes(label.id));
+        label.element.classList.toggle("party", named.includes(label.id));
         if (label.element.className === before) continue;
         // Members and parties are named in a bolder, hence wider, face.
         label.size = undefined;
@@ -170,7 +170,7 @@ export function drawLabels(
       }
       if (changed) {
         visible = on;
-        parties = told;
+        parties = named;
         place();
       }
     },
