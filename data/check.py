@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from data import (
+    check_deaths,
     check_ledger,
     check_references,
     check_roster,
@@ -31,6 +32,8 @@ RULES = (
     check_values.check_claim_dates,
     check_values.check_events,
     check_values.check_zones,
+    check_deaths.check_counts,
+    check_deaths.check_bounds,
     check_values.check_existence,
     check_values.check_notes,
     check_votes.check_layers,
