@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from data import (
+    check_claims,
     check_deaths,
     check_ledger,
     check_references,
@@ -31,6 +32,10 @@ RULES = (
     check_values.check_overlaps,
     check_values.check_claim_dates,
     check_values.check_events,
+    check_claims.check_early,
+    check_claims.check_source_dates,
+    check_claims.check_public,
+    check_claims.check_repeats,
     check_values.check_zones,
     check_deaths.check_counts,
     check_deaths.check_bounds,

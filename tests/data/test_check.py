@@ -59,6 +59,7 @@ RULES = [
     ("adjudications", 0, "stance", "NOM", "follows from memberships, never by hand"),
     ("claims", 0, "date", "2016-03-02", FAR),
     ("claims", 0, "date", "2016-05-06", FAR),
+    ("claims", 0, "date", "2016-04-01", "before the event of 2016-04-02, so only ND"),
     ("claims", 0, "locator", "§9", "an-article has no such paragraph"),
     ("claims", 0, "locator", "p. 1", "not a paragraph, as §3"),
     ("claims", 0, "locator", "", "not a paragraph, as §3"),
