@@ -25,6 +25,7 @@ ACTORS = {
 CITATIONS: dict[str, tuple[tuple[str, str | None], ...]] = {
     "memberships": (("source_id", "locator"),),
     "event_sources": (("source_id", "locator"),),
+    "death_counts": (("source_id", "locator"),),
     "parties": (("source_id", "locator"),),
     "claims": (("source_id", "locator"),),
     "adjudications": (("source_id", None),),

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from data import (
+    check_claims,
+    check_deaths,
     check_ledger,
     check_membership,
     check_references,
@@ -28,7 +30,13 @@ RULES = (
     check_values.check_overlaps,
     check_values.check_claim_dates,
     check_values.check_events,
+    check_claims.check_early,
+    check_claims.check_source_dates,
+    check_claims.check_public,
+    check_claims.check_repeats,
     check_values.check_zones,
+    check_deaths.check_counts,
+    check_deaths.check_bounds,
     check_values.check_existence,
     check_values.check_notes,
     check_votes.check_layers,

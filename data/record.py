@@ -25,6 +25,7 @@ class Record:
     memberships: pd.DataFrame
     events: pd.DataFrame
     event_sources: pd.DataFrame
+    death_counts: pd.DataFrame
     parties: pd.DataFrame
     claims: pd.DataFrame
     adjudications: pd.DataFrame

@@ -53,6 +53,11 @@ SOUND: dict[str, list[Cells]] = {
         {"event_id": "plea", "source_id": "a-dataset"},
         {"event_id": "ballot", "source_id": "a-dataset"},
     ],
+    "death_counts": [
+        {"event_id": "clash", "low": "90", "high": "200", "standing": "latest",
+         "counted_by": "a newspaper", "counted_by_ru": "газета", "source_id": "a-dataset"},
+        {"event_id": "plea", "standing": "none", "counted_by": "", "source_id": "a-dataset"},
+    ],
     "parties": [
         {"event_id": "clash", "actor": "ARM", "role": "reference", "source_id": "a-dataset"},
         {"event_id": "clash", "actor": "AZE", "role": "party", "source_id": "a-dataset"},

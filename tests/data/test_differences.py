@@ -43,8 +43,18 @@ def test_a_shift_is_counted_on_the_scale_alone() -> None:
     )
     rows = {row["id"]: row for row in found["stances"]}
     assert rows["BLR"]["shift"] == 2
-    assert rows["KAZ"]["first"]["other"] == "LEAN"
+    assert "KAZ" not in rows
     assert rows["KGZ"]["second"]["code"] == "ND"
     assert rows["KGZ"]["shift"] is None
     assert rows["BLR"]["state"]
     assert not rows["CSTO"]["state"]
+
+
+def test_a_contested_stance_differs_by_its_other_reading() -> None:
+    day = date(2020, 10, 31)
+    found = find_differences(
+        RECORD, Moment(day, "karabakh-2020", "ARM"), Moment(day, "karabakh-2020", "AZE"), "en"
+    )
+    russia = next(row for row in found["stances"] if row["id"] == "RUS")
+    assert russia["first"]["code"] == russia["second"]["code"] == "NEU"
+    assert russia["first"]["other"] == "TEP"

@@ -83,7 +83,7 @@ def test_every_invocation_of_the_record_is_a_row(record: Record) -> None:
         ("osh-2010", "KGZ", "RUS", 0, None),
         ("syunik-2021", "ARM", "CSTO", 0, None),
         ("kazakhstan-2022", "KAZ", "CSTO", 0, 1),
-        ("armenia-2022", "ARM", "CSTO", None, 2),
+        ("armenia-2022", "ARM", "CSTO", 0, 2),
         ("kgz-peacekeepers-2022", "KGZ", "CSTO", None, None),
     ],
 )
