@@ -9,6 +9,7 @@ from pathlib import Path
 
 from data import (
     check_ledger,
+    check_places,
     check_references,
     check_roster,
     check_translations,
@@ -37,6 +38,10 @@ RULES = (
     check_votes.check_vote_claims,
     check_ledger.check_requests,
     check_ledger.check_answers,
+    check_places.check_addresses,
+    check_places.check_claim_locators,
+    check_places.check_resolutions,
+    check_places.check_untraced,
 )
 
 
