@@ -31,7 +31,7 @@ def check_claim_locators(tables: Tables) -> Iterator[Problem]:
 def check_resolutions(tables: Tables) -> Iterator[Problem]:
     """Every resolution voted on has its symbols, and a record of the vote, or is listed."""
     rows = {row["resolution"]: row for row in tables["resolutions"]}
-    counted: Counter[tuple[str, str]] = Counter()
+    counted: Counter[tuple[object, object]] = Counter()
     missing: set[str] = set()
     for vote in tables["votes"]:
         resolution = vote["resolution"]
@@ -45,13 +45,13 @@ def check_resolutions(tables: Tables) -> Iterator[Problem]:
         name = row["resolution"]
         if name not in voted:
             yield _problem("resolutions", row, "resolution", "no row in votes")
-        for vote, column in (
+        for way, column in (
             ("for", "votes_for"),
             ("against", "votes_against"),
             ("abstained", "votes_abstained"),
         ):
-            if row[column] is not None and row[column] < counted[name, vote]:
-                rule = f"{counted[name, vote]} rows in votes say so"
+            if row[column] is not None and row[column] < counted[name, way]:
+                rule = f"{counted[name, way]} rows in votes say so"
                 yield _problem("resolutions", row, column, rule)
         if name.startswith("A/") and name not in (row["symbol"], row["draft"]):
             yield _problem("resolutions", row, "symbol", "not that of votes")
@@ -68,9 +68,7 @@ def check_untraced(tables: Tables) -> Iterator[Problem]:
     wanting = {
         "sources": {row["id"] for row in _find_unaddressed(tables)},
         "claims": {row["id"] for row in _find_unlocated(tables)},
-        "resolutions": {
-            row["resolution"] for row in tables["resolutions"] if not _is_traced(row)
-        },
+        "resolutions": {row["resolution"] for row in tables["resolutions"] if not _is_traced(row)},
     }
     for row in tables["untraced"]:
         if row["row"] not in wanting.get(row["table"], ()):
