@@ -10,6 +10,7 @@ from data import (
     check_deaths,
     check_ledger,
     check_membership,
+    check_places,
     check_references,
     check_translations,
     check_values,
@@ -43,6 +44,10 @@ RULES = (
     check_votes.check_vote_claims,
     check_ledger.check_requests,
     check_ledger.check_answers,
+    check_places.check_addresses,
+    check_places.check_claim_locators,
+    check_places.check_resolutions,
+    check_places.check_untraced,
 )
 
 

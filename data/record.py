@@ -41,6 +41,9 @@ class Record:
     answers: pd.DataFrame
     vote_layers: pd.DataFrame
     second_coding: pd.DataFrame
+    resolutions: pd.DataFrame
+    source_references: pd.DataFrame
+    untraced: pd.DataFrame
     _rows: Mapping[str, Sequence[Row]] = field(repr=False)
 
     def rows(self, table: str) -> Sequence[Row]:

@@ -24,7 +24,11 @@ FILL = {"string": "text", "integer": "1", "number": "1.5", "date": "2016-04-02"}
 SOUND: dict[str, list[Cells]] = {
     "countries": [{"id": code} for code in ("ARM", "AZE", "KAZ", "RUS", "BLR")],
     "organisations": [{"id": "CST"}, {"id": "CSTO"}, {"id": "CSTO-PA"}],
-    "sources": [{"id": "an-article", "kind": "article"}, {"id": "a-dataset", "kind": "dataset"}],
+    "sources": [
+        {"id": "an-article", "kind": "article"},
+        {"id": "a-dataset", "kind": "dataset", "url": "https://example.org/data"},
+    ],
+    "source_references": [{"source_id": "an-article"}],
     "paragraphs": [
         {"source_id": "an-article", "paragraph": "1", "coded": "yes"},
         {"source_id": "an-article", "paragraph": "2", "coded": "no", "note": "nothing dated"},
@@ -68,11 +72,14 @@ SOUND: dict[str, list[Cells]] = {
         {"id": "c1", "event_id": "clash", "date": "2016-04-03", "actor": "RUS", "toward": "ARM",
          "stance": "NEU", "certainty": "explicit", "source_id": "an-article", "locator": "§1"},
         {"id": "c2", "event_id": "clash", "date": "2016-04-04", "actor": "RUS", "toward": "ARM",
-         "stance": "LEAN", "certainty": "quoted", "source_id": "a-dataset"},
+         "stance": "LEAN", "certainty": "quoted", "source_id": "a-dataset",
+         "locator": "row 1"},
         {"id": "c3", "event_id": "plea", "date": "2021-05-20", "actor": "KAZ", "toward": "ARM",
-         "stance": "TEP", "certainty": "group", "source_id": "a-dataset"},
+         "stance": "TEP", "certainty": "group", "source_id": "a-dataset",
+         "locator": "row 1"},
         {"id": "c4", "event_id": "ballot", "date": "2016-04-02", "actor": "ARM", "toward": "RUS",
-         "stance": "DIP", "certainty": "explicit", "source_id": "a-dataset"},
+         "stance": "DIP", "certainty": "explicit", "source_id": "a-dataset",
+         "locator": "roll call"},
     ],
     "adjudications": [
         {"event_id": "clash", "actor": "RUS", "toward": "ARM", "stance": "NEU",
@@ -93,6 +100,11 @@ SOUND: dict[str, list[Cells]] = {
     "vote_layers": [
         {"resolution": "A/RES/68/262", "event_id": "ballot", "toward": "RUS",
          "favourable": "against", "aim": "direct"},
+    ],
+    "resolutions": [
+        {"resolution": "A/RES/68/262", "symbol": "A/RES/68/262", "meeting": "A/68/PV.80",
+         "votes_against": "1",
+         "document": "https://undocs.org/A/RES/68/262"},
     ],
     "states": [{"country": "ARM", "existing_from": "1991-12-21", "source_id": "a-dataset"}],
     "membership_notes": [

@@ -102,6 +102,15 @@ RULES = [
     ("votes", 0, "resolution", "A/RES/1/1", "not in the vote_layers"),
     ("vote_layers", 0, "resolution", "A/RES/1/1", "no row in votes"),
     ("vote_layers", 0, "toward", "KAZ", "not a reference party of the event"),
+    ("votes", 0, "resolution", "A/RES/1/1", "not in the resolutions"),
+    ("resolutions", 0, "resolution", "A/RES/1/1", "no row in votes"),
+    ("resolutions", 0, "symbol", "A/RES/1/1", "not that of votes"),
+    ("resolutions", 0, "document", "", "not https://undocs.org/A/RES/68/262"),
+    ("resolutions", 0, "meeting", "", "neither its record nor its roll call"),
+    ("resolutions", 0, "votes_against", "0", "1 rows in votes say so"),
+    ("sources", 1, "url", "", "no address and no row in source_references"),
+    ("claims", 1, "locator", "text", "no place in the source"),
+    ("claims", 1, "locator", "", "no place in the source"),
     ("second_coding", 0, "toward", "AZE", "not a reference party of the event"),
     ("second_coding", 0, "stance", "NOM", "follows from memberships, never by hand"),
 ]
@@ -114,6 +123,12 @@ MISSING = [
     ("requests", 0, 'events.csv line 3: id "plea": an invocation without a row in requests'),
     ("claims", 3, 'votes.csv line 2: country "ARM": 0 claims at ballot toward RUS, not 1'),
     ("vote_layers", 0, 'votes.csv line 2: resolution "A/RES/68/262": not in the vote_layers'),
+    ("resolutions", 0, 'votes.csv line 2: resolution "A/RES/68/262": not in the resolutions'),
+    (
+        "source_references",
+        0,
+        'sources.csv line 2: url "": no address and no row in source_references',
+    ),
 ]
 DOUBLED = [
     ("claims", 0, 'claims.csv line 6: id "c1": repeats line 2'),
@@ -224,7 +239,7 @@ def test_unused_source_and_untold_zone_are_reported(tmp_path: Path) -> None:
         tmp_path,
         {
             **SOUND,
-            "sources": [*SOUND["sources"], {"id": "unread", "kind": "press"}],
+            "sources": [*SOUND["sources"], {**SOUND["sources"][1], "id": "unread"}],
             "zones": [*SOUND["zones"], {"id": "vorukh", "de_jure": "ARM"}],
         },
     )
@@ -232,6 +247,25 @@ def test_unused_source_and_untold_zone_are_reported(tmp_path: Path) -> None:
         'sources.csv line 4: id "unread": cited by nothing',
         'zones.csv line 3: id "vorukh": no row in zone_status',
     ]
+
+
+def test_only_what_is_listed_may_stay_without_a_place(tmp_path: Path) -> None:
+    listed = [
+        {"table": "sources", "row": "an-article"},
+        {"table": "claims", "row": "c2"},
+        {"table": "resolutions", "row": "A/RES/68/262"},
+    ]
+    tables = copy.deepcopy(SOUND)
+    write_tables(tmp_path, {**tables, "untraced": listed})
+    assert [str(problem) for problem in read_tables(tmp_path)[1]] == [
+        'untraced.csv line 2: row "an-article": nothing is wanting in the sources',
+        'untraced.csv line 3: row "c2": nothing is wanting in the claims',
+        'untraced.csv line 4: row "A/RES/68/262": nothing is wanting in the resolutions',
+    ]
+    tables["claims"][1] = {**tables["claims"][1], "locator": "text"}
+    tables["resolutions"][0] = {**tables["resolutions"][0], "meeting": ""}
+    write_tables(tmp_path, {**tables, "source_references": [], "untraced": listed})
+    assert read_tables(tmp_path)[1] == []
 
 
 def test_overlap_hidden_behind_a_short_interval_is_reported(tmp_path: Path) -> None:
