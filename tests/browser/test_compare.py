@@ -174,9 +174,9 @@ def test_differences_carry_patterns_and_lead_to_evidence(server: str, open_page:
     page = open_page(f"{server}/compare?event=april-war-2016")
     find_pair(page)
     page.wait_for_url("**b-toward=AZE*")
-    row = page.locator("tr[data-row=KAZ]")
-    row.locator(".chip.tiled").first.wait_for()
-    tiles = page.locator("tr[data-row=KGZ] .chip.tiled").evaluate_all(
+    chips = page.locator("tr[data-row=KGZ] .chip.tiled")
+    chips.first.wait_for()
+    tiles = chips.evaluate_all(
         "chips => chips.map((chip) => getComputedStyle(chip, '::before').maskImage)"
     )
     assert tiles

@@ -85,13 +85,13 @@ def test_filter_choose_switch_and_cite(
 
 
 def test_actors_stand_in_the_order_of_the_scale(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/events?event=april-war-2016")
-    wait_for_dossier(page, "april-war-2016")
+    page = open_page(f"{server}/events?event=karabakh-2020")
+    wait_for_dossier(page, "karabakh-2020")
     scale = [row["code"] for row in read_record().rows("scale")]
     codes = page.locator(".actors > li").evaluate_all("rows => rows.map((r) => r.dataset.code)")
     assert [scale.index(code) for code in codes] == sorted(scale.index(code) for code in codes)
     assert page.locator(".stance-map path[data-code]").count() > 5
-    assert "contested" in str(page.locator('path[data-actor="KAZ"]').get_attribute("fill"))
+    assert "contested" in str(page.locator('path[data-actor="RUS"]').get_attribute("fill"))
     other = page.get_by_role("navigation", name="Previous and next event").get_by_role("link").last
     title = other.inner_text()
     other.click()

@@ -115,10 +115,10 @@ def test_cohesion(project: HostileProject, visit: Visit) -> None:
 
 def test_compare(project: HostileProject, visit: Visit) -> None:
     page = visit(f"/compare?event={DISPUTED}&b-event={DISPUTED}&b-toward=AZE")
-    page.locator("tr[data-row=KAZ]").wait_for(state="attached")
+    page.locator("tr[data-row=KGZ]").wait_for(state="attached")
     title = project.row("events", DISPUTED)["title_en"]
     heads = [f"{title}, toward {project.name(party)}" for party in ("ARM", "AZE")]
-    expected = [*heads, project.name("KAZ"), project.name("BLR")]
+    expected = [*heads, project.name("KGZ"), project.name("BLR")]
     assert_shown(page, [Shown("a", text) for text in expected], ".differences")
     page.goto(page.url.split("?", maxsplit=1)[0] + "?year=1995&b-year=2010")
     page.locator("tr[data-row=GEO]").wait_for(state="attached")

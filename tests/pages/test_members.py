@@ -60,12 +60,12 @@ def test_wrong_links_show_a_state_and_say_what_was_ignored(link: dict[str, str])
 
 
 def test_the_view_is_kept_in_every_link() -> None:
-    content = read_content(open_members(panel="KAZ", event="april-war-2016", layers="members"))
+    content = read_content(open_members(panel="RUS", event="karabakh-2020", layers="members"))
     links = content["links"]
-    assert links["view"] == "event=april-war-2016&layers=members&panel=KAZ"
-    assert links["states"]["RUS"] == "event=april-war-2016&layers=members&panel=RUS"
-    assert links["events"]["april-war-2016"]["AZE"] == (
-        "event=april-war-2016&toward=AZE&layers=members&panel=KAZ"
+    assert links["view"] == "event=karabakh-2020&layers=members&panel=RUS"
+    assert links["states"]["KAZ"] == "event=karabakh-2020&layers=members&panel=KAZ"
+    assert links["events"]["karabakh-2020"]["AZE"] == (
+        "event=karabakh-2020&toward=AZE&layers=members&panel=RUS"
     )
     assert content["view"]["stance"]["contested"] is True
 

@@ -58,7 +58,9 @@ def test_silence_no_data_and_contested_are_named_as_such() -> None:
     text = say(View(2016, "april-war-2016", "ARM"))
     assert "stances toward Armenia" in text
     assert "2–5 April 2016" in text
-    assert "Sources disagree on Kazakhstan: Neutral, restraint, mediation; Leans toward" in text
+    assert "Sources disagree" not in text
+    contested = say(View(2020, "karabakh-2020", "ARM"))
+    assert "Sources disagree on Russia: Verbal or symbolic support; Neutral, restraint" in contested
     assert "No data for" in say(View(2016, "april-war-2016", "AZE"))
 
 
