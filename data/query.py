@@ -17,6 +17,7 @@ from data.cite import (
     plain_date,
     plain_dates,
 )
+from data.event_details import list_death_counts, list_discrepancies, list_parties
 from data.localize import pick, pick_all
 from data.membership import members_on
 from data.record import Record
@@ -40,14 +41,15 @@ def describe_event(record: Record, event_id: str, toward: str, lang: Lang) -> Pl
         "confidence": row["confidence"],
         **pick_all(row, ("asked", "answer", "summary", "place"), lang),
         "deaths": {"low": row["deaths_low"], "high": row["deaths_high"]},
+        "death_counts": list_death_counts(record, event_id, lang),
         "zone": _name_zone(record, row["zone_id"], lang) if row["zone_id"] else None,
         "toward": name_actor(record, toward, lang),
         "references": [name_actor(record, a, lang) for a in list_references(record, event_id)],
-        "parties": _list_parties(record, event_id, lang),
+        "parties": list_parties(record, event_id, lang),
         "sources": [cite_row(record, r) for r in sources],
         "counts": count_codes(record, stances.values()),
         "stances": _list_event_stances(record, event_id, toward, stances, lang),
-        "discrepancies": _list_discrepancies(record, event_id, lang),
+        "discrepancies": list_discrepancies(record, event_id, lang),
     }
 
 
@@ -172,36 +174,6 @@ def _list_votes(record: Record, country: str, lang: Lang) -> list[Plain]:
         }
         for row in _sort_by(record.rows("votes"), "date")
         if row["country"] == country
-    ]
-
-
-def _list_parties(record: Record, event_id: str, lang: Lang) -> list[Plain]:
-    return [
-        {
-            **name_actor(record, row["actor"], lang),
-            "role": row["role"],
-            "source": cite_row(record, row),
-        }
-        for row in record.rows("parties")
-        if row["event_id"] == event_id
-    ]
-
-
-def _list_discrepancies(record: Record, event_id: str, lang: Lang) -> list[Plain]:
-    return [
-        {
-            "id": row["id"],
-            **pick_all(row, ("topic", "handling"), lang),
-            "sides": [
-                {
-                    "statement": pick(row, f"statement_{side}", lang),
-                    "source": cite(record, row[f"source_{side}"], row[f"locator_{side}"]),
-                }
-                for side in ("a", "b")
-            ],
-        }
-        for row in record.rows("discrepancies")
-        if row["event_id"] == event_id
     ]
 
 

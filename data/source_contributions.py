@@ -43,10 +43,12 @@ def describe_contributions(record: Record, lang: Lang) -> list[Plain]:
     rows_of = count_rows(record)
     disputes = find_disputes(record)
     opposed = find_discrepancies(record)
+    references = {row["source_id"]: row["reference"] for row in record.rows("source_references")}
     sources = [
         {
             **{key: value for key, value in row.items() if key not in LEFT},
             "note": pick(row, "note", lang),
+            "reference": references.get(row["id"], ""),
             "claims": claims.get(row["id"], []),
             "rows": dict(rows_of.get(row["id"], {})),
             "disputes": [

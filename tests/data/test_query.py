@@ -46,6 +46,12 @@ def test_event_tells_each_claim_with_its_source(small: Record) -> None:
 def test_event_tells_parties_counts_deaths_and_discrepancies(small: Record) -> None:
     told = describe_event(small, "clash", "ARM", "en")
     assert told["deaths"] == {"low": 90, "high": 200}
+    (count,) = told["death_counts"]
+    assert (count["low"], count["high"], count["standing"]) == (90, 200, "latest")
+    assert (count["counted_by"], count["counted_on"]) == ("a newspaper", None)
+    assert count["source"]["id"] == "a-dataset"
+    (none,) = describe_event(small, "plea", "ARM", "en")["death_counts"]
+    assert (none["low"], none["high"], none["standing"]) == (None, None, "none")
     assert [(p["id"], p["role"]) for p in told["parties"]] == [
         ("ARM", "reference"),
         ("AZE", "party"),

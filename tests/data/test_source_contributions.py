@@ -82,12 +82,20 @@ def test_every_source_with_every_claim() -> None:
 
 def test_every_row_that_cites_a_source_is_counted() -> None:
     record = read_record()
-    tables = {field.name for field in fields(record) if not field.name.startswith("_")} - {"claims"}
+    tables = {field.name for field in fields(record) if not field.name.startswith("_")}
+    tables -= {"claims", "source_references"}
     cited = Counter(
         row["source_id"] for name in tables for row in record.rows(name) if row.get("source_id")
     )
     found = {row["id"]: sum(row["rows"].values()) for row in describe_contributions(record, "en")}
     assert +Counter(found) == cited
+
+
+def test_a_reference_stands_with_its_source() -> None:
+    record = read_record()
+    references = {row["source_id"]: row["reference"] for row in record.rows("source_references")}
+    sources = describe_contributions(record, "en")
+    assert {row["id"]: row["reference"] for row in sources if row["reference"]} == references
 
 
 def test_every_contested_stance_is_listed() -> None:

@@ -10,6 +10,7 @@ from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.i18n.number_format import format_number, format_percent, format_signed
 from components.features.sources.content import make_section, read_preferred, read_texts
+from components.features.sources.resolution_list import describe_resolutions
 from components.features.sources.shape_tables import (
     describe_policy,
     describe_shapes,
@@ -31,6 +32,7 @@ def describe_method(record: Record) -> list[Section]:
     return [
         describe_sources(record),
         describe_discrepancies(record),
+        describe_resolutions(record),
         describe_scale(record),
         describe_rule(record),
         describe_policy(record),

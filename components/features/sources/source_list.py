@@ -16,7 +16,7 @@ from data.source_contributions import CONTESTED, SETTLED, describe_contributions
 
 CLAIM = ("actor", "event_id", "toward", "stance", "certainty", "locator", "date", "fate", "summary")
 MEMBERSHIP = ("id", "country", "bloc", "status")
-ABOUT = ("id", "author", "title", "publisher", "date", "kind", "url", "note")
+ABOUT = ("id", "author", "title", "publisher", "date", "kind", "url", "note", "reference")
 
 
 def describe_sources(record: Record) -> Section:
@@ -44,6 +44,8 @@ def describe_sources(record: Record) -> Section:
         content=content,
         sources=len(sources),
         claims=claims,
+        unaddressed=sum(bool(row["reference"]) and not row["url"] for row in sources),
+        untraced=len(record.rows("untraced")),
         share=round(100 * from_articles / claims) if claims else 0,
     )
 
@@ -68,6 +70,7 @@ def format_rows(table: str, count: int) -> str:
             "{count} body paragraph coded", "{count} body paragraphs coded", count
         ),
         "event_sources": ngettext("cited for {count} event", "cited for {count} events", count),
+        "death_counts": ngettext("{count} count of deaths", "{count} counts of deaths", count),
         "parties": ngettext("{count} party to an event", "{count} parties to events", count),
         "memberships": ngettext("{count} membership", "{count} memberships", count),
         "membership_notes": ngettext(

@@ -11,7 +11,7 @@ from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
 from components.core.view_state import View
 from components.outputs.export.export_pages import Deck, Page
-from components.outputs.export.table_rows import cite_source, list_lines
+from components.outputs.export.table_rows import cite_source, find_url, list_lines
 from data.downloads import BYTE_ORDER_MARK, guard_cell
 from data.localize import pick
 from data.record import Record
@@ -35,6 +35,7 @@ COLUMNS = (
     "source_id",
     "locator",
     "source",
+    "source_url",
     "permalink",
     "citation",
 )
@@ -75,6 +76,7 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
                 "stance": line.label,
                 "source_id": " ".join(line.sources),
                 "source": "; ".join(cite_source(record, source) for source in line.sources),
+                "source_url": " ".join(filter(None, (find_url(record, s) for s in line.sources))),
             }
         return
     event = record.row("events", view.event)
@@ -107,4 +109,5 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
                 "source_id": claim.source_id,
                 "locator": claim.locator,
                 "source": cite_source(record, claim.source_id),
+                "source_url": find_url(record, claim.source_id),
             }

@@ -41,7 +41,13 @@ from components.outputs.export.pptx_footer import (
     write_notes,
 )
 from components.outputs.export.pptx_table import add_table
-from components.outputs.export.table_rows import TableRow, format_header, list_citations, list_lines
+from components.outputs.export.table_rows import (
+    TableRow,
+    format_header,
+    list_citations,
+    list_full_citations,
+    list_lines,
+)
 from components.outputs.static_map.attribution import own_story_notice, own_words_notice
 from data.record import Record
 
@@ -105,6 +111,7 @@ def add_page(
     """One page: a slide with its map and table, then slides for rows that did not fit."""
     columns = [(format_header(record, view), list_lines(record, view)) for view in page.views]
     sources = list_citations(record, page.views)
+    references = list_full_citations(record, page.views)
     slide = add_slide(presentation, page.title, colours)
     small = choose_size(page.subtitle, WIDTH, SUBTITLE_BOX[3], SUBTITLE_SIZES)
     subtitle = [(page.subtitle, small, colours.accent)]
@@ -125,7 +132,7 @@ def add_page(
     if caption:
         add_text(slide, [(each, points, colours.ink) for each in caption.split("\n")], CAPTION_BOX)
     add_footer(slide, sources, page, colours)
-    slide.notes_slide.notes_text_frame.text = clean(write_notes(page, sources))
+    slide.notes_slide.notes_text_frame.text = clean(write_notes(page, references))
     add_more_tables(presentation, page, columns, sources, colours)
 
 

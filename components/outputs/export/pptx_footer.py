@@ -92,9 +92,9 @@ def format_licences_of(*, own: bool) -> str:
     return f"{own_words_notice()} {format_licences()}" if own else format_licences()
 
 
-def write_notes(page: Page, sources: Sequence[str]) -> str:
+def write_notes(page: Page, references: Sequence[str]) -> str:
     """The presenter's notes, what the colours say, every source, the link and the licence."""
-    cited = "\n".join(f"– {source}" for source in sources)
+    cited = "\n".join(f"– {reference}" for reference in references)
     parts = (
         page.notes,
         page.description,

@@ -97,6 +97,18 @@ def list_sources(stance: Stance) -> tuple[str, ...]:
 
 def list_citations(record: Record, views: Sequence[View]) -> list[str]:
     """A short citation of each source of what the views colour, in the order first needed."""
+    return [cite_source(record, source) for source in _list_source_ids(record, views)]
+
+
+def list_full_citations(record: Record, views: Sequence[View]) -> list[str]:
+    """The same citations, each with the address of the source where it has one."""
+    return [
+        ", ".join(filter(None, (cite_source(record, source), find_url(record, source))))
+        for source in _list_source_ids(record, views)
+    ]
+
+
+def _list_source_ids(record: Record, views: Sequence[View]) -> list[str]:
     ids: dict[str, None] = {}
     for view in views:
         for line in list_lines(record, view):
@@ -104,7 +116,7 @@ def list_citations(record: Record, views: Sequence[View]) -> list[str]:
         if view.event is None:
             zones = zone_status_on(record, day_of(view.year, read_today()))
             ids.update(dict.fromkeys(row["source_id"] for row in zones.values()))
-    return [cite_source(record, source) for source in ids]
+    return list(ids)
 
 
 def cite_source(record: Record, source_id: str) -> str:
@@ -112,3 +124,8 @@ def cite_source(record: Record, source_id: str) -> str:
     found = cite(record, source_id) or {}
     parts = (found.get("author"), found.get("title"), found.get("publisher"), found.get("date"))
     return ", ".join(str(part) for part in parts if part)
+
+
+def find_url(record: Record, source_id: str) -> str:
+    """The address of a source, empty where it has none."""
+    return str(record.row("sources", source_id)["url"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from components.core.alt_text.date_format import format_days
+from components.core.alt_text.date_format import format_day, format_days
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
+from components.core.i18n.number_format import format_number
 from components.outputs.static_site.html import make
 from data.localize import pick
 from data.record import Record
@@ -30,6 +32,9 @@ def read_dossier(layers: Mapping[str, Content], days: str) -> list[Element]:
     ):
         if text:
             found += [make("h2", {}, heading), make("p", {}, text)]
+    if first["death_counts"]:
+        counts = [read_death_count(count) for count in first["death_counts"]]
+        found += [make("h2", {}, _("Counts of deaths")), make("ul", {}, *counts)]
     for layer in layers.values():
         found.append(make("h2", {}, _("Stances toward {country}", country=layer["toward"]["name"])))
         found.append(
@@ -40,6 +45,20 @@ def read_dossier(layers: Mapping[str, Content], days: str) -> list[Element]:
         *found,
         make("ul", {}, *(make("li", {}, *link_source(each)) for each in first["sources"])),
     ]
+
+
+def read_death_count(count: Content) -> Element:
+    """How many died by one count, whom and when it counted, and its source."""
+    bounds = [format_number(bound) for bound in (count["low"], count["high"]) if bound is not None]
+    day = count["counted_on"]
+    about = [
+        "–".join(dict.fromkeys(bounds)),
+        count["counted_by"],
+        _("as of {date}", date=format_day(date.fromisoformat(day))) if day else "",
+    ]
+    told = " · ".join(part for part in about if part)
+    said = f"{told}. {count['scope']} " if told else f"{count['scope']} "
+    return make("li", {}, said, *link_source(count["source"]))
 
 
 def is_told(stance: Content) -> bool:
@@ -115,6 +134,8 @@ def read_source(
     ]
     if source["note"]:
         found.append(make("p", {}, source["note"]))
+    if source["reference"]:
+        found.append(make("p", {}, _("Reference: {reference}", reference=source["reference"])))
     if source["url"].startswith(("http://", "https://")):
         link = make("a", {"href": source["url"], "rel": "noopener noreferrer"}, source["url"])
         found.append(make("p", {}, _("URL: "), link))

@@ -70,6 +70,15 @@ export interface Deaths {
   high: number | null;
 }
 
+/** A count of the dead; a `standing` of "none" says that none was found, and has no numbers. */
+export interface DeathCount extends Deaths {
+  standing: string;
+  counted_by: string;
+  scope: string;
+  counted_on: string | null;
+  source: Source;
+}
+
 /** What the panel and the dossier tell of an event. */
 export interface EventContent extends EventRef {
   kind: string;
@@ -84,6 +93,7 @@ export interface EventContent extends EventRef {
   summary: string;
   place: string;
   deaths: Deaths;
+  death_counts: DeathCount[];
   zone: Named | null;
   toward: Named;
   references: Named[];

@@ -4,7 +4,7 @@ import { formatEventConfidence } from "../ui/certainty_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make, makeSvg } from "../ui/dom.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
+import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { announce } from "../ui/live_region.ts";
 import { renderActors, renderKey } from "./stance_list.ts";
 import { formatKind } from "./timeline_chart.ts";
@@ -72,6 +72,7 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
     renderRequest(event, readResponses(data.responses)),
     map,
     claims,
+    ...renderDeathCounts(event),
     ...renderDiscrepancies(event),
     sources,
     section(_("Cite this event page"), ...renderCitations(event.citations)),
@@ -128,6 +129,10 @@ function renderNeighbours(event: Dossier, data: DossierPage, choose: Choose) {
     ...renderNeighbour(event.before, "before", (days) => _("Previous event, {days}", { days })),
     ...renderNeighbour(event.after, "after", (days) => _("Next event, {days}", { days })),
   );
+}
+
+function renderDeathCounts({ death_counts: counts }: Dossier) {
+  return counts.length ? [section(_("Counts of deaths"), make("ul", { class: "rows" }, ...counts.map(renderDeathCount)))] : [];
 }
 
 function renderDiscrepancies(event: Dossier) {

@@ -5,7 +5,7 @@ import { describeClaims, makeCite } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { make } from "../ui/dom.ts";
-import { renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
+import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { findMap, renderMore, link, section } from "./panel_links.ts";
@@ -43,6 +43,7 @@ export function renderEvent(event: EventContent, colours: Paints) {
     ...renderReferences(event),
     make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
     make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, colours))),
+    ...section(_("Counts of deaths"), event.death_counts.map(renderDeathCount)),
     ...section(_("Where sources disagree"), event.discrepancies.map(renderDiscrepancy)),
     ...section(
       _("Sources of the event"),

@@ -37,6 +37,8 @@ export interface Dispute {
 /** A source with what it gave; `claims` are rows of the columns of the content. */
 export interface ListedSource extends Omit<Source, "locator"> {
   note: string;
+  /** how a librarian finds it; empty where its address leads to it */
+  reference: string;
   stances: Record<string, number>;
   claims: string[][];
   rows: string[];
@@ -90,6 +92,20 @@ export interface Agreement {
   heading: string;
   facts: string[];
   differing?: Difference[];
+}
+
+/** A vote of the General Assembly; what is not known is empty. */
+export interface Resolution {
+  date: string;
+  title: string;
+  event: string;
+  symbol: string;
+  document: string;
+  meeting: string;
+  meeting_url: string;
+  roll_call: string;
+  totals: string;
+  note: string;
 }
 
 export interface ScaleEntry {

@@ -2,11 +2,12 @@
 import { goTo, renderDocument, partId } from "../ui/article.ts";
 import { make } from "../ui/dom.ts";
 import { renderAgreement, renderDiscrepancies } from "./case_cards.ts";
+import { renderResolutions } from "./resolutions.ts";
 import { renderExamples, renderScale } from "./resolution_rule.ts";
 import { renderSources } from "./source_list.ts";
 import type { View } from "../core/component.ts";
 import type { Section } from "../ui/article.ts";
-import type { Agreement, Cases, Examples, MethodPage, ScaleEntry, SourceList } from "./content.ts";
+import type { Agreement, Cases, Examples, MethodPage, Resolution, ScaleEntry, SourceList } from "./content.ts";
 
 /** What each host shows. */
 const drawn: WeakMap<Element, string> = new WeakMap();
@@ -24,6 +25,7 @@ export function draw({ data, parentElement }: View<MethodPage>) {
     ...renderDocument(data, {
       sources: (content: SourceList) => renderSources(content, page, data.event),
       discrepancies: (content: Cases) => renderDiscrepancies(content, page),
+      resolutions: (content: Resolution[]) => renderResolutions(content, page),
       scale: (content: ScaleEntry[]) => renderScale(content, page),
       examples: (content: Examples) => renderExamples(content, page),
       agreement: (content: Agreement) => renderAgreement(content, page),

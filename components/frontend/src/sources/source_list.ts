@@ -35,7 +35,7 @@ function listWords(source: ListedSource, content: SourceList, page: Page) {
     page.events[claim[event]]?.title,
     claim[summary],
   ]);
-  return [...new Set([describeWork(source), source.kind, source.id, source.note, ...claims])].join(" \n").toLowerCase();
+  return [...new Set([describeWork(source), source.kind, source.id, source.note, source.reference, ...claims])].join(" \n").toLowerCase();
 }
 
 /** Words as typed; what stands in quotation marks is one. */
@@ -125,6 +125,7 @@ function renderSource(source: ListedSource, content: SourceList, page: Page, mos
 function renderInside(source: ListedSource, content: SourceList, page: Page): Node[] {
   const body = [];
   if (source.note) body.push(make("p", {}, source.note));
+  if (source.reference) body.push(make("p", {}, _("Reference: {reference}", { reference: source.reference })));
   if (source.url)
     body.push(
       make("p", {}, _("URL:"), " ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)),

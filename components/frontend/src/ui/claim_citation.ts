@@ -12,14 +12,21 @@ export function makeCite(source: Source | null | undefined, more?: string) {
     .filter(Boolean)
     .filter((name, at, all) => all.indexOf(name) === at)
     .join(", ");
-  const what = [
-    who,
-    source.title && _("“{title}”", { title: source.title }),
-    source.date && formatDate(source.date),
-    source.locator && formatLocator(source.locator),
-    more,
-  ];
-  return make("span", { class: "cite" }, what.filter(Boolean).join(" · "));
+  const title = source.title && _("“{title}”", { title: source.title });
+  const facts = [source.date && formatDate(source.date), source.locator && formatLocator(source.locator), more].filter(Boolean);
+  return make(
+    "span",
+    { class: "cite" },
+    title && who ? `${who} · ` : "",
+    linkAddress(title || who || source.url, source.url),
+    facts.map((fact) => ` · ${fact}`).join(""),
+  );
+}
+
+/** A source by its name, leading to its address where it has one on the web. */
+export function linkAddress(text: string, url: string) {
+  if (!/^https?:\/\//.test(url)) return text;
+  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
 /** A place in a source: numbers and names stay as they are. */

@@ -47,6 +47,9 @@ export const WORDS: Record<string, Record<string, string>> = {
       public: _("public opinion"),
     };
   },
+  get standing() {
+    return { final: _("final count"), latest: _("latest count found"), superseded: _("superseded count"), partial: _("partial count") };
+  },
   get zone() {
     return {
       autonomy: _("autonomy"),

@@ -1,8 +1,10 @@
 /** What the panel and the dossier tell alike of an event: where sources disagree, and the dead. */
 import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
 import { makeCite } from "./claim_citation.ts";
+import { longDate } from "./date_format.ts";
 import { make } from "./dom.ts";
-import type { Deaths, Discrepancy } from "../core/record.ts";
+import { WORDS } from "./code_labels.ts";
+import type { DeathCount, Deaths, Discrepancy } from "../core/record.ts";
 
 export function renderDiscrepancy(discrepancy: Discrepancy) {
   const sides = discrepancy.sides.filter((side) => side.statement);
@@ -15,8 +17,17 @@ export function renderDiscrepancy(discrepancy: Discrepancy) {
   );
 }
 
+/** A count of the dead: how many, how far it holds, who counted whom and when, and by what source. */
+export function renderDeathCount({ low, high, standing, counted_by: by, counted_on: day, scope, source }: DeathCount) {
+  const number = low === null || high === null ? "" : low === high ? format(low) : `${format(low)}–${format(high)}`;
+  const facts = [WORDS.standing[standing] ?? standing, by, day && _("as of {date}", { date: longDate(day) })].filter(Boolean).join(" · ");
+  if (!number) return make("li", {}, scope, makeCite(source));
+  return make("li", {}, make("strong", {}, number), ` · ${facts}. ${scope}`, makeCite(source));
+}
+
+const format = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);
+
 export function formatDeaths({ low, high }: Deaths) {
-  const format = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);
   if (low !== null && high !== null) {
     if (low === high) return _("Reported deaths: about {number}", { number: format(low) });
     return _("Reported deaths: {low}–{high}", { low: format(low), high: format(high) });

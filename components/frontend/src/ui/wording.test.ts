@@ -4,7 +4,7 @@ import { speakEnglish, speakRussian } from "../testing/atlas.ts";
 import { formatCertainty, formatConfidence, describeDoubt, formatEventConfidence, formatLevel } from "./certainty_labels.ts";
 import { describeClaims, makeCite, formatLocator } from "./claim_citation.ts";
 import { describeChange, WORDS } from "./code_labels.ts";
-import { renderDiscrepancy, formatDeaths } from "./event_facts.ts";
+import { renderDeathCount, renderDiscrepancy, formatDeaths } from "./event_facts.ts";
 import { linkPage } from "./page_link.ts";
 import { describeRefusal } from "./refusal.ts";
 import { renderReason, describeReason } from "./rule_explanation.ts";
@@ -73,6 +73,17 @@ describe("citations", () => {
   it("keep a year or a month as it stands", () => {
     expect(makeCite({ ...SOURCE, author: "", title: "", locator: "", date: "2016-04" }, "more").textContent).toBe("TASS · 2016-04 · more");
   });
+  it("lead to the address of the source, by its title", () => {
+    const link = makeCite({ ...SOURCE, url: "http://localhost/a" }).querySelector("a");
+    expect([link?.textContent, link?.getAttribute("href"), link?.rel]).toEqual([
+      "“On the session”",
+      "http://localhost/a",
+      "noopener noreferrer",
+    ]);
+  });
+  it.each(["", "javascript:alert(1)", "//localhost"])("make no link of the address %j", (url) => {
+    expect(makeCite({ ...SOURCE, url }).querySelector("a")).toBeNull();
+  });
   it("say that there is no source", () => {
     expect(makeCite(null).textContent).toBe("No source");
   });
@@ -109,6 +120,15 @@ describe("facts of an event", () => {
     [{ low: null, high: null }, ""],
   ])("of %j deaths", (deaths, said) => {
     expect(formatDeaths(deaths)).toBe(said);
+  });
+  it("tell who counted the dead, when, and whom", () => {
+    const count = { standing: "final", counted_by: "An inquiry", scope: "Both sides.", counted_on: "2009-09-30", source: SOURCE };
+    expect(renderDeathCount({ ...count, low: 844, high: 844 }).textContent).toBe(
+      "844 · final count · An inquiry · as of 30 September 2009. Both sides.TASS · “On the session” · 5 April 2016 · answer",
+    );
+    expect(renderDeathCount({ ...count, low: 20, high: 1000, counted_on: null }).querySelector("strong")?.textContent).toBe("20–1,000");
+    const none = { ...count, low: null, high: null, standing: "none", counted_by: "", scope: "No count found.", counted_on: null };
+    expect(renderDeathCount(none).firstChild?.textContent).toBe("No count found.");
   });
   it("leave out a side of a discrepancy that says nothing", () => {
     const sides = ["A", "", "B"].map((statement) => ({ statement, source: SOURCE }));

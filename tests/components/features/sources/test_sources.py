@@ -14,6 +14,7 @@ import shapely
 from components.features.sources.downloads import list_download_groups, make_archive
 from components.features.sources.geojson import Layer, build_geojson, list_layers
 from components.features.sources.query_params import read_target
+from components.features.sources.resolution_list import describe_resolutions
 from components.features.sources.sections import describe_agreement, describe_method
 from data.check_package import check_package
 from data.load import HERE, read_record
@@ -100,6 +101,25 @@ def test_sections_follow_from_the_record() -> None:
     assert len(set(anchors)) == len(anchors)
     assert {"sources", "discrepancies", "scale", "rule", "policy", "downloads"} <= set(anchors)
     assert describe_method(read_record()) is sections
+
+
+def test_every_vote_leads_to_its_text_or_says_why_not() -> None:
+    record = read_record()
+    content = describe_resolutions(record).content
+    assert len(content) == len({row["resolution"] for row in record.rows("votes")})
+    assert [row["date"] for row in content] == sorted(row["date"] for row in content)
+    for row in content:
+        assert row["note"] or (row["symbol"] and (row["meeting"] or row["roll_call"]))
+        assert row["document"] == (f"https://undocs.org/{row['symbol']}" if row["symbol"] else "")
+        assert bool(row["meeting"]) == bool(row["meeting_url"])
+
+
+def test_a_source_without_an_address_has_its_reference() -> None:
+    (section,) = (part for part in describe_method(read_record()) if part.anchor == "sources")
+    sources = [row for group in section.content["groups"] for row in group["sources"]]
+    bare = {row["id"] for row in sources if not (row["url"] or row["reference"])}
+    listed = {row["row"] for row in read_record().rows("untraced") if row["table"] == "sources"}
+    assert bare == listed
 
 
 def test_agreement_is_not_claimed_before_it_is_measured() -> None:

@@ -20,7 +20,7 @@ from components.outputs.export.export_request import parse_export_request
 from components.outputs.export.pptx_base import clean
 from components.outputs.export.pptx_export import TABLE_BOX, write_slides
 from components.outputs.export.pptx_table import plan_rows
-from components.outputs.export.table_rows import format_header, list_citations, list_lines
+from components.outputs.export.table_rows import format_header, list_full_citations, list_lines
 from data.load import read_record
 from data.stances import list_references, resolve_event
 from data.story import Step, Story
@@ -91,8 +91,8 @@ def test_a_slide_holds_what_the_record_does(language: str) -> None:
             notes = slide.notes_slide.notes_text_frame.text
             assert page.link in notes
             assert page.description in notes
-            for source in list_citations(RECORD, [page.view]):
-                assert source in notes
+            for reference in list_full_citations(RECORD, [page.view]):
+                assert reference in notes
             (picture,) = (shape for shape in slide.shapes if shape.shape_type == 13)
             assert picture._element._nvXxPr.cNvPr.get("descr") == page.description
             links = [
@@ -183,7 +183,7 @@ def test_a_year_names_the_sources_of_what_each_was() -> None:
     with locale_context("en"):
         deck = build_view_deck(RECORD, View(2022), f"{HOST}/?year=2022&lang=en")
         _content, (slide,) = open_slides(deck)
-        cited = list_citations(RECORD, [View(2022)])
+        cited = list_full_citations(RECORD, [View(2022)])
     assert len(cited) > 5
     assert all(each in slide.notes_slide.notes_text_frame.text for each in cited)
     assert len(read_table(slide)) == len(list_lines(RECORD, View(2022)))

@@ -46,6 +46,11 @@ def test_a_row_for_each_claim(kind: str) -> None:
     columns = ("event_id", "toward", "actor", "code", "claim_date", "source_id")
     found = [tuple(row[name] for name in columns) for row in rows if row["claim_date"]]
     assert sorted(found) == sorted(wanted)
+    assert all(
+        row["source_url"] == RECORD.row("sources", row["source_id"])["url"]
+        for row in rows
+        if row["claim_date"]
+    )
     assert {row["permalink"] for row in rows} == {page.link for page in deck.pages}
 
 
