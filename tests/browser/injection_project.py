@@ -77,6 +77,8 @@ def build_hostile_project(root: Path) -> HostileProject:
     schemas = read_schemas()
     tables = {name: read_rows(root / "data" / schema.file) for name, schema in schemas.items()}
     lengthen(tables)
+    # Every source gets an address and every claim a place: none of them is untraced any more.
+    tables["untraced"] = [row for row in tables["untraced"] if row["table"] == "resolutions"]
     texts = TextSupply()
     bent = [name for schema in schemas.values() for name in bend_table(schema, tables, texts)]
     for name, schema in schemas.items():

@@ -46,6 +46,9 @@ def expect_dossier(project: HostileProject, event_id: str) -> Iterator[Shown]:
         yield from expect_cite(project, claim["source_id"], claim["locator"])
     for row in project.select("discrepancies", event_id=event_id):
         yield from expect_discrepancy(project, row)
+    for row in project.select("death_counts", event_id=event_id):
+        yield Shown("li", row["scope"], whole=False)
+        yield from expect_cite(project, row["source_id"], row["locator"])
     for row in project.select("answers", event_id=event_id):
         yield Shown("*", row["answer"], whole=False)
 

@@ -53,12 +53,24 @@ def read_death_count(count: Content) -> Element:
     day = count["counted_on"]
     about = [
         "–".join(dict.fromkeys(bounds)),
+        name_standing(count["standing"]),
         count["counted_by"],
         _("as of {date}", date=format_day(date.fromisoformat(day))) if day else "",
     ]
     told = " · ".join(part for part in about if part)
     said = f"{told}. {count['scope']} " if told else f"{count['scope']} "
     return make("li", {}, said, *link_source(count["source"]))
+
+
+def name_standing(standing: str) -> str:
+    """How far a count of the dead holds; nothing where there is no count."""
+    words = {
+        "final": _("final count"),
+        "latest": _("latest count found"),
+        "superseded": _("superseded count"),
+        "partial": _("partial count"),
+    }
+    return words.get(standing, "")
 
 
 def is_told(stance: Content) -> bool:

@@ -41,7 +41,16 @@ export function formatLocator(locator: string) {
     ["photo caption", pgettext("locator", "photo caption")],
     ["list of decisions", pgettext("locator", "list of decisions")],
     ["operative part", pgettext("locator", "operative part")],
+    ["text", pgettext("locator", "text")],
+    ["opening", pgettext("locator", "opening")],
+    ["introduction", pgettext("locator", "introduction")],
+    ["preamble", pgettext("locator", "preamble")],
+    ["abstract", pgettext("locator", "abstract")],
   ]);
+  // Words to search for, or the symbol of a vote.
+  const [, before, rest] = /^(near|roll call,) (.+)$/s.exec(locator) ?? [];
+  if (before === "near") return _("near {words}", { words: rest });
+  if (before) return `${pgettext("locator", "roll call")}, ${rest}`;
   return words.get(locator) ?? locator;
 }
 

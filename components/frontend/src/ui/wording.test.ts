@@ -90,6 +90,11 @@ describe("citations", () => {
   it("translate known places in a source and no others", () => {
     speakRussian({ "locator\u0004roll call": "поимённое голосование" });
     expect(["roll call", "p. 7", "constructor"].map(formatLocator)).toEqual(["поимённое голосование", "p. 7", "constructor"]);
+    expect(formatLocator("roll call, A/RES/ES-11/1")).toBe("поимённое голосование, A/RES/ES-11/1");
+  });
+  it("keep the words to search for", () => {
+    speakRussian({ "near {words}": "рядом со словами {words}" });
+    expect(['near "a, b"', "near", "nearby talks"].map(formatLocator)).toEqual(['рядом со словами "a, b"', "near", "nearby talks"]);
   });
 });
 
