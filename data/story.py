@@ -5,20 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LANGUAGES = ("en", "ru")
-SHORTEST, LONGEST = 2, 120
-MOST_STEPS = 60
-MOST_EVENTS = 8
-# Characters, as Python counts them.
-LENGTHS = {
-    "title": 120,
-    "description": 600,
-    "headline": 140,
-    "text": 700,
-    "notes": 1200,
-    "view": 300,
-}
-DEFAULT_SECONDS = 10
+from data.story_schema import DEFAULT_SECONDS, LANGUAGES
 
 Text = Mapping[str, str]
 
