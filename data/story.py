@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LANGUAGES = ("en", "ru")
+from data.languages import LANGUAGES
+
 SHORTEST, LONGEST = 2, 120
 MOST_STEPS = 60
 MOST_EVENTS = 8
@@ -56,7 +57,7 @@ class Story:
 
 
 def pick_text(text: Text, language: str) -> str:
-    """A text in a language, or in the other one where it has only that."""
+    """A text in a language, or in the first other that it has."""
     return next((text[name] for name in (language, *LANGUAGES) if text.get(name)), "")
 
 

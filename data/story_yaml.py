@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 import yaml
 
+from data.languages import LANGUAGES
 from data.story import (
     DEFAULT_SECONDS,
-    LANGUAGES,
     LENGTHS,
     LONGEST,
     MOST_EVENTS,

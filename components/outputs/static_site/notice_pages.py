@@ -9,6 +9,7 @@ from components.outputs.notices.notices import FILE, SITE, write_notices
 from components.outputs.share.link_preview import name_page
 from components.outputs.static_site.html import make
 from components.outputs.static_site.page_template import Page
+from data.languages import DEFAULT
 
 
 def list_notice_pages() -> list[Page]:
@@ -17,7 +18,7 @@ def list_notice_pages() -> list[Page]:
         _("Licences and notices"),
         _("Third-party works in the atlas and their licences."),
     )
-    text = make("pre", {"lang": "en"}, write_notices(SITE))
+    text = make("pre", {"lang": DEFAULT}, write_notices(SITE))
     body = make(
         "article", {"class": "reading notices"}, make("h1", {}, title), make("p", {}, about), text
     )
@@ -32,7 +33,7 @@ def render_notices() -> Element:
         make("summary", {}, _("Licences")),
         make(
             "pre",
-            {"lang": "en", "tabindex": "0", "role": "region", "aria-label": _("Licences")},
+            {"lang": DEFAULT, "tabindex": "0", "role": "region", "aria-label": _("Licences")},
             write_notices(FILE),
         ),
     )

@@ -7,10 +7,13 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
+from components.core.i18n.locale import LANGUAGES
 from components.outputs.static_site.csp import build_policy
 from components.outputs.static_site.html import make, make_raw, write_page
 from components.outputs.static_site.output_manifest import SiteFiles
+from components.outputs.static_site.page_template import folder_of
 from components.server.custom_component import read_style
+from data.languages import DEFAULT
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
@@ -41,7 +44,7 @@ def write_lost_page(base: str) -> str:
     """The page for a wrong address, which may be in any folder: it needs no file beside it."""
     style = read_style("site/lost.css")
     body = make("main", {})
-    for language in ("en", "ru"):
+    for language in LANGUAGES:
         with locale_context(language):
             body.append(
                 make(
@@ -59,7 +62,7 @@ def write_lost_page(base: str) -> str:
                 )
             )
             if base:
-                home = base + ("ru/" if language == "ru" else "")
+                home = base + folder_of(language)
                 body[-1].append(make("p", {}, make("a", {"href": home}, _("To the map"))))
     head = make(
         "head",
@@ -74,4 +77,4 @@ def write_lost_page(base: str) -> str:
         make("title", {}, "CSTO Stance Atlas"),
         make_raw("style", style),
     )
-    return write_page(make("html", {"lang": "en"}, head, make("body", {}, body)))
+    return write_page(make("html", {"lang": DEFAULT}, head, make("body", {}, body)))

@@ -27,6 +27,7 @@ from components.outputs.static_site.standalone_html import (
     StandalonePage,
     render_standalone,
 )
+from data.languages import DEFAULT
 from data.load import read_record
 from data.story import Story, describe_story, pick_text
 
@@ -39,7 +40,7 @@ OWN = "own"
 
 def build_standalone_map(
     view: View,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
@@ -89,7 +90,7 @@ def write_map(
 def build_standalone_pair(
     first: View,
     second: View,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
@@ -123,7 +124,7 @@ def build_standalone_pair(
 
 def build_standalone_story(
     story: Story,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,

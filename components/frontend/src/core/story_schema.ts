@@ -3,6 +3,8 @@
  *
  * The same rules as `data/story.py` and `data/story_file.py`; a test holds the two together.
  */
+import { LANGUAGES } from "../i18n/languages.ts";
+
 /** What is wrong with a story: the rule it breaks and where. */
 export interface Problem {
   line?: number;
@@ -22,10 +24,8 @@ export class StoryError extends Error {
   }
 }
 
-/** The languages a story may speak. */
-export type Language = "en" | "ru";
-
-export type Text = Partial<Record<Language, string>>;
+/** A text by the language of its words. */
+export type Text = Record<string, string>;
 
 export type Step = { view: string; headline: Text; text: Text; notes: Text; seconds: number; events: string[] };
 
@@ -45,7 +45,6 @@ export const LIMITS = {
   longest: 120,
   seconds: 10,
 };
-const LANGUAGES = ["en", "ru"] as const;
 const STORY_KEYS = ["title", "description", "steps"];
 const STEP_KEYS = ["view", "headline", "text", "notes", "seconds", "events"];
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -64,8 +63,8 @@ export const makeStep = (view: string, headline: Text): Step => ({
   events: [],
 });
 
-/** A text in a language, or in the other one. */
-export const pickText = (text: Text, language: string) => text[language as Language] || text.en || text.ru || "";
+/** A text in a language, or in the first other that it has. */
+export const pickText = (text: Text, language: string) => [language, ...LANGUAGES].map((each) => text[each]).find(Boolean) ?? "";
 
 /** How long a story takes by itself, seconds. */
 export const lengthOf = (story: Story) => story.steps.reduce((sum, step) => sum + step.seconds, 0);
@@ -130,7 +129,7 @@ function checkList(value: unknown, where: string, most: number): unknown[] {
 
 function checkText(value: unknown, where: string, most: number): Text {
   if (value === undefined) return {};
-  const given = checkObject(value, where, [...LANGUAGES]);
+  const given = checkObject(value, where, LANGUAGES);
   const text: Text = {};
   for (const language of LANGUAGES) {
     const words = checkString(given[language] ?? "", `${where}, ${language}`, most);
