@@ -7,9 +7,9 @@ from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
+from data.languages import LANGUAGES
 from data.story import Step, Story, Text
 from data.story_errors import StoryError, StoryProblem
-from data.story_schema import LANGUAGES
 from data.story_yaml import read_story
 
 HERE = Path(__file__).parent / "stories"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from data.story_schema import DEFAULT_SECONDS, LANGUAGES
+from data.languages import LANGUAGES
+from data.story_schema import DEFAULT_SECONDS
 
 Text = Mapping[str, str]
 
@@ -43,7 +44,7 @@ class Story:
 
 
 def pick_text(text: Text, language: str) -> str:
-    """A text in a language, or in the other one where it has only that."""
+    """A text in a language, or in the first other that it has."""
     return next((text[name] for name in (language, *LANGUAGES) if text.get(name)), "")
 
 

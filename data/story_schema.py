@@ -18,7 +18,6 @@ SCHEMA: dict[str, Any] = json.loads(
 _STEP = SCHEMA["$defs"]["step"]["properties"]
 _SECONDS = _STEP["seconds"]
 
-LANGUAGES = tuple(SCHEMA["$defs"]["text"]["properties"])
 SHORTEST, LONGEST, DEFAULT_SECONDS = (_SECONDS[key] for key in ("minimum", "maximum", "default"))
 MOST_STEPS = SCHEMA["properties"]["steps"]["maxItems"]
 MOST_EVENTS = _STEP["events"]["maxItems"]

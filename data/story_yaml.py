@@ -11,9 +11,10 @@ from typing import Any
 
 import yaml
 
+from data.languages import LANGUAGES
 from data.story import Step, Story, Text
 from data.story_errors import StoryError, StoryProblem
-from data.story_schema import DEFAULT_SECONDS, LANGUAGES
+from data.story_schema import DEFAULT_SECONDS
 from data.story_yaml_reader import StoryReader, find_line
 
 MOST_BYTES = 1024 * 1024

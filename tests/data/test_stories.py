@@ -116,3 +116,7 @@ def test_each_request_of_the_ledger_has_its_step_in_order() -> None:
 def test_thirty_five_years_take_three_minutes() -> None:
     story = next(story for story in STORIES if story.id == "thirty-five-years")
     assert story.seconds == 180
+
+
+def test_the_schema_takes_texts_in_each_language_of_the_record() -> None:
+    assert tuple(SCHEMA["$defs"]["text"]["properties"]) == LANGUAGES

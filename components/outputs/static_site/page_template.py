@@ -13,6 +13,7 @@ from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
 from components.outputs.static_site.compress_json import embed_json
 from components.outputs.static_site.csp import build_policy
 from components.outputs.static_site.templates import inline, inline_policy, render_template
+from data.languages import ALL
 
 # A frame asks the page around it for its documents: there the page's scripts come first.
 FRAMED = ("map", "stories", "compare")
@@ -47,8 +48,8 @@ class SiteContext:
 
 
 def folder_of(language: str) -> str:
-    """The folder of a language within the site."""
-    return "" if language == "en" else f"{language}/"
+    """The folder of a language within the site, with a slash at its end."""
+    return ALL[language].folder
 
 
 def place_of(page: Page, language: str) -> str:

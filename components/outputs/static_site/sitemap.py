@@ -7,8 +7,10 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
+from components.core.i18n.locale import LANGUAGES
 from components.outputs.static_site.csp import build_policy
 from components.outputs.static_site.output_manifest import SiteFiles
+from components.outputs.static_site.page_template import folder_of
 from components.outputs.static_site.templates import inline, inline_policy, render_template
 from components.server.custom_component import read_style
 
@@ -41,7 +43,7 @@ def write_lost_page(base: str) -> str:
     """The page for a wrong address, which may be in any folder: it needs no file beside it."""
     style = read_style("site/lost.css")
     sections = []
-    for language in ("en", "ru"):
+    for language in LANGUAGES:
         with locale_context(language):
             sections.append(
                 {
@@ -50,7 +52,7 @@ def write_lost_page(base: str) -> str:
                     "text": _(
                         "It may have been mistyped, or come from an earlier version of the atlas."
                     ),
-                    "home": base + ("ru/" if language == "ru" else "") if base else "",
+                    "home": base + folder_of(language) if base else "",
                     "link": _("To the map"),
                 }
             )

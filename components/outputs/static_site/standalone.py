@@ -26,6 +26,7 @@ from components.outputs.static_site.standalone_html import (
     StandalonePage,
     render_standalone,
 )
+from data.languages import DEFAULT
 from data.load import read_record
 from data.story import Story, describe_story, pick_text
 
@@ -38,7 +39,7 @@ OWN = "own"
 
 def build_standalone_map(
     view: View,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
@@ -88,7 +89,7 @@ def write_map(
 def build_standalone_pair(
     first: View,
     second: View,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
@@ -121,7 +122,7 @@ def build_standalone_pair(
 
 def build_standalone_story(
     story: Story,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,

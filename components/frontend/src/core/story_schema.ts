@@ -5,6 +5,7 @@
 import { $defs, itemRules, properties, rules } from "../../../../data/story.schema.json";
 import { validate } from "virtual:story-validator";
 import type { Fault } from "virtual:story-validator";
+import { LANGUAGES } from "../i18n/languages.ts";
 
 /** What is wrong with a story: the rule it breaks and where. */
 export interface Problem {
@@ -25,10 +26,8 @@ export class StoryError extends Error {
   }
 }
 
-/** The languages a story may speak. */
-export type Language = "en" | "ru";
-
-export type Text = Partial<Record<Language, string>>;
+/** A text by the language of its words. */
+export type Text = Record<string, string>;
 
 export type Step = { view: string; headline: Text; text: Text; notes: Text; seconds: number; events: string[] };
 
@@ -61,8 +60,8 @@ export const makeStep = (view: string, headline: Text): Step => ({
   events: [],
 });
 
-/** A text in a language, or in the other one. */
-export const pickText = (text: Text, language: string) => text[language as Language] || text.en || text.ru || "";
+/** A text in a language, or in the first other that it has. */
+export const pickText = (text: Text, language: string) => [language, ...LANGUAGES].map((each) => text[each]).find(Boolean) ?? "";
 
 /** How long a story takes by itself, seconds. */
 export const lengthOf = (story: Story) => story.steps.reduce((sum, step) => sum + step.seconds, 0);

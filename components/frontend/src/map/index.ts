@@ -6,6 +6,7 @@
  */
 import { fetchJson } from "../net/fetch_json.ts";
 import { gettext as _, speak } from "../i18n/gettext.ts";
+import { DEFAULT } from "../i18n/languages.ts";
 import { decorateEmbedded } from "../share/embed_mode.ts";
 import { openShare } from "../share/share_dialog.ts";
 import { keepView } from "../core/draft_storage.ts";
@@ -14,7 +15,7 @@ import { createCamera } from "./camera.ts";
 import { createCard } from "./tooltip.ts";
 import { drawCountries } from "./layers/countries.ts";
 import { describeMap } from "./live_description.ts";
-import { drawRelief, drawWater } from "./layers/basemap.ts";
+import { drawRelief, drawWater, type ReliefImage } from "./layers/basemap.ts";
 import { createHeadline } from "./title_control.ts";
 import { drawLabels } from "./layers/labels.ts";
 import { listenForHelp, showKeys } from "./shortcut_help.ts";
@@ -38,7 +39,6 @@ import type { Pointer } from "./focusable_path.ts";
 import type { StreamlitFrame } from "./streamlit.ts";
 import type { Topology } from "topojson-specification";
 import type { AtlasRecord } from "../core/atlas.ts";
-import type { ReliefImage } from "./layers/basemap.ts";
 import type { Centres, Place } from "./layers/labels.ts";
 import { buildOverlays } from "./overlays.ts";
 import type { MapUrls } from "./urls.ts";
@@ -54,7 +54,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   const isPresenting = () => document.documentElement.classList.contains("presenting");
   const shape = <T = Topology>(file: string) => fetchJson<T>(urls.shapes + file);
   const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
-    fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record.en),
+    fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record[DEFAULT]),
     shape("countries.topo.json"),
     shape("zones.topo.json"),
     shape("zones-osm.topo.json"),
@@ -165,7 +165,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   decorateEmbedded(map, store, window.parent, address.link);
   followPage();
   let description: { renew: () => Promise<void> } | null = null;
-  followDay(atlas, urls.record[lang] ?? urls.record.en, (before) => {
+  followDay(atlas, urls.record[lang] ?? urls.record[DEFAULT], (before) => {
     slider.renew();
     headline.renew();
     void description?.renew();

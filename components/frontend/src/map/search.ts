@@ -1,5 +1,7 @@
 /** Search over events, countries, zones and places: a combobox that never leaves the map. */
-import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { LANGUAGES } from "../i18n/languages.ts";
+import { pick, pickIn } from "../i18n/localize.ts";
 import { make } from "../ui/dom.ts";
 import { longDate } from "../ui/date_format.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -92,8 +94,8 @@ export function createSearch(
     /** Places arrive after the map is usable. */
     addPlaces(places: Place[]) {
       for (const place of places) {
-        const [name, other] = currentLanguage() === "ru" ? [place.name_ru, place.name_en] : [place.name_en, place.name_ru];
-        entries.push(entry(name, _("place"), () => on.place([place.lat, place.lon]), other));
+        const names = LANGUAGES.map((language) => pickIn(place, "name", language)).join(" ");
+        entries.push(entry(pick(place, "name"), _("place"), () => on.place([place.lat, place.lon]), names));
       }
     },
   };

@@ -1,5 +1,6 @@
 /** What every page of the site does before anything else: its language, its documents, its links. */
 import { speak } from "../i18n/gettext.ts";
+import { DEFAULT } from "../i18n/languages.ts";
 import { createAddresses } from "./link_rewriter.ts";
 import { answerFetch, bringDocuments, nameScripts } from "./embedded_data.ts";
 import { addButtons } from "./header_buttons.ts";
@@ -42,4 +43,4 @@ export function beginPage(): Site | null {
 }
 
 /** Speak the page's language; to be waited for before anything is drawn. */
-export const speakHere = (language: string) => speak(language, { ru: "messages-ru.json" });
+export const speakHere = (language: string) => speak(language, language === DEFAULT ? {} : { [language]: `messages-${language}.json` });

@@ -16,7 +16,7 @@ import type { Story, Text } from "../core/story_schema.ts";
 export function createBuilder(
   host: HTMLElement,
   stage: Stage,
-  { language, reading, open, leave }: { language: "en" | "ru"; reading: string; open: (address: string) => void; leave: () => void },
+  { language, reading, open, leave }: { language: string; reading: string; open: (address: string) => void; leave: () => void },
 ) {
   const ended = new AbortController();
   let story = readDraft();

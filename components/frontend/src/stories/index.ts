@@ -40,7 +40,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
   const page = data;
   begun.add(host);
   const { stories } = await fetchJson<{ stories: Story[] }>(data.documents);
-  const language = currentLanguage() as "en" | "ru";
+  const language = currentLanguage();
   const inPage = () => host.isConnected;
   let shown: { destroy: () => void } | null = null;
   let message = "";

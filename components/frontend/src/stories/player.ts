@@ -23,7 +23,6 @@ export interface Stage extends MapHandle {
 export interface Options {
   /** the first step shown, from 1 */
   step?: number;
-  /** "en" or "ru" */
   language: string;
   autoplay?: boolean;
   /** a visitor's own story, and said to be so */

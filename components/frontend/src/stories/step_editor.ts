@@ -12,7 +12,7 @@ export function createCard(
   at: number,
   count: number,
   atlas: Atlas,
-  language: "en" | "ru",
+  language: string,
   on: {
     change: (at: number, key: "headline" | "text" | "notes" | "seconds", value: string) => void;
     move: (from: number, to: number, focus?: string) => void;

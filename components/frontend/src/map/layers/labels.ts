@@ -1,5 +1,5 @@
 /** Names of countries, places and zones, placed so that no two ever touch. */
-import { currentLanguage } from "../../i18n/gettext.ts";
+import { pick } from "../../i18n/localize.ts";
 import { make } from "../../ui/dom.ts";
 import { eventOf, membershipAt, momentOf } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
@@ -182,6 +182,5 @@ function countryLabels(atlas: Atlas, centres: Centres): Words[] {
 }
 
 function placeLabels(places: Place[]): Words[] {
-  const russian = currentLanguage() === "ru";
-  return places.map(({ name_en, name_ru, lon, lat, rank, kind }) => ({ id: "", lon, lat, rank, kind, text: russian ? name_ru : name_en }));
+  return places.map((place) => ({ id: "", lon: place.lon, lat: place.lat, rank: place.rank, kind: place.kind, text: pick(place, "name") }));
 }
