@@ -29,10 +29,10 @@ WORDS = Draft202012Validator(SCHEMA["$defs"]["words"])
 KEEP = "text => localStorage.setItem('atlas-story-draft', text)"
 READ = "() => JSON.parse(localStorage.getItem('atlas-story-draft') ?? 'null')"
 CARRY = """
-  const { packStory, unpackStory, writeYaml } = modules.codec;
+  const { encodeStory, decodeStory, writeYaml } = modules.codec;
   const carried = [];
   for (const story of argument) {
-    const again = await unpackStory(await packStory(story));
+    const again = await decodeStory(await encodeStory(story));
     carried.push([again, writeYaml(again)]);
   }
   return carried;

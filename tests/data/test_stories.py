@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from data.languages import LANGUAGES
 from data.load import read_record
 from data.request_ledger import build_ledger
 from data.stories import check_stories, read_stories
 from data.story import Step
 from data.story_errors import RULES, StoryError
+from data.story_schema import SCHEMA
 from data.story_yaml import MOST_BYTES, read_story
 
 STORIES = read_stories()

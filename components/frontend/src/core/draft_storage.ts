@@ -42,7 +42,7 @@ export function replaceDraft(story: Story) {
 }
 
 /** The draft that another story took the place of, once. */
-export function takeFormer(): Story | null {
+export function popReplacedDraft(): Story | null {
   try {
     const text = localStorage.getItem(FORMER);
     localStorage.removeItem(FORMER);

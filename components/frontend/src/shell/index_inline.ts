@@ -31,7 +31,7 @@ Reflect.deleteProperty(window, "WebAssembly");
   document.documentElement.lang = language;
   document.documentElement.style.setProperty("--atlas-title", JSON.stringify(title));
   document.title = title;
-  window.atlasBegin?.followComing(values.lost[language]);
+  window.atlasBegin?.watchNavigation(values.lost[language]);
 
   // A choice of language leads to the view as it is at that moment.
   const aim = (event: Event) => {

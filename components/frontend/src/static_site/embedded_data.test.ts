@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { answerFetch, bringDocuments, readDocument } from "./embedded_data.ts";
+import { fetchEmbedded, registerData, readDocument } from "./embedded_data.ts";
 
 async function pack(content: unknown) {
   const stream = new Blob([JSON.stringify(content)]).stream().pipeThrough(new CompressionStream("gzip"));
@@ -8,7 +8,7 @@ async function pack(content: unknown) {
 
 describe("documents that came with the page", () => {
   beforeAll(async () =>
-    bringDocuments({
+    registerData({
       "plain.json": await pack({ title: "Война · 2016", list: [1, null] }),
       "shared.json": await pack({
         content: { first: { $: 1 }, second: [{ $: 1 }, { $: 0 }] },
@@ -26,7 +26,7 @@ describe("documents that came with the page", () => {
     await expect(readDocument("shared.json")).resolves.toEqual({ first: part, second: [part, "a title"] });
   });
   it("answer what is fetched, by the last part of the address", async () => {
-    const answer = await answerFetch("assets/plain.json");
+    const answer = await fetchEmbedded("assets/plain.json");
     await expect(answer.json()).resolves.toMatchObject({ list: [1, null] });
   });
   it("are refused where they were cut off", async () => {

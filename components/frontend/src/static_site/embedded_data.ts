@@ -14,7 +14,7 @@ const loading: Map<string, Promise<void>> = new Map();
 let scripts: Record<string, string> = {};
 
 /** @param documents packed, by name */
-export function bringDocuments(documents: Record<string, string>) {
+export function registerData(documents: Record<string, string>) {
   for (const [name, text] of Object.entries(documents)) packed.set(name, text);
 }
 
@@ -35,11 +35,11 @@ async function openDocument(name: string) {
   const text: string | undefined = packed.get(name) ?? window.atlasSite?.documents[name];
   if (text === undefined) throw new Error(`${name} did not come with this page`);
   const plain = new Blob([decodeBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return joinParts((await new Response(plain).json()) as object);
+  return restoreRefs((await new Response(plain).json()) as object);
 }
 
 /** Put back the parts that a document writes once; see `json_dedupe.py`. */
-function joinParts(document: object): unknown {
+function restoreRefs(document: object): unknown {
   if (!("parts" in document) || !Array.isArray(document.parts) || !("content" in document)) return document;
   const parts: unknown[] = [];
   const fill = (value: unknown): unknown => {
@@ -67,7 +67,7 @@ function loadScript(address: string) {
 }
 
 /** Answers what `fetch` would; a document goes by the last part of its address. */
-export async function answerFetch(address: RequestInfo | URL) {
+export async function fetchEmbedded(address: RequestInfo | URL) {
   const url = address instanceof Request ? address.url : String(address);
   return Response.json(await readDocument(url.split("/").pop() ?? ""));
 }

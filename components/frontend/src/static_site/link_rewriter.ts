@@ -5,7 +5,7 @@
  * the page, so that it can be followed, copied and opened in a tab also from a disk.
  */
 import { findLanguage } from "../i18n/languages.ts";
-import { followLinks } from "./link_observer.ts";
+import { watchLinks } from "./link_observer.ts";
 
 const FORM = /^(?:\.?\/)?(events|members|sources|method|compare|cohesion|stories|licences|)(?:\?([^#]*))?(#.*)?$/;
 /** Pages of the app whose files are in a folder of another name, as their addresses stay. */
@@ -68,6 +68,6 @@ export function createAddresses({ root, kind }: { root: string; kind: string }, 
     address,
     hasPage,
     /** Rewrite the links of the page, and those that come to it. */
-    follow: () => followLinks(rewrite),
+    follow: () => watchLinks(rewrite),
   };
 }

@@ -1,17 +1,17 @@
 /** What the panel and the dossier tell alike of an event: where sources disagree, and the dead. */
 import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
 import { makeCite } from "./claim_citation.ts";
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 import type { Deaths, Discrepancy } from "../core/record.ts";
 
 export function renderDiscrepancy(discrepancy: Discrepancy) {
   const sides = discrepancy.sides.filter((side) => side.statement);
-  return make(
+  return el(
     "li",
     {},
-    make("h3", {}, discrepancy.topic),
-    ...sides.map((side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
-    make("p", { class: "why" }, _("Treatment: {handling}", { handling: discrepancy.handling })),
+    el("h3", {}, discrepancy.topic),
+    ...sides.map((side) => el("div", { class: "claim" }, side.statement, makeCite(side.source))),
+    el("p", { class: "why" }, _("Treatment: {handling}", { handling: discrepancy.handling })),
   );
 }
 

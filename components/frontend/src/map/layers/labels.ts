@@ -1,6 +1,6 @@
 /** Names of countries, places and zones, placed so that no two ever touch. */
 import { pick } from "../../i18n/localize.ts";
-import { make } from "../../ui/dom.ts";
+import { el } from "../../ui/dom.ts";
 import { eventOf, membershipAt, momentOf } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
@@ -47,7 +47,7 @@ interface Label extends Words {
 /**
  * @param centres {country: [lon, lat, rank]}
  * @param boundsOf the bounds of a country in degrees
- * @param obstacles rectangles of the furniture on the map, in page pixels
+ * @param obstacles rectangles of the overlays on the map, in page pixels
  */
 export function drawLabels(
   map: L.Map,
@@ -59,7 +59,7 @@ export function drawLabels(
 ) {
   const treaty = new Set(Object.keys(atlas.membership.rows));
   const labels = [...countryLabels(atlas, centres), ...placeLabels(places)].map((words): Label => {
-    const element = make("span", {}, words.text);
+    const element = el("span", {}, words.text);
     const icon = L.divIcon({ html: element, className: `map-label ${words.kind}`, iconSize: [0, 0] });
     const marker = L.marker([words.lat, words.lon], { icon, pane: "places", interactive: false, keyboard: false });
     // Members before other countries before capitals before towns: what must stay is placed first.
