@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from data.languages import DEFAULT
 from data.schema import Row
 
 
@@ -13,8 +14,8 @@ def pick_all(row: Row, columns: Iterable[str], language: str) -> dict[str, str]:
 
 
 def pick(row: Row, column: str, language: str) -> str:
-    """The text of `<column>_<language>`, or of the column that has no language in its name."""
-    for name in (f"{column}_{language}", f"{column}_en", column):
+    """The text of `<column>_<language>`, else the English one, whose column may have no suffix."""
+    for name in (f"{column}_{language}", f"{column}_{DEFAULT}", column):
         if row.get(name):
             return str(row[name])
     return ""

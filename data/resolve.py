@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 Lang = str
-"""A language of the record: `en` or `ru`."""
+"""A language of the table `languages.json`."""
 
 PARTY, SILENT, NO_DATA, NOT_MEMBER = "PTY", "SIL", "ND", "NOM"
 

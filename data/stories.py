@@ -7,7 +7,8 @@ from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 
-from data.story import LANGUAGES, Step, Story, Text
+from data.languages import LANGUAGES
+from data.story import Step, Story, Text
 from data.story_errors import StoryError, StoryProblem
 from data.story_yaml import read_story
 

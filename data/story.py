@@ -5,20 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-LANGUAGES = ("en", "ru")
-SHORTEST, LONGEST = 2, 120
-MOST_STEPS = 60
-MOST_EVENTS = 8
-# Characters, as Python counts them.
-LENGTHS = {
-    "title": 120,
-    "description": 600,
-    "headline": 140,
-    "text": 700,
-    "notes": 1200,
-    "view": 300,
-}
-DEFAULT_SECONDS = 10
+from data.languages import LANGUAGES
+from data.story_schema import DEFAULT_SECONDS
 
 Text = Mapping[str, str]
 
@@ -56,7 +44,7 @@ class Story:
 
 
 def pick_text(text: Text, language: str) -> str:
-    """A text in a language, or in the other one where it has only that."""
+    """A text in a language, or in the first other that it has."""
     return next((text[name] for name in (language, *LANGUAGES) if text.get(name)), "")
 
 

@@ -6,31 +6,21 @@ made to swell (aliases of aliases, nesting without end) costs no more than its o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import yaml
 
-from data.story import (
-    DEFAULT_SECONDS,
-    LANGUAGES,
-    LENGTHS,
-    LONGEST,
-    MOST_EVENTS,
-    MOST_STEPS,
-    SHORTEST,
-    Step,
-    Story,
-    Text,
-)
+from data.languages import LANGUAGES
+from data.story import Step, Story, Text
 from data.story_errors import StoryError, StoryProblem
-from data.story_yaml_reader import StoryReader, is_missing
+from data.story_schema import DEFAULT_SECONDS
+from data.story_yaml_reader import StoryReader, find_line
 
 MOST_BYTES = 1024 * 1024
 # Story, steps, step, text of two languages; and room for what is told apart below.
 DEEPEST = 5
 MOST_PARTS = 3000
-STORY_KEYS = ("title", "description", "steps")
-STEP_KEYS = ("view", "headline", "text", "notes", "seconds", "events")
 
 
 def read_story(content: bytes, file: str, story_id: str = "") -> Story:
@@ -38,10 +28,14 @@ def read_story(content: bytes, file: str, story_id: str = "") -> Story:
     problems: list[StoryProblem] = []
     reader = StoryReader(file, problems)
     root = _compose(content, reader)
-    story = None if root is None else _read(root, reader, story_id)
-    if problems or story is None:
+    value: Any = None
+    if root is not None:
+        value = reader.read_node(root)
+        reader.check(root, value)
+    if problems or root is None:
         raise StoryError(sorted(problems))
-    return story
+    lines = [find_line(root, ("steps", at, "view")) for at in range(len(value["steps"]))]
+    return _build_story(value, story_id, lines)
 
 
 def _compose(content: bytes, reader: StoryReader) -> yaml.Node | None:
@@ -65,15 +59,32 @@ def _compose(content: bytes, reader: StoryReader) -> yaml.Node | None:
     return root
 
 
-def _read(root: yaml.Node, reader: StoryReader, story_id: str) -> Story:
-    parts = reader.read_mapping(root, "", STORY_KEYS, required=("title", "steps"))
-    steps = reader.read_list(parts.get("steps"), "steps", MOST_STEPS)
+def _build_story(value: Mapping[str, Any], story_id: str, lines: Iterable[int]) -> Story:
+    """A story of values that keep the schema, and of the lines that its views stand in."""
     return Story(
         id=story_id,
-        title=_read_text(reader, parts.get("title"), "title"),
-        description=_read_text(reader, parts.get("description"), "description"),
-        steps=tuple(_read_step(reader, node, at) for at, node in enumerate(steps, 1)),
+        title=_build_text(value["title"]),
+        description=_build_text(value.get("description", {})),
+        steps=tuple(
+            _build_step(step, line) for step, line in zip(value["steps"], lines, strict=True)
+        ),
     )
+
+
+def _build_step(step: Mapping[str, Any], line: int) -> Step:
+    return Step(
+        view=step["view"],
+        headline=_build_text(step.get("headline", {})),
+        text=_build_text(step.get("text", {})),
+        notes=_build_text(step.get("notes", {})),
+        seconds=step.get("seconds", DEFAULT_SECONDS),
+        events=tuple(step.get("events", ())),
+        line=line,
+    )
+
+
+def _build_text(text: Mapping[str, str]) -> Text:
+    return {language: text[language] for language in LANGUAGES if text.get(language)}
 
 
 def _keeps_limits(events: Iterable[yaml.Event], reader: StoryReader) -> bool:
@@ -102,38 +113,3 @@ def _keeps_limits(events: Iterable[yaml.Event], reader: StoryReader) -> bool:
 def _say(error: yaml.YAMLError) -> str:
     """What the reader of YAML found, without the excerpt it adds."""
     return str(getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable")
-
-
-def _read_step(reader: StoryReader, node: yaml.Node, at: int) -> Step:
-    where = f"step {at}"
-    parts = reader.read_mapping(node, where, STEP_KEYS, required=("view",))
-    view = parts.get("view")
-    events = reader.read_list(parts.get("events"), f"{where}, events", MOST_EVENTS)
-    return Step(
-        view=reader.read_string(view, f"{where}, view", LENGTHS["view"]),
-        headline=_read_text(reader, parts.get("headline"), "headline", where),
-        text=_read_text(reader, parts.get("text"), "text", where),
-        notes=_read_text(reader, parts.get("notes"), "notes", where),
-        seconds=_read_seconds(reader, parts.get("seconds"), f"{where}, seconds"),
-        events=tuple(reader.read_name(event, f"{where}, events") for event in events),
-        line=view.start_mark.line + 1 if view else 0,
-    )
-
-
-def _read_text(reader: StoryReader, node: yaml.Node | None, key: str, where: str = "") -> Text:
-    name = f"{where}, {key}" if where else key
-    if is_missing(node):
-        return {}
-    parts = reader.read_mapping(node, name, LANGUAGES)
-    words = {
-        language: reader.read_string(parts[language], f"{name}, {language}", LENGTHS[key])
-        for language in LANGUAGES
-        if language in parts
-    }
-    return {language: text for language, text in words.items() if text}
-
-
-def _read_seconds(reader: StoryReader, node: yaml.Node | None, where: str) -> float:
-    if is_missing(node):
-        return DEFAULT_SECONDS
-    return reader.read_number(node, where, SHORTEST, LONGEST)

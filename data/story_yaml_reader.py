@@ -1,31 +1,25 @@
-"""Reading the nodes of a story's YAML one by one, each refusal with its line."""
+"""The nodes of a story's YAML as plain values, and each problem with the line it stands in."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import Any
 
 import yaml
 
 from data.errors import shorten
 from data.story_errors import StoryProblem
+from data.story_schema import Fault, Place, find_faults, name_place
 
 PREFIX = "tag:yaml.org,2002:"
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-LONGEST_NAME = 60
 PLAIN_NUMBER = re.compile(r"\d{1,4}(\.\d{1,6})?")
-# Line breaks and tabs are text; other control characters and unpaired surrogates are not.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-
-
-def is_missing(node: yaml.Node | None) -> bool:
-    """Whether a key is absent or has nothing after it."""
-    return node is None or node.tag == PREFIX + "null"
+SURROGATE = re.compile("[\ud800-\udfff]")
+# What a key with nothing after it stands for, where it may not be left out.
+BLANK: dict[str, object] = {"title": {}, "steps": [], "view": ""}
 
 
 class StoryReader:
-    """Takes values from nodes; what breaks a rule is noted as a problem and read as empty."""
+    """Makes plain values of nodes; what breaks a rule is noted as a problem."""
 
     def __init__(self, file: str, problems: list[StoryProblem]) -> None:
         """Note into ``problems`` what is wrong in ``file``."""
@@ -38,75 +32,79 @@ class StoryReader:
         shown = shorten(at.value) if isinstance(at, yaml.ScalarNode) else ""
         filled = tuple((name, str(value)) for name, value in values.items())
         line = mark.line + 1 if mark else 0
-        self.problems.append(StoryProblem(self.file, line, key, shown, rule, filled))
+        problem = StoryProblem(self.file, line, key, shown, rule, filled)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
-    def read_mapping(
-        self,
-        node: yaml.Node | None,
-        where: str,
-        keys: Collection[str],
-        required: Collection[str] = (),
-    ) -> dict[str, yaml.Node]:
-        """The nodes of a mapping by key; unknown, repeated and missing keys are refused."""
-        if not isinstance(node, yaml.MappingNode):
-            self.refuse(node, where, "mapping")
-            return {}
-        found: dict[str, yaml.Node] = {}
+    def read_node(self, node: yaml.Node, place: Place = ()) -> Any:
+        """A node as JSON has it; a scalar of no kind that stories hold is a boolean."""
+        if isinstance(node, yaml.MappingNode):
+            return self._read_mapping(node, place)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read_node(item, (*place, at)) for at, item in enumerate(node.value)]
+        if node.tag == PREFIX + "str":
+            return _clean(node.value)
+        if node.tag == PREFIX + "null":
+            return None
+        if not PLAIN_NUMBER.fullmatch(node.value):
+            return False
+        number = float(node.value)
+        return int(number) if number.is_integer() else number
+
+    def check(self, root: yaml.Node, value: object) -> None:
+        """Note each rule of the schema that the value of a root breaks."""
+        for fault in find_faults(value):
+            node = _find_node(root, fault.path)
+            self.refuse(_mark(node, fault), _name(fault), fault.rule, **dict(fault.values))
+
+    def _read_mapping(self, node: yaml.MappingNode, place: Place) -> dict[str, object]:
+        """The values of a mapping by key; a repeated key is refused, an empty one left out."""
+        found: dict[str, object] = {}
         for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else ""
-            if name not in keys:
-                self.refuse(key, where, "key")
-            elif name in found:
-                self.refuse(key, where, "twice")
+            if not isinstance(key, yaml.ScalarNode):
+                self.refuse(key, name_place(place), "key")
+            elif (name := _clean(key.value)) in found:
+                self.refuse(key, name_place(place), "twice")
             else:
-                found[name] = value
-        for name in required:
-            if name not in found:
-                self.refuse(node, f"{where}, {name}" if where else name, "missing")
-        return found
+                found[name] = self.read_node(value, (*place, name))
+        filled = {name: BLANK.get(name) if each is None else each for name, each in found.items()}
+        return {name: each for name, each in filled.items() if each is not None}
 
-    def read_list(self, node: yaml.Node | None, where: str, most: int) -> list[yaml.Node]:
-        """The nodes of a list, empty for a key that is absent."""
-        if is_missing(node):
-            return []
-        if not isinstance(node, yaml.SequenceNode):
-            self.refuse(node, where, "list")
-            return []
-        if len(node.value) > most:
-            self.refuse(node.value[most], where, "many", most=most)
-            return []
-        return list(node.value)
 
-    def read_string(self, node: yaml.Node | None, where: str, most: int) -> str:
-        """Text of at most ``most`` characters; a missing one is empty."""
-        if is_missing(node):
-            return ""
-        if not isinstance(node, yaml.ScalarNode) or node.tag != PREFIX + "str":
-            self.refuse(node, where, "text")
-            return ""
-        text = str(node.value)
-        if len(text) > most:
-            self.refuse(node, where, "long", most=most)
-        elif CONTROL.search(text):
-            self.refuse(node, where, "control")
-        else:
-            return text
-        return ""
+def find_line(root: yaml.Node, place: Place) -> int:
+    """The line of a place in a file, from 1."""
+    return int(_find_node(root, place).start_mark.line) + 1
 
-    def read_name(self, node: yaml.Node, where: str) -> str:
-        """An id of the record."""
-        name = self.read_string(node, where, LONGEST_NAME)
-        if not NAME.fullmatch(name):
-            self.refuse(node, where, "name")
-        return name
 
-    def read_number(self, node: yaml.Node | None, where: str, least: float, most: float) -> float:
-        """A plain decimal between two limits; a whole one as int."""
-        plain = isinstance(node, yaml.ScalarNode) and node.tag != PREFIX + "str"
-        if not plain or not PLAIN_NUMBER.fullmatch(node.value):  # type: ignore[union-attr]
-            self.refuse(node, where, "number")
-            return least
-        number = float(node.value)  # type: ignore[union-attr]
-        if not least <= number <= most:
-            self.refuse(node, where, "range", least=least, most=most)
-        return int(number) if number == int(number) else number
+def _clean(text: str) -> str:
+    """Text with a noncharacter, which is refused, for what no UTF-8 can hold."""
+    return SURROGATE.sub("\uffff", text)
+
+
+def _find_node(node: yaml.Node, place: Place) -> yaml.Node:
+    for part in place:
+        node = node.value[part] if isinstance(part, int) else _find_entry(node, part)[1]
+    return node
+
+
+def _find_entry(node: yaml.Node, name: str) -> tuple[yaml.Node, yaml.Node]:
+    """The first entry of a mapping with a key: its key and its value."""
+    return next(
+        (key, value)
+        for key, value in node.value
+        if isinstance(key, yaml.ScalarNode) and _clean(key.value) == name
+    )
+
+
+def _mark(node: yaml.Node, fault: Fault) -> yaml.Node:
+    """What to point at: the key that is unknown, the first item too many, or the value."""
+    if fault.rule == "key":
+        return _find_entry(node, fault.name)[0]
+    if fault.rule == "many":
+        return node.value[int(dict(fault.values)["most"])]  # type: ignore[no-any-return]
+    return node
+
+
+def _name(fault: Fault) -> str:
+    """The place that a problem names; a missing key is a part of it."""
+    return name_place((*fault.path, fault.name) if fault.rule == "missing" else fault.path)

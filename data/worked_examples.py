@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from data.cite import Plain, cite, describe_stance, name_actor, name_event, plain_date
 from data.claim_outcomes import OUTRANKED, Question, resolve_all, weigh_claims
+from data.languages import DEFAULT
 from data.localize import pick
 from data.record import Record
 from data.resolve import NO_DATA, Lang, Stance
@@ -36,7 +37,7 @@ KINDS: Mapping[str, Callable[[Stance], bool]] = {
 
 
 def find_examples(
-    record: Record, preferred: Mapping[str, Question], lang: Lang = "en"
+    record: Record, preferred: Mapping[str, Question], lang: Lang = DEFAULT
 ) -> list[Plain]:
     """One example of each kind that the record has, in the order of ``KINDS``, none twice.
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
+from components.core.i18n.locale import LANGUAGES
 from components.features.map import payload as map_payload
 from components.features.stories import payload as stories_payload
 from components.server.assets import MAP_BUNDLE, asset_url, read_registry
+from data.languages import ALL
 
 # Groups that features build; importing their modules registers them.
 FEATURE_GROUPS = (map_payload.GROUP, stories_payload.GROUP)
@@ -19,12 +21,12 @@ CRITICAL_ASSETS = {
 }
 # What it asks for besides, in the language of the page alone.
 CRITICAL_ASSETS_IN = {
-    "en": {"record": ("atlas-en.json",)},
-    "ru": {
-        "record": ("atlas-ru.json",),
-        "language": ("messages-ru.json",),
-        "fonts": ("*-cyrillic-wght-*",),
-    },
+    code: {
+        "record": (f"atlas-{code}.json",),
+        "language": (f"messages-{code}.json",),
+        "fonts": (f"*-{ALL[code].script}-wght-*",),
+    }
+    for code in LANGUAGES
 }
 # What the panel beside the map asks for a moment later.
 PREFETCH_ASSETS = {"code": ("panel/panel.bundle.js",)}
@@ -37,7 +39,8 @@ def critical_assets() -> list[str]:
 
 def critical_assets_in(language: str) -> list[str]:
     """Addresses of what the map asks for besides in one language."""
-    return find_assets(CRITICAL_ASSETS_IN.get(language, {}))
+    every = critical_assets()
+    return [asset for asset in find_assets(CRITICAL_ASSETS_IN[language]) if asset not in every]
 
 
 def prefetch_assets() -> list[str]:

@@ -21,6 +21,7 @@ from components.server.compressed_file import NO_CACHE, CompressedFile
 from components.server.favicon import build_icon_link
 from components.server.messages import (
     for_each_locale,
+    language_label,
     larger_text_label,
     loss_messages,
     noscript_message,
@@ -117,6 +118,7 @@ def build_body_start() -> str:
         f'<a lang="{code}" hreflang="{code}" title="{name}" href="?lang={code}">{code.upper()}</a>'
         for code, name in LANGUAGE_NAMES.items()
     )
+    languages = escape(" · ".join(for_each_locale(language_label).values()))
     excuses = "".join(
         f'<p lang="{code}">{escape(excuse)}</p>'
         for code, excuse in for_each_locale(noscript_message).items()
@@ -124,7 +126,7 @@ def build_body_start() -> str:
     return (
         '<a class="atlas-skip" href="#root"></a>\n'
         '<div class="atlas-corner"><button class="atlas-type" type="button">Aa</button>\n'
-        f'<nav class="atlas-language" aria-label="Language · Язык">{choices}</nav></div>\n'
+        f'<nav class="atlas-language" aria-label="{languages}">{choices}</nav></div>\n'
         f"<noscript>{excuses}</noscript>"
     )
 

@@ -15,7 +15,7 @@ from datetime import timedelta
 from streamlit.logger import get_logger
 
 from components.core.clock import read_now
-from components.core.i18n.locale import LANGUAGE_NAMES
+from components.core.i18n.locale import LANGUAGES
 from components.outputs.export.daily_builds import forget_days_before, read_embedded_map
 from components.outputs.export.preview_images import (
     PreviewKey,
@@ -88,7 +88,7 @@ async def build_embedded_maps() -> None:
     today = now.date()
     forget_days_before(today)
     for day in sorted({today, (now + AHEAD).date()}):
-        for language in LANGUAGE_NAMES:
+        for language in LANGUAGES:
             await read_embedded_map(day, language)
 
 

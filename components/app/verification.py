@@ -18,9 +18,11 @@ from components.app.checks.cross_checks import (
     list_vendor_faults,
 )
 from components.app.startup_report import format_failure, write_report
+from components.core.i18n.catalog import find_catalogue
 from components.core.i18n.check_catalog import check_catalogue
 from components.core.i18n.check_prose import check_pairs, check_prose
 from data.errors import RecordError
+from data.languages import TRANSLATIONS
 from data.load import TABLES, read_record, read_schemas
 from data.package import read_package
 from data.record import Record
@@ -39,7 +41,7 @@ PROSE = {
     ),
 }
 FORM = ("pattern", "palette", "membership", "zone", "response", "label_sides")
-MESSAGES = "core/i18n/locale/ru/LC_MESSAGES"
+CATALOGUES = "core/i18n/locale"
 SHAPES = ("shapes", "zone_shapes", "decisions", "frontier_windows")
 
 
@@ -100,7 +102,10 @@ def check_components(faults: Faults, folder: Path, record: Record | None, files:
     faults.note(
         "components", check_pairs(folder, "features/sources/table_translations.toml", known)
     )
-    faults.note(f"components/{MESSAGES}", check_catalogue(folder / MESSAGES / "messages.po", "ru"))
+    for language in TRANSLATIONS:
+        path = find_catalogue(language, folder / CATALOGUES)
+        place = path.parent.relative_to(folder).as_posix()
+        faults.note(f"components/{place}", check_catalogue(path, language))
     faults.note("components/vendor", list_vendor_faults(folder / "vendor" / "vendor.csv"))
     faults.note("components/static", list_vendor_faults(folder / "static" / "built.csv"))
 

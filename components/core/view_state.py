@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from components.core.i18n import gettext as _
 from components.core.i18n.locale import LANGUAGES
+from data.languages import DEFAULT
 
 PARAMETERS = ("year", "event", "toward", "layers", "at", "panel")
 SHARED_PARAMETERS = ("layers", "at")
@@ -115,11 +116,12 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
 
 
 def choose_language(named: str | None, kept: str | None, locale: str | None) -> str:
-    """The language of a visit: the link's, else the one kept, else the browser's if Russian."""
+    """The language of a visit: the link's, else the one kept, else the browser's, else English."""
     for language in (named, kept):
         if language is not None and language in LANGUAGES:
             return language
-    return "ru" if (locale or "").lower().split("-")[0] == "ru" else "en"
+    spoken = (locale or "").lower().split("-")[0]
+    return spoken if spoken in LANGUAGES else DEFAULT
 
 
 def read_year(text: str | None, rules: LinkRules) -> int | None:

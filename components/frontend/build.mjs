@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { storyValidator } from "./story_validator.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SRC = join(HERE, "src");
@@ -62,6 +63,7 @@ const COMMON = {
   logLevel: "warning",
   minify: true,
   outdir: OUT,
+  plugins: [storyValidator],
   target: TARGET,
   write: false,
 };

@@ -66,7 +66,7 @@ export default tseslint.config(
       eqeqeq: "error",
       "import-x/no-cycle": "error",
       "import-x/no-restricted-paths": holdLayers(),
-      "import-x/no-unresolved": "error",
+      "import-x/no-unresolved": ["error", { ignore: ["^virtual:"] }],
       "max-lines": ["error", 250],
       "no-eval": "error",
       "no-implied-eval": "error",

@@ -8,6 +8,7 @@ import { build } from "esbuild";
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { storyValidator } from "./story_validator.mjs";
 
 const SRC = join(dirname(fileURLToPath(import.meta.url)), "src");
 const { modules, body, argument } = JSON.parse(readFileSync(0, "utf8"));
@@ -18,6 +19,7 @@ const { outputFiles } = await build({
   bundle: true,
   format: "esm",
   logLevel: "warning",
+  plugins: [storyValidator],
   stdin: { contents, resolveDir: SRC, loader: "ts" },
   write: false,
 });

@@ -147,6 +147,11 @@ def larger_text_label() -> str:
     return _("Larger text")
 
 
+def language_label() -> str:
+    """The choice of language."""
+    return _("Language")
+
+
 def skip_link_label() -> str:
     """The way past the head of a page, for a keyboard."""
     return _("Skip to the content")

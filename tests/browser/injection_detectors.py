@@ -11,7 +11,7 @@ from tests.injection_strings import MARK
 
 # Where the atlas shows texts, elements it never makes there, and where Streamlit shows errors.
 HOSTS = (
-    ".dossier, .document, .furniture, .card, .leaflet-marker-icon,"
+    ".dossier, .document, .overlay, .card, .leaflet-marker-icon,"
     " .event-timeline, .member-page, .cohesion, .differences"
 )
 MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, img"

@@ -104,7 +104,7 @@ def expect_country(project: HostileProject, country: str) -> Iterator[Shown]:
         yield from expect_cite(project, row["source_id"], row["locator"])
     claims = project.select("claims", actor=country)
     if claims:
-        yield Shown("title", f"Stances of {project.name(country)} from ", whole=False)
+        yield Shown("title", f"Stances of {project.name(country)}, ", whole=False)
     for claim in claims:
         yield Shown("button.link", project.row("events", claim["event_id"])["title_en"])
         yield Shown("span.cite", f" · toward {project.name(claim['toward'])} · ", whole=False)

@@ -128,7 +128,7 @@ def test_typing_is_never_interrupted_and_an_empty_filter_helps(
     page.get_by_role("heading", name="No event matches these filters").wait_for()
     assert words.input_value() == "peacekeepers of nowhere"
     expect(words).to_be_focused()
-    page.get_by_role("button", name="Without words").click()
+    page.get_by_role("button", name="Without keyword").click()
     wait_for_marks(page, count(kind="drill"))
     assert read_address(page) == {"kind": "drill"}
 

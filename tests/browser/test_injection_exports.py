@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from components.outputs.export.pptx_base import clean
 from components.outputs.static_map.text_layout import clean as clean_drawn
 from data.downloads import guard_cell
-from data.story import MOST_STEPS
+from data.story_schema import MOST_STEPS
 from tests.app_process import ServerProcess
 from tests.browser.conftest import find_map
 from tests.browser.injection_detectors import (

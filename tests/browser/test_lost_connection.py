@@ -222,7 +222,7 @@ def test_a_choice_made_meanwhile_is_kept_and_followed(
     mortal.kill()
     wait_for_state(page, "lost")
     before.click()
-    page.wait_for_function("() => /Your choice follows/.test(document.body.innerText)")
+    page.wait_for_function("() => /Your selection will open/.test(document.body.innerText)")
     assert page.locator(".event-dossier .title").inner_text() != title
     mortal.revive()
     page.wait_for_function(
@@ -240,7 +240,7 @@ def test_a_link_meanwhile_leads_to_no_error_of_the_browser(
     mortal.kill()
     wait_for_state(page, "lost")
     page.locator(".dossier .more a").first.click()
-    page.wait_for_function("() => /Your choice follows/.test(document.body.innerText)")
+    page.wait_for_function("() => /Your selection will open/.test(document.body.innerText)")
     assert read_state(frame)["event"] == "april-war-2016"
     mortal.revive()
     page.wait_for_selector(".event-dossier .title")

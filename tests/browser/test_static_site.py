@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 
 from components.core.clock import read_today
 from components.outputs.static_site.build import build_site
-from components.outputs.static_site.html import clean, make, write_page
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.size_report import LARGEST
+from components.outputs.static_site.templates import clean, read_templates
 from data.load import read_record
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 from tests.browser.injection_detectors import assert_quiet
@@ -103,6 +103,10 @@ def test_every_page_is_closed_and_runs_nothing_inline(pages: dict[str, PageReade
         assert "unsafe" not in policy, path
         assert "http" not in policy, path
         assert not page.handlers, path
+
+
+def test_every_element_ends_where_it_should(pages: dict[str, PageReader]) -> None:
+    assert not {path: page.faults for path, page in pages.items() if page.faults}
 
 
 def test_a_page_can_be_read_without_scripts(pages: dict[str, PageReader]) -> None:
@@ -225,9 +229,10 @@ def test_two_maps_side_by_side(place: str, folder: Path, host: str, open_page: O
 
 @pytest.mark.browser
 def test_no_text_of_a_table_becomes_markup(tmp_path: Path, open_page: Open) -> None:
+    template = read_templates().from_string('<html><p title="{{ text }}">{{ text }}</p></html>')
     for text in CORPUS:
-        page = PageReader(write_page(make("html", {}, make("p", {"title": text}, text))))
-        assert "".join(page.texts).strip() == clean(text).strip()
+        read = PageReader(template.render(text=text))
+        assert "".join(read.texts).strip() == clean(text).strip()
     project = build_hostile_project(tmp_path / "project")
     built = subprocess.run(
         [sys.executable, "-m", "components.outputs.static_site", "dist", "--no-pictures"],

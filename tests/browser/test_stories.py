@@ -44,7 +44,7 @@ COVERED = """async () => {
     const x = at.x + at.width / 2, y = at.y + at.height / 2;
     const whole = inner.documentElement.getBoundingClientRect();
     if (!inside(x, y, whole)) covered.push([place, "outside"]);
-    for (const part of inner.querySelectorAll(".furniture")) {
+    for (const part of inner.querySelectorAll(".overlay")) {
       if (inside(x, y, part.getBoundingClientRect())) covered.push([place, part.className]);
     }
   }
@@ -115,7 +115,7 @@ def test_the_years_run_by_without_the_server(server: str, open_page: Open) -> No
     frame.evaluate(
         """() => {
           window.seen = [];
-          window.atlas.store.follow((view, before) => {
+          window.atlas.store.subscribe((view, before) => {
             if (view.year !== before.year) window.seen.push(view.year);
           });
         }"""
@@ -138,7 +138,7 @@ def test_reduced_motion_cuts(server: str, open_page: Open) -> None:
     frame.evaluate(
         """() => {
           window.seen = [];
-          window.atlas.store.follow((view) => window.seen.push(view.year));
+          window.atlas.store.subscribe((view) => window.seen.push(view.year));
         }"""
     )
     page.keyboard.press("End")

@@ -24,7 +24,7 @@ def test_drag_follows_at_once_and_settles_once(
     sent: list[str] = []
     before = page.url
     frame.evaluate(
-        "() => { window.seen = []; window.atlas.store.follow((v) => seen.push(v.year)); }"
+        "() => { window.seen = []; window.atlas.store.subscribe((v) => seen.push(v.year)); }"
     )
     frame.evaluate(
         "() => { const send = window.Streamlit.setComponentValue;"

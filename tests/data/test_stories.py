@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from data.languages import LANGUAGES
 from data.load import read_record
 from data.request_ledger import build_ledger
 from data.stories import check_stories, read_stories
+from data.story import Step
 from data.story_errors import RULES, StoryError
+from data.story_schema import SCHEMA
 from data.story_yaml import MOST_BYTES, read_story
 
 STORIES = read_stories()
@@ -28,6 +31,9 @@ REFUSED = {
     "text for mapping": (ONE_STEP + "    text: plain\n", 4, "plain", "mapping"),
     "bad event": (ONE_STEP + "    events: [../x]\n", 4, "../x", "name"),
     "control character": (ONE_STEP + '    text: {en: "a\\x07b"}\n', 4, "a�b", "control"),
+    "surrogate": (ONE_STEP + '    text: {en: "a\\ud800b"}\n', 4, "a�b", "control"),
+    "yes for text": (ONE_STEP + "    text: {en: yes}\n", 4, "yes", "text"),
+    "no title": ("steps: []\n", 1, "", "missing"),
     "mapping for list": ("title: {en: A}\nsteps: {view: x}\n", 2, "", "list"),
     "alias": ("title: &a {en: A}\ndescription: *a\nsteps: []\n", 1, "", "alias"),
     "tag": ("title: !!python/object:os.system {en: A}\nsteps: []\n", 1, "", "tag"),
@@ -51,6 +57,14 @@ def test_bad_files_are_refused_with_line_value_and_rule(name: str) -> None:
     found = caught.value.problems[0]
     assert (found.file, found.line, found.value, found.rule) == ("mine.yaml", line, value, rule)
     assert str(found).startswith("mine.yaml line" if line else "mine.yaml")
+
+
+def test_a_key_with_nothing_after_it_is_empty() -> None:
+    text = "title:\nsteps:\n  - view:\n    headline:\n    text: {en: }\n    seconds:\n    events:\n"
+    story = read_story(text.encode(), "mine.yaml")
+    assert (story.title, story.description) == ({}, {})
+    assert story.steps == (Step(""),)
+    assert read_story(b"title: {}\nsteps:\n", "mine.yaml").steps == ()
 
 
 def test_bytes_that_are_no_text_and_large_files_are_refused() -> None:
@@ -104,3 +118,7 @@ def test_each_request_of_the_ledger_has_its_step_in_order() -> None:
 def test_thirty_five_years_take_three_minutes() -> None:
     story = next(story for story in STORIES if story.id == "thirty-five-years")
     assert story.seconds == 180
+
+
+def test_the_schema_takes_texts_in_each_language_of_the_record() -> None:
+    assert tuple(SCHEMA["$defs"]["text"]["properties"]) == LANGUAGES

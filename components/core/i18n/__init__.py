@@ -14,6 +14,7 @@ from components.core.i18n.locale import (
     locale_context,
     ngettext,
     pgettext,
+    pick_section,
     record_locale,
 )
 
@@ -24,5 +25,6 @@ __all__ = [
     "locale_context",
     "ngettext",
     "pgettext",
+    "pick_section",
     "record_locale",
 ]

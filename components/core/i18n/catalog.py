@@ -1,7 +1,7 @@
 """The catalogue of each language: read from its .po file, given to Python and to the browser.
 
-English stands in the code and has none. The pseudo-language `qps`, which only tests can open, has
-every message of the Russian catalogue in its English words between ⟦ and ⟧.
+English stands in the code and has none. A language for tests, as the pseudo-language `qps`, has
+every message of the first other catalogue in its English words between ⟦ and ⟧.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
-CATALOGUE = Path(__file__).parent / "locale/ru/LC_MESSAGES/messages.po"
-PSEUDO = "qps"
+from data.languages import ALL, DEFAULT, TRANSLATIONS
+
+CATALOGUES = Path(__file__).parent / "locale"
 # How the name of a source ends whose messages the browser needs.
 SCRIPT = ".ts"
 CONTEXT = "\u0004"
@@ -28,12 +29,17 @@ CONTEXT = "\u0004"
 @cache
 def read_catalogue(language: str) -> Catalog | None:
     """The catalogue of a language, None for English. PoFileError names a line it cannot read."""
-    if language == PSEUDO:
-        return bracket_catalogue(read_catalogue("ru"))
-    if language != "ru":
+    if ALL[language].test:
+        return bracket_catalogue(read_catalogue(TRANSLATIONS[0]))
+    if language == DEFAULT:
         return None
-    with CATALOGUE.open("rb") as file:
-        return read_po(file, locale="ru", abort_invalid=True)
+    with find_catalogue(language).open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def find_catalogue(language: str, folder: Path = CATALOGUES) -> Path:
+    """Where the catalogue of a language lies."""
+    return folder / language / "LC_MESSAGES" / "messages.po"
 
 
 @cache
@@ -50,7 +56,7 @@ def read_translations(language: str) -> NullTranslations:
 
 def bracket_catalogue(catalogue: Catalog | None) -> Catalog:
     """The pseudo-language: English words and plural forms, every message in brackets."""
-    bracketed = Catalog(locale="en")
+    bracketed = Catalog(locale=DEFAULT)
     for message in catalogue or ():
         if message.id:
             words = [message.id] if isinstance(message.id, str) else message.id

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from components.core.i18n.check_catalog import find_values
 from data.errors import Problem, RecordError, shorten
+from data.languages import DEFAULT, LANGUAGES, TRANSLATIONS
 from data.package import read_text
 
-LANGUAGES = ("en", "ru")
 AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
 
@@ -41,18 +43,22 @@ def check_prose(folder: Path, file: str, sections: Collection[str]) -> list[Prob
         for name in sections
         if name not in said[language]
     ]
-    return problems or list(_compare(file, "", said["en"], said["ru"]))
+    return problems or [
+        problem
+        for language in TRANSLATIONS
+        for problem in Comparison(file, language).compare("", said[DEFAULT], said[language])
+    ]
 
 
 def check_pairs(folder: Path, file: str, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
-    """Faults of a file that has two texts by table and key; `known` has the keys of each table."""
+    """Faults of a file that has two texts by language, table and key, of each table its `known`."""
     try:
         tables = read_prose(folder, file)
     except RecordError as error:
         yield from error.problems
         return
-    for name, keys in known.items():
-        rows = tables.get(name, {})
+    for language, (name, keys) in product(TRANSLATIONS, known.items()):
+        rows = tables.get(language, {}).get(name, {})
         for key in sorted(set(keys) ^ set(rows)):
             rule = "no text" if key in keys else f"not one of the {name}"
             yield Problem(file, 0, name, key, rule)
@@ -61,25 +67,34 @@ def check_pairs(folder: Path, file: str, known: Mapping[str, Collection[str]]) -
                 yield Problem(file, 0, name, key, "not two texts")
 
 
-def _compare(file: str, place: str, english: Any, russian: Any) -> Iterator[Problem]:
-    """Where two parts of a file differ in form: keys, number of texts, values filled in."""
-    if type(english) is not type(russian):
-        yield Problem(file, 0, "ru" + place, "", "not of the form that the English has")
-    elif isinstance(english, dict):
-        for key in sorted(english.keys() ^ russian.keys()):
-            language = "en" if key in english else "ru"
-            yield Problem(file, 0, "key", f"{language}{place}.{key}", "not there in both languages")
-        for key in english.keys() & russian.keys():
-            yield from _compare(file, f"{place}.{key}", english[key], russian[key])
-    elif isinstance(english, list):
-        if len(english) != len(russian):
-            rule = f"{len(russian)} texts where the English has {len(english)}"
-            yield Problem(file, 0, "ru" + place, "", rule)
-        for pair in zip(english, russian, strict=False):
-            yield from _compare(file, place, *pair)
-    elif isinstance(english, str):
-        wanted = find_values(english)
-        for language, text in (("en", english), ("ru", russian)):
-            if not text or find_values(text) is None or find_values(text) != wanted:
-                rule = "empty, or its values are not those of the English text"
-                yield Problem(file, 0, language + place, shorten(text), rule)
+@dataclass(frozen=True)
+class Comparison:
+    """The prose of a file in a language beside the English."""
+
+    file: str
+    language: str
+
+    def compare(self, place: str, english: Any, other: Any) -> Iterator[Problem]:
+        """Where two parts differ in form: keys, number of texts, values filled in."""
+        where = self.language + place
+        if type(english) is not type(other):
+            yield Problem(self.file, 0, where, "", "not of the form that the English has")
+        elif isinstance(english, dict):
+            for key in sorted(english.keys() ^ other.keys()):
+                language = DEFAULT if key in english else self.language
+                row = f"{language}{place}.{key}"
+                yield Problem(self.file, 0, "key", row, "not there in both languages")
+            for key in english.keys() & other.keys():
+                yield from self.compare(f"{place}.{key}", english[key], other[key])
+        elif isinstance(english, list):
+            if len(english) != len(other):
+                rule = f"{len(other)} texts where the English has {len(english)}"
+                yield Problem(self.file, 0, where, "", rule)
+            for pair in zip(english, other, strict=False):
+                yield from self.compare(place, *pair)
+        elif isinstance(english, str):
+            wanted = find_values(english)
+            for language, text in ((DEFAULT, english), (self.language, other)):
+                if not text or find_values(text) is None or find_values(text) != wanted:
+                    rule = "empty, or its values are not those of the English text"
+                    yield Problem(self.file, 0, language + place, shorten(text), rule)

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import TypeVar
 
 from babel.numbers import format_decimal
 
-from components.core.i18n.catalog import PSEUDO, read_translations
+from components.core.i18n.catalog import read_translations
+from data.languages import ALL, DEFAULT
 from data.resolve import Lang
 
-DEFAULT = "en"
 # Tests alone open the pseudo-language, in which every message of the catalogue stands in brackets.
 PSEUDO_VARIABLE = "ATLAS_PSEUDO_LANGUAGE"
-LANGUAGES = ("en", "ru", *((PSEUDO,) if os.environ.get(PSEUDO_VARIABLE) else ()))
-LANGUAGE_NAMES = {"en": "English", "ru": "Русский"}
-LOCALES = {"en": "en_GB", "ru": "ru_RU"}
+LANGUAGES = tuple(
+    code for code, row in ALL.items() if not row.test or os.environ.get(PSEUDO_VARIABLE)
+)
+LANGUAGE_NAMES = {code: ALL[code].name for code in LANGUAGES}
+LOCALES = {code: ALL[code].locale for code in LANGUAGES}
+T = TypeVar("T")
 _spoken: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
 
 
 def current_locale() -> str:
-    """The language spoken now: `en` or `ru`."""
+    """The code of the language spoken now."""
     return _spoken.get()
 
 
 def record_locale() -> Lang:
-    """The language in which the record's tables are read now."""
-    return "ru" if current_locale() == "ru" else "en"
+    """The language in which the record's tables are read now; what it lacks is read in English."""
+    return current_locale()
 
 
 def babel_locale() -> str:
     """The locale of dates, numbers and lists in the language spoken now."""
-    return LOCALES[record_locale()]
+    return LOCALES[current_locale()]
+
+
+def pick_section(sections: Mapping[str, T]) -> T:
+    """Of texts by language those of the language spoken now, else those of the default one."""
+    return sections.get(current_locale(), sections[DEFAULT])
 
 
 def set_locale(language: str) -> None:

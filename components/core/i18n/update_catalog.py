@@ -1,4 +1,4 @@
-"""`make messages`: update messages.po from the code, without guessing a translation."""
+"""`make messages`: update each messages.po from the code, without guessing a translation."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from components.core.i18n.catalog import CATALOGUE, is_translated, name_message
+from components.core.i18n.catalog import find_catalogue, is_translated, name_message
 from components.core.i18n.extract import extract_messages
+from data.languages import TRANSLATIONS
 
 PROJECT = "CSTO Stance Atlas"
 
 
-def update_catalogue(path: Path = CATALOGUE) -> Catalog:
+def update_catalogue(path: Path, language: str) -> Catalog:
     """Add new messages, drop those no longer said, and write the file; the rest stays as it is."""
     with path.open("rb") as file:
-        catalogue = read_po(file, locale="ru")
+        catalogue = read_po(file, locale=language)
     created = catalogue.creation_date
     catalogue.update(extract_messages(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
@@ -44,11 +45,14 @@ def list_missing(catalogue: Catalog) -> list[str]:
 
 
 def main() -> None:
-    """Update the catalogue and name what waits for a translation."""
-    missing = list_missing(update_catalogue())
-    for message in missing:
-        sys.stdout.write(f"{message}\n")
-    sys.stdout.write(f"{len(missing)} messages wait for a translation in {CATALOGUE.name}\n")
+    """Update the catalogues and name what waits for a translation."""
+    for language in TRANSLATIONS:
+        path = find_catalogue(language)
+        missing = list_missing(update_catalogue(path, language))
+        for message in missing:
+            sys.stdout.write(f"{message}\n")
+        place = f"{language}/{path.name}"
+        sys.stdout.write(f"{len(missing)} messages wait for a translation in {place}\n")
 
 
 if __name__ == "__main__":

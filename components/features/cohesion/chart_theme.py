@@ -12,6 +12,7 @@ from typing import Any
 
 import altair as alt
 import streamlit as st
+from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from components.core.i18n import babel_locale
@@ -113,7 +114,7 @@ def describe_numbers() -> dict[str, Any]:
         "thousands": get_group_symbol(locale),
         "grouping": [3],
         "currency": ["", ""],
-        "percent": "%" if locale.startswith("en") else "\u00a0%",
+        "percent": Locale.parse(locale).percent_formats[None].pattern.lstrip("#,0"),
     }
 
 

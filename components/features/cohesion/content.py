@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from components.core.i18n import record_locale
+from components.core.i18n import pick_section
 
 
 @cache
@@ -17,8 +17,7 @@ def _read_table() -> dict[str, Any]:
 
 def read_texts() -> dict[str, Any]:
     """All of `content.toml` in the language spoken now."""
-    table = _read_table()
-    return dict(table.get(record_locale(), table["en"]))
+    return dict(pick_section(_read_table()))
 
 
 def read_title(name: str) -> str:

@@ -74,8 +74,8 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
             "words": {name: locate_document(f"words-{name}.json") for name in LANGUAGES},
             "share": offer_files(FRAME_ROOT),
             "prefix": prefix,
-            "paired": synced,
-            "apart": detached,
+            "synced": synced,
+            "detached": detached,
         }
 
 

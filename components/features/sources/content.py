@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from components.core.article import Section, Table
-from components.core.i18n import record_locale
+from components.core.i18n import pick_section, record_locale
 
 
 @cache
@@ -18,7 +18,7 @@ def _read_file(name: str) -> dict[str, Any]:
 
 def read_texts() -> dict[str, Any]:
     """The prose of `content.toml` in the language spoken now."""
-    return dict(_read_file("content.toml")[record_locale()])
+    return dict(pick_section(_read_file("content.toml")))
 
 
 def read_preferred() -> dict[str, tuple[str, str, str]]:
@@ -29,9 +29,8 @@ def read_preferred() -> dict[str, tuple[str, str, str]]:
 
 def translate_row(table: str, key: str, *words: str) -> tuple[str, ...]:
     """Two texts of a row of an English table in the language now; see `table_translations.toml`."""
-    if record_locale() == "en":
-        return words
-    return tuple(_read_file("table_translations.toml")[table].get(key, words))
+    translations = _read_file("table_translations.toml").get(record_locale(), {})
+    return tuple(translations.get(table, {}).get(key, words))
 
 
 def make_section(

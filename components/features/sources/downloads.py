@@ -24,11 +24,12 @@ from data.downloads import (
     read_package_files,
     render_spreadsheet,
 )
+from data.languages import DEFAULT, TRANSLATIONS
 from data.load import read_record
 from geodata.read import GEODATA, read_index
 
 SHAPE_TABLES = ("shapes.csv", "zone_shapes.csv", "decisions.csv")
-READMES = {"en": "README.txt", "ru": "README.ru.txt"}
+READMES = {DEFAULT: "README.txt"} | {code: f"README.{code}.txt" for code in TRANSLATIONS}
 CSV_TYPE, GEOJSON_TYPE, ZIP_TYPE = "text/csv", "application/geo+json", "application/zip"
 
 
@@ -180,7 +181,7 @@ def make_archive() -> bytes:
             files[name] = write_readme().encode("utf-8")
     for layer in list_layers():
         files[f"shapes/{layer.name}.geojson"] = make_geojson(layer.name)
-    with locale_context("en"):
+    with locale_context(DEFAULT):
         files["shapes/LICENCES.csv"] = list_licences()
     files |= {f"shapes/{name}": (GEODATA / name).read_bytes() for name in SHAPE_TABLES}
     return build_archive(files)

@@ -1,6 +1,6 @@
 /** What windows of the atlas hold beside the browser's own. */
 import type { MapHandle } from "./core/map_handle.ts";
-import type { choose, ComingWords, followComing, hearDay, lastDay } from "./shell/boot.ts";
+import type { choose, ComingWords, watchNavigation, hearDay, lastDay } from "./shell/boot.ts";
 import type { Stage } from "./static_site/map_page.ts";
 
 /** Values that `components/server/shell.py` puts into the inline scripts. */
@@ -18,7 +18,7 @@ declare global {
   interface Window {
     /** the app's root, absolute, a slash at its end */
     atlasRoot?: string;
-    atlasBegin?: { choose: typeof choose; followComing: typeof followComing; hearDay: typeof hearDay; lastDay: typeof lastDay };
+    atlasBegin?: { choose: typeof choose; watchNavigation: typeof watchNavigation; hearDay: typeof hearDay; lastDay: typeof lastDay };
     /** the map of a frame, once it is drawn */
     atlas?: MapHandle;
     /** a promise of the map was refused */

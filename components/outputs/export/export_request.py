@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from components.core.clock import on_day, read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
+from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import read_rules
 from components.core.view_state import SECOND, View, read_link, shorten, write_link, write_pair
 from components.outputs.export.export_pages import (
@@ -41,7 +42,6 @@ SINGLE = ("png", "svg")
 PAGES = {"view": "", "preview": "", "event": "events", "comparison": "compare", "story": "stories"}
 # The picture of a link is a picture.
 NEVER = {("preview", each) for each in FORMATS if each != "png"}
-LANGUAGES = ("en", "ru")
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
 

@@ -16,7 +16,7 @@ from async_lru import alru_cache
 from cachetools import LRUCache
 
 from components.core.clock import on_day
-from components.core.i18n.locale import LANGUAGE_NAMES
+from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link
 from components.outputs.export import worker_tasks
@@ -95,7 +95,7 @@ def list_previews(today: date) -> Iterator[PreviewKey]:
         *events,
         *(View(year=year) for year in years),
     ]
-    keys = (make_key(view, language, today) for view in views for language in LANGUAGE_NAMES)
+    keys = (make_key(view, language, today) for view in views for language in LANGUAGES)
     yield from dict.fromkeys(keys)
 
 

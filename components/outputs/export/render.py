@@ -52,7 +52,7 @@ def draw_figure(page: Page, order: ExportRequest) -> Picture:
 
 
 def draw_slide_map(view: View, order: ExportRequest) -> bytes:
-    """The map of a slide as PNG, without furniture: the slide has its own."""
+    """The map of a slide as PNG, without overlays: the slide has its own."""
     size = HALF_SLIDE_MAP if order.other else SLIDE_MAP
     figure = draw_map_only(view, size=size, theme=order.theme, language=order.language)
     return reduce_colours(write_picture(figure, "png", scale=SLIDE_SCALE))

@@ -15,10 +15,10 @@ from starlette.routing import Route
 
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
+from components.core.i18n.locale import LANGUAGES
 from components.features.stories.parsing import read_sent_story
 from components.features.stories.upload_endpoint import work_on_story
 from components.outputs.export.export_request import (
-    LANGUAGES,
     InvalidExportRequest,
     parse_export_request,
 )

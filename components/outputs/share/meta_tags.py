@@ -11,6 +11,7 @@ from html import escape
 
 from starlette.requests import Request
 
+from components.core.i18n.locale import LOCALES
 from components.outputs.share.link_preview import KNOWN_PAGES, PREVIEW_SIZE, Preview, describe_link
 from components.server.base_url import app_path, find_base
 from components.server.compressed_file import NO_CACHE, CompressedFile
@@ -58,7 +59,7 @@ def write_head(html: str, preview: Preview) -> str:
         "og:image": preview.image,
         "og:image:width": str(PREVIEW_SIZE[0]),
         "og:image:height": str(PREVIEW_SIZE[1]),
-        "og:locale": {"ru": "ru_RU"}.get(preview.language, "en_GB"),
+        "og:locale": LOCALES[preview.language],
     }
     lines = [
         f"<title>{escape(preview.title)}</title>",

@@ -20,6 +20,7 @@ from components.outputs.static_map.map_page import MARGIN, SIZE
 from components.outputs.static_map.side_caption import build_heading
 from components.outputs.static_map.styles import MapStyles, build_scene
 from components.outputs.static_map.text_column import Column
+from data.languages import DEFAULT
 from data.load import read_record
 from data.record import Record
 
@@ -32,7 +33,7 @@ def draw_comparison(
     *,
     size: tuple[int, int] = SIZE,
     theme: str = "light",
-    language: str = "en",
+    language: str = DEFAULT,
     base_url: str = "",
     record: Record | None = None,
     today: date | None = None,

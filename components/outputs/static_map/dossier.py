@@ -20,6 +20,7 @@ from components.outputs.static_map.map_page import MARGIN, name_scene
 from components.outputs.static_map.side_caption import write_foot, write_heading
 from components.outputs.static_map.styles import Fill, MapStyles, build_scene, paint_stance
 from components.outputs.static_map.text_column import Column
+from data.languages import DEFAULT
 from data.load import read_record
 from data.localize import pick
 from data.record import Record
@@ -41,7 +42,7 @@ def draw_dossier(
     *,
     size: tuple[int, int] = PAGE,
     theme: str = "light",
-    language: str = "en",
+    language: str = DEFAULT,
     base_url: str = "",
     record: Record | None = None,
     today: date | None = None,

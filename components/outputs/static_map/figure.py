@@ -16,6 +16,7 @@ from components.outputs.static_map.map_furniture import draw_events, draw_neat_l
 from components.outputs.static_map.styles import MapStyles
 from components.outputs.static_map.text_layout import clean
 from components.outputs.static_map.viewport import Viewport, build_frame, is_on_map
+from data.languages import DEFAULT
 from data.record import Record
 
 DOTS_PER_INCH = 100
@@ -44,7 +45,7 @@ class Picture(Figure):
         self.title = ""
         self.author = AUTHOR
         self.description = ""
-        self.language = "en"
+        self.language = DEFAULT
         self.maps: list[tuple[MapStyles, Viewport, list[Label]]] = []
         self.canvas_axes: Any = self.add_axes((0.0, 0.0, 1.0, 1.0))
         self.canvas_axes.set_axis_off()

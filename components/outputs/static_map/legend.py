@@ -83,9 +83,8 @@ def _list_membership(scene: MapStyles) -> list[LegendBlock]:
         if key == OUTSIDE:
             continue
         bloc = key.split("_")[0]
-        label = style.label_ru if record_locale() == "ru" else style.label_en
         paint = Fill(style.fill, line=style.line, width=style.line_width, dash=style.dash)
-        row = LegendRow(paint, label, counts[key])
+        row = LegendRow(paint, style.label, counts[key])
         blocks[bloc if bloc in blocks else "beside"].append(row)
     return [LegendBlock(titles[bloc], tuple(rows)) for bloc, rows in blocks.items()]
 
@@ -94,9 +93,8 @@ def _list_zones(scene: MapStyles) -> LegendBlock:
     counts = Counter(scene.zone_keys.values())
     rows = []
     for status, style in read_zone_styles(scene.theme).items():
-        label = style.label_ru if record_locale() == "ru" else style.label_en
         paint = Fill(style.fill, style.pattern, style.line, style.line, 1.2, style.dash)
-        rows.append(LegendRow(paint, label, counts[status]))
+        rows.append(LegendRow(paint, style.label, counts[status]))
     return LegendBlock(_("Zones"), tuple(rows))
 
 

@@ -20,6 +20,7 @@ from components.outputs.static_map.side_caption import (
 )
 from components.outputs.static_map.styles import MapStyles, build_scene
 from components.outputs.static_map.text_column import Column
+from data.languages import DEFAULT
 from data.load import read_record
 from data.record import Record
 
@@ -38,7 +39,7 @@ def draw_view(
     *,
     size: tuple[int, int] = SIZE,
     theme: str = "light",
-    language: str = "en",
+    language: str = DEFAULT,
     base_url: str = "",
     record: Record | None = None,
     today: date | None = None,
@@ -88,7 +89,7 @@ def draw_map_only(
     *,
     size: tuple[int, int] = MAP_SIZE,
     theme: str = "light",
-    language: str = "en",
+    language: str = DEFAULT,
     record: Record | None = None,
     today: date | None = None,
     scaled: bool = True,

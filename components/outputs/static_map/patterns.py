@@ -7,74 +7,45 @@ stamped over it. Both stay small in a file and look the same in every program.
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
 from typing import Any
 
 import numpy as np
 import shapely
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.svgLib.path import parse_path
 from matplotlib.path import Path
 
 from components.core.palette import Pattern, read_patterns
 
-NUMBER = re.compile(r"[MLHVAZmlhvaz]|-?\d*\.?\d+")
-ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "A": 7, "Z": 0}
+# What fontTools calls the parts of a path, and matplotlib; it draws arcs as cubic curves.
+CODES = {
+    "moveTo": Path.MOVETO,
+    "lineTo": Path.LINETO,
+    "curveTo": Path.CURVE4,
+    "qCurveTo": Path.CURVE3,
+    "closePath": Path.CLOSEPOLY,
+    "endPath": Path.STOP,
+}
 MOST_STAMPS = 60_000
 
 
 @cache
 def read_tile(name: str) -> Path:
     """The path of a tile in its square, y downward as in SVG. ValueError for what is not read."""
+    pen = RecordingPen()
+    parse_path(read_patterns()[name].path, pen)
     vertices: list[tuple[float, float]] = []
     codes: list[Any] = []
-    here = start = (0.0, 0.0)
-    tokens = NUMBER.findall(read_patterns()[name].path)
-    at, letter = 0, ""
-    while at < len(tokens):
-        if tokens[at].isalpha():
-            letter, at = tokens[at], at + 1
-        count = ARGUMENTS[letter.upper()]
-        values = [float(each) for each in tokens[at : at + count]]
-        at += count
-        origin = here if letter.islower() else (0.0, 0.0)
-        if letter.upper() == "Z":
-            vertices.append(start)
-            codes.append(Path.CLOSEPOLY)
-            here = start
-        elif letter.upper() == "A":
-            end = (origin[0] + values[5], origin[1] + values[6])
-            arc = _draw_half_circle(here, end, values[0], bool(values[4]))
-            vertices.extend(arc)
-            codes.extend([Path.CURVE4] * len(arc))
-            here = end
-        else:
-            if letter.upper() == "H":
-                here = (origin[0] + values[0], here[1])
-            elif letter.upper() == "V":
-                here = (here[0], origin[1] + values[0])
-            else:
-                here = (origin[0] + values[0], origin[1] + values[1])
-            vertices.append(here)
-            codes.append(Path.MOVETO if letter.upper() == "M" else Path.LINETO)
-            if letter.upper() == "M":
-                start = here
-                letter = "l" if letter == "m" else "L"
+    start = (0.0, 0.0)
+    for command, points in pen.value:
+        if command == "moveTo":
+            start = points[0]
+        # An open path ends with a command of its own, which has no point and draws nothing.
+        drawn = (start,) if command == "closePath" else points
+        vertices.extend(drawn)
+        codes.extend([CODES[command]] * len(drawn))
     return Path(np.array(vertices), codes)
-
-
-def _draw_half_circle(
-    start: tuple[float, float], end: tuple[float, float], radius: float, sweep: bool
-) -> list[tuple[float, float]]:
-    """A half circle as two curves; tiles have no other arcs."""
-    if not math.isclose(math.dist(start, end), 2 * radius, rel_tol=1e-6):
-        raise ValueError("a tile holds an arc that is no half circle")
-    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
-    first = math.atan2(start[1] - middle[1], start[0] - middle[0])
-    points = np.asarray(Path.arc(0, 180).vertices)[1:]
-    if not sweep:
-        points = points * (1, -1)
-    turn = np.array([[math.cos(first), math.sin(first)], [-math.sin(first), math.cos(first)]])
-    return [(x, y) for x, y in points @ turn * radius + np.array(middle)]
 
 
 @cache

@@ -20,6 +20,7 @@ from matplotlib.text import Text
 
 from components.outputs.static_map.figure import AUTHOR, DOTS_PER_INCH, LOCK, Picture
 from components.outputs.static_map.fonts import FACES, Face, make_font
+from data.languages import DEFAULT
 
 FORMATS = ("png", "svg", "pdf")
 SCALES = (1, 2)
@@ -54,7 +55,7 @@ def write_picture(figure: Picture, kind: str, scale: int = 1) -> bytes:
         return buffer.getvalue()
 
 
-def write_pages(figures: Iterable[Picture], title: str = "", language: str = "en") -> bytes:
+def write_pages(figures: Iterable[Picture], title: str = "", language: str = DEFAULT) -> bytes:
     """Pictures as the pages of one PDF; of a generator only one is held at a time."""
     buffer = io.BytesIO()
     metadata = {"Title": title, "Author": AUTHOR, "Creator": AUTHOR, "Producer": AUTHOR, **UNDATED}

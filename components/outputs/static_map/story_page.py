@@ -17,6 +17,7 @@ from components.outputs.static_map.map_page import COLUMN, FOOT, MARGIN, SIZE, n
 from components.outputs.static_map.side_caption import build_heading, write_foot, write_legend
 from components.outputs.static_map.styles import build_scene
 from components.outputs.static_map.text_column import Column
+from data.languages import DEFAULT
 from data.load import read_record
 from data.record import Record
 
@@ -30,7 +31,7 @@ def draw_step(
     *,
     size: tuple[int, int] = SIZE,
     theme: str = "light",
-    language: str = "en",
+    language: str = DEFAULT,
     base_url: str = "",
     record: Record | None = None,
     today: date | None = None,

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from components.core.clock import read_today
 from components.core.i18n import current_locale, locale_context
+from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import build_link_rules
 from components.core.view_state import LinkRules
 from components.features.events.dossier import read_event_styles
@@ -35,8 +36,6 @@ from components.outputs.static_site.story_pages import list_story_pages
 from data.load import read_record
 from data.membership import alliance_states
 from data.record import Record
-
-LANGUAGES = ("en", "ru")
 
 
 def build_site(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from components.core.i18n import gettext as _
 from components.core.i18n import pgettext
@@ -26,7 +25,6 @@ from components.outputs.static_site.cohesion_html import (
     read_matrix,
     read_pairs,
 )
-from components.outputs.static_site.html import make
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.page_template import Page
 
@@ -85,17 +83,15 @@ def list_cohesion_pages(parts: list[dict[str, Any]], pictures: Mapping[str, str]
     title = _("How cohesive is the alliance?")
     readers = {"blocks": read_blocks, "matrix": read_matrix, "pairs": read_pairs}
     readers["ledger"] = read_calls
-    body: list[Element] = []
-    for part in parts:
-        read = readers[part["draws"]]
-        body.append(make("article", {"class": "cohesion"}, *read(part["data"])))
+    body = [readers[part["draws"]](part["data"]) for part in parts]
     return [
         Page(
             path=PATH,
             title=name_page(pgettext("page", "Cohesion")),
             description=title,
             kind="cohesion",
-            body=[make("div", {"class": "st-key-atlas-cohesion"}, *body)],
+            template="cohesion",
+            values={"parts": body},
             picture=pictures.get(HOME, ""),
         )
     ]

@@ -11,7 +11,6 @@ from components.core.view_state import SECOND, LinkRules, View, write_pair
 from components.features.compare.comparison_state import choose_contrast
 from components.features.compare.diff import describe_pair
 from components.outputs.share.link_preview import name_page
-from components.outputs.static_site.html import make
 from components.outputs.static_site.map_iframe import write_map_script
 from components.outputs.static_site.map_pages import render_frame
 from components.outputs.static_site.output_manifest import SiteFiles
@@ -33,15 +32,14 @@ def list_pair_pages(files: SiteFiles, pair: dict[str, Any], picture: str) -> lis
         "left": write_map_script(synced=True),
         "right": write_map_script(SECOND, synced=True),
     }
-    frames = [
-        make("div", {"class": f"st-key-atlas-{side}"}, render_frame(files, script, PATH))
-        for side, script in scripts.items()
-    ]
     title = pgettext("page", "Compare")
-    text = make("article", {"class": "differences"}, make("h1", {}, title))
-    text.append(make("p", {}, pair["words"]))
     description = _("Two dates, two events or two sides of one event on synchronised maps.")
-    body = [*frames, make("div", {"class": "stMainBlockContainer"}, text)]
+    values = {
+        "heading": title,
+        "summary": pair["words"],
+        "frame_title": _("Map"),
+        "frames": {side: render_frame(files, script, PATH) for side, script in scripts.items()},
+    }
     settings = {"search": pair["search"]}
     return [
         Page(
@@ -49,7 +47,8 @@ def list_pair_pages(files: SiteFiles, pair: dict[str, Any], picture: str) -> lis
             name_page(title),
             description,
             "compare",
-            body,
+            "compare",
+            values,
             settings,
             picture=picture,
             scripts=list(scripts.values()),

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from components.outputs.static_site.json_dedupe import dedupe_json
-
-# 91 letters that a script, a text in JSON and an element of a page take as they are.
-LETTERS = [chr(code) for code in range(33, 127) if chr(code) not in '"\\<']
-BITS, BITS_OF_ONE = 13, 6  # that two letters hold, and one
 
 
 def write_json(content: Any) -> bytes:
@@ -25,31 +22,10 @@ def write_shared(content: Any) -> bytes:
 
 
 def pack_document(content: bytes) -> str:
-    """A document as text for a page: gzip in letters, the same for the same content."""
+    """A document as text for a page: gzip in base64, the same for the same content."""
     packed = bytearray(gzip.compress(content, 9, mtime=0))
     packed[9] = 255  # the byte that names the system it was made on
-    return write_letters(packed)
-
-
-def write_letters(content: bytes | bytearray) -> str:
-    """Bytes as text, 13 bits in two letters; base64 would be a twelfth longer."""
-    found: list[str] = []
-    held = count = 0
-    for byte in content:
-        held |= byte << count
-        count += 8
-        if count >= BITS:
-            found += spell(held & (1 << BITS) - 1)
-            held >>= BITS
-            count -= BITS
-    if count:
-        found += LETTERS[held] if count <= BITS_OF_ONE else spell(held)
-    return "".join(found)
-
-
-def spell(value: int) -> tuple[str, str]:
-    """Two letters for 13 bits."""
-    return LETTERS[value % len(LETTERS)], LETTERS[value // len(LETTERS)]
+    return base64.b64encode(packed).decode()
 
 
 def embed_json(content: Any) -> str:

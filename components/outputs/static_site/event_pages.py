@@ -11,8 +11,7 @@ from components.core.i18n import gettext as _
 from components.core.view_state import LinkRules, View
 from components.features.events.dossier import cite_view
 from components.outputs.share.link_preview import name_page, shorten
-from components.outputs.static_site.fallback_html import list_events, read_dossier
-from components.outputs.static_site.html import make
+from components.outputs.static_site.fallback_html import describe_event, list_events
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.page_template import Page
 from components.outputs.static_site.panel_payload import Dossiers
@@ -33,10 +32,17 @@ def list_event_pages(
     ]
     count = len(pages)
     title = _("Events: {count} in the data", count=count)
-    text = make("article", {"class": "reading"}, make("h1", {}, title), *list_events(record, ""))
     description = _("Every crisis, summit and deployment in the data, with positions and sources.")
     home = pictures.get(HOME, "")
-    index = Page("events/index.html", name_page(title), description, "events", [text], picture=home)
+    index = Page(
+        "events/index.html",
+        name_page(title),
+        description,
+        "events",
+        "events",
+        {"heading": title, "years": list_events(record)},
+        picture=home,
+    )
     return [index, *pages]
 
 
@@ -47,13 +53,13 @@ def render_event(
     row = record.row("events", event)
     days = format_days(row["date_start"], row["date_end"])
     first = next(iter(layers.values()))
-    text = make("article", {"class": "dossier event-dossier"}, *read_dossier(layers, days))
     return Page(
         path=f"events/{event}.html",
         title=name_page(f"{first['title']} ({row['date_start'].year})"),
         description=shorten(first["summary"]),
         kind="event",
-        body=[make("div", {"class": "site-event"}, text)],
+        template="event",
+        values={"event": describe_event(layers, days)},
         settings={"event": event, "toward": next(iter(layers)), "place": place},
         picture=picture,
     )

@@ -1,6 +1,7 @@
 """Parts that a document repeats, written once: the record names the same source a hundred times.
 
-`embedded_data.ts` puts them back. Packing alone does not find them, as it looks back only 32 kB.
+`embedded_data.ts` puts them back. gzip alone does not find them, as it looks back only 32 kB:
+without this the documents weigh 340 kB more and the site more than its 8 MB.
 """
 
 from __future__ import annotations

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
-from xml.etree.ElementTree import Element
 
 import folium
 from jinja2 import Template
 
+from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
 from components.features.map.folium_map import AtlasLayers, build_map
-from components.outputs.static_site.html import make, write_page
+from components.outputs.static_site.templates import inline, render_template
 
 # The name that streamlit-folium gives the map's element, and the style sheet knows.
 ELEMENT = ("map", "div")
@@ -63,10 +63,23 @@ def name_elements(atlas: folium.Map) -> None:
         child._id = str(place)
 
 
-def write_frame(styles: Sequence[Element], scripts: Sequence[Element], language: str) -> str:
-    """The document of the frame: styles, the map's element, and scripts in their order."""
-    head = make("head", {}, make("meta", {"charset": "utf-8"}), make("title", {}, _("Map")))
-    head.extend(styles)
-    body = make("body", {}, make("div", {"id": "_".join(ELEMENT)}))
-    body.extend(scripts)
-    return write_page(make("html", {"lang": language}, head, body))
+def write_frame(
+    script: str, *, sheet: str = "", source: str = "", style: str = "", code: str = ""
+) -> str:
+    """The document of the frame: styles, the map's element, and scripts in their order.
+
+    `sheet` and `source` are addresses of style and code; without them `style` and `code` are these.
+    """
+    return render_template(
+        "frame",
+        {
+            "language": current_locale(),
+            "title": _("Map"),
+            "element": "_".join(ELEMENT),
+            "sheet": sheet,
+            "source": source,
+            "style": inline("style", style),
+            "code": inline("script", code),
+            "script": inline("script", script),
+        },
+    )

@@ -10,8 +10,7 @@ from components.core.i18n import gettext as _
 from components.core.view_state import View
 from components.features.members.page import Choice, describe_page
 from components.outputs.share.link_preview import name_page
-from components.outputs.static_site.fallback_html import read_member
-from components.outputs.static_site.html import make
+from components.outputs.static_site.fallback_html import describe_member
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.page_template import Page
 from data.membership import alliance_states
@@ -50,27 +49,28 @@ def list_member_pages(record: Record, members: Members, pictures: Mapping[str, s
     chooser = next(iter(members.values()))["chooser"]
     offered = {row["id"] for row in chooser["others"]}
     title = _("Members of the Treaty and the Organization")
-    links = [
-        make("li", {}, make("a", {"href": f"{state}.html"}, members[state]["state"]["name"]))
-        for state in treaty
-    ]
-    others = [
-        make("li", {}, make("a", {"href": f"index.html?panel={state}"}, page["state"]["name"]))
-        for state, page in members.items()
-        if state in offered and state not in treaty
-    ]
-    text = make(
-        "article",
-        {"class": "member-page reading"},
-        make("h1", {}, title),
-        make("ul", {}, *links),
-        make("h2", {}, _("Other states in the data")),
-        make("ul", {}, *others),
-    )
+    values = {
+        "heading": title,
+        "treaty": [
+            {"href": f"{state}.html", "name": members[state]["state"]["name"]} for state in treaty
+        ],
+        "others_heading": _("Other states in the data"),
+        "others": [
+            {"href": f"index.html?panel={state}", "name": page["state"]["name"]}
+            for state, page in members.items()
+            if state in offered and state not in treaty
+        ],
+    }
     description = _("Each Treaty state: its positions on the others, and theirs on it.")
     return [
         Page(
-            "members/index.html", name_page(title), description, "members", [text], picture=picture
+            "members/index.html",
+            name_page(title),
+            description,
+            "members",
+            "members",
+            values,
+            picture=picture,
         ),
         *pages,
     ]
@@ -78,13 +78,13 @@ def list_member_pages(record: Record, members: Members, pictures: Mapping[str, s
 
 def render_member(state: str, content: dict[str, Any], picture: str) -> Page:
     """The page of one state."""
-    text = make("article", {"class": "member-page"}, *read_member(content))
     return Page(
         path=f"members/{state}.html",
         title=name_page(content["state"]["name"]),
         description=content["state"]["took"]["title"],
         kind="member",
-        body=[text],
+        template="member",
+        values={"member": describe_member(content)},
         settings={"member": state},
         picture=picture,
     )

@@ -7,6 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from data.languages import ALL
+
+LANGUAGE_FOLDERS = {language.folder for language in ALL.values()}
+
 
 @dataclass
 class SiteFiles:
@@ -59,5 +63,6 @@ def name_kind(path: str) -> str:
         return kinds.get(parts.suffix, "other")
     if parts.suffix in {".jpg", ".png"}:
         return "pictures"
-    folder = parts.parts[1] if parts.parts[0] == "ru" and len(parts.parts) > 1 else parts.parts[0]
+    inner = len(parts.parts) > 1 and f"{parts.parts[0]}/" in LANGUAGE_FOLDERS
+    folder = parts.parts[1] if inner else parts.parts[0]
     return f"pages: {folder}" if parts.suffix == ".html" and "." not in folder else "other pages"

@@ -12,7 +12,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from components.core.i18n.locale import LANGUAGES
 from components.server.base_url import url_base
+from data.languages import ALL, DEFAULT
 
 # The parameter of the app that names what has a page of its own on the site.
 OWN = {"events": "event", "members": "panel", "sources": "source", "stories": "story"}
@@ -24,11 +26,11 @@ WHOLE = ("cohesion", "compare")
 
 
 def build_site_routes() -> list[Route]:
-    """The routes of the site's pages, in both languages."""
+    """The routes of the site's pages, in each language."""
     routes = []
-    for folder, language in (("", ""), ("/ru", "ru")):
-        root = f"{url_base()}{folder}"
-        go = partial(redirect, language=language)
+    for language in LANGUAGES:
+        root = f"{url_base()}/{ALL[language].folder}".removesuffix("/")
+        go = partial(redirect, language="" if language == DEFAULT else language)
         routes.append(Route(f"{root}/index.html", partial(go, page="")))
         for page in WHOLE:
             routes.append(Route(f"{root}/{page}/{INDEX}.html", partial(go, page=page)))

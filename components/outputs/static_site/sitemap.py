@@ -7,9 +7,11 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
+from components.core.i18n.locale import LANGUAGES
 from components.outputs.static_site.csp import build_policy
-from components.outputs.static_site.html import make, make_raw, write_page
 from components.outputs.static_site.output_manifest import SiteFiles
+from components.outputs.static_site.page_template import folder_of
+from components.outputs.static_site.templates import inline, inline_policy, render_template
 from components.server.custom_component import read_style
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -40,38 +42,20 @@ def write_robots(base: str) -> str:
 def write_lost_page(base: str) -> str:
     """The page for a wrong address, which may be in any folder: it needs no file beside it."""
     style = read_style("site/lost.css")
-    body = make("main", {})
-    for language in ("en", "ru"):
+    sections = []
+    for language in LANGUAGES:
         with locale_context(language):
-            body.append(
-                make(
-                    "section",
-                    {"lang": language},
-                    make("h1", {}, _("There is no page at this address")),
-                    make(
-                        "p",
-                        {},
-                        _(
-                            "It may have been mistyped, or come from an earlier "
-                            "version of the atlas."
-                        ),
+            sections.append(
+                {
+                    "language": language,
+                    "heading": _("There is no page at this address"),
+                    "text": _(
+                        "It may have been mistyped, or come from an earlier version of the atlas."
                     ),
-                )
+                    "home": base + folder_of(language) if base else "",
+                    "link": _("To the map"),
+                }
             )
-            if base:
-                home = base + ("ru/" if language == "ru" else "")
-                body[-1].append(make("p", {}, make("a", {"href": home}, _("To the map"))))
-    head = make(
-        "head",
-        {},
-        make("meta", {"charset": "utf-8"}),
-        make(
-            "meta",
-            {"http-equiv": "Content-Security-Policy", "content": build_policy([], [style])},
-        ),
-        make("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
-        make("meta", {"name": "robots", "content": "noindex"}),
-        make("title", {}, "CSTO Stance Atlas"),
-        make_raw("style", style),
-    )
-    return write_page(make("html", {"lang": "en"}, head, make("body", {}, body)))
+    policy = inline_policy(build_policy([], [style]))
+    values = {"policy": policy, "style": inline("style", style), "sections": sections}
+    return render_template("lost", values)

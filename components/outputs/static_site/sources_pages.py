@@ -8,8 +8,7 @@ from typing import Any
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
 from components.outputs.share.link_preview import name_page
-from components.outputs.static_site.fallback_html import name_work, read_source
-from components.outputs.static_site.html import make
+from components.outputs.static_site.fallback_html import describe_source, name_work
 from components.outputs.static_site.page_template import Page
 from data.record import Record
 from data.source_contributions import describe_contributions
@@ -25,19 +24,17 @@ def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
     sources = describe_contributions(record, record_locale())
     events = {event: row["title"] for event, row in content["events"].items()}
     links = [
-        make(
-            "li", {}, make("a", {"href": f"../{FOLDER}/{source['id']}.html"}, format_source(source))
-        )
+        {"href": f"../{FOLDER}/{source['id']}.html", "name": format_source(source)}
         for source in sources
     ]
     title = content["title"]
-    text = make("article", {"class": "document"}, make("h1", {}, title), make("ul", {}, *links))
     description = _(
         "Claims taken from each source, how they are combined into stances, "
         "and where sources disagree."
     )
+    values = {"heading": title, "sources": links}
     indexes = [
-        Page(f"{folder}/index.html", name_page(title), description, "method", [text])
+        Page(f"{folder}/index.html", name_page(title), description, "method", "sources", values)
         for folder in (FOLDER, APP_PAGE)
     ]
     return [*indexes, *(render_source(source, content, events) for source in sources)]
@@ -47,13 +44,13 @@ def render_source(
     source: Mapping[str, Any], content: Mapping[str, Any], events: Mapping[str, str]
 ) -> Page:
     """The page of one source."""
-    text = read_source(source, content["names"], events, content["labels"])
     return Page(
         path=f"{FOLDER}/{source['id']}.html",
         title=name_page(format_source(source)),
         description=_("Claims taken from this source."),
         kind="source",
-        body=[make("article", {"class": "reading"}, *text)],
+        template="source",
+        values={"source": describe_source(source, content["names"], events, content["labels"])},
     )
 
 

@@ -14,7 +14,6 @@ from components.core.link_rules import build_link_rules
 from components.core.view_state import SECOND, LinkRules, View, write_link, write_pair
 from components.features.compare.diff import describe_pair
 from components.outputs.static_site.compress_json import pack_document, pack_documents, write_json
-from components.outputs.static_site.html import make
 from components.outputs.static_site.map_iframe import write_map_script
 from components.outputs.static_site.record_payload import (
     RELIEF,
@@ -27,6 +26,7 @@ from components.outputs.static_site.standalone_html import (
     StandalonePage,
     render_standalone,
 )
+from data.languages import DEFAULT
 from data.load import read_record
 from data.story import Story, describe_story, pick_text
 
@@ -39,7 +39,7 @@ OWN = "own"
 
 def build_standalone_map(
     view: View,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
@@ -71,17 +71,17 @@ def write_map(
     marks: str = "",
 ) -> bytes:
     """The map in the language spoken now."""
-    panel = make("div", {"class": "st-key-atlas-panel"}, make("article", {"class": "dossier"}))
     page = StandalonePage(
         "map",
         "site/alone.js",
         _("CSTO Stance Atlas"),
         {"map": write_map_script()},
-        [panel],
+        "dossier",
         documents,
         settings,
         live=live,
         marks=marks,
+        holder="st-key-atlas-panel",
     )
     return render_standalone(page, today)
 
@@ -89,7 +89,7 @@ def write_map(
 def build_standalone_pair(
     first: View,
     second: View,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
@@ -100,7 +100,6 @@ def build_standalone_pair(
     with locale_context(language):
         search = write_pair(first, second, read_rules(day))
         content = {"search": search, **describe_pair(first, second, day)}
-        article = make("article", {"class": "differences"})
         page = StandalonePage(
             "compare",
             "site/alone_pair.js",
@@ -109,7 +108,7 @@ def build_standalone_pair(
                 "left": write_map_script(synced=True),
                 "right": write_map_script(SECOND, synced=True),
             },
-            [make("div", {"class": "stMainBlockContainer"}, article)],
+            "differences",
             {
                 **(documents or pack_day_documents(day, language)),
                 DIFFERENCES: pack_document(write_json(content)),
@@ -123,7 +122,7 @@ def build_standalone_pair(
 
 def build_standalone_story(
     story: Story,
-    language: str = "en",
+    language: str = DEFAULT,
     *,
     live: LiveAtlasLinks = NO_LIVE,
     today: date | None = None,
@@ -139,13 +138,12 @@ def build_standalone_story(
         title = pick_text(story.title, language) or _("CSTO Stance Atlas")
         if not story.id:
             title = _("{title} · user briefing", title=title)
-        article = make("article", {"class": "stories"})
         page = StandalonePage(
             "stories",
             "site/alone_story.js",
             title,
             {"stage": write_map_script(detached=True)},
-            [make("div", {"class": "stMainBlockContainer"}, article)],
+            "stories",
             {
                 **(documents or pack_day_documents(day, language)),
                 STORIES: pack_document(write_json({"stories": [told]})),

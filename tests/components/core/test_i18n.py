@@ -15,8 +15,8 @@ from babel.messages.pofile import read_po
 
 from components.core.i18n import current_locale, gettext, locale_context, ngettext
 from components.core.i18n.catalog import (
-    CATALOGUE,
     build_catalogues,
+    find_catalogue,
     is_translated,
     list_browser_messages,
     name_message,
@@ -25,6 +25,7 @@ from components.core.i18n.catalog import (
 )
 from components.core.i18n.extract import ROOT, extract_messages, list_sources
 
+CATALOGUE = find_catalogue("ru")
 CALLS = {"_", "gettext", "ngettext", "pgettext"}
 FIELD = re.compile(r"\{(\w+)\}")
 # What Streamlit shows as text, and the names under which it takes it.
@@ -63,7 +64,7 @@ def test_every_message_keeps_its_values() -> None:
         catalogue = read_po(file, locale="ru")
     for message in list_messages(catalogue).values():
         wanted = set(FIELD.findall(list_words(message.id)[-1]))
-        for text in list_words(message.string):
+        for text in list_words(message.string or ""):
             assert set(FIELD.findall(text)) == wanted, (message.id, text)
             assert not re.search(r"[{}]", FIELD.sub("", text)), text
             for strip in (str.lstrip, str.rstrip):

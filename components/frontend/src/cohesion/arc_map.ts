@@ -3,7 +3,7 @@ import { HEIGHT, WIDTH, drawGraticule, project } from "../ui/mini_map_projection
 import { loadGround } from "../ui/mini_map_shapes.ts";
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { formatSigned } from "../i18n/number_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { both } from "./stance_paint.ts";
 import type { Ground } from "../ui/mini_map_shapes.ts";
 import type { Link, Pairs } from "./content.ts";
@@ -18,8 +18,8 @@ const [CROWDED, LINE] = [95, 18];
 type DrawnLink = Link & { mean: number; code: string };
 
 export function makeArcs(data: Pairs, pick: (pair: string) => void) {
-  const frame = make("figure", { class: "arcs" });
-  const caption = make(
+  const frame = el("figure", { class: "arcs" });
+  const caption = el(
     "figcaption",
     { class: "note" },
     _("Both directions combined: each arc is the mean of all known stances between two members. The grid shows each direction separately."),
@@ -29,7 +29,7 @@ export function makeArcs(data: Pairs, pick: (pair: string) => void) {
       frame.replaceChildren(drawMap(data, ground, pick), caption);
       frame.dataset.drawn = "";
     },
-    () => frame.replaceChildren(make("p", { class: "note" }, _("The map shapes could not be loaded. The grid shows the same data."))),
+    () => frame.replaceChildren(el("p", { class: "note" }, _("The map shapes could not be loaded. The grid shows the same data."))),
   );
   return frame;
 }
@@ -37,19 +37,19 @@ export function makeArcs(data: Pairs, pick: (pair: string) => void) {
 function drawMap(data: Pairs, { shapes }: Ground, pick: (pair: string) => void) {
   const colour = (code: string) => both(data.palette, ({ base }) => base[code].fill);
   const names = new Map(data.members.map(({ id, name }) => [id, name]));
-  const title = makeSvg("title");
+  const title = svgEl("title");
   title.textContent = _("Links between members as arcs; the grid shows the same data");
-  const svg = makeSvg(
+  const svg = svgEl(
     "svg",
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" },
     title,
-    makeSvg("rect", { width: WIDTH, height: HEIGHT, fill: colour("sea") }),
-    makeSvg("path", { d: drawGraticule(), fill: "none", stroke: colour("graticule"), "stroke-width": 0.7 }),
+    svgEl("rect", { width: WIDTH, height: HEIGHT, fill: colour("sea") }),
+    svgEl("path", { d: drawGraticule(), fill: "none", stroke: colour("graticule"), "stroke-width": 0.7 }),
   );
   const member = both(data.palette, ({ base }) => base.panel.fill);
   for (const { id, path } of shapes) {
     svg.append(
-      makeSvg("path", {
+      svgEl("path", {
         d: path,
         fill: id && names.has(id) ? member : colour("land"),
         stroke: colour("border"),
@@ -90,10 +90,10 @@ function drawArc(
   const width = THINNEST + A_STEP * Math.abs(link.mean);
   const few = link.known < data.few;
   const shared = { d, fill: "none", "stroke-linecap": few ? "butt" : "round", ...(few ? { "stroke-dasharray": "7 4" } : {}) };
-  const casing = makeSvg("path", { ...shared, stroke: both(data.palette, ({ base }) => base.ink.fill), "stroke-width": width + 1.8 });
+  const casing = svgEl("path", { ...shared, stroke: both(data.palette, ({ base }) => base.ink.fill), "stroke-width": width + 1.8 });
   const stroke = both(data.palette, ({ stance }) => stance[link.code].fill);
-  const touch = makeSvg("path", { d, fill: "none", stroke: "transparent", "stroke-width": 14, "pointer-events": "stroke" });
-  const label = makeSvg("title");
+  const touch = svgEl("path", { d, fill: "none", stroke: "transparent", "stroke-width": 14, "pointer-events": "stroke" });
+  const label = svgEl("title");
   label.textContent = ngettext(
     "{first} and {second}: {mean} from {count} stance",
     "{first} and {second}: {mean} from {count} stances",
@@ -101,12 +101,12 @@ function drawArc(
     { first: names.get(link.actor) ?? "", second: names.get(link.toward) ?? "", mean: formatSigned(link.mean) },
   );
   const chosen = data.pair?.join("-");
-  const group = makeSvg(
+  const group = svgEl(
     "g",
     { class: `arc${chosen && chosen !== pair ? " faded" : ""}`, "data-pair": pair },
     label,
     casing,
-    makeSvg("path", { ...shared, stroke, "stroke-width": width }),
+    svgEl("path", { ...shared, stroke, "stroke-width": width }),
     touch,
   );
   group.addEventListener("click", () => pick(pair));
@@ -120,7 +120,7 @@ function drawSeat(name: string, [x, y]: readonly [number, number], seats: (reado
   const near = seats.filter(([ax, ay]) => ax !== x && Math.abs(ax - x) < CROWDED && Math.abs(ay - y) < LINE);
   const anchor = near.some(([ax]) => ax > x) ? "end" : near.some(([ax]) => ax < x) ? "start" : "middle";
   const shift = { end: 8, start: -8, middle: 0 }[anchor];
-  const text = makeSvg("text", {
+  const text = svgEl("text", {
     x: x + shift,
     y: y + 17,
     "text-anchor": anchor,
@@ -130,5 +130,5 @@ function drawSeat(name: string, [x, y]: readonly [number, number], seats: (reado
     "paint-order": "stroke",
   });
   text.textContent = name;
-  return [makeSvg("circle", { cx: x, cy: y, r: 4.2, fill: colour("ink"), stroke: colour("halo"), "stroke-width": 1.4 }), text];
+  return [svgEl("circle", { cx: x, cy: y, r: 4.2, fill: colour("ink"), stroke: colour("halo"), "stroke-width": 1.4 }), text];
 }

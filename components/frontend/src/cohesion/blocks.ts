@@ -1,6 +1,6 @@
 /** Lays out blocks of text and tables; see `blocks.py`. Text is only ever set as text. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { makeReader } from "./chart_keyboard_nav.ts";
 import { makeTiles } from "./stance_paint.ts";
 import { makeHead } from "./elements.ts";
@@ -22,15 +22,15 @@ export function draw({ data, parentElement }: View<Data>) {
 function renderBlock(block: Block, open: Set<string | null>): Element[] {
   switch (block.is) {
     case "title":
-      return [make("h1", {}, block.text)];
+      return [el("h1", {}, block.text)];
     case "contents":
       return [renderContents(block.parts)];
     case "section":
       return makeHead(block);
     case "p":
-      return [make("p", {}, block.text)];
+      return [el("p", {}, block.text)];
     case "note":
-      return [make("p", { class: "note" }, block.text)];
+      return [el("p", { class: "note" }, block.text)];
     case "chart":
       return [renderChartHead(block)];
     case "table":
@@ -42,11 +42,11 @@ function renderBlock(block: Block, open: Set<string | null>): Element[] {
 
 function renderContents(parts: Head[]) {
   const rows = parts.map(({ anchor, title, finding }) => {
-    const button = make("button", { type: "button" }, title);
+    const button = el("button", { type: "button" }, title);
     button.addEventListener("click", () => jump(anchor));
-    return make("li", {}, button, ...(finding ? [make("span", {}, `${finding}.`)] : []));
+    return el("li", {}, button, ...(finding ? [el("span", {}, `${finding}.`)] : []));
   });
-  return make("nav", { "aria-label": _("On this page") }, make("ul", { class: "contents" }, ...rows));
+  return el("nav", { "aria-label": _("On this page") }, el("ul", { class: "contents" }, ...rows));
 }
 
 /** An anchor would be taken for a change of page. */
@@ -58,26 +58,26 @@ function jump(anchor: string) {
 }
 
 function renderChartHead({ title, keys, reads }: ChartBlock) {
-  const rows = keys.map(([mark, words]) => make("li", {}, make("span", { class: `mark ${mark}`, "aria-hidden": "true" }), words));
-  return make(
+  const rows = keys.map(([mark, words]) => el("li", {}, el("span", { class: `mark ${mark}`, "aria-hidden": "true" }), words));
+  return el(
     "div",
     { class: "chart-head" },
-    make("h3", {}, title),
-    ...(rows.length ? [make("ul", { class: "key" }, ...rows)] : []),
+    el("h3", {}, title),
+    ...(rows.length ? [el("ul", { class: "key" }, ...rows)] : []),
     makeReader(title, reads),
   );
 }
 
 function renderTable({ title, name, columns, rows, folded }: TableBlock, open: Set<string | null>) {
   const keys = Object.keys(columns);
-  const head = make("tr", {}, ...keys.map((key) => (columns[key] ? make("th", { scope: "col" }, columns[key]) : make("td"))));
+  const head = el("tr", {}, ...keys.map((key) => (columns[key] ? el("th", { scope: "col" }, columns[key]) : el("td"))));
   const body = rows.map((row) =>
-    make("tr", {}, ...keys.map((key, place) => make(place ? "td" : "th", place ? {} : { scope: "row" }, renderCell(row[key])))),
+    el("tr", {}, ...keys.map((key, place) => el(place ? "td" : "th", place ? {} : { scope: "row" }, renderCell(row[key])))),
   );
-  const table = make("table", { class: "list", "data-table": name }, make("thead", {}, head), make("tbody", {}, ...body));
-  const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table);
+  const table = el("table", { class: "list", "data-table": name }, el("thead", {}, head), el("tbody", {}, ...body));
+  const frame = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table);
   if (!folded) return frame;
-  return make("details", { open: open.has(title) }, make("summary", {}, title), frame);
+  return el("details", { open: open.has(title) }, el("summary", {}, title), frame);
 }
 
-const renderCell = (cell: Cell) => (typeof cell === "string" ? document.createTextNode(cell) : make("a", { href: cell.href }, cell.text));
+const renderCell = (cell: Cell) => (typeof cell === "string" ? document.createTextNode(cell) : el("a", { href: cell.href }, cell.text));

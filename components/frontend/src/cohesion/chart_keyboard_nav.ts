@@ -3,7 +3,7 @@
  * out under the chart's title as the arrow keys move. What a chart shows has one home, that table.
  */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 
 /** rows `from` up to before `to` of a table */
 export type Reads = { table: string; from: number; to: number };
@@ -27,7 +27,7 @@ function formatRow(heads: string[], row: Element) {
  */
 export function makeReader(title: string, reads: Reads) {
   const advice = _("Use the arrow keys to read the values one by one.");
-  const reader = make("p", {
+  const reader = el("p", {
     class: "reader",
     tabindex: "0",
     role: "slider",
@@ -46,7 +46,7 @@ export function makeReader(title: string, reads: Reads) {
     const [name, values] = formatRow(heads, rows[at]);
     reader.setAttribute("aria-valuenow", String(at + 1));
     reader.setAttribute("aria-valuetext", `${name}. ${values}`);
-    reader.replaceChildren(make("strong", {}, name), ` ${values}`);
+    reader.replaceChildren(el("strong", {}, name), ` ${values}`);
   }
 
   const keys: Record<string, () => number> = {

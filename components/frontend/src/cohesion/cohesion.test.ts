@@ -3,14 +3,14 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { makePalette } from "../testing/atlas.ts";
 import { makeReader } from "./chart_keyboard_nav.ts";
 import { evidenceAddress, keepPlace, makeSelect } from "./elements.ts";
-import { makeTiles, paintElement, pourPaint } from "./stance_paint.ts";
+import { makeTiles, paintElement, setPaletteProperties } from "./stance_paint.ts";
 
 afterEach(() => document.body.replaceChildren());
 
 describe("paint of cells and arcs", () => {
   it("is poured once into the page, in both themes", () => {
     const host = document.createElement("div");
-    pourPaint(host, makePalette());
+    setPaletteProperties(host, makePalette());
     expect(host.style.getPropertyValue("--fill-NEU")).toBe("light-dark(light-neu, dark-neu)");
     expect(host.style.getPropertyValue("--tile-NEU")).toBe("none");
     expect(host.style.getPropertyValue("--tile-SIL")).toMatch(/^url\("data:image\/svg\+xml,/);

@@ -1,5 +1,5 @@
 /** Pieces that every part of the cohesion page is made of. Text is only ever set as text. */
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 
 /** Heads of sections. */
 export function makeHead({
@@ -14,9 +14,9 @@ export function makeHead({
   paragraphs?: string[];
 }) {
   return [
-    make("h2", { id: `part-${anchor}` }, title),
-    make("p", { class: "finding" }, `${finding}.`),
-    ...paragraphs.map((text) => make("p", {}, text)),
+    el("h2", { id: `part-${anchor}` }, title),
+    el("p", { class: "finding" }, `${finding}.`),
+    ...paragraphs.map((text) => el("p", {}, text)),
   ];
 }
 
@@ -42,18 +42,18 @@ export function keepPlace(host: Element, drawing: () => void) {
 
 /** The name of a state at the head of a column: in full where there is room, else its code. */
 export const makeColumnName = ({ id, name }: { id: string; name: string }) =>
-  make("th", { scope: "col" }, make("span", { class: "long" }, name), make("span", { class: "short", "aria-hidden": "true" }, id));
+  el("th", { scope: "col" }, el("span", { class: "long" }, name), el("span", { class: "short", "aria-hidden": "true" }, id));
 
 /**
  * A labelled choice.
  * @param options value and words
  */
 export function makeSelect(name: string, label: string, options: Array<[string, string]>, value: string, choose: (value: string) => void) {
-  const select = make(
+  const select = el(
     "select",
     { "data-key": name },
-    ...options.map(([id, words]) => make("option", { value: id, selected: id === value }, words)),
+    ...options.map(([id, words]) => el("option", { value: id, selected: id === value }, words)),
   );
   select.addEventListener("change", () => choose(select.value));
-  return make("label", { class: "field" }, label, select);
+  return el("label", { class: "field" }, label, select);
 }

@@ -1,11 +1,11 @@
 /** The matrix of events by members: controls, legend, and one of two layouts of the same cells. */
 import { gettext as _, ngettext, pgettext } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { renderOverview, renderReadable } from "./matrix_layouts.ts";
 import { moveByKeys } from "./matrix_keyboard.ts";
-import { paintElement, pourPaint } from "./stance_paint.ts";
+import { paintElement, setPaletteProperties } from "./stance_paint.ts";
 import { keepPlace, makeHead, makeSelect } from "./elements.ts";
 import type { Component } from "../core/component.ts";
 import type { Layer, Matrix } from "./content.ts";
@@ -13,19 +13,19 @@ import type { Layer, Matrix } from "./content.ts";
 export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>) {
   const host = parentElement.querySelector<HTMLElement>(".cohesion");
   if (!host || !data) return;
-  pourPaint(host, data.palette);
+  setPaletteProperties(host, data.palette);
   const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
-  const readout = make("p", { class: "readout" }, _("Point at a cell or use the arrow keys; select it to see the sources."));
+  const readout = el("p", { class: "readout" }, _("Point at a cell or use the arrow keys; select it to see the sources."));
   const body = data.empty ? renderEmpty(data.empty, choose) : renderTable(data, readout);
   keepPlace(host, () =>
     host.replaceChildren(
       ...makeHead({ anchor: "matrix", title: data.title, finding: data.finding }),
-      make("div", { class: "notices", role: "status" }, ...data.notices.map((text) => make("p", { class: "note" }, text))),
+      el("div", { class: "notices", role: "status" }, ...data.notices.map((text) => el("p", { class: "note" }, text))),
       renderControls(data, choose),
       ...(data.empty ? [] : [readout]),
       body,
-      ...(data.empty ? [] : [renderLegend(data), ...data.paragraphs.map((text) => make("p", {}, text))]),
-      ...(data.gaps ? [make("p", { class: "note" }, data.gaps)] : []),
+      ...(data.empty ? [] : [renderLegend(data), ...data.paragraphs.map((text) => el("p", {}, text))]),
+      ...(data.gaps ? [el("p", { class: "note" }, data.gaps)] : []),
     ),
   );
   showChosen(host);
@@ -55,24 +55,24 @@ function renderControls(data: Matrix, choose: (change: Record<string, string>) =
   const [first, last] = data.years;
   const years = Array.from({ length: last - first + 1 }, (__, place) => String(first + place));
   const pick = (found: string[]) => found.map((year) => [year, year] as [string, string]);
-  const switcher = make(
+  const switcher = el(
     "div",
     { class: "switch", role: "group", "aria-label": _("Size") },
     ...[
       ["overview", _("Compact")],
       ["read", _("Detailed")],
     ].map(([size, words]) => {
-      const button = make("button", { type: "button", "aria-pressed": String(data.size === size), "data-key": `size-${size}` }, words);
+      const button = el("button", { type: "button", "aria-pressed": String(data.size === size), "data-key": `size-${size}` }, words);
       button.addEventListener("click", () => choose({ size }));
       return button;
     }),
   );
-  return make(
+  return el(
     "div",
     { class: "controls" },
     switcher,
     ...(data.fixed
-      ? [make("p", { class: "note" }, data.fixed)]
+      ? [el("p", { class: "note" }, data.fixed)]
       : [
           makeSelect(
             "by",
@@ -109,29 +109,29 @@ function renderControls(data: Matrix, choose: (change: Record<string, string>) =
 
 function renderLegend(data: Matrix) {
   const rows = data.codes.map((code) =>
-    make(
+    el(
       "li",
       {},
-      paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), code),
-      make("span", { class: "code" }, code),
+      paintElement(el("span", { class: "swatch", "aria-hidden": "true" }), code),
+      el("span", { class: "code" }, code),
       data.labels[code],
-      make("span", { class: "count" }, String(data.counts[code] ?? 0)),
+      el("span", { class: "count" }, String(data.counts[code] ?? 0)),
     ),
   );
-  const contested = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "NEU", "LEAN");
-  const own = make("span", { class: "swatch own", "aria-hidden": "true" });
-  return make(
+  const contested = paintElement(el("span", { class: "swatch", "aria-hidden": "true" }), "NEU", "LEAN");
+  const own = el("span", { class: "swatch own", "aria-hidden": "true" });
+  return el(
     "ul",
     { class: "legend" },
     ...rows,
-    make("li", {}, contested, _("stripes: sources disagree")),
-    make("li", {}, own, _("reference party"), make("span", { class: "count" }, String(data.counts.own ?? 0))),
+    el("li", {}, contested, _("stripes: sources disagree")),
+    el("li", {}, own, _("reference party"), el("span", { class: "count" }, String(data.counts.own ?? 0))),
   );
 }
 
 function renderTable(data: Matrix, readout: HTMLElement) {
   const table = data.size === "read" ? renderReadable(data) : renderOverview(data);
-  const frame = make("div", { class: `scroll matrix ${data.size}`, "data-key": `matrix-${data.size}-${data.by}` }, table);
+  const frame = el("div", { class: `scroll matrix ${data.size}`, "data-key": `matrix-${data.size}-${data.by}` }, table);
   const showReadout = (event: Event) => {
     const cell = event.target instanceof Element ? event.target.closest("a[data-cell]") : null;
     if (cell) readout.replaceChildren(...describeCell(data, cell as HTMLElement));
@@ -159,24 +159,24 @@ function describeCell(data: Matrix, cell: HTMLElement) {
   const [code, other, claims] = layer.cells[seat];
   const own = data.members[seat].id === layer.toward;
   return [
-    make("strong", {}, layer.title),
+    el("strong", {}, layer.title),
     ` · ${dateRange(layer.date_start, layer.date_end)} · ${WORDS.kind[layer.kind] ?? layer.kind} · `,
-    make("strong", {}, formatCell(data, data.members[seat].name, layer, own ? "" : code, other)),
+    el("strong", {}, formatCell(data, data.members[seat].name, layer, own ? "" : code, other)),
     own ? "" : ` · ${formatClaimCount(claims)}`,
   ];
 }
 
 function renderEmpty(empty: NonNullable<Matrix["empty"]>, choose: (change: Record<string, string>) => void) {
   const offer = (words: string, change: Record<string, string>) => {
-    const button = make("button", { type: "button", class: "offer" }, words);
+    const button = el("button", { type: "button", class: "offer" }, words);
     button.addEventListener("click", () => choose(change));
     return button;
   };
-  return make(
+  return el(
     "div",
     { class: "empty" },
-    make("p", {}, empty.what),
-    make(
+    el("p", {}, empty.what),
+    el(
       "p",
       { class: "offers" },
       ...(empty.years ? [offer(ngettext("All years: {count} row", "All years: {count} rows", empty.years), { from: "", to: "" })] : []),

@@ -1,7 +1,7 @@
 /** Two layouts of the matrix: members down and events across to see it all, or events down to read it. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { paintElement } from "./stance_paint.ts";
 import { evidenceAddress, makeColumnName } from "./elements.ts";
@@ -16,7 +16,7 @@ const NAMES_WIDTH = 104;
 /** Members down, events across: as narrow as the page asks, never narrower than can be seen. */
 export function renderOverview(data: Matrix) {
   const layers = data.groups.reduce((sum, group) => sum + group.layers.length, 0);
-  const table = make("table", { "aria-label": _("Stances of the members by event") });
+  const table = el("table", { "aria-label": _("Stances of the members by event") });
   const fit = () => {
     const room = (table.parentElement?.clientWidth ?? 1200) - NAMES_WIDTH - 2;
     const width = Math.max(
@@ -27,23 +27,23 @@ export function renderOverview(data: Matrix) {
     thinHeadings(table, width);
   };
   const heads = data.groups.map((group) =>
-    make(
+    el(
       "th",
       { scope: "colgroup", colspan: String(group.layers.length), class: isCurrent(data, group) ? "current" : undefined },
-      make("span", {}, nameHeading(data, group.heading)),
+      el("span", {}, nameHeading(data, group.heading)),
     ),
   );
   const rows = data.members.map((member, seat) =>
-    make(
+    el(
       "tr",
       {},
-      make("th", { scope: "row" }, member.name),
+      el("th", { scope: "row" }, member.name),
       ...data.groups.flatMap((group, at) =>
-        group.layers.map((layer, place) => make("td", { class: place ? undefined : "first" }, renderCell(data, layer, [at, place, seat]))),
+        group.layers.map((layer, place) => el("td", { class: place ? undefined : "first" }, renderCell(data, layer, [at, place, seat]))),
       ),
     ),
   );
-  table.append(make("thead", {}, make("tr", {}, make("td"), ...heads)), make("tbody", {}, ...rows));
+  table.append(el("thead", {}, el("tr", {}, el("td"), ...heads)), el("tbody", {}, ...rows));
   new ResizeObserver(fit).observe(table);
   requestAnimationFrame(fit);
   return table;
@@ -68,42 +68,33 @@ function thinHeadings(table: HTMLElement, width: number) {
 /** Events down, members across, with everything in words. */
 export function renderReadable(data: Matrix) {
   const heads = data.members.map(makeColumnName);
-  const head = make(
+  const head = el(
     "tr",
     {},
-    make("th", { scope: "col", class: "what" }, _("Event")),
-    make("th", { scope: "col", class: "toward" }, _("Reference party")),
+    el("th", { scope: "col", class: "what" }, _("Event")),
+    el("th", { scope: "col", class: "toward" }, _("Reference party")),
     ...heads,
   );
   const bodies = data.groups.map((group, at) =>
-    make(
+    el(
       "tbody",
       {},
-      make(
+      el(
         "tr",
         { class: isCurrent(data, group) ? "group current" : "group" },
-        make("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, make("span", {}, nameHeading(data, group.heading))),
+        el("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, el("span", {}, nameHeading(data, group.heading))),
       ),
       ...group.layers.map((layer, place) => renderRow(data, layer, at, place)),
     ),
   );
-  return make("table", { "aria-label": _("Stances of the members by event") }, make("thead", {}, head), ...bodies);
+  return el("table", { "aria-label": _("Stances of the members by event") }, el("thead", {}, head), ...bodies);
 }
 
 function renderRow(data: Matrix, layer: Layer, at: number, place: number) {
-  const when = make(
-    "span",
-    { class: "note" },
-    data.by === "date" ? dateRange(layer.date_start, layer.date_end) : longDate(layer.date_start),
-  );
-  const what = make(
-    "th",
-    { scope: "row", class: "what" },
-    make("a", { href: evidenceAddress(layer.event, layer.toward) }, layer.title),
-    when,
-  );
-  const cells = data.members.map((_member, seat) => make("td", {}, renderCell(data, layer, [at, place, seat])));
-  return make("tr", { class: isChosen(data, layer) ? "chosen" : undefined }, what, make("td", { class: "toward" }, layer.to), ...cells);
+  const when = el("span", { class: "note" }, data.by === "date" ? dateRange(layer.date_start, layer.date_end) : longDate(layer.date_start));
+  const what = el("th", { scope: "row", class: "what" }, el("a", { href: evidenceAddress(layer.event, layer.toward) }, layer.title), when);
+  const cells = data.members.map((_member, seat) => el("td", {}, renderCell(data, layer, [at, place, seat])));
+  return el("tr", { class: isChosen(data, layer) ? "chosen" : undefined }, what, el("td", { class: "toward" }, layer.to), ...cells);
 }
 
 /**
@@ -114,7 +105,7 @@ function renderCell(data: Matrix, layer: Layer, at: number[]) {
   const [code, other] = layer.cells[at[2]];
   const member = data.members[at[2]];
   const own = member.id === layer.toward;
-  const cell = make(
+  const cell = el(
     "a",
     {
       href: evidenceAddress(layer.event, layer.toward),

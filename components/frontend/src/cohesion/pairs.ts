@@ -2,9 +2,9 @@
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { formatSigned } from "../i18n/number_format.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { makeArcs } from "./arc_map.ts";
-import { paintElement, pourPaint } from "./stance_paint.ts";
+import { paintElement, setPaletteProperties } from "./stance_paint.ts";
 import { evidenceAddress, keepPlace, makeColumnName, makeHead } from "./elements.ts";
 import type { Component } from "../core/component.ts";
 import type { Named } from "../core/record.ts";
@@ -13,13 +13,13 @@ import type { PairStance, Pairs, Score } from "./content.ts";
 export function draw({ data, parentElement, setTriggerValue }: Component<Pairs>) {
   const host = parentElement.querySelector<HTMLElement>(".cohesion");
   if (!host || !data) return;
-  pourPaint(host, data.palette);
+  setPaletteProperties(host, data.palette);
   const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
   const pick = (pair: string) => choose({ pair: data.pair?.join("-") === pair ? "" : pair });
-  const span = data.whole ? [] : [make("p", { class: "note" }, formatSpan(data), " ", makeAllYears(choose))];
+  const span = data.whole ? [] : [el("p", { class: "note" }, formatSpan(data), " ", makeAllYears(choose))];
   const body = data.members.length
-    ? [make("div", { class: "pairs" }, renderGrid(data, pick), makeArcs(data, pick)), renderKey(data), renderEvidence(data, pick)]
-    : [make("div", { class: "empty" }, make("p", {}, describeNothing(data)), make("p", { class: "offers" }, makeAllYears(choose)))];
+    ? [el("div", { class: "pairs" }, renderGrid(data, pick), makeArcs(data, pick)), renderKey(data), renderEvidence(data, pick)]
+    : [el("div", { class: "empty" }, el("p", {}, describeNothing(data)), el("p", { class: "offers" }, makeAllYears(choose)))];
   keepPlace(host, () => host.replaceChildren(...makeHead({ anchor: "pairs", ...data }), ...span, ...body));
 }
 
@@ -37,7 +37,7 @@ function describeNothing({ from, to }: { from: number; to: number }) {
 }
 
 function makeAllYears(choose: (change: Record<string, string>) => void) {
-  const button = make("button", { type: "button", class: "offer" }, _("All years"));
+  const button = el("button", { type: "button", class: "offer" }, _("All years"));
   button.addEventListener("click", () => choose({ from: "", to: "" }));
   return button;
 }
@@ -48,33 +48,33 @@ function renderGrid(data: Pairs, pick: (pair: string) => void) {
   const concerned = data.members.filter(({ id }) => data.scores.some(({ toward }) => toward === id));
   const heads = concerned.map(makeColumnName);
   const rows = acting.map((actor) =>
-    make(
+    el(
       "tr",
       {},
-      make("th", { scope: "row" }, actor.name),
-      ...concerned.map((toward) => make("td", {}, ...renderPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick))),
+      el("th", { scope: "row" }, actor.name),
+      ...concerned.map((toward) => el("td", {}, ...renderPair(data, actor, toward, scores.get(`${actor.id} ${toward.id}`), pick))),
     ),
   );
-  const caption = make("caption", {}, _("Stance of the state in the row toward the state in the column: mean and number of known stances"));
-  const corner = make("td", { class: "corner" }, _("toward →"));
-  const table = make("table", { class: "grid" }, caption, make("thead", {}, make("tr", {}, corner, ...heads)), make("tbody", {}, ...rows));
-  return make("div", { class: "scroll", "data-key": "grid" }, table);
+  const caption = el("caption", {}, _("Stance of the state in the row toward the state in the column: mean and number of known stances"));
+  const corner = el("td", { class: "corner" }, _("toward →"));
+  const table = el("table", { class: "grid" }, caption, el("thead", {}, el("tr", {}, corner, ...heads)), el("tbody", {}, ...rows));
+  return el("div", { class: "scroll", "data-key": "grid" }, table);
 }
 
 function renderPair(data: Pairs, actor: Named, toward: Named, score: Score | undefined, pick: (pair: string) => void): Node[] {
-  if (actor.id === toward.id) return [make("span", { class: "self", "aria-hidden": "true" })];
+  if (actor.id === toward.id) return [el("span", { class: "self", "aria-hidden": "true" })];
   if (!score)
     return [
-      make(
+      el(
         "span",
         { class: "self never" },
-        make("span", { "aria-hidden": "true" }, "–"),
-        make("span", { class: "unseen" }, _("no event: never members at the same time, or no event concerns it")),
+        el("span", { "aria-hidden": "true" }, "–"),
+        el("span", { class: "unseen" }, _("no event: never members at the same time, or no event concerns it")),
       ),
     ];
   const pair = [actor.id, toward.id].sort().join("-");
   const values = { actor: actor.name, toward: toward.name, known: score.known, unknown: score.unknown };
-  const button = make(
+  const button = el(
     "button",
     {
       type: "button",
@@ -86,43 +86,43 @@ function renderPair(data: Pairs, actor: Named, toward: Named, score: Score | und
           ? _("{actor} toward {toward}: no stance known, {known} known, {unknown} unknown", values)
           : _("{actor} toward {toward}: mean {mean}, {known} known, {unknown} unknown", { ...values, mean: formatSigned(score.mean) }),
     },
-    ...(score.mean === null ? [] : [make("b", {}, formatSigned(score.mean))]),
-    make("small", {}, String(score.known)),
+    ...(score.mean === null ? [] : [el("b", {}, formatSigned(score.mean))]),
+    el("small", {}, String(score.known)),
   );
   button.addEventListener("click", () => pick(pair));
   return [paintElement(button, score.code ?? "ND")];
 }
 
 function renderKey({ few }: Pairs) {
-  const dotted = paintElement(make("span", { class: "swatch", "aria-hidden": "true" }), "ND");
-  return make(
+  const dotted = paintElement(el("span", { class: "swatch", "aria-hidden": "true" }), "ND");
+  return el(
     "ul",
     { class: "key" },
-    make(
+    el(
       "li",
       {},
-      make("span", { class: "mark line wide", "aria-hidden": "true" }),
+      el("span", { class: "mark line wide", "aria-hidden": "true" }),
       _("wider: further from neutral; colour of the nearest stance"),
     ),
-    make(
+    el(
       "li",
       {},
-      make("span", { class: "mark dashes", "aria-hidden": "true" }),
+      el("span", { class: "mark dashes", "aria-hidden": "true" }),
       ngettext("dashed: fewer than {count} known stance", "dashed: fewer than {count} known stances", few),
     ),
-    make("li", {}, dotted, _("none known")),
-    make("li", {}, _("– no such event while both were members")),
+    el("li", {}, dotted, _("none known")),
+    el("li", {}, _("– no such event while both were members")),
   );
 }
 
 /** The stances behind the chosen pair, each a link to its evidence. */
 function renderEvidence(data: Pairs, pick: (pair: string) => void) {
   const names = new Map(data.members.map(({ id, name }) => [id, name]));
-  if (!data.pair) return make("p", { class: "note", role: "status" }, _("Select a pair."));
+  if (!data.pair) return el("p", { class: "note", role: "status" }, _("Select a pair."));
   const [first, second] = data.pair;
   const pairId = data.pair.join("-");
   const found = data.evidence[pairId] ?? [];
-  const close = make("button", { type: "button", class: "offer", "data-key": "close" }, _("Close"));
+  const close = el("button", { type: "button", class: "offer", "data-key": "close" }, _("Close"));
   close.addEventListener("click", () => pick(pairId));
   const sides = [
     [first, second],
@@ -138,30 +138,30 @@ function renderEvidence(data: Pairs, pick: (pair: string) => void) {
   );
   const pair = { first: names.get(first) ?? first, second: names.get(second) ?? second };
   const title = ngettext("{first} and {second}: {count} known stance", "{first} and {second}: {count} known stances", found.length, pair);
-  return make(
+  return el(
     "section",
     { class: "evidence", "aria-label": title },
-    make("h3", {}, title, " ", close),
-    make("div", { class: "sides" }, ...sides),
+    el("h3", {}, title, " ", close),
+    el("div", { class: "sides" }, ...sides),
   );
 }
 
 function renderSide(data: Pairs, names: Map<string, string>, actor: string, toward: string, stances: PairStance[]) {
   const rows = stances.map((stance) => {
-    const chip = paintElement(make("span", { class: "chip" }, stance.code), stance.code);
-    const when = make("span", { class: "note" }, dateRange(stance.event.date_start, stance.event.date_end));
-    const label = make(
+    const chip = paintElement(el("span", { class: "chip" }, stance.code), stance.code);
+    const when = el("span", { class: "note" }, dateRange(stance.event.date_start, stance.event.date_end));
+    const label = el(
       "span",
       {},
       stance.contested ? _("{stance}, sources disagree", { stance: data.labels[stance.code] }) : data.labels[stance.code],
     );
-    return make(
+    return el(
       "li",
       {},
       chip,
-      make("span", {}, make("a", { href: evidenceAddress(stance.event.id, stance.toward) }, stance.event.title), " ", when, label),
+      el("span", {}, el("a", { href: evidenceAddress(stance.event.id, stance.toward) }, stance.event.title), " ", when, label),
     );
   });
-  const head = make("h4", {}, _("{actor} toward {toward}", { actor: names.get(actor) ?? actor, toward: names.get(toward) ?? toward }));
-  return make("div", {}, head, stances.length ? make("ul", {}, ...rows) : make("p", { class: "note" }, _("No stance is known.")));
+  const head = el("h4", {}, _("{actor} toward {toward}", { actor: names.get(actor) ?? actor, toward: names.get(toward) ?? toward }));
+  return el("div", {}, head, stances.length ? el("ul", {}, ...rows) : el("p", { class: "note" }, _("No stance is known.")));
 }

@@ -1,11 +1,11 @@
 /** The call-and-response ledger: who asked, how soon words and deeds came, what they were. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { longDate } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { paintElement, pourPaint } from "./stance_paint.ts";
+import { paintElement, setPaletteProperties } from "./stance_paint.ts";
 import { evidenceAddress, makeHead } from "./elements.ts";
 import type { View } from "../core/component.ts";
 import type { Answer, Ledger, LedgerRow } from "./content.ts";
@@ -21,30 +21,30 @@ const listColumns = (): [string, string][] => [
 export function draw({ data, parentElement }: View<Ledger>) {
   const host = parentElement.querySelector<HTMLElement>(".cohesion");
   if (!host || !data) return;
-  pourPaint(host, data.palette);
-  const head = make("tr", {}, ...listColumns().map(([name, words]) => make("th", { scope: "col", class: name }, words)));
+  setPaletteProperties(host, data.palette);
+  const head = el("tr", {}, ...listColumns().map(([name, words]) => el("th", { scope: "col", class: name }, words)));
   const rows = data.rows.map((row) => renderRow(row, data));
-  const table = make("table", { class: "list ledger" }, make("thead", {}, head), make("tbody", {}, ...rows));
-  const frame = make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.title }, table);
+  const table = el("table", { class: "list ledger" }, el("thead", {}, head), el("tbody", {}, ...rows));
+  const frame = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.title }, table);
   host.replaceChildren(...makeHead({ anchor: "ledger", ...data }), ...(data.rows.length ? [frame] : []));
 }
 
 function renderRow(row: LedgerRow, data: Ledger) {
   const when = row.on ? longDate(row.on) : _("date not recorded");
   const who = [
-    make("strong", {}, row.by),
+    el("strong", {}, row.by),
     " ",
     _("to {country}", { country: row.to }),
-    make("span", { class: "note" }, formatForm(row)),
-    make("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title),
+    el("span", { class: "note" }, formatForm(row)),
+    el("a", { href: evidenceAddress(row.event.id, row.toward) }, row.event.title),
   ];
   const columns = listColumns();
   const cells = [[when], who, renderWhat(row), renderSoon(row, data.longest), [renderAllies(row, data)]];
-  return make(
+  return el(
     "tr",
     {},
     ...cells.map((content, place) =>
-      make(
+      el(
         place ? "td" : "th",
         place ? { class: columns[place][0], "data-label": columns[place][1] } : { scope: "row", class: "when" },
         ...content,
@@ -60,7 +60,7 @@ function formatForm({ invocation, channel, confidence }: LedgerRow) {
 }
 
 function renderWhat(row: LedgerRow) {
-  const response = make("span", { class: `response ${row.response}` }, WORDS.response[row.response] ?? row.response);
+  const response = el("span", { class: `response ${row.response}` }, WORDS.response[row.response] ?? row.response);
   const answers = [
     ...row.words.map((answer) => renderAnswer(formatWords(answer), answer)),
     ...row.deeds.map((answer) => renderAnswer(formatDeeds(answer), answer)),
@@ -68,20 +68,16 @@ function renderWhat(row: LedgerRow) {
   const more =
     answers.length || row.source
       ? [
-          make(
+          el(
             "details",
             {},
-            make(
-              "summary",
-              {},
-              answers.length ? ngettext("{count} dated response", "{count} dated responses", answers.length) : _("Source"),
-            ),
+            el("summary", {}, answers.length ? ngettext("{count} dated response", "{count} dated responses", answers.length) : _("Source")),
             ...answers,
-            ...(row.source ? [make("p", { class: "answer" }, _("Request."), " ", makeCite(row.source))] : []),
+            ...(row.source ? [el("p", { class: "answer" }, _("Request."), " ", makeCite(row.source))] : []),
           ),
         ]
       : [];
-  return [make("p", {}, row.asked), make("p", {}, response, " ", row.answer), ...more];
+  return [el("p", {}, row.asked), el("p", {}, response, " ", row.answer), ...more];
 }
 
 const formatWords = (answer: Answer) => _("Statement, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
@@ -89,7 +85,7 @@ const formatWords = (answer: Answer) => _("Statement, {day}, {who}:", { day: lon
 const formatDeeds = (answer: Answer) => _("Action, {day}, {who}:", { day: longDate(answer.date), who: answer.by });
 
 const renderAnswer = (head: string, answer: Answer) =>
-  make("p", { class: "answer" }, make("strong", {}, head, " "), answer.text, makeCite(answer.source));
+  el("p", { class: "answer" }, el("strong", {}, head, " "), answer.text, makeCite(answer.source));
 
 /** Durations as words and as bars of one scale. */
 function renderSoon({ days, words, deeds, on }: LedgerRow, longest: number) {
@@ -102,15 +98,10 @@ function renderSoon({ days, words, deeds, on }: LedgerRow, longest: number) {
     const number = days[name];
     const soon = describeSoon(number, answers.length, on);
     const said = name === "words" ? _("Statement: {soon}", { soon }) : _("Action: {soon}", { soon });
-    const bar = make("span", { class: "bar", "aria-hidden": "true" });
+    const bar = el("span", { class: "bar", "aria-hidden": "true" });
     // A square root keeps both days and months in sight.
     if (number !== null && longest) bar.style.width = `${Math.max(3, 100 * Math.sqrt(number / longest))}%`;
-    return make(
-      "div",
-      { class: `soon ${name}${number === null ? " none" : ""}` },
-      make("span", {}, said),
-      ...(number === null ? [] : [bar]),
-    );
+    return el("div", { class: `soon ${name}${number === null ? " none" : ""}` }, el("span", {}, said), ...(number === null ? [] : [bar]));
   });
 }
 
@@ -127,12 +118,12 @@ function describeSoon(days: number | null, answers: number, on: string | null) {
 
 function renderAllies({ allies }: LedgerRow, data: Ledger) {
   const chips = allies.map(({ id, name, code }) =>
-    make(
+    el(
       "li",
       {},
-      paintElement(make("span", { class: "chip", "aria-hidden": "true" }, id), code),
-      make("span", { class: "unseen" }, _("{country}: {stance}", { country: name, stance: data.labels[code] })),
+      paintElement(el("span", { class: "chip", "aria-hidden": "true" }, id), code),
+      el("span", { class: "unseen" }, _("{country}: {stance}", { country: name, stance: data.labels[code] })),
     ),
   );
-  return make("ul", { class: "allies" }, ...chips);
+  return el("ul", { class: "allies" }, ...chips);
 }

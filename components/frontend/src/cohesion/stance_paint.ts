@@ -2,13 +2,13 @@
  * The paint of stances for cells and arcs. Colours hold both themes; a pattern is a mask over its
  * colour, so that a change of theme needs no new drawing.
  */
-import { makeSvg } from "../ui/dom.ts";
+import { svgEl } from "../ui/dom.ts";
 import type { Colours, Palette, Pattern } from "../core/palette.ts";
 
 export const both = (palette: Palette, pick: (colours: Colours) => string) => `light-dark(${pick(palette.light)}, ${pick(palette.dark)})`;
 
 /** Write the paint of every stance into custom properties of an element: fill, pattern, ink, tile. */
-export function pourPaint(host: HTMLElement, palette: Palette) {
+export function setPaletteProperties(host: HTMLElement, palette: Palette) {
   for (const code of Object.keys(palette.light.stance)) {
     host.style.setProperty(
       `--fill-${code}`,
@@ -30,13 +30,13 @@ export function pourPaint(host: HTMLElement, palette: Palette) {
 /** A pattern as a mask image. */
 function makeTile(shape: Pattern | undefined) {
   if (!shape?.size) return "none";
-  const path = makeSvg("path", {
+  const path = svgEl("path", {
     d: shape.path,
     fill: shape.paint === "fill" ? "#000" : "none",
     stroke: shape.paint === "stroke" ? "#000" : "none",
     "stroke-width": shape.stroke_width,
   });
-  const tile = makeSvg("svg", { width: shape.size, height: shape.size, viewBox: `0 0 ${shape.size} ${shape.size}` }, path);
+  const tile = svgEl("svg", { width: shape.size, height: shape.size, viewBox: `0 0 ${shape.size} ${shape.size}` }, path);
   return `url("data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(tile))}")`;
 }
 
@@ -60,18 +60,18 @@ export function makeTiles(palette: Palette, codes: string[]) {
   const tiles = codes.map((code) => {
     const shape = palette.patterns[palette.light.stance[code].pattern];
     if (!shape) throw new Error(`${code} has no pattern`);
-    const ground = makeSvg("rect", { width: shape.size, height: shape.size });
+    const ground = svgEl("rect", { width: shape.size, height: shape.size });
     ground.style.fill = both(palette, ({ stance }) => stance[code].fill);
-    const mark = makeSvg("path", { d: shape.path, "stroke-width": shape.stroke_width });
+    const mark = svgEl("path", { d: shape.path, "stroke-width": shape.stroke_width });
     const line = both(palette, ({ stance }) => stance[code].pattern_colour);
     mark.style.fill = shape.paint === "fill" ? line : "none";
     mark.style.stroke = shape.paint === "stroke" ? line : "none";
-    return makeSvg(
+    return svgEl(
       "pattern",
       { id: `cohesion-${code.toLowerCase()}`, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" },
       ground,
       mark,
     );
   });
-  return makeSvg("svg", { width: 0, height: 0, class: "tiles", "aria-hidden": "true" }, makeSvg("defs", {}, ...tiles));
+  return svgEl("svg", { width: 0, height: 0, class: "tiles", "aria-hidden": "true" }, svgEl("defs", {}, ...tiles));
 }

@@ -1,11 +1,11 @@
 /** One legend for both maps, and the list of what differs between them, each row with its evidence. */
 import { announce } from "../ui/live_region.ts";
 import { linkPage } from "../ui/page_link.ts";
-import { followStaleness } from "../ui/staleness.ts";
+import { watchStaleness } from "../ui/staleness.ts";
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { joinNames } from "../i18n/number_format.ts";
 import { longDate } from "../ui/date_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { bothThemes, makeChip } from "../ui/stance_paint.ts";
 import { linkHere, makeShareButton } from "../share/share_button.ts";
 import type { Offer, View } from "../core/component.ts";
@@ -24,10 +24,10 @@ export function draw({ data, parentElement }: View<Data>) {
   const { content, share } = data;
   host.replaceChildren(
     renderLegend(content),
-    make(
+    el(
       "div",
       { class: "head" },
-      make("h1", {}, formatHeading(content)),
+      el("h1", {}, formatHeading(content)),
       ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: formatPair(content) }))] : []),
     ),
     renderMembers(content),
@@ -37,7 +37,7 @@ export function draw({ data, parentElement }: View<Data>) {
     ...renderTable(_("Zones with a different status"), content.zones, content, renderZoneRow),
   );
   announce(host, content.words);
-  followStaleness(host, () =>
+  watchStaleness(host, () =>
     isOf(content)
       ? ""
       : _("These are the differences for {pair}. Those for the current maps will follow when the server responds.", {
@@ -93,10 +93,10 @@ function describeAlike({ heads, stances, statuses, zones }: Content) {
   const events = heads.filter((head) => head.event).length;
   if (events === 1)
     return [
-      make("p", { class: "note" }, _("Only one map shows an event, so stances are not compared. Select an event on the other map too.")),
+      el("p", { class: "note" }, _("Only one map shows an event, so stances are not compared. Select an event on the other map too.")),
     ];
   if (!stances.length && !statuses.length && !zones.length)
-    return [make("p", { class: "note" }, _("Move one of the sliders, or select another event or reference party on one of the maps."))];
+    return [el("p", { class: "note" }, _("Move one of the sliders, or select another event or reference party on one of the maps."))];
   return [];
 }
 
@@ -112,7 +112,7 @@ export function renderLegend({ scale, styles, colours, heads }: Legend) {
           .map((key) => swatch(key, styles))
       : []),
   ];
-  return make("div", { class: "legend-row", role: "group", "aria-label": _("Legend for both maps") }, ...rows);
+  return el("div", { class: "legend-row", role: "group", "aria-label": _("Legend for both maps") }, ...rows);
 }
 
 function renderMembers({ members }: Content) {
@@ -120,7 +120,7 @@ function renderMembers({ members }: Content) {
   const parts = [_("Members: {left} on the left map, {right} on the right map.", { left, right })];
   if (members.only_first.length) parts.push(_("Only on the left: {list}.", { list: joinNames(members.only_first) }));
   if (members.only_second.length) parts.push(_("Only on the right: {list}.", { list: joinNames(members.only_second) }));
-  return make("p", {}, parts.join(" "));
+  return el("p", {}, parts.join(" "));
 }
 
 /**
@@ -135,13 +135,13 @@ function renderTable<T extends Named>(
   more: string[] = [],
 ) {
   if (!rows.length) return [];
-  const head = make("tr", {}, make("td"), ...[...content.heads.map(renderHead), ...more].map((cell) => make("th", { scope: "col" }, cell)));
+  const head = el("tr", {}, el("td"), ...[...content.heads.map(renderHead), ...more].map((cell) => el("th", { scope: "col" }, cell)));
   const body = rows.map((row) => {
     const [name, ...cells] = renderCells(row, content);
-    return make("tr", { "data-row": row.id }, make("th", { scope: "row" }, name), ...cells.map((cell) => make("td", {}, cell)));
+    return el("tr", { "data-row": row.id }, el("th", { scope: "row" }, name), ...cells.map((cell) => el("td", {}, cell)));
   });
-  const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...body));
-  return [make("h2", {}, title), make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table)];
+  const table = el("table", {}, el("thead", {}, head), el("tbody", {}, ...body));
+  return [el("h2", {}, title), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table)];
 }
 
 function renderStanceRow(row: StanceRow, { colours, heads }: Content) {
@@ -150,14 +150,14 @@ function renderStanceRow(row: StanceRow, { colours, heads }: Content) {
 }
 
 function renderStance(stance: Side | null, colours: Paints) {
-  if (!stance) return make("span", { class: "note" }, _("not coded"));
-  const cell = make("span", {}, makeChip(stance, colours));
-  if (stance.contested) cell.append(" ", make("span", { class: "note" }, _("sources disagree")));
+  if (!stance) return el("span", { class: "note" }, _("not coded"));
+  const cell = el("span", {}, makeChip(stance, colours));
+  if (stance.contested) cell.append(" ", el("span", { class: "note" }, _("sources disagree")));
   return cell;
 }
 
 function formatShift({ first, second, shift }: StanceRow) {
-  if (shift === null || !first || !second) return make("span", { class: "note" }, _("not comparable"));
+  if (shift === null || !first || !second) return el("span", { class: "note" }, _("not comparable"));
   if (shift > 0) return ngettext("{count} step more supportive", "{count} steps more supportive", shift);
   if (shift < 0) return ngettext("{count} step less supportive", "{count} steps less supportive", -shift);
   return first.contested === second.contested
@@ -181,7 +181,7 @@ const renderZoneRow = (row: Row, { heads }: Content) => [
 
 function swatch(key: string, styles: Record<string, Style>) {
   const style = styles[key];
-  const box = makeSvg("rect", {
+  const box = svgEl("rect", {
     x: 1.5,
     y: 1.5,
     width: 23,
@@ -192,6 +192,6 @@ function swatch(key: string, styles: Record<string, Style>) {
   });
   box.style.setProperty("fill", bothThemes(style.fill));
   box.style.setProperty("stroke", bothThemes(style.line));
-  const mark = makeSvg("svg", { width: 26, height: 16, class: "mark", "aria-hidden": "true" }, box);
-  return make("span", { class: "status" }, mark, style.label);
+  const mark = svgEl("svg", { width: 26, height: 16, class: "mark", "aria-hidden": "true" }, box);
+  return el("span", { class: "status" }, mark, style.label);
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { makeAtlas, makeView } from "../testing/atlas.ts";
-import { keepView, makeStepOf, readDraft, replaceDraft, takeFormer, writeDraft } from "./draft_storage.ts";
+import { keepView, makeStepOf, readDraft, replaceDraft, popReplacedDraft, writeDraft } from "./draft_storage.ts";
 import { emptyStory, LIMITS, makeStep } from "./story_schema.ts";
 import type { Story } from "./story_schema.ts";
 
@@ -34,7 +34,7 @@ describe("the draft", () => {
     vi.stubGlobal("localStorage", undefined);
     expect(writeDraft(story("Mine"))).toBe(false);
     expect(readDraft()).toEqual(emptyStory());
-    expect(takeFormer()).toBeNull();
+    expect(popReplacedDraft()).toBeNull();
   });
 });
 
@@ -43,12 +43,12 @@ describe("replacing the draft", () => {
     writeDraft(story("Old"));
     expect(replaceDraft(story("New"))).toBe(true);
     expect(readDraft().title.en).toBe("New");
-    expect(takeFormer()?.title.en).toBe("Old");
-    expect(takeFormer()).toBeNull();
+    expect(popReplacedDraft()?.title.en).toBe("Old");
+    expect(popReplacedDraft()).toBeNull();
   });
   it("sets nothing aside where there were no steps", () => {
     replaceDraft(story("New"));
-    expect(takeFormer()).toBeNull();
+    expect(popReplacedDraft()).toBeNull();
   });
 });
 

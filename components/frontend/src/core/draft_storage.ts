@@ -42,7 +42,7 @@ export function replaceDraft(story: Story) {
 }
 
 /** The draft that another story took the place of, once. */
-export function takeFormer(): Story | null {
+export function popReplacedDraft(): Story | null {
   try {
     const text = localStorage.getItem(FORMER);
     localStorage.removeItem(FORMER);
@@ -59,9 +59,22 @@ export function makeStepOf(view: View, atlas: Atlas) {
   return { ...step, events: view.event ? [view.event] : [] };
 }
 
+/**
+ * The draft for a step to be added to. Its whole is checked where it is shown: the map, which only adds
+ * to it, is spared the checker.
+ */
+function readUnchecked(): Story {
+  try {
+    const draft = JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Story> | null;
+    return Array.isArray(draft?.steps) ? { ...emptyStory(), ...draft } : emptyStory();
+  } catch {
+    return emptyStory();
+  }
+}
+
 /** Add the map's view as the last step of the draft; what came of it, for the visitor. */
 export function keepView(view: View, atlas: Atlas) {
-  const draft = readDraft();
+  const draft = readUnchecked();
   if (draft.steps.length >= LIMITS.steps) return _("Your briefing is full ({count} steps)", { count: LIMITS.steps });
   draft.steps.push(makeStepOf(view, atlas));
   if (!writeDraft(draft)) return _("This browser does not keep drafts, so the view was not added");

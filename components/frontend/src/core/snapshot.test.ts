@@ -82,15 +82,15 @@ describe("the store", () => {
   it("tells each follower what changed, and how", () => {
     const store = createStore(makeView({ year: 2000 }));
     const follower = vi.fn();
-    store.follow(follower);
+    store.subscribe(follower);
     store.set({ year: 2001 }, "moving");
     expect(follower).toHaveBeenCalledExactlyOnceWith(makeView({ year: 2001 }), makeView({ year: 2000 }), "moving");
   });
   it("has the new view while followers are told, in the order they came", () => {
     const store = createStore(makeView({ year: 2000 }));
     const seen: (string | number)[] = [];
-    store.follow(() => seen.push("first", store.view.year));
-    store.follow(() => seen.push("second"));
+    store.subscribe(() => seen.push("first", store.view.year));
+    store.subscribe(() => seen.push("second"));
     store.set({ year: 2001 }, "settled");
     expect(seen).toEqual(["first", 2001, "second"]);
   });

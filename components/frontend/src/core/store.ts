@@ -18,7 +18,7 @@ export function createStore(initial: View) {
     get view() {
       return view;
     },
-    follow(follower: Follower) {
+    subscribe(follower: Follower) {
       followers.push(follower);
     },
     set(patch: Partial<View>, change: Change) {

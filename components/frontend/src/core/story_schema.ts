@@ -1,8 +1,12 @@
 /**
- * What a story is in the browser, and the rules a story from a link or a draft must keep.
- *
- * The same rules as `data/story.py` and `data/story_file.py`; a test holds the two together.
+ * What a story is in the browser, and the rules a story from a link or a draft must keep: those of
+ * `data/story.schema.json`, which Python reads too.
  */
+import { $defs, itemRules, properties, rules } from "../../../../data/story.schema.json";
+import { validate } from "virtual:story-validator";
+import type { Fault } from "virtual:story-validator";
+import { LANGUAGES } from "../i18n/languages.ts";
+
 /** What is wrong with a story: the rule it breaks and where. */
 export interface Problem {
   line?: number;
@@ -22,36 +26,28 @@ export class StoryError extends Error {
   }
 }
 
-/** The languages a story may speak. */
-export type Language = "en" | "ru";
-
-export type Text = Partial<Record<Language, string>>;
+/** A text by the language of its words. */
+export type Text = Record<string, string>;
 
 export type Step = { view: string; headline: Text; text: Text; notes: Text; seconds: number; events: string[] };
 
 export type Story = { id: string; title: Text; description: Text; steps: Step[] };
 
+const parts = $defs.step.properties;
+
 /** Lengths in characters; seconds; counts. */
 export const LIMITS = {
-  title: 120,
-  description: 600,
-  headline: 140,
-  text: 700,
-  notes: 1200,
-  view: 300,
-  steps: 60,
-  events: 8,
-  shortest: 2,
-  longest: 120,
-  seconds: 10,
+  title: properties.title.additionalProperties.maxLength,
+  description: properties.description.additionalProperties.maxLength,
+  headline: parts.headline.additionalProperties.maxLength,
+  text: parts.text.additionalProperties.maxLength,
+  notes: parts.notes.additionalProperties.maxLength,
+  steps: properties.steps.maxItems,
+  shortest: parts.seconds.minimum,
+  longest: parts.seconds.maximum,
+  seconds: parts.seconds.default,
 };
-const LANGUAGES = ["en", "ru"] as const;
-const STORY_KEYS = ["title", "description", "steps"];
-const STEP_KEYS = ["view", "headline", "text", "notes", "seconds", "events"];
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_NAME = 60;
-// Line breaks and tabs are text; other control characters are not.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 export const emptyStory = (): Story => ({ id: "", title: {}, description: {}, steps: [] });
 
@@ -64,8 +60,8 @@ export const makeStep = (view: string, headline: Text): Step => ({
   events: [],
 });
 
-/** A text in a language, or in the other one. */
-export const pickText = (text: Text, language: string) => text[language as Language] || text.en || text.ru || "";
+/** A text in a language, or in the first other that it has. */
+export const pickText = (text: Text, language: string) => [language, ...LANGUAGES].map((each) => text[each]).find(Boolean) ?? "";
 
 /** How long a story takes by itself, seconds. */
 export const lengthOf = (story: Story) => story.steps.reduce((sum, step) => sum + step.seconds, 0);
@@ -74,18 +70,50 @@ export const lengthOf = (story: Story) => story.steps.reduce((sum, step) => sum 
 export const formatLength = (seconds: number) =>
   `${Math.floor(Math.round(seconds) / 60)}:${String(Math.round(seconds) % 60).padStart(2, "0")}`;
 
-/** Characters as Python counts them. */
-const count = (text: string) => Array.from(text).length;
-
 /** A story from untrusted data, or an error that says where it breaks a rule. */
 export function checkStory(value: unknown): Story {
-  const story = checkObject(value, "", STORY_KEYS);
-  return {
-    id: "",
-    title: checkText(story.title, "title", LIMITS.title),
-    description: checkText(story.description, "description", LIMITS.description),
-    steps: checkList(story.steps, "steps", LIMITS.steps).map((step, at) => checkStep(step, `step ${at + 1}`)),
-  };
+  // A link leaves out what is empty.
+  const story = typeof value === "object" && value && !Array.isArray(value) ? { title: {}, steps: [], ...value } : value;
+  validate(story);
+  if (validate.errors) throw describeFault(validate.errors[0]);
+  const { title, description, steps } = story as Given;
+  return { id: "", title: dropEmpty(title), description: dropEmpty(description), steps: steps.map(fillStep) };
+}
+
+/** A story that keeps the rules, before what is left out is filled in. */
+type Given = { title: Text; description?: Text; steps: (Partial<Step> & { view: string })[] };
+
+const dropEmpty = (text: Text = {}): Text => Object.fromEntries(Object.entries(text).filter(([, words]) => words));
+
+const fillStep = ({ view, headline, text, notes, seconds = LIMITS.seconds, events = [] }: Given["steps"][number]): Step => ({
+  view,
+  headline: dropEmpty(headline),
+  text: dropEmpty(text),
+  notes: dropEmpty(notes),
+  seconds: Math.round(seconds * 100) / 100,
+  events,
+});
+
+/** What the checker found, by the rules that Python names too. */
+function describeFault({ instancePath, keyword, params }: Fault) {
+  const path = instancePath.split("/").slice(1);
+  const list = /^\d+$/.test(path.at(-1) ?? "") ? path.at(-2) : "";
+  const rule = lookUp(itemRules, list) ?? lookUp(rules, keyword === "type" ? params.type : keyword) ?? keyword;
+  const name = params.missingProperty ?? params.additionalProperty?.slice(0, LONGEST_NAME);
+  return new StoryError(namePlace(path, name), rule, fillRule(rule, params));
+}
+
+const lookUp = (table: Partial<Record<string, string>>, key = "") => table[key];
+
+/** A place in a story in words: `step 3, headline, en`. */
+function namePlace([first, at, ...rest]: string[], name?: string) {
+  const path = at !== undefined && first === "steps" ? [`step ${Number(at) + 1}`, ...rest] : [first, at, ...rest];
+  return [...path, name].filter((part) => part && !/^\d+$/.test(part)).join(", ");
+}
+
+function fillRule(rule: string, { limit }: Fault["params"]): Record<string, string> | undefined {
+  if (rule === "range") return { least: String(LIMITS.shortest), most: String(LIMITS.longest) };
+  return limit === undefined ? undefined : { most: String(limit) };
 }
 
 /** The same without its id: what a link, a file and a draft hold. */
@@ -93,68 +121,12 @@ export function plainStory({ title, description, steps }: Story) {
   return { title, description, steps };
 }
 
-function checkStep(value: unknown, where: string): Step {
-  const step = checkObject(value, where, STEP_KEYS);
-  if (step.view === undefined) throw new StoryError(`${where}, view`, "missing");
-  return {
-    view: checkString(step.view, `${where}, view`, LIMITS.view),
-    headline: checkText(step.headline, `${where}, headline`, LIMITS.headline),
-    text: checkText(step.text, `${where}, text`, LIMITS.text),
-    notes: checkText(step.notes, `${where}, notes`, LIMITS.notes),
-    seconds: checkSeconds(step.seconds ?? LIMITS.seconds, `${where}, seconds`),
-    events: checkList(step.events, `${where}, events`, LIMITS.events).map((event) => checkName(event, `${where}, events`)),
-  };
-}
-
-function checkSeconds(value: unknown, where: string) {
-  if (typeof value !== "number" || !Number.isFinite(value)) throw new StoryError(where, "number");
-  const { shortest, longest } = LIMITS;
-  if (value < shortest || value > longest) throw new StoryError(where, "range", { least: String(shortest), most: String(longest) });
-  return Math.round(value * 100) / 100;
-}
-
-function checkObject(value: unknown, where: string, keys: string[]): Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new StoryError(where, "mapping");
-  for (const key of Object.keys(value)) {
-    if (!keys.includes(key)) throw new StoryError([where, key.slice(0, LONGEST_NAME)].filter(Boolean).join(", "), "key");
-  }
-  return value as Record<string, unknown>;
-}
-
-function checkList(value: unknown, where: string, most: number): unknown[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value)) throw new StoryError(where, "list");
-  if (value.length > most) throw new StoryError(where, "many", { most: String(most) });
-  return value;
-}
-
-function checkText(value: unknown, where: string, most: number): Text {
-  if (value === undefined) return {};
-  const given = checkObject(value, where, [...LANGUAGES]);
-  const text: Text = {};
-  for (const language of LANGUAGES) {
-    const words = checkString(given[language] ?? "", `${where}, ${language}`, most);
-    if (words) text[language] = words;
-  }
-  return text;
-}
-
-function checkString(value: unknown, where: string, most: number) {
-  if (typeof value !== "string") throw new StoryError(where, "text");
-  if (value.length > most && count(value) > most) throw new StoryError(where, "long", { most: String(most) });
-  if (CONTROL.test(value) || !value.isWellFormed()) throw new StoryError(where, "control");
-  return value;
-}
-
-function checkName(value: unknown, where: string) {
-  if (typeof value !== "string" || value.length > LONGEST_NAME || !NAME.test(value)) throw new StoryError(where, "name");
-  return value;
-}
-
 /** Text typed by hand as a story may hold it: what is no text left out, cut to a length. */
 export function cleanText(text: string, most: number) {
-  const plain = text.toWellFormed().replace(/\r\n?/g, "\n").replace(new RegExp(CONTROL, "g"), "");
-  return Array.from(plain).slice(0, most).join("");
+  const allowed = new RegExp($defs.words.pattern, "u");
+  const plain = text.toWellFormed().replace(/\r\n?/g, "\n");
+  const letters = Array.from(plain).filter((letter) => allowed.test(letter));
+  return letters.slice(0, most).join("");
 }
 
 /** The first step whose view is no valid link, as an error. */

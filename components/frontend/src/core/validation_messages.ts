@@ -1,4 +1,4 @@
-/** Which rule a story breaks, said to the visitor; the rules are those of `data/story_problem.py`. */
+/** Which rule a story breaks, said to the visitor; the rules are those of `data/story_errors.py`. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { StoryError } from "./story_schema.ts";
 import type { Problem } from "./story_schema.ts";

@@ -1,6 +1,6 @@
 /** The citation of a dossier, to copy, in three formats. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 
 /** Each format with its name. */
 const listFormats = () => [
@@ -12,11 +12,11 @@ const listFormats = () => [
 /** @param citations by format */
 export function renderCitations(citations: Record<string, string>) {
   let format = "plain";
-  const text = make("pre", { tabindex: "0", "aria-label": _("Citation") });
-  const said = make("span", { class: "said", role: "status" });
-  const copy = make("button", { type: "button", class: "copy" }, _("Copy"));
+  const text = el("pre", { tabindex: "0", "aria-label": _("Citation") });
+  const said = el("span", { class: "said", role: "status" });
+  const copy = el("button", { type: "button", class: "copy" }, _("Copy"));
   const buttons = listFormats().map(([name, label]) => {
-    const button = make("button", { type: "button", "data-format": name }, label);
+    const button = el("button", { type: "button", "data-format": name }, label);
     button.addEventListener("click", () => choose(name));
     return button;
   });
@@ -39,6 +39,6 @@ export function renderCitations(citations: Record<string, string>) {
   }
 
   choose(format);
-  const choices = make("div", { class: "switch", role: "group", "aria-label": _("Citation format") }, ...buttons);
-  return [make("div", { class: "cite-tools" }, choices, copy, said), text];
+  const choices = el("div", { class: "switch", role: "group", "aria-label": _("Citation format") }, ...buttons);
+  return [el("div", { class: "cite-tools" }, choices, copy, said), text];
 }

@@ -2,7 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { formatEventConfidence } from "../ui/certainty_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { announce } from "../ui/live_region.ts";
@@ -46,29 +46,29 @@ function bringIntoSight(host: HTMLElement) {
 }
 
 function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
-  const tiles = makeSvg("defs");
+  const tiles = svgEl("defs");
   const facts = [formatDeaths(event.deaths), event.confidence === "high" ? "" : formatEventConfidence(event.confidence)].filter(Boolean);
   const map = section(
     _("Stances toward {country}", { country: event.toward.name }),
     ...renderSwitch(event, choose),
     makeMap(event, data.palette, data.shapes, tiles),
     renderKey(event, data.palette, tiles),
-    make("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the main map"))),
+    el("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the main map"))),
   );
   const sources = section(
     _("Sources of the event"),
-    make("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => make("li", {}, makeCite(source)))),
+    el("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => el("li", {}, makeCite(source)))),
   );
   const claims = section(_("Positions and sources"), renderActors(event, data.chips));
   return [
-    makeSvg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles),
+    svgEl("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles),
     renderNeighbours(event, data, choose),
-    make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${formatKind(event.kind)} · ${event.place}`),
-    make("h2", { class: "title" }, event.title),
-    ...(event.left_out ? [make("p", { class: "why" }, _("The filters above hide this event from the timeline."))] : []),
-    make("p", { class: "summary" }, event.summary),
+    el("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${formatKind(event.kind)} · ${event.place}`),
+    el("h2", { class: "title" }, event.title),
+    ...(event.left_out ? [el("p", { class: "why" }, _("The filters above hide this event from the timeline."))] : []),
+    el("p", { class: "summary" }, event.summary),
     ...renderShare(event, data.share),
-    ...(facts.length ? [make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact)))] : []),
+    ...(facts.length ? [el("ul", { class: "facts" }, ...facts.map((fact) => el("li", {}, fact)))] : []),
     renderRequest(event, readResponses(data.responses)),
     map,
     claims,
@@ -100,7 +100,7 @@ function joinLocators(sources: Source[]): Source[] {
 function renderSwitch(event: Dossier, choose: Choose) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((reference) => {
-    const button = make(
+    const button = el(
       "button",
       { type: "button", "aria-pressed": String(reference.id === event.toward.id) },
       _("Positions on {country}", { country: reference.name }),
@@ -108,22 +108,22 @@ function renderSwitch(event: Dossier, choose: Choose) {
     button.addEventListener("click", () => choose({ event: event.id, toward: reference.id }));
     return button;
   });
-  return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
+  return [el("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
 function renderNeighbours(event: Dossier, data: DossierPage, choose: Choose) {
   const renderNeighbour = (other: EventRef | null, side: string, label: (days: string) => string) =>
     other
       ? [
-          make(
+          el(
             "div",
             { class: side },
-            make("span", { class: "note" }, label(dateRange(other.date_start, other.date_end))),
+            el("span", { class: "note" }, label(dateRange(other.date_start, other.date_end))),
             linkEvent({ event: other.id }, data.params, choose, {}, other.title),
           ),
         ]
       : [];
-  return make(
+  return el(
     "nav",
     { class: "neighbours", "aria-label": _("Previous and next event") },
     ...renderNeighbour(event.before, "before", (days) => _("Previous event, {days}", { days })),
@@ -132,14 +132,14 @@ function renderNeighbours(event: Dossier, data: DossierPage, choose: Choose) {
 }
 
 function renderDeathCounts({ death_counts: counts }: Dossier) {
-  return counts.length ? [section(_("Counts of deaths"), make("ul", { class: "rows" }, ...counts.map(renderDeathCount)))] : [];
+  return counts.length ? [section(_("Counts of deaths"), el("ul", { class: "rows" }, ...counts.map(renderDeathCount)))] : [];
 }
 
 function renderDiscrepancies(event: Dossier) {
   const found = event.discrepancies;
   if (!found.length)
-    return [section(_("Conflicting sources"), make("p", { class: "none" }, _("No conflict between sources is recorded for this event.")))];
-  return [section(_("Conflicting sources"), make("ul", { class: "rows" }, ...found.map(renderDiscrepancy)))];
+    return [section(_("Conflicting sources"), el("p", { class: "none" }, _("No conflict between sources is recorded for this event.")))];
+  return [section(_("Conflicting sources"), el("ul", { class: "rows" }, ...found.map(renderDiscrepancy)))];
 }
 
-const section = (title: string, ...children: Node[]) => make("section", {}, make("h3", { class: "part" }, title), ...children);
+const section = (title: string, ...children: Node[]) => el("section", {}, el("h3", { class: "part" }, title), ...children);

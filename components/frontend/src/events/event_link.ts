@@ -1,5 +1,5 @@
 /** Links of the events page: plain anchors that can be copied, taken in place when simply clicked. */
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import type { Choice } from "./content.ts";
 
 /**
@@ -13,7 +13,7 @@ export function linkEvent(
   attributes: Record<string, string | boolean | undefined>,
   ...children: (Node | string)[]
 ) {
-  const anchor = make("a", { ...attributes, href: writeAddress(choice, params) }, ...children);
+  const anchor = el("a", { ...attributes, href: writeAddress(choice, params) }, ...children);
   anchor.addEventListener("click", (click) => {
     if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey || click.button !== 0) return;
     click.preventDefault();

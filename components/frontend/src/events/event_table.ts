@@ -1,7 +1,7 @@
 /** The table behind the timeline: the same events, the same order. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { formatKind } from "./timeline_chart.ts";
 import { makeGlyph } from "./response_glyphs.ts";
@@ -13,12 +13,12 @@ const listColumns = () => [_("Date"), _("Event"), _("Type"), _("Place"), _("Stan
 
 /** @param colours of the theme, by response */
 export function drawTable(data: Timeline, colours: Responses, choose: (choice: Choice) => void) {
-  const head = make("tr", {}, ...listColumns().map((column) => make("th", { scope: "col" }, column)));
+  const head = el("tr", {}, ...listColumns().map((column) => el("th", { scope: "col" }, column)));
   const rows = data.events.map((event) => {
     const link = linkEvent({ event: event.id }, { ...data.params, ...data.filter }, choose, {}, event.title);
     const asked = event.invocation === "none" ? "" : (WORDS.invocation[event.invocation] ?? event.invocation);
     const { fill, label } = colours[event.response];
-    const answer = make("span", { class: "answer" }, makeGlyph(event.response, fill), label);
+    const answer = el("span", { class: "answer" }, makeGlyph(event.response, fill), label);
     const cells = [
       dateRange(event.date_start, event.date_end),
       link,
@@ -29,8 +29,8 @@ export function drawTable(data: Timeline, colours: Responses, choose: (choice: C
       answer,
       String(event.claims),
     ];
-    return make("tr", { "data-event": event.id }, ...cells.map((cell) => make("td", {}, cell)));
+    return el("tr", { "data-event": event.id }, ...cells.map((cell) => el("td", {}, cell)));
   });
-  const table = make("table", {}, make("thead", {}, head), make("tbody", {}, ...rows));
-  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": _("Table of the events shown") }, table);
+  const table = el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows));
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": _("Table of the events shown") }, table);
 }

@@ -1,6 +1,6 @@
 /** The filters above the timeline. They are built once, so that typing is never interrupted. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { formatKind } from "./timeline_chart.ts";
 import { makeGlyph } from "./response_glyphs.ts";
 import type { Responses } from "./response_colours.ts";
@@ -23,10 +23,10 @@ const filled: WeakMap<HTMLSelectElement, string> = new WeakMap();
 
 export function createFilters(send: (filter: Record<string, string>) => void) {
   const selects: Record<string, HTMLSelectElement> = {};
-  const text = make("input", { type: "search", maxlength: "80", placeholder: _("Title, place or request"), "aria-label": _("Keyword") });
-  const answers = make("div", { class: "answers", role: "group", "aria-label": _("Outcome of the request") });
-  const clear = make("button", { type: "button", class: "clear" }, _("Clear filters"));
-  const form = make("div", { class: "filters", role: "search", "aria-label": _("Filter events") });
+  const text = el("input", { type: "search", maxlength: "80", placeholder: _("Title, place or request"), "aria-label": _("Keyword") });
+  const answers = el("div", { class: "answers", role: "group", "aria-label": _("Outcome of the request") });
+  const clear = el("button", { type: "button", class: "clear" }, _("Clear filters"));
+  const form = el("div", { class: "filters", role: "search", "aria-label": _("Filter events") });
   let response = "";
   let typing = 0;
 
@@ -36,9 +36,9 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
     send({ ...chosen, response, q: text.value });
   }
 
-  const field = (label: string, control: HTMLElement) => make("label", { class: "field" }, make("span", {}, label), control);
+  const field = (label: string, control: HTMLElement) => el("label", { class: "field" }, el("span", {}, label), control);
   for (const [name, label] of listSelects()) {
-    selects[name] = make("select", { name, "aria-label": label });
+    selects[name] = el("select", { name, "aria-label": label });
     selects[name].addEventListener("change", gather);
     form.append(field(label, selects[name]));
   }
@@ -57,7 +57,7 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
     const total = data.offers.response.reduce((sum, offer) => sum + offer.count, 0);
     const held = answers.contains(document.activeElement) ? document.activeElement?.getAttribute("data-value") : null;
     const makeButton = (id: string, ...words: (Node | string)[]) => {
-      const button = make("button", { type: "button", "aria-pressed": String(response === id), "data-value": id }, ...words);
+      const button = el("button", { type: "button", "aria-pressed": String(response === id), "data-value": id }, ...words);
       button.addEventListener("click", () => {
         response = id;
         gather();
@@ -94,7 +94,7 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
   };
 }
 
-const makeCount = (count: number) => make("span", { class: "count" }, String(count));
+const makeCount = (count: number) => el("span", { class: "count" }, String(count));
 
 /** @returns value and text */
 function listOptions(name: string, offers: FilterOffer[]): [string, string][] {
@@ -115,7 +115,7 @@ function fillSelect(select: HTMLSelectElement, options: [string, string][], valu
   const key = JSON.stringify(options);
   if (filled.get(select) !== key) {
     filled.set(select, key);
-    select.replaceChildren(...options.map(([id, text]) => make("option", { value: id }, text)));
+    select.replaceChildren(...options.map(([id, text]) => el("option", { value: id }, text)));
   }
   select.value = value;
 }

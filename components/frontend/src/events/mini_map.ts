@@ -1,6 +1,6 @@
 /** The small map of an event: every state in the colour and pattern of its stance. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { readPaint } from "./response_colours.ts";
 import { placeLabels } from "./mini_map_labels.ts";
 import { HEIGHT, WIDTH, drawGraticule, isInside, project } from "../ui/mini_map_projection.ts";
@@ -17,32 +17,32 @@ import type { Dossier, DossierPage } from "./content.ts";
  * @param tiles where patterns are kept
  */
 export function makeMap(event: Dossier, palette: Palette, addresses: DossierPage["shapes"], tiles: Element) {
-  const frame = make("figure", { class: "stance-map" });
+  const frame = el("figure", { class: "stance-map" });
   loadGround(addresses).then(
     (ground) => {
       frame.replaceChildren(drawMap(event, palette, ground, tiles), ...describePlace(event));
       frame.dataset.drawn = "";
       placeLabels(frame, event, ground);
     },
-    () => frame.replaceChildren(make("p", { class: "none" }, _("The map shapes could not be loaded. The list shows the same data."))),
+    () => frame.replaceChildren(el("p", { class: "none" }, _("The map shapes could not be loaded. The list shows the same data."))),
   );
   return frame;
 }
 
 function drawMap(event: Dossier, palette: Palette, { shapes }: Ground, tiles: Element) {
   const stances = new Map(event.stances.map((stance) => [stance.actor.id, stance]));
-  const title = makeSvg("title");
+  const title = svgEl("title");
   title.textContent = _("Map of the stances toward {country}; the list shows the same data", { country: event.toward.name });
-  const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title);
+  const svg = svgEl("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" }, title);
   const border = { stroke: readPaint(palette, "base", "border"), "stroke-width": 0.6, "stroke-linejoin": "round" };
   svg.append(
-    makeSvg("rect", { width: WIDTH, height: HEIGHT, fill: readPaint(palette, "base", "sea") }),
-    makeSvg("path", { d: drawGraticule(), fill: "none", stroke: readPaint(palette, "base", "graticule"), "stroke-width": 0.8 }),
+    svgEl("rect", { width: WIDTH, height: HEIGHT, fill: readPaint(palette, "base", "sea") }),
+    svgEl("path", { d: drawGraticule(), fill: "none", stroke: readPaint(palette, "base", "graticule"), "stroke-width": 0.8 }),
   );
   for (const { id, path } of shapes) {
     const stance = id === null ? undefined : stances.get(id);
     const fill = stance ? paintStance(stance, palette, tiles) : readPaint(palette, "base", "land");
-    svg.append(makeSvg("path", { d: path, fill, ...border, ...(stance ? { "data-actor": id ?? "", "data-code": stance.code } : {}) }));
+    svg.append(svgEl("path", { d: path, fill, ...border, ...(stance ? { "data-actor": id ?? "", "data-code": stance.code } : {}) }));
   }
   svg.append(...drawOutlines(event, stances, palette, shapes), ...drawPlace(event, palette));
   return svg;
@@ -63,14 +63,14 @@ export function paintStance(stance: Stance, palette: Palette, tiles: Element) {
     : readPaint(palette, "stance", code, "pattern_colour");
   const id = `tile-${code}-${stance.contested ? `${other}-contested` : "plain"}`;
   if (!tiles.querySelector(`#${id}`)) {
-    const drawn = makeSvg("path", {
+    const drawn = svgEl("path", {
       d: shape.path,
       fill: shape.paint === "fill" ? line : "none",
       stroke: shape.paint === "fill" ? "none" : line,
       "stroke-width": shape.stroke_width,
     });
-    const ground = makeSvg("rect", { width: shape.size, height: shape.size, fill });
-    tiles.append(makeSvg("pattern", { id, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, ground, drawn));
+    const ground = svgEl("rect", { width: shape.size, height: shape.size, fill });
+    tiles.append(svgEl("pattern", { id, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, ground, drawn));
   }
   return `url(#${id})`;
 }
@@ -88,7 +88,7 @@ function drawOutlines(event: Dossier, stances: Map<string, Stance>, palette: Pal
     .flatMap(({ id, path }) => (id && outline(id) ? [{ path, ...outline(id) }] : []))
     .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0))
     .map(({ path, stroke, "stroke-width": width }) =>
-      makeSvg("path", { d: path, fill: "none", stroke: stroke ?? "", "stroke-width": width ?? 0, "stroke-linejoin": "round" }),
+      svgEl("path", { d: path, fill: "none", stroke: stroke ?? "", "stroke-width": width ?? 0, "stroke-linejoin": "round" }),
     );
 }
 
@@ -98,8 +98,8 @@ function drawPlace(event: Dossier, palette: Palette) {
   if (!isInside(cx, cy)) return [];
   const mark = { cx, cy, stroke: readPaint(palette, "base", "halo"), "stroke-width": 2 };
   return [
-    makeSvg("circle", { cx, cy, r: 9, fill: "none", stroke: readPaint(palette, "event", "selected"), "stroke-width": 1.6 }),
-    makeSvg("circle", { ...mark, r: 5, fill: readPaint(palette, "event", "selected"), class: "place" }),
+    svgEl("circle", { cx, cy, r: 9, fill: "none", stroke: readPaint(palette, "event", "selected"), "stroke-width": 1.6 }),
+    svgEl("circle", { ...mark, r: 5, fill: readPaint(palette, "event", "selected"), class: "place" }),
   ];
 }
 
@@ -108,5 +108,5 @@ function describePlace(event: Dossier) {
   const inside = isInside(...project(event.lon, event.lat));
   const { place, precision_km: km } = event;
   const said = km ? _("Dot: {place}, accurate to about {km} km.", { place, km }) : _("Dot: {place}.", { place });
-  return [make("figcaption", { class: "note" }, inside ? said : _("Place: {place}, outside this map.", { place }))];
+  return [el("figcaption", { class: "note" }, inside ? said : _("Place: {place}, outside this map.", { place }))];
 }

@@ -1,5 +1,5 @@
 /** Names on the small map, of those who took a stance, placed so that no two touch. */
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { HEIGHT, WIDTH, isInside, project } from "../ui/mini_map_projection.ts";
 import type { Ground } from "../ui/mini_map_shapes.ts";
 import type { Stance } from "../core/record.ts";
@@ -27,14 +27,14 @@ interface Label {
  * @param frame that holds the picture
  */
 export function placeLabels(frame: HTMLElement, event: Dossier, { centres }: Ground) {
-  const layer = make("div", { class: "names", "aria-hidden": "true" });
+  const layer = el("div", { class: "names", "aria-hidden": "true" });
   frame.append(layer);
   const labels = event.stances
     .filter((stance) => stance.code !== "NOM" || stance.claims.length)
     .flatMap((stance): Label[] => {
       const at = centres.get(stance.actor.id);
       if (!at || !isInside(at[0], at[1])) return [];
-      return [{ at, rank: rankStance(stance, event), element: make("span", {}, stance.actor.name) }];
+      return [{ at, rank: rankStance(stance, event), element: el("span", {}, stance.actor.name) }];
     })
     .sort((one, other) => one.rank - other.rank);
   layer.append(...labels.map((label) => label.element));

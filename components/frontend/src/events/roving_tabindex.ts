@@ -1,7 +1,7 @@
 /** Arrow keys on the timeline: one stop of the Tab key, then from mark to mark. */
 
 /** @param host that holds the marks */
-export function followKeys(host: HTMLElement) {
+export function addRovingKeys(host: HTMLElement) {
   host.addEventListener("keydown", (press) => {
     const from = (press.target as Element).closest<HTMLElement>(".mark");
     const to = from && !press.altKey && !press.ctrlKey && !press.metaKey ? findNext(host, from, press.key) : null;

@@ -1,7 +1,7 @@
 /** Who took which stance: the key of the map, then every actor with its claims. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { joinChoices } from "../i18n/number_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { describeClaims, makeCite } from "../ui/claim_citation.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
@@ -27,14 +27,14 @@ export function renderKey(event: Dossier, palette: Palette, tiles: Element) {
     groups.get(key)?.names.push(stance.actor.name);
   }
   const rows = [...groups.values()].map(({ stance, names }) =>
-    make(
+    el(
       "li",
       { "data-code": stance.code },
       makeSwatch(stance, palette, tiles),
-      make("span", {}, make("strong", {}, formatReading(stance)), ` ${names.join(", ")}`),
+      el("span", {}, el("strong", {}, formatReading(stance)), ` ${names.join(", ")}`),
     ),
   );
-  return make("ul", { class: "key" }, ...rows);
+  return el("ul", { class: "key" }, ...rows);
 }
 
 function formatReading(stance: Stance) {
@@ -45,7 +45,7 @@ function formatReading(stance: Stance) {
 
 function makeSwatch(stance: Stance, palette: Palette, tiles: Element) {
   const fill = paintStance(stance, palette, tiles);
-  const box = makeSvg("rect", {
+  const box = svgEl("rect", {
     x: 1,
     y: 1,
     width: 24,
@@ -55,7 +55,7 @@ function makeSwatch(stance: Stance, palette: Palette, tiles: Element) {
     stroke: "currentColor",
     "stroke-width": stance.code === "PTY" ? 2 : 0.7,
   });
-  return makeSvg("svg", { width: 26, height: 17, "aria-hidden": "true" }, box);
+  return svgEl("svg", { width: 26, height: 17, "aria-hidden": "true" }, box);
 }
 
 /** @param chips colours of the chips */
@@ -64,14 +64,14 @@ export function renderActors(event: Dossier, chips: Paints) {
   const shown = event.stances.filter((stance) => !silent.includes(stance) && (stance.code !== NOT_MEMBER || stance.claims.length));
   const rows = shown.map((stance) => renderActor(stance, event, chips));
   if (silent.length) rows.push(renderSilent(silent, chips));
-  return make("ul", { class: "rows actors" }, ...rows);
+  return el("ul", { class: "rows actors" }, ...rows);
 }
 
 function renderActor(stance: Stance, event: Dossier, chips: Paints) {
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, chips);
-  const head = make("div", { class: "head" }, make("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
-  const row = make("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
+  const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, chips);
+  const head = el("div", { class: "head" }, el("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
+  const row = el("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
   row.append(...renderReason(stance));
   if (stance.reason_source) row.append(makeCite(stance.reason_source));
   row.append(...describeClaims(stance, own));
@@ -86,12 +86,12 @@ function nameActor({ actor }: Stance, event: Dossier) {
 
 function markSettled(stance: Stance) {
   const words = stance.contested ? _("sources disagree") : stance.adjudicated ? _("editorial decision") : "";
-  return words ? [make("span", { class: "chip contested" }, words)] : [];
+  return words ? [el("span", { class: "chip contested" }, words)] : [];
 }
 
 /** Members of whom no source says anything share one row. */
 function renderSilent(silent: Stance[], chips: Paints) {
   const names = silent.map((stance) => stance.actor.name).join(", ");
-  const head = make("div", { class: "head" }, make("h4", {}, names), makeChip(silent[0], chips));
-  return make("li", { "data-code": NO_DATA }, head, ...describeClaims(silent[0], false));
+  const head = el("div", { class: "head" }, el("h4", {}, names), makeChip(silent[0], chips));
+  return el("li", { "data-code": NO_DATA }, head, ...describeClaims(silent[0], false));
 }

@@ -1,5 +1,6 @@
 /** The years across: where a day stands, and which years and months are written. */
 import { currentLanguage } from "../i18n/gettext.ts";
+import { findLanguage, nameLocale } from "../i18n/languages.ts";
 
 const YEAR_STEPS = [1, 2, 5, 10];
 const ROOM_FOR_YEAR = 46;
@@ -31,6 +32,6 @@ export function makeTicks(first: number, last: number, width: number): { at: num
  * @param month from 0
  */
 const nameMonth = (month: number) =>
-  new Intl.DateTimeFormat(currentLanguage() === "ru" ? "ru" : "en-US", { month: "short", timeZone: "UTC" }).format(
+  new Intl.DateTimeFormat(nameLocale(findLanguage(currentLanguage()).months), { month: "short", timeZone: "UTC" }).format(
     Date.UTC(2000, month, 1),
   );

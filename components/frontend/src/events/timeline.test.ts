@@ -5,7 +5,7 @@ import { linkEvent } from "./event_link.ts";
 import { paintStance } from "./mini_map.ts";
 import { readPaint, readResponses } from "./response_colours.ts";
 import { makeGlyph } from "./response_glyphs.ts";
-import { followKeys, makeStop } from "./roving_tabindex.ts";
+import { addRovingKeys, makeStop } from "./roving_tabindex.ts";
 import { makeTicks } from "./time_axis.ts";
 import { describeMark } from "./timeline_chart.ts";
 import type { Stance } from "../core/record.ts";
@@ -159,7 +159,7 @@ describe("arrow keys on the timeline", () => {
       host.append(row);
     }
     document.body.append(host);
-    followKeys(host);
+    addRovingKeys(host);
     return host;
   }
   const at = (host: HTMLElement, left: number) => host.querySelector<HTMLElement>(`[style*="left: ${left}px"]`) as HTMLElement;

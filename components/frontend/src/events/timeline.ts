@@ -1,11 +1,11 @@
 /** The timeline of events: what it finds, its filters, the chart, and the table behind it. */
 import { currentLanguage, gettext as _, ngettext } from "../i18n/gettext.ts";
 import { joinNames } from "../i18n/number_format.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import { describeMark, drawChart } from "./timeline_chart.ts";
 import { readResponses } from "./response_colours.ts";
 import { createFilters } from "./filters.ts";
-import { followKeys, makeStop } from "./roving_tabindex.ts";
+import { addRovingKeys, makeStop } from "./roving_tabindex.ts";
 import { drawTable } from "./event_table.ts";
 import type { Component } from "../core/component.ts";
 import type { Choice, Timeline, TimelineEvent } from "./content.ts";
@@ -32,20 +32,20 @@ function createTimeline(host: HTMLElement) {
   let drawn = "";
   const choose = (choice: Choice) => setTrigger("choice", choice);
   const filters = createFilters((filter) => setTrigger("filter", filter));
-  const finding = make("h1", {});
-  const notices = make("div", { class: "notices", role: "status" });
-  const empty = make("div", { class: "empty", role: "status" });
-  const readout = make("p", { class: "readout" });
-  const frame = make("div", {
+  const finding = el("h1", {});
+  const notices = el("div", { class: "notices", role: "status" });
+  const empty = el("div", { class: "empty", role: "status" });
+  const readout = el("p", { class: "readout" });
+  const frame = el("div", {
     class: "frame",
     role: "group",
     "aria-label": _("Timeline of events; use the arrow keys to move between them"),
   });
-  const summary = make("summary", {});
-  const rows = make("div", {});
-  const behind = make("details", { class: "behind" }, summary, rows);
+  const summary = el("summary", {});
+  const rows = el("div", {});
+  const behind = el("details", { class: "behind" }, summary, rows);
   host.replaceChildren(finding, filters.element, notices, empty, readout, frame, behind);
-  followKeys(frame);
+  addRovingKeys(frame);
   new ResizeObserver(redraw).observe(frame);
 
   /** @param event null for the chosen one, or the hint */
@@ -55,7 +55,7 @@ function createTimeline(host: HTMLElement) {
     const shown = event ?? data.events.find((each) => each.id === chosen);
     readout.replaceChildren(
       ...(shown
-        ? [make("strong", {}, shown.title), ` ${describeMark(shown, coloursOf(data))}`]
+        ? [el("strong", {}, shown.title), ` ${describeMark(shown, coloursOf(data))}`]
         : [
             _("Each mark is an event, each bar its duration. Click an event for details."),
             " ",
@@ -128,8 +128,8 @@ function createTimeline(host: HTMLElement) {
     );
     const advice = widenings.length ? _("Remove one to see more:") : _("Removing one filter is not enough. Remove all:");
     empty.replaceChildren(
-      make("p", {}, `${said} ${advice}`),
-      make(
+      el("p", {}, `${said} ${advice}`),
+      el(
         "p",
         {},
         ...buttons,
@@ -141,7 +141,7 @@ function createTimeline(host: HTMLElement) {
   }
 
   function makeButton(text: string, filter: Record<string, string>) {
-    const button = make("button", { type: "button" }, text);
+    const button = el("button", { type: "button" }, text);
     button.addEventListener("click", () => setTrigger("filter", filter));
     return button;
   }
@@ -154,7 +154,7 @@ function createTimeline(host: HTMLElement) {
       data = next;
       setText(finding, next.finding);
       filters.draw(next, coloursOf(next));
-      notices.replaceChildren(...next.notices.map((text) => make("p", {}, text)));
+      notices.replaceChildren(...next.notices.map((text) => el("p", {}, text)));
       drawEmpty(next);
       readout.hidden = frame.hidden = behind.hidden = !next.events.length;
       setText(

@@ -2,7 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { capitalise } from "../i18n/number_format.ts";
 import { dateRange, yearFraction } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { makeTicks } from "./time_axis.ts";
 import { makeGlyph } from "./response_glyphs.ts";
@@ -64,13 +64,13 @@ export function drawChart(data: Timeline, colours: Responses, width: number, nam
   const plot = Math.max(width - names - GLYPH, (last - first + 1) * LEAST_YEAR[pointer]);
   const kinds = data.offers.kind.filter((kind) => data.events.some((e) => e.kind === kind.id));
   const lanes = arrangeLanes(kinds, data, plot);
-  const body = make("div", { class: "plot" });
+  const body = el("div", { class: "plot" });
   body.style.width = `${plot + GLYPH}px`;
   body.style.marginLeft = `${names}px`;
   body.append(...drawGrid(data, plot));
   const size = { row: ROW[pointer], head: names ? 0 : NAME_LINE };
   const rows = lanes.map((lane) => drawLane(lane, size, data, colours, on));
-  const element = make("div", { class: names ? "lanes" : "lanes stacked" }, body, ...rows);
+  const element = el("div", { class: names ? "lanes" : "lanes stacked" }, body, ...rows);
   element.style.width = `${names + plot + GLYPH}px`;
   return element;
 }
@@ -99,11 +99,11 @@ function measureMark(event: TimelineEvent, [first, last]: number[], plot: number
 
 /** @param size heights of a row and of the name above */
 function drawLane(lane: Lane, { row, head }: { row: number; head: number }, data: Timeline, colours: Responses, on: ChartEvents) {
-  const name = make("h2", { class: "name" }, formatKind(lane.kind.id), make("span", { class: "count" }, String(lane.events.length)));
+  const name = el("h2", { class: "name" }, formatKind(lane.kind.id), el("span", { class: "count" }, String(lane.events.length)));
   const marks = lane.events.map((event, at) =>
     drawMark(event, lane.marks[at], { ...lane.places[at], top: lane.places[at].row * row, height: row }, data, colours, on),
   );
-  const element = make("section", { class: "lane", "data-kind": lane.kind.id }, name, make("div", { class: "marks" }, ...marks));
+  const element = el("section", { class: "lane", "data-kind": lane.kind.id }, name, el("div", { class: "marks" }, ...marks));
   element.style.height = `${head + lane.rows * row + LANE_GAP}px`;
   return element;
 }
@@ -130,12 +130,12 @@ function drawMark(
   link.style.width = `${Math.max(GLYPH, mark.right - mark.start)}px`;
   const length = mark.right - mark.start - GLYPH;
   if (length > 1) {
-    const bar = make("span", { class: "bar" });
+    const bar = el("span", { class: "bar" });
     bar.style.width = `${length + GLYPH / 2}px`;
     bar.style.background = colour;
     link.prepend(bar);
   }
-  if (place.side !== "none") link.append(make("span", { class: `label ${place.side}` }, event.title));
+  if (place.side !== "none") link.append(el("span", { class: `label ${place.side}` }, event.title));
   link.addEventListener("pointerenter", () => on.show(event));
   link.addEventListener("pointerleave", () => on.show(null));
   link.addEventListener("focus", () => on.show(event));
@@ -146,12 +146,12 @@ function drawMark(
 function drawGrid(data: Timeline, plot: number) {
   const [first, last] = data.span;
   const ticks = makeTicks(first, last, plot).map(({ at, text, year }) => {
-    const tick = make("div", { class: year ? "tick" : "tick month" }, text);
+    const tick = el("div", { class: year ? "tick" : "tick month" }, text);
     tick.style.left = `${at + GLYPH / 2}px`;
     return tick;
   });
   if (data.year && data.year >= first && data.year <= last) {
-    const band = make("div", { class: "band" });
+    const band = el("div", { class: "band" });
     const perYear = plot / (last - first + 1);
     band.style.left = `${(data.year - first) * perYear + GLYPH / 2}px`;
     band.style.width = `${perYear}px`;

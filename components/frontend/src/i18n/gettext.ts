@@ -4,10 +4,11 @@
  * while a module is being read.
  */
 import { fetchJson } from "../net/fetch_json.ts";
+import { DEFAULT, findLanguage, nameLocale } from "./languages.ts";
 
 export type Catalogue = { language: string; messages: Record<string, string | string[]> };
 
-const ENGLISH: Catalogue = { language: "en", messages: {} };
+const ENGLISH: Catalogue = { language: DEFAULT, messages: {} };
 /** Stands between the context and the words in the name of a message. */
 const CONTEXT = "\u0004";
 /** Which of the forms of a message each plural category takes; a language has the first few of them. */
@@ -41,7 +42,7 @@ export function currentLanguage() {
 
 /** The locale of dates, numbers and lists in the language spoken now. */
 export function currentLocale() {
-  return spoken.language === "ru" ? "ru-RU" : "en-GB";
+  return nameLocale(findLanguage(spoken.language).locale);
 }
 
 function fill(text: string, values?: Record<string, string | number>) {

@@ -8,30 +8,30 @@ const HOME = L.latLngBounds([34, 21], [59.5, 88]);
 const HOME_NARROW = L.latLngBounds([37, 26], [57, 84]);
 const EVENT_ZOOM = 6;
 // The legend and the slider lie over the foot of the map.
-const FURNITURE_PIXELS = 200;
-const PAIRED_PIXELS = 90;
-const furniture = () => (document.documentElement.classList.contains("paired") ? PAIRED_PIXELS : FURNITURE_PIXELS) * typeScale();
+const OVERLAY_PIXELS = 200;
+const SYNCED_PIXELS = 90;
+const overlayHeight = () => (document.documentElement.classList.contains("synced") ? SYNCED_PIXELS : OVERLAY_PIXELS) * typeScale();
 
 export function createCamera(map: L.Map, atlas: Atlas, store: Store) {
   const { latitudes, longitudes } = atlas.link;
   const bounds = L.latLngBounds([latitudes[0], longitudes[0]], [latitudes[1], longitudes[1]]);
   map.setMaxBounds(bounds);
   map.options.maxBoundsViscosity = 1;
-  let homely = true;
+  let isAtHome = true;
   let flyingHome = false;
 
-  /** The furniture of the map covers its edges, so the region is fitted inside what is free. */
+  /** The overlays of the map cover its edges, so the region is fitted inside what is free. */
   function fitHome(animate = false, seconds = 0) {
     const size = map.getSize();
     const narrow = size.x < 620;
     const bounds = narrow ? HOME_NARROW : HOME;
-    const [head, side, foot] = narrow ? [110, 40, 100] : [10, 0, furniture()];
+    const [head, side, foot] = narrow ? [110, 40, 100] : [10, 0, overlayHeight()];
     // A frame that has not yet its size may be lower than what covers it: no zoom would fit.
     const covered = head + foot < size.y && side < size.x;
     const padding: L.FitBoundsOptions = covered ? { paddingTopLeft: [0, head], paddingBottomRight: [side, foot] } : {};
     if (seconds) map.flyToBounds(bounds, { ...padding, duration: seconds });
     else map.fitBounds(bounds, { ...padding, animate });
-    homely = true;
+    isAtHome = true;
   }
 
   function fitFloor() {
@@ -43,23 +43,23 @@ export function createCamera(map: L.Map, atlas: Atlas, store: Store) {
 
   map.on("moveend", () => {
     document.documentElement.classList.remove("flying");
-    if (flyingHome) homely = true;
+    if (flyingHome) isAtHome = true;
     flyingHome = false;
     if (moving) return;
     const { lat, lng } = map.getCenter();
-    store.set({ at: homely ? null : [lat, lng, map.getZoom()] }, "quiet");
+    store.set({ at: isAtHome ? null : [lat, lng, map.getZoom()] }, "quiet");
   });
   let moving = true;
   map.on("dragstart zoomstart", () => {
-    homely = false;
+    isAtHome = false;
   });
   map.on("resize", () => {
     fitFloor();
-    if (homely) quietly(() => fitHome());
+    if (isAtHome) withoutUrlSync(() => fitHome());
   });
 
   /** Move without the address taking note. */
-  function quietly(move: () => void) {
+  function withoutUrlSync(move: () => void) {
     moving = true;
     move();
     moving = false;
@@ -69,27 +69,27 @@ export function createCamera(map: L.Map, atlas: Atlas, store: Store) {
   function isFree(at: L.LatLngTuple) {
     const size = map.getSize();
     const point = map.latLngToContainerPoint(at);
-    const foot = size.x < 620 ? 90 : furniture();
+    const foot = size.x < 620 ? 90 : overlayHeight();
     return point.x > 20 && point.x < size.x - 20 && point.y > 20 && point.y < size.y - foot;
   }
 
   /** The centre that puts a point in the middle of the free part. */
   function above(at: L.LatLngTuple) {
     const zoom = Math.min(map.getZoom(), EVENT_ZOOM);
-    return map.unproject(map.project(at, zoom).add([0, furniture() / 2]), zoom);
+    return map.unproject(map.project(at, zoom).add([0, overlayHeight() / 2]), zoom);
   }
 
   return {
     /** What covers the map has changed: the whole region is fitted again, another place stays. */
     refit() {
-      if (homely) quietly(() => fitHome());
+      if (isAtHome) withoutUrlSync(() => fitHome());
     },
     open(view: View) {
-      quietly(() => {
+      withoutUrlSync(() => {
         fitFloor();
         if (view.at) {
           map.setView([view.at[0], view.at[1]], view.at[2], { animate: false });
-          homely = false;
+          isAtHome = false;
         } else {
           fitHome();
         }
@@ -104,11 +104,11 @@ export function createCamera(map: L.Map, atlas: Atlas, store: Store) {
         map.stop();
         return this.open(view);
       }
-      if (!view.at && homely) return;
+      if (!view.at && isAtHome) return;
       flyingHome = !view.at;
       document.documentElement.classList.add("flying");
       if (!view.at) return fitHome(true, seconds);
-      homely = false;
+      isAtHome = false;
       map.flyTo([view.at[0], view.at[1]], view.at[2], { duration: seconds });
     },
     home() {
@@ -125,7 +125,7 @@ export function createCamera(map: L.Map, atlas: Atlas, store: Store) {
       if (bounds && !map.getBounds().contains(bounds.getCenter())) map.flyToBounds(bounds, { duration: 0.8, maxZoom: 8 });
     },
     showPlace(at: L.LatLngTuple) {
-      homely = false;
+      isAtHome = false;
       map.flyTo(at, Math.max(map.getZoom(), 7), { duration: 0.8 });
     },
   };

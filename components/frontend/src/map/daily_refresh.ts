@@ -15,7 +15,7 @@ const findPage = () => window.parent.atlasBegin;
  * @param address of the record's document, in the language of the page
  * @param renew draw what depends on the last year or day; given the last year before
  */
-export function followDay(atlas: Atlas, address: string, renew: (before: number) => void) {
+export function watchDay(atlas: Atlas, address: string, renew: (before: number) => void) {
   const take = async (day: string) => {
     if (!day || day <= atlas.today) return;
     const next = await fetchNow<AtlasRecord>(address);

@@ -13,7 +13,7 @@ export interface ShapeEvents {
 }
 
 /** @param path a Leaflet path */
-export function makeReachable(path: Path, name: string, on: ShapeEvents, id: string) {
+export function makeFocusable(path: Path, name: string, on: ShapeEvents, id: string) {
   const element = path.getElement() as SVGElement | undefined;
   if (!element) return;
   for (const [attribute, value] of [

@@ -2,10 +2,10 @@
 
 const LARGER = 1.25;
 
-/** How much larger than usual the map's furniture and labels are. */
+/** How much larger than usual the map's overlays and labels are. */
 export const typeScale = () => (document.documentElement.dataset.type === "large" ? LARGER : 1);
 
-export function followPageType(changed: () => void) {
+export function watchPageFontScale(changed: () => void) {
   const page = window.parent.document.documentElement;
   const read = () => {
     document.documentElement.dataset.type = page.dataset.type ?? "";

@@ -6,15 +6,16 @@
  */
 import { fetchJson } from "../net/fetch_json.ts";
 import { gettext as _, speak } from "../i18n/gettext.ts";
-import { decorateEmbedded } from "../share/embed_mode.ts";
+import { DEFAULT } from "../i18n/languages.ts";
+import { applyEmbedMode } from "../share/embed_mode.ts";
 import { openShare } from "../share/share_dialog.ts";
 import { keepView } from "../core/draft_storage.ts";
 import { connectAddress } from "./url_sync.ts";
 import { createCamera } from "./camera.ts";
-import { createCard } from "./tooltip.ts";
+import { createTooltip } from "./tooltip.ts";
 import { drawCountries } from "./layers/countries.ts";
 import { describeMap } from "./live_description.ts";
-import { drawRelief, drawWater } from "./layers/basemap.ts";
+import { drawRelief, drawWater, type ReliefImage } from "./layers/basemap.ts";
 import { createHeadline } from "./title_control.ts";
 import { drawLabels } from "./layers/labels.ts";
 import { listenForHelp, showKeys } from "./shortcut_help.ts";
@@ -23,14 +24,14 @@ import { drawMarkers } from "./layers/markers.ts";
 import { eventOf, indexAtlas } from "../core/snapshot.ts";
 import { createSearch } from "./search.ts";
 import { createSlider } from "./time_slider.ts";
-import { respectStillness } from "./reduced_motion.ts";
+import { applyReducedMotion } from "./reduced_motion.ts";
 import { createStore } from "../core/store.ts";
-import { connectPeer } from "./map_sync.ts";
-import { followDay } from "./daily_refresh.ts";
+import { syncMaps } from "./map_sync.ts";
+import { watchDay } from "./daily_refresh.ts";
 import { preparePrinting } from "./print.ts";
 import { createTheme, readPageTheme } from "./theme.ts";
 import { createNotice, createTools } from "./toolbar.ts";
-import { followPageType } from "./font_scale.ts";
+import { watchPageFontScale } from "./font_scale.ts";
 import { pickToward, readLink } from "../core/view_state.ts";
 import { drawZones } from "./layers/zones.ts";
 import type { View } from "../core/view_state.ts";
@@ -38,7 +39,6 @@ import type { Pointer } from "./focusable_path.ts";
 import type { StreamlitFrame } from "./streamlit.ts";
 import type { Topology } from "topojson-specification";
 import type { AtlasRecord } from "../core/atlas.ts";
-import type { ReliefImage } from "./layers/basemap.ts";
 import type { Centres, Place } from "./layers/labels.ts";
 import { buildOverlays } from "./overlays.ts";
 import type { MapUrls } from "./urls.ts";
@@ -48,13 +48,13 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   // The language is that of the page around, which never changes in it.
   const { lang } = window.parent.document.documentElement;
   document.documentElement.lang = lang;
-  document.documentElement.classList.toggle("paired", urls.paired);
-  // A map apart has no address and no server of its own: the stories page leads it.
-  document.documentElement.classList.toggle("apart", urls.apart);
+  document.documentElement.classList.toggle("synced", urls.synced);
+  // A detached map has no address and no server of its own: the stories page leads it.
+  document.documentElement.classList.toggle("detached", urls.detached);
   const isPresenting = () => document.documentElement.classList.contains("presenting");
   const shape = <T = Topology>(file: string) => fetchJson<T>(urls.shapes + file);
   const [record, countriesTopology, zonesTopology, osmZones] = await Promise.all([
-    fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record.en),
+    fetchJson<AtlasRecord>(urls.record[lang] ?? urls.record[DEFAULT]),
     shape("countries.topo.json"),
     shape("zones.topo.json"),
     shape("zones-osm.topo.json"),
@@ -64,20 +64,20 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   document.title = _("Map");
   window.frameElement?.setAttribute("title", document.title);
   const atlas = indexAtlas(record);
-  const opened = readLink(urls.apart ? "" : window.parent.location.search, atlas, urls.prefix);
+  const opened = readLink(urls.detached ? "" : window.parent.location.search, atlas, urls.prefix);
   const store = createStore(opened.view);
   const theme = createTheme(atlas.palette);
   theme.set(readPageTheme());
 
-  respectStillness(map);
+  applyReducedMotion(map);
   let resized = () => {};
-  followPageType(() => resized());
-  const furniture = buildOverlays(map.getContainer());
+  watchPageFontScale(() => resized());
+  const overlays = buildOverlays(map.getContainer());
   const camera = createCamera(map, atlas, store);
   camera.open(store.view);
 
-  const notice = createNotice(furniture.notice);
-  const card = createCard(map, atlas, theme, store);
+  const notice = createNotice(overlays.notice);
+  const card = createTooltip(map, atlas, theme, store);
   const hover = (kind: "country" | "zone" | "event") => (id: string | null, pointer?: Pointer) => {
     card.point(kind, id, pointer);
     if (kind === "country") peer.echo(id);
@@ -99,17 +99,17 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   const countries = drawCountries(map, countriesTopology, atlas, theme, { hover: hover("country"), choose: choosePanel });
   const zones = drawZones(map, [zonesTopology, osmZones], atlas, theme, { hover: hover("zone"), choose: choosePanel });
   const markers = drawMarkers(map, atlas, theme, { hover: hover("event"), choose: chooseEvent });
-  const slider = createSlider(furniture.slider, atlas, store, chooseEvent);
-  const headline = createHeadline(furniture.headline, atlas, { toward: (id) => store.set({ toward: id }, "settled"), leave: leaveEvent });
-  const peer = connectPeer(map, urls.paired, (id) => card.pointAt(id, id ? countries.boundsOf(id) : null));
-  const legend = createLegend(furniture.legend, atlas, theme, {
+  const slider = createSlider(overlays.slider, atlas, store, chooseEvent);
+  const headline = createHeadline(overlays.headline, atlas, { toward: (id) => store.set({ toward: id }, "settled"), leave: leaveEvent });
+  const peer = syncMaps(map, urls.synced, (id) => card.pointAt(id, id ? countries.boundsOf(id) : null));
+  const legend = createLegend(overlays.legend, atlas, theme, {
     highlight: (layer, key) => {
       if (layer === "countries") countries.highlight(key);
       if (layer === "zones") zones.highlight(key);
     },
   });
   legend.build();
-  const address = urls.apart ? { link: () => "" } : connectAddress(atlas, store, streamlit, urls.prefix);
+  const address = urls.detached ? { link: () => "" } : connectAddress(atlas, store, streamlit, urls.prefix);
   /** The link of the view, a citation, the code of a frame and files. */
   const share = () => {
     const { event, year } = store.view;
@@ -126,9 +126,9 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     });
   };
   const keys = () => showKeys(urls.share.style);
-  if (!urls.apart && !urls.prefix) listenForHelp([window, window.parent], keys);
+  if (!urls.detached && !urls.prefix) listenForHelp([window, window.parent], keys);
   preparePrinting(theme);
-  const tools = createTools(furniture.tools, map, atlas, store, {
+  const tools = createTools(overlays.tools, map, atlas, store, {
     home: camera.home,
     link: address.link,
     share,
@@ -136,7 +136,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     keep: () => keepView(store.view, atlas),
     notify: (text) => notice.show(text, 2500),
   });
-  const search = createSearch(furniture.search, atlas, {
+  const search = createSearch(overlays.search, atlas, {
     event: chooseEvent,
     country: (id) => {
       choosePanel(id);
@@ -155,23 +155,23 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     legend.draw(view, countries.keys, zones.keys);
     window.parent.document.body.dataset.atlasPanel = view.panel === "off" ? "off" : "on";
   };
-  store.follow(draw);
-  store.follow(() => card.hide());
-  theme.follow(() => draw(store.view));
+  store.subscribe(draw);
+  store.subscribe(() => card.hide());
+  theme.subscribe(() => draw(store.view));
   map.on("zoomend", () => draw(store.view));
   draw(store.view);
   if (opened.notices.length) notice.show(opened.notices.join(" · "));
 
-  decorateEmbedded(map, store, window.parent, address.link);
-  followPage();
+  applyEmbedMode(map, store, window.parent, address.link);
+  watchPage();
   let description: { renew: () => Promise<void> } | null = null;
-  followDay(atlas, urls.record[lang] ?? urls.record.en, (before) => {
+  watchDay(atlas, urls.record[lang] ?? urls.record[DEFAULT], (before) => {
     slider.renew();
     headline.renew();
     void description?.renew();
     const { year, event } = store.view;
     // The last year is the present one, to the server too (core/session_state.py), and goes on to the next.
-    if (!urls.apart && year === before && !event) {
+    if (!urls.detached && year === before && !event) {
       store.set({ year: atlas.last }, "restored");
       store.set({}, "quiet");
     } else draw(store.view);
@@ -180,22 +180,22 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   document.documentElement.dataset.atlas = "ready";
   performance.mark("atlas-ready");
 
-  // What follows is scenery: it is asked for only now, so that it delays nothing above.
-  const scenery = await Promise.all([
+  // What follows are deferred layers: they are asked for only now, so that they delay nothing above.
+  const deferred = await Promise.all([
     shape("water.topo.json"),
     shape<Centres>("labels.json"),
     shape<Place[]>("places.json"),
     shape<Record<string, ReliefImage>>("relief.json"),
     shape("frontier.topo.json"),
   ]).catch((error: unknown) => console.error(error));
-  if (!scenery) return notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
-  const [water, centres, places, images, frontier] = scenery;
+  if (!deferred) return notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
+  const [water, centres, places, images, frontier] = deferred;
   drawWater(map, water, theme);
   search.addPlaces(places);
   countries.addFrontier(frontier);
   drawn.push(drawRelief(map, images, urls.shapes));
   const labels = drawLabels(map, atlas, centres, places, countries.boundsOf, () =>
-    [furniture.headline, furniture.legend, furniture.slider, furniture.search, furniture.tools, ...markers.chosen()].map((part) =>
+    [overlays.headline, overlays.legend, overlays.slider, overlays.search, overlays.tools, ...markers.chosen()].map((part) =>
       part.getBoundingClientRect(),
     ),
   );
@@ -213,7 +213,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   document.documentElement.dataset.atlas = "complete";
 
   /** Follow the browser's Back and Forward, the page's theme, and choices made in the panel. */
-  function followPage() {
+  function watchPage() {
     const restore = () => {
       const { view, notices } = readLink(window.parent.location.search, atlas, urls.prefix);
       const moved = JSON.stringify(view.at) !== JSON.stringify(store.view.at);
@@ -223,7 +223,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
       if (moved) requestAnimationFrame(() => camera.open(view));
       if (notices.length) notice.show(notices.join(" · "));
     };
-    if (!urls.apart) window.parent.addEventListener("popstate", restore);
+    if (!urls.detached) window.parent.addEventListener("popstate", restore);
     window.addEventListener("pagehide", () => window.parent.removeEventListener("popstate", restore));
     streamlit.events.addEventListener(streamlit.RENDER_EVENT, () => {
       if (readPageTheme() !== theme.name) theme.set(readPageTheme());

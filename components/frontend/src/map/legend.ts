@@ -1,6 +1,6 @@
 /** The legend: the same rows at every date, with counts for the view, lighting up what they stand for. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import { nameOf } from "../core/snapshot.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -12,11 +12,11 @@ export function createLegend(
   theme: Theme,
   on: { highlight: (layer: string, key: string | null) => void },
 ) {
-  const title = make("h2", {});
-  const year = make("div", { class: "rows" });
-  const event = make("div", { class: "rows" });
-  const toggle = make("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
-  const body = make("div", { class: "body" }, title, year, event);
+  const title = el("h2", {});
+  const year = el("div", { class: "rows" });
+  const event = el("div", { class: "rows" });
+  const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
+  const body = el("div", { class: "body" }, title, year, event);
   const fold = (folded: boolean) => {
     host.classList.toggle("folded", folded);
     toggle.setAttribute("aria-expanded", String(!folded));
@@ -28,8 +28,8 @@ export function createLegend(
   const rows: Map<string, { count: HTMLElement; row: HTMLElement }> = new Map();
 
   function addRow(layer: string, key: string, text: string, swatch: Element) {
-    const count = make("span", { class: "count" });
-    const row = make("button", { type: "button", class: "row" }, swatch, make("span", { class: "text" }, text), count);
+    const count = el("span", { class: "count" });
+    const row = el("button", { type: "button", class: "row" }, swatch, el("span", { class: "text" }, text), count);
     row.addEventListener("pointerenter", () => on.highlight(layer, key));
     row.addEventListener("pointerleave", () => on.highlight(layer, null));
     row.addEventListener("focus", () => on.highlight(layer, key));
@@ -47,8 +47,7 @@ export function createLegend(
         .map(([key, style]) =>
           addRow("countries", key, style.label, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })),
         );
-    const block = (name: string, rows: Node[]) =>
-      make("div", { class: "block" }, make("h2", {}, name), make("div", { class: "list" }, ...rows));
+    const block = (name: string, rows: Node[]) => el("div", { class: "block" }, el("h2", {}, name), el("div", { class: "list" }, ...rows));
     const zones = Object.entries(zone).map(([status, style]) =>
       addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })),
     );
@@ -73,7 +72,7 @@ export function createLegend(
     );
   }
 
-  theme.follow(build);
+  theme.subscribe(build);
   return {
     build,
     draw(view: View, countries: Map<string, string>, zones: Map<string, string>) {

@@ -1,6 +1,6 @@
 /** The text of a view for those who do not see its colours: read out when a choice is settled. */
 import { currentLanguage } from "../i18n/gettext.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import { fetchJson } from "../net/fetch_json.ts";
 import { fetchNow } from "./daily_refresh.ts";
 import type { View } from "../core/view_state.ts";
@@ -18,14 +18,14 @@ interface Words {
  * @param addresses of the texts, by language
  */
 export async function describeMap(map: HTMLElement, store: Store, addresses: Record<string, string>) {
-  const text = make("div", { class: "map-description", id: "map-description", role: "status" });
+  const text = el("div", { class: "map-description", id: "map-description", role: "status" });
   map.append(text);
   map.setAttribute("aria-describedby", text.id);
   const address = addresses[currentLanguage()] ?? addresses.en;
   let words = await fetchJson<Words>(address);
   const announce = (view: View) =>
     setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
-  store.follow((view, _before, change) => {
+  store.subscribe((view, _before, change) => {
     if (change === "settled" || change === "restored") announce(view);
   });
   announce(store.view);

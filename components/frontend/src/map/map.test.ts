@@ -86,7 +86,7 @@ describe("the theme", () => {
     const told = vi.fn();
     theme.set("light");
     theme.zoneFill("held");
-    theme.follow(told);
+    theme.subscribe(told);
     theme.set("dark");
     expect(told).toHaveBeenCalledOnce();
     expect(document.querySelectorAll("pattern")).toHaveLength(0);

@@ -1,7 +1,7 @@
 /** Two maps side by side: they move together, and what the pointer is on in one is shown in the other. */
 import type { Peer } from "../core/map_handle.ts";
 
-export function connectPeer(map: L.Map, paired: boolean, show: (id: string | null) => void): Peer {
+export function syncMaps(map: L.Map, synced: boolean, show: (id: string | null) => void): Peer {
   let following = false;
 
   /** The other map of the page, once it is drawn. */
@@ -13,7 +13,7 @@ export function connectPeer(map: L.Map, paired: boolean, show: (id: string | nul
     return null;
   }
 
-  if (paired) {
+  if (synced) {
     map.on("move", () => {
       if (!following) findPeer()?.follow(map.getCenter(), map.getZoom());
     });
@@ -25,7 +25,7 @@ export function connectPeer(map: L.Map, paired: boolean, show: (id: string | nul
       following = false;
     },
     echo(id: string | null) {
-      if (paired) findPeer()?.show(id);
+      if (synced) findPeer()?.show(id);
     },
     show,
   };

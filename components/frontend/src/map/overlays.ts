@@ -1,11 +1,11 @@
 /** The parts laid over the map, and who is credited for it. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 
 /** The parts laid over the map. */
 export function buildOverlays(container: HTMLElement) {
   const part = (name: string, attributes: Record<string, string | boolean> = {}) => {
-    const element = make("div", { class: `furniture ${name}`, ...attributes });
+    const element = el("div", { class: `overlay ${name}`, ...attributes });
     for (const event of ["pointerdown", "dblclick", "wheel", "mousedown", "touchstart"]) {
       element.addEventListener(event, (happening) => happening.stopPropagation(), { passive: true });
     }

@@ -3,7 +3,7 @@
 const wish = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** @param map a Leaflet map; every way of moving it goes through these three */
-export function respectStillness(map: L.Map) {
+export function applyReducedMotion(map: L.Map) {
   const { setView, panBy, flyTo } = map;
   const cut = <T extends object>(options?: T) =>
     wish.matches ? { ...options, animate: false, zoom: { animate: false }, pan: { animate: false } } : options;

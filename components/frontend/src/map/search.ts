@@ -1,6 +1,8 @@
 /** Search over events, countries, zones and places: a combobox that never leaves the map. */
-import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { LANGUAGES } from "../i18n/languages.ts";
+import { pick, pickIn } from "../i18n/localize.ts";
+import { el } from "../ui/dom.ts";
 import { longDate } from "../ui/date_format.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Place } from "./layers/labels.ts";
@@ -12,7 +14,7 @@ export function createSearch(
   atlas: Atlas,
   on: { event: (id: string) => void; country: (id: string) => void; zone: (id: string) => void; place: (at: L.LatLngTuple) => void },
 ) {
-  const input = make("input", {
+  const input = el("input", {
     type: "search",
     role: "combobox",
     placeholder: _("Search events, countries, places"),
@@ -23,7 +25,7 @@ export function createSearch(
     "aria-controls": "found",
     "aria-autocomplete": "list",
   });
-  const found = make("ul", { id: "found", role: "listbox", "aria-label": _("Results"), hidden: true });
+  const found = el("ul", { id: "found", role: "listbox", "aria-label": _("Results"), hidden: true });
   host.append(input, found);
   const entries: { fold: string; text: string; note: string; act: () => void }[] = [
     ...atlas.inTime.map((event) => entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
@@ -43,11 +45,11 @@ export function createSearch(
   function show(asked: boolean) {
     found.replaceChildren(
       ...hits.map((hit, place) => {
-        const option = make(
+        const option = el(
           "li",
           { role: "option", id: `found-${place}`, "aria-selected": String(place === current) },
-          make("span", {}, hit.text),
-          make("small", {}, hit.note),
+          el("span", {}, hit.text),
+          el("small", {}, hit.note),
         );
         option.addEventListener("pointerdown", (pointer) => {
           pointer.preventDefault();
@@ -55,7 +57,7 @@ export function createSearch(
         });
         return option;
       }),
-      ...(asked && !hits.length ? [make("li", { class: "nothing", role: "option", "aria-disabled": "true" }, _("Nothing found"))] : []),
+      ...(asked && !hits.length ? [el("li", { class: "nothing", role: "option", "aria-disabled": "true" }, _("Nothing found"))] : []),
     );
     found.hidden = !asked;
     input.setAttribute("aria-expanded", String(asked));
@@ -92,8 +94,8 @@ export function createSearch(
     /** Places arrive after the map is usable. */
     addPlaces(places: Place[]) {
       for (const place of places) {
-        const [name, other] = currentLanguage() === "ru" ? [place.name_ru, place.name_en] : [place.name_en, place.name_ru];
-        entries.push(entry(name, _("place"), () => on.place([place.lat, place.lon]), other));
+        const names = LANGUAGES.map((language) => pickIn(place, "name", language)).join(" ");
+        entries.push(entry(pick(place, "name"), _("place"), () => on.place([place.lat, place.lon]), names));
       }
     },
   };

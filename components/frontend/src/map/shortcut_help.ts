@@ -1,7 +1,7 @@
 /** What the keyboard does on the map, laid over it by the question mark or its button. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { openDialog } from "../ui/dialog.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 
 /** @param style the address of the dialog's style sheet */
 export function showKeys(style?: string) {
@@ -17,8 +17,8 @@ export function showKeys(style?: string) {
     ["Esc", _("Close")],
     ["?", _("This help")],
   ];
-  const rows = keys.flatMap(([key, what]) => [make("dt", {}, key), make("dd", {}, what)]);
-  openDialog(document, style, _("Keyboard shortcuts"), make("dl", { class: "keys" }, ...rows));
+  const rows = keys.flatMap(([key, what]) => [el("dt", {}, key), el("dd", {}, what)]);
+  openDialog(document, style, _("Keyboard shortcuts"), el("dl", { class: "keys" }, ...rows));
 }
 
 /** Listen in the frame and in the page around it. */

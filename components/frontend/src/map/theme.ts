@@ -4,7 +4,7 @@
  * An SVG fill cannot hold a pattern over a colour, so each patterned key has a tile of its own:
  * its colour as a square, the pattern above. Tiles live in one hidden SVG of the frame.
  */
-import { makeSvg } from "../ui/dom.ts";
+import { svgEl } from "../ui/dom.ts";
 import type { Palette, Pattern, ThemeName } from "../core/palette.ts";
 
 /** The line about a swatch of the legend. */
@@ -15,8 +15,8 @@ export interface LineStyle {
 }
 
 export function createTheme(palette: Palette) {
-  const tiles = makeSvg("defs");
-  const holder = makeSvg("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles);
+  const tiles = svgEl("defs");
+  const holder = svgEl("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles);
   document.body.append(holder);
   const followers: Array<() => void> = [];
   const made: Set<string> = new Set();
@@ -32,15 +32,15 @@ export function createTheme(palette: Palette) {
 
   function addTile(id: string, shape: Pattern, fill: string, colour: string) {
     made.add(id);
-    const mark = makeSvg("path", {
+    const mark = svgEl("path", {
       d: shape.path,
       fill: shape.paint === "fill" ? colour : "none",
       stroke: shape.paint === "stroke" ? colour : "none",
       "stroke-width": shape.stroke_width,
     });
-    const ground = makeSvg("rect", { width: shape.size, height: shape.size, fill });
+    const ground = svgEl("rect", { width: shape.size, height: shape.size, fill });
     const tile = { id, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" };
-    tiles.append(makeSvg("pattern", tile, ground, mark));
+    tiles.append(svgEl("pattern", tile, ground, mark));
   }
 
   return {
@@ -50,7 +50,7 @@ export function createTheme(palette: Palette) {
     get colours() {
       return palette[name];
     },
-    follow(follower: () => void) {
+    subscribe(follower: () => void) {
       followers.push(follower);
     },
     /** @param next "light" or "dark" */
@@ -80,13 +80,13 @@ export function createTheme(palette: Palette) {
     },
     /** A legend swatch drawn with the very paint of the map. */
     swatch(fill: string, line?: LineStyle) {
-      const box = makeSvg("rect", { x: 1.5, y: 1.5, width: 21, height: 13, rx: 1.5, fill });
+      const box = svgEl("rect", { x: 1.5, y: 1.5, width: 21, height: 13, rx: 1.5, fill });
       if (line) {
         box.setAttribute("stroke", line.color);
         box.setAttribute("stroke-width", String(line.width));
         if (line.dash) box.setAttribute("stroke-dasharray", line.dash);
       }
-      return makeSvg("svg", { width: 24, height: 16, "aria-hidden": "true", class: "swatch" }, box);
+      return svgEl("svg", { width: 24, height: 16, "aria-hidden": "true", class: "swatch" }, box);
     },
   };
 }

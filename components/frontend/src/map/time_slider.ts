@@ -3,7 +3,7 @@
  * typed at, or played. While it moves only the browser works; the choice is settled on release.
  */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import { yearFraction } from "../ui/date_format.ts";
 import { momentOf } from "../core/snapshot.ts";
 import type { View } from "../core/view_state.ts";
@@ -16,18 +16,12 @@ const TICK_EVERY = 5;
 
 export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, chooseEvent: (id: string) => void) {
   let span = 0;
-  const thumb = make("div", {
-    class: "thumb",
-    role: "slider",
-    tabindex: "0",
-    "aria-label": _("Year"),
-    "aria-valuemin": String(atlas.first),
-  });
-  const fill = make("div", { class: "fill" });
-  const ticks = make("div", { class: "ticks", "aria-hidden": "true" });
-  const track = make("div", { class: "track" }, make("div", { class: "rail" }), fill, ticks, thumb);
-  const play = make("button", { class: "play", type: "button", "aria-label": _("Play through the years") }, playIcon());
-  const speed = make("button", { class: "speed", type: "button", "aria-label": formatSpeed(1) }, "1×");
+  const thumb = el("div", { class: "thumb", role: "slider", tabindex: "0", "aria-label": _("Year"), "aria-valuemin": String(atlas.first) });
+  const fill = el("div", { class: "fill" });
+  const ticks = el("div", { class: "ticks", "aria-hidden": "true" });
+  const track = el("div", { class: "track" }, el("div", { class: "rail" }), fill, ticks, thumb);
+  const play = el("button", { class: "play", type: "button", "aria-label": _("Play through the years") }, playIcon());
+  const speed = el("button", { class: "speed", type: "button", "aria-label": formatSpeed(1) }, "1×");
   host.append(play, track, speed);
 
   /** @param year position of a year on the track, in percent; a year stands at its middle */
@@ -41,12 +35,12 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
     ticks.replaceChildren();
     for (let year = atlas.first; year <= atlas.last; year += 1) {
       const named = year % TICK_EVERY === 0 || year === atlas.first;
-      const tick = make("span", { class: named ? "tick named" : "tick" }, named ? String(year) : "");
+      const tick = el("span", { class: named ? "tick named" : "tick" }, named ? String(year) : "");
       tick.style.left = `${percent(year + 0.5)}%`;
       ticks.append(tick);
     }
     for (const event of atlas.inTime) {
-      const mark = make("span", { class: `mark kind-${event.kind}` });
+      const mark = el("span", { class: `mark kind-${event.kind}` });
       mark.style.left = `${percent(yearFraction(event.start))}%`;
       ticks.append(mark);
       marks.set(event.id, mark);

@@ -1,6 +1,6 @@
 /** The title of the map: the year, the event or what changed, and toward whom stances are read. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import { dateRange, shortDate } from "../ui/date_format.ts";
 import { momentOf, nameAll, nameOf } from "../core/snapshot.ts";
 import { describeChange } from "../ui/code_labels.ts";
@@ -8,11 +8,11 @@ import type { View } from "../core/view_state.ts";
 import type { Atlas, AtlasEvent, MembershipChange } from "../core/atlas.ts";
 
 export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (id: string) => void; leave: () => void }) {
-  const year = make("div", { class: "year" });
-  const first = make("div", { class: "first" });
-  const second = make("div", { class: "second" });
-  const choices = make("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
-  const leave = make("button", { type: "button", class: "leave" }, _("Show full year"));
+  const year = el("div", { class: "year" });
+  const first = el("div", { class: "first" });
+  const second = el("div", { class: "second" });
+  const choices = el("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
+  const leave = el("button", { type: "button", class: "leave" }, _("Show full year"));
   leave.addEventListener("click", on.leave);
   host.append(year, first, second, choices, leave);
   let lines: string[] = [];
@@ -40,7 +40,7 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
     choices.replaceChildren(
       ...event.references.map((id: string) => {
         const pressed = String(id === view.toward);
-        const button = make(
+        const button = el(
           "button",
           { type: "button", "aria-pressed": pressed },
           _("Positions on {country}", { country: nameOf(atlas, id) }),

@@ -1,6 +1,6 @@
 /** Buttons of the map: zoom, home, layer switches, copy link, panel. */
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Store } from "../core/store.ts";
@@ -23,16 +23,16 @@ export function createTools(
   on: { home: () => void; link: () => string; share: () => void; keys: () => void; keep: () => string; notify: (text: string) => void },
 ) {
   const boxes: Map<string, HTMLInputElement> = new Map();
-  const list = make("fieldset", { class: "layers", hidden: true }, make("legend", {}, _("Layers")));
+  const list = el("fieldset", { class: "layers", hidden: true }, el("legend", {}, _("Layers")));
   const names = nameLayers();
   for (const layer of atlas.link.layers) {
-    const box = make("input", { type: "checkbox" });
+    const box = el("input", { type: "checkbox" });
     box.addEventListener("change", () => {
       const layers = atlas.link.layers.filter((name: string) => boxes.get(name)?.checked);
       store.set({ layers }, "quiet");
     });
     boxes.set(layer, box);
-    list.append(make("label", {}, box, names[layer]));
+    list.append(el("label", {}, box, names[layer]));
   }
   const layers = button(_("Layers"), "M12 3 2 8.5 12 14l10-5.5zM4.5 12.5 12 16.6l7.5-4.1L22 14l-10 5.5L2 14z", () => {
     list.hidden = !list.hidden;
@@ -67,8 +67,8 @@ export function createTools(
   );
   help.classList.add("help");
   host.append(
-    make("div", { class: "group" }, zoomIn, zoomOut, home, help),
-    make("div", { class: "group" }, layers, copy, share, keep, panel),
+    el("div", { class: "group" }, zoomIn, zoomOut, home, help),
+    el("div", { class: "group" }, layers, copy, share, keep, panel),
     list,
   );
   document.addEventListener("keydown", (key) => {
@@ -91,7 +91,7 @@ async function copyLink(on: { link: () => string; notify: (text: string) => void
     on.notify(_("Link copied"));
   } catch {
     // Without clipboard rights the link is shown, selected, to be copied by hand.
-    const field = make("input", { type: "text", readonly: true, class: "link", "aria-label": _("Link to this view") });
+    const field = el("input", { type: "text", readonly: true, class: "link", "aria-label": _("Link to this view") });
     field.value = link;
     document.querySelector(".notice")?.replaceChildren(field);
     document.querySelector(".notice")?.removeAttribute("hidden");
@@ -107,7 +107,7 @@ function button(label: string, path: string, act: () => void) {
   shape.setAttribute("d", path);
   shape.setAttribute("fill-rule", "evenodd");
   svg.append(shape);
-  const element = make("button", { type: "button", "aria-label": label, title: label }, svg);
+  const element = el("button", { type: "button", "aria-label": label, title: label }, svg);
   element.addEventListener("click", act);
   return element;
 }
@@ -115,8 +115,8 @@ function button(label: string, path: string, act: () => void) {
 /** A quiet notice at the foot of the map. */
 export function createNotice(host: HTMLElement) {
   let timer = 0;
-  const text = make("span", {});
-  const close = make("button", { type: "button", "aria-label": _("Close") }, "×");
+  const text = el("span", {});
+  const close = el("button", { type: "button", "aria-label": _("Close") }, "×");
   const hide = () => {
     host.hidden = true;
   };

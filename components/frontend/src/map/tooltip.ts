@@ -1,6 +1,6 @@
 /** The card under the pointer: a country, a zone or an event, in two or three short lines. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { eventOf, membershipAt, momentOf, nameOf, stanceAt, zoneAt } from "../core/snapshot.ts";
 import { WORDS } from "../ui/code_labels.ts";
@@ -9,8 +9,8 @@ import type { Store } from "../core/store.ts";
 import type { Theme } from "./theme.ts";
 import type { Pointer } from "./focusable_path.ts";
 
-export function createCard(map: L.Map, atlas: Atlas, theme: Theme, store: Store) {
-  const card = make("div", { class: "card", role: "tooltip", hidden: true });
+export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Store) {
+  const card = el("div", { class: "card", role: "tooltip", hidden: true });
   map.getContainer().append(card);
   let shown = "";
 
@@ -50,7 +50,7 @@ export function createCard(map: L.Map, atlas: Atlas, theme: Theme, store: Store)
 
   function fill(kind: "country" | "zone" | "event", id: string) {
     const { title, lines } = kinds[kind](id);
-    card.replaceChildren(make("strong", {}, title), ...lines.filter(Boolean).map((line: string) => make("span", {}, line)));
+    card.replaceChildren(el("strong", {}, title), ...lines.filter(Boolean).map((line: string) => el("span", {}, line)));
   }
   return {
     point(kind: "country" | "zone" | "event", id: string | null, pointer?: Pointer) {

@@ -47,7 +47,7 @@ export function connectAddress(atlas: Atlas, store: Store, streamlit: StreamlitF
     streamlit.setComponentValue({ view: message, today: atlas.today });
   }
 
-  store.follow((view, _before, change) => {
+  store.subscribe((view, _before, change) => {
     if (change === "moving") return;
     const search = searchOf(view);
     const differs = search !== page.location.search;

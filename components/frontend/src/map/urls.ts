@@ -12,7 +12,7 @@ export interface MapUrls {
   /** of the map's link parameters */
   prefix: string;
   /** one of two maps side by side */
-  paired: boolean;
+  synced: boolean;
   /** without an address and a server of its own */
-  apart: boolean;
+  detached: boolean;
 }

@@ -1,7 +1,7 @@
 /** What the tile under pointer or focus stands for, with the links to its events; a click holds it. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { formatTile } from "./stance_swimlanes.ts";
 import type { Part, Tile } from "./stance_swimlanes.ts";
 import type { MemberPage, ReadingRow } from "./content.ts";
@@ -14,17 +14,17 @@ export const describeAdvice = () =>
 const formatClaimCount = (number: number) => ngettext("{count} claim", "{count} claims", number);
 
 export function createReadout(data: MemberPage, link: (row: ReadingRow) => Node, mapLink: (row: ReadingRow) => Node) {
-  const host = make("div", { class: "readout", "aria-live": "polite", hidden: true });
+  const host = el("div", { class: "readout", "aria-live": "polite", hidden: true });
   let held: Tile | null = null;
 
   function draw(tile: Tile, part: Part) {
     const rows = tile.rows.map((row) => {
       const claims = row.claims ? ` · ${formatClaimCount(row.claims)}` : "";
       const who = tile.other ? "" : `${data.state.names[row.other].name} · `;
-      return make("li", {}, link(row), ` ${who}${dateRange(row.event.date_start, row.event.date_end)}${claims} · `, mapLink(row));
+      return el("li", {}, link(row), ` ${who}${dateRange(row.event.date_start, row.event.date_end)}${claims} · `, mapLink(row));
     });
     host.hidden = false;
-    host.replaceChildren(make("p", {}, make("strong", {}, formatTile(tile, part, data))), make("ul", {}, ...rows));
+    host.replaceChildren(el("p", {}, el("strong", {}, formatTile(tile, part, data))), el("ul", {}, ...rows));
   }
 
   return {

@@ -1,13 +1,13 @@
 /** The page of one state, from what `page.py` describes. Text is only ever set as text. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { formatCertainty } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { renderReadings, listReadings } from "./stance_swimlanes.ts";
 import { renderMembership, renderNotes, listMemberships } from "./membership_chart.ts";
-import { createPaint, dress } from "./svg_patterns.ts";
+import { createPaint, setStyles } from "./svg_patterns.ts";
 import { createReadout, describeAdvice } from "./detail_popover.ts";
 import { renderStanding } from "./ranking.ts";
 import { renderTable } from "./data_table.ts";
@@ -51,13 +51,13 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: st
   const axis = createAxis(width, data);
   const labels = Object.fromEntries(data.scale.map((row) => [row.code, row.label]));
   const chip: Chip = ({ code }) =>
-    dress(make("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
+    setStyles(el("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
   host.style.setProperty("--view", `${width}px`);
   host.replaceChildren(
     paint.holder,
     renderHead(data, links, chip),
     renderAxis(axis, data, paint, links, chip),
-    make("div", { class: "lists" }, ...state.stood.map((list) => renderStanding(list, data, paint, links.state))),
+    el("div", { class: "lists" }, ...state.stood.map((list) => renderStanding(list, data, paint, links.state))),
     ...renderPart(
       _("UN General Assembly votes"),
       state.votes.title,
@@ -69,7 +69,7 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: st
       _("Reported threat perceptions"),
       state.threats.title,
       state.threats.rows.length
-        ? [make("ul", { class: "threats" }, ...state.threats.rows.map(renderThreat))]
+        ? [el("ul", { class: "threats" }, ...state.threats.rows.map(renderThreat))]
         : [none(_("This does not mean that it perceives no threats: no source consulted says so. Other states are listed above."))],
     ),
     ...renderPart(
@@ -102,20 +102,20 @@ function createLinks({ links, state }: MemberPage, choose: (id: string) => void)
   const address = (page: string, query: string) => `./${page}${query ? `?${query}` : ""}`;
   const queryOf = (event: EventRef, toward: string) => links.events[event.id]?.[toward] ?? "";
   return {
-    event: (event: EventRef, toward: string) => make("a", { href: address("events", queryOf(event, toward)) }, event.title),
+    event: (event: EventRef, toward: string) => el("a", { href: address("events", queryOf(event, toward)) }, event.title),
     map: (event: EventRef, toward: string) =>
-      make(
+      el(
         "a",
         { href: address("", queryOf(event, toward)), "aria-label": _("{event} on the map", { event: event.title }) },
         _("on the map"),
       ),
-    zone: (zone: Zone) => make("a", { href: address("", links.zones[zone.id]) }, zone.name),
-    here: () => make("a", { href: address("", links.view) }, _("See it on the map")),
+    zone: (zone: Zone) => el("a", { href: address("", links.zones[zone.id]) }, zone.name),
+    here: () => el("a", { href: address("", links.view) }, _("See it on the map")),
     /** A state of the record; a plain click stays in the page. */
     state(id: string, text?: string) {
       const name = text ?? state.names[id].name;
       if (!(id in links.states)) return document.createTextNode(name);
-      const anchor = make("a", { href: address("members", links.states[id]), "aria-current": id === state.id ? "page" : undefined }, name);
+      const anchor = el("a", { href: address("members", links.states[id]), "aria-current": id === state.id ? "page" : undefined }, name);
       anchor.addEventListener("click", (event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
         event.preventDefault();
@@ -127,24 +127,24 @@ function createLinks({ links, state }: MemberPage, choose: (id: string) => void)
 }
 
 function renderHead({ state, chooser, note, notices, view }: MemberPage, links: Links, chip: Chip) {
-  const list = (states: Named[]) => make("ul", {}, ...states.map(({ id, name }) => make("li", {}, links.state(id, name))));
-  return make(
+  const list = (states: Named[]) => el("ul", {}, ...states.map(({ id, name }) => el("li", {}, links.state(id, name))));
+  return el(
     "header",
     {},
-    make(
+    el(
       "nav",
       { "aria-label": _("States") },
       list(chooser.treaty),
-      make(
+      el(
         "details",
         { open: chooser.others.some((row) => row.id === state.id) },
-        make("summary", {}, _("Other states in the data")),
+        el("summary", {}, _("Other states in the data")),
         list(chooser.others),
       ),
     ),
-    make("h1", {}, state.name),
-    ...notices.map((notice: string) => make("p", { class: "note", role: "status" }, notice)),
-    ...(note ? [make("p", { class: "note" }, note)] : []),
+    el("h1", {}, state.name),
+    ...notices.map((notice: string) => el("p", { class: "note", role: "status" }, notice)),
+    ...(note ? [el("p", { class: "note" }, note)] : []),
     renderView(state, view, links, chip),
   );
 }
@@ -153,7 +153,7 @@ function renderHead({ state, chooser, note, notices, view }: MemberPage, links: 
 function renderView(state: State, view: SharedView, links: Links, chip: Chip) {
   const status =
     view.status.map((key: string) => WORDS.status[key] ?? key).join("; ") || _("neither in the Treaty nor in the Organization");
-  const line = make("p", { class: "view" });
+  const line = el("p", { class: "view" });
   if (view.event && view.toward) {
     const days = dateRange(view.event.date_start, view.event.date_end);
     line.append(
@@ -184,12 +184,12 @@ function renderView(state: State, view: SharedView, links: Links, chip: Chip) {
 function renderAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, chip: Chip) {
   const { state } = data;
   const heading = (kicker: string, title: string, note: string) =>
-    make(
+    el(
       "div",
       { class: "caption" },
-      make("h2", {}, kicker),
-      make("p", { class: "finding" }, title),
-      ...(note ? [make("p", { class: "note" }, note)] : []),
+      el("h2", {}, kicker),
+      el("p", { class: "finding" }, title),
+      ...(note ? [el("p", { class: "note" }, note)] : []),
     );
   const link = (row: ReadingRow) => links.event(row.event, row.toward);
   const readout = createReadout(data, link, (row) => links.map(row.event, row.toward));
@@ -203,7 +203,7 @@ function renderAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links
   ];
   const empty = !state.took.rows.length && !state.toward.rows.length;
   const columns = [_("Date"), _("Event"), _("Country or organisation"), _("Stance"), "", _("Claims")];
-  return make(
+  return el(
     "section",
     {},
     renderTime(axis, _("Membership and stances over time"), [
@@ -235,16 +235,16 @@ const behind = (rows: unknown[], title: string, columns: string[], list: () => (
   rows.length ? [renderTable(title, columns, list)] : [];
 
 const renderPart = (kicker: string, title: string, body: (Node | string)[]) => [
-  make("section", {}, make("h2", {}, kicker), make("p", { class: "finding" }, title), ...body),
+  el("section", {}, el("h2", {}, kicker), el("p", { class: "finding" }, title), ...body),
 ];
 
-const none = (text: string) => make("p", { class: "none" }, text);
+const none = (text: string) => el("p", { class: "none" }, text);
 
 const renderThreat = (threat: Threat) =>
-  make(
+  el(
     "li",
     {},
-    make("h3", {}, threat.threat),
-    make("p", {}, threat.summary),
+    el("h3", {}, threat.threat),
+    el("p", {}, threat.summary),
     makeCite(threat.source, [formatCertainty(threat.certainty), longDate(threat.date)].join(" · ")),
   );

@@ -3,11 +3,11 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { capitalise } from "../i18n/number_format.ts";
 import { pick } from "../i18n/localize.ts";
 import { longDate } from "../ui/date_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { formatLevel } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { dress } from "./svg_patterns.ts";
+import { setStyles } from "./svg_patterns.ts";
 import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { Palette } from "../core/palette.ts";
@@ -48,11 +48,11 @@ export function renderMembership(axis: Axis, { state, palette }: MemberPage, pai
       paint,
     );
   });
-  const labels = make(
+  const labels = el(
     "div",
     {},
     ...rows.map((bloc) => {
-      const label = make("div", { class: "lane" }, nameBloc(bloc));
+      const label = el("div", { class: "lane" }, nameBloc(bloc));
       label.style.height = `${ROW}px`;
       label.style.paddingBottom = `${ROW - BAR - 2 * ABOVE}px`;
       return label;
@@ -68,7 +68,7 @@ function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note
     const start = axis.x(row.date_start);
     const end = axis.end(row.date_end);
     const style = palette.light.membership[row.style];
-    const bar = makeSvg("rect", {
+    const bar = svgEl("rect", {
       x: start + 1,
       y: top + ABOVE,
       width: Math.max(2, end - start - 2),
@@ -76,7 +76,7 @@ function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note
       "stroke-width": style.line_width,
       "stroke-dasharray": style.dash,
     });
-    dress(bar, {
+    setStyles(bar, {
       fill: paint.both((colours) => colours.membership[row.style].fill),
       stroke: paint.both((colours) => colours.membership[row.style].line),
     });
@@ -103,7 +103,7 @@ function drawNotes(svg: Element, axis: Axis, notes: Note[], y: number) {
     const x = Math.min(wanted, edge - 15);
     edge = x;
     svg.append(
-      makeSvg("circle", { cx: x, cy: y, r: 7, class: "note-mark" }),
+      svgEl("circle", { cx: x, cy: y, r: 7, class: "note-mark" }),
       withText("text", String(note.number), { x, y: y + 3.6, "text-anchor": "middle", class: "note-number" }),
     );
   }
@@ -133,10 +133,10 @@ export function renderNotes(membership: Membership) {
   const notes = listNotes(membership);
   if (!notes.length) return [];
   return [
-    make(
+    el(
       "ol",
       { class: "notes" },
-      ...notes.map((note) => make("li", {}, make("strong", {}, `${shortenBloc(note.bloc)}. `), note.text, makeCite(note.source))),
+      ...notes.map((note) => el("li", {}, el("strong", {}, `${shortenBloc(note.bloc)}. `), note.text, makeCite(note.source))),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 /** Two ranked lists: readings as a bar about the neutral line, the mean, and the gaps beside them. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
-import { dress, makeSample } from "./svg_patterns.ts";
+import { el } from "../ui/dom.ts";
+import { setStyles, makeSample } from "./svg_patterns.ts";
 import { renderTable } from "./data_table.ts";
 import type { MemberPage, Standing, StandingRow } from "./content.ts";
 import type { PagePaint } from "./svg_patterns.ts";
@@ -25,16 +25,16 @@ export function renderStanding(list: Standing, data: MemberPage, paint: PagePain
   const group = (title: string, rows: StandingRow[]) =>
     rows.length
       ? [
-          make("h4", {}, title),
+          el("h4", {}, title),
           ...(rows === none ? [] : [renderDirections(left / (left + right))]),
-          make("ul", { class: "standing" }, ...rows.map(lay)),
+          el("ul", { class: "standing" }, ...rows.map(lay)),
         ]
       : [];
-  return make(
+  return el(
     "section",
     {},
-    make("h3", {}, list.heading),
-    make("p", { class: "finding" }, list.title),
+    el("h3", {}, list.heading),
+    el("p", { class: "finding" }, list.title),
     ...group(_("By mean stance, from −3 to +3"), ranked),
     ...group(_("Fewer than three coded stances: not ranked"), few),
     ...group(_("No coded stance"), none),
@@ -62,9 +62,9 @@ const renderCounts = (list: Standing, data: MemberPage) =>
  * @param zero share of the width
  */
 function renderDirections(zero: number) {
-  const against = dress(make("span", {}, _("opposed ←")), { right: `${(1 - zero) * 100}%` });
-  const support = dress(make("span", {}, _("→ supportive")), { left: `${zero * 100}%` });
-  return make("div", { class: "directions", "aria-hidden": "true" }, make("div", {}, against, support));
+  const against = setStyles(el("span", {}, _("opposed ←")), { right: `${(1 - zero) * 100}%` });
+  const support = setStyles(el("span", {}, _("→ supportive")), { left: `${zero * 100}%` });
+  return el("div", { class: "directions", "aria-hidden": "true" }, el("div", {}, against, support));
 }
 
 /** How far a bar reaches to either side of the middle of its neutral part, in readings. */
@@ -86,13 +86,13 @@ function renderRow(
     name,
   }: { codes: Code[]; left: number; span: number; data: MemberPage; paint: PagePaint; name: (id: string) => Node },
 ) {
-  const bar = make("div", { class: "bar", "aria-hidden": "true" });
-  bar.append(dress(make("span", { class: "zero" }), { left: `${(left / span) * 100}%` }));
+  const bar = el("div", { class: "bar", "aria-hidden": "true" });
+  bar.append(setStyles(el("span", { class: "zero" }), { left: `${(left / span) * 100}%` }));
   let at = (left - measure(row, codes).left) / span;
   for (const { code } of codes) {
     const share = row.codes[code] / span;
     if (!share) continue;
-    const part = dress(make("span", { class: "part" }, share > NUMBERED ? String(row.codes[code]) : ""), {
+    const part = setStyles(el("span", { class: "part" }, share > NUMBERED ? String(row.codes[code]) : ""), {
       left: `${at * 100}%`,
       width: `${share * 100}%`,
       background: paint.ground(code),
@@ -103,21 +103,21 @@ function renderRow(
   }
   const gaps = data.gaps
     .filter((code) => row.gaps[code])
-    .map((code) => make("span", { class: "gap" }, makeSample(paint, code), describeGap(code, row.gaps[code])));
+    .map((code) => el("span", { class: "gap" }, makeSample(paint, code), describeGap(code, row.gaps[code])));
   const { state } = data.state.names[row.other];
   const word = _("organisation");
-  const who = make("span", { class: "who" }, name(row.other), ...(state ? [] : [make("span", { class: "kind" }, ` ${word}`)]));
-  return make(
+  const who = el("span", { class: "who" }, name(row.other), ...(state ? [] : [el("span", { class: "kind" }, ` ${word}`)]));
+  return el(
     "li",
     { class: row.ranked ? "ranked" : "few" },
     who,
     row.readings ? bar : "",
-    ...(row.readings ? [make("span", { class: "mean" }, row.mean ?? "")] : []),
-    make("span", { class: "counts" }, make("span", { class: "gap" }, say(row)), ...gaps),
+    ...(row.readings ? [el("span", { class: "mean" }, row.mean ?? "")] : []),
+    el("span", { class: "counts" }, el("span", { class: "gap" }, describeReadings(row)), ...gaps),
   );
 }
 
-function say({ readings, contested }: StandingRow) {
+function describeReadings({ readings, contested }: StandingRow) {
   if (!readings) return _("no coded stance");
   if (!contested) return ngettext("{count} stance", "{count} stances", readings);
   return ngettext(

@@ -1,8 +1,8 @@
 /** Readings on the time axis: the scale in lanes, absence in lanes of its own, a tile for each actor in a year. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
-import { dress, makeSample } from "./svg_patterns.ts";
+import { el, svgEl } from "../ui/dom.ts";
+import { setStyles, makeSample } from "./svg_patterns.ts";
 import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { ScaleRow } from "../core/record.ts";
@@ -51,7 +51,7 @@ export function renderReadings(
     role: "group",
     "aria-label": _("{title}. Use the arrow keys to move between tiles.", { title: data.state[part].title }),
   });
-  tops.forEach((top: number) => svg.append(makeSvg("line", { class: "lane-rule", x1: 0, x2: axis.width, y1: top, y2: top })));
+  tops.forEach((top: number) => svg.append(svgEl("line", { class: "lane-rule", x1: 0, x2: axis.width, y1: top, y2: top })));
   const stacked: Map<string, number> = new Map();
   for (const tile of tiles) {
     const cell = `${tile.lane} ${tile.year}`;
@@ -65,11 +65,11 @@ export function renderReadings(
     svg.append(tile.element);
   }
   connectKeys(svg, tiles, (tile) => on.pin(tile, part), data.view.event?.id);
-  const labels = make(
+  const labels = el(
     "div",
     {},
     ...lanes.map((lane, at) => {
-      const label = make("div", { class: "lane" }, makeSample(paint, lane.code), make("span", {}, lane.label));
+      const label = el("div", { class: "lane" }, makeSample(paint, lane.code), el("span", {}, lane.label));
       label.style.height = `${heights[at]}px`;
       if (lane.ordinal === null && (at === 0 || lanes[at - 1].ordinal !== null)) label.style.marginTop = `${GAP}px`;
       return label;
@@ -127,21 +127,21 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, paint: Pa
   const size = axis.text;
   const height = size + PADDING - 2;
   const chosen = tile.rows.some((row) => row.event.id === data.view.event?.id);
-  const group = makeSvg("g", { class: chosen ? "tile chosen" : "tile", role: "button", tabindex: "-1" });
-  const box = dress(makeSvg("rect", { x, y, width, height, rx: 2 }), { fill: paint.stance(tile.code) });
+  const group = svgEl("g", { class: chosen ? "tile chosen" : "tile", role: "button", tabindex: "-1" });
+  const box = setStyles(svgEl("rect", { x, y, width, height, rx: 2 }), { fill: paint.stance(tile.code) });
   group.append(box);
   if (tile.contested) {
     box.classList.add("contested");
     const foot = y + height - 3;
     group.append(
-      dress(makeSvg("line", { x1: x + 2, x2: x + width - 2, y1: foot, y2: foot, "stroke-width": 4, "stroke-dasharray": "5 3" }), {
+      setStyles(svgEl("line", { x1: x + 2, x2: x + width - 2, y1: foot, y2: foot, "stroke-width": 4, "stroke-dasharray": "5 3" }), {
         stroke: paint.ground(tile.second || tile.code),
       }),
     );
   }
-  if (paint.outlined(tile.code)) dress(box, { stroke: paint.ink(tile.code), "stroke-width": "1.8" });
+  if (paint.outlined(tile.code)) setStyles(box, { stroke: paint.ink(tile.code), "stroke-width": "1.8" });
   if (paint.patterned(tile.code)) {
-    group.append(dress(makeSvg("rect", { x: x + 3, y: y + 2, width: width - 6, height: height - 4 }), { fill: paint.ground(tile.code) }));
+    group.append(setStyles(svgEl("rect", { x: x + 3, y: y + 2, width: width - 6, height: height - 4 }), { fill: paint.ground(tile.code) }));
   }
   const name = tile.other ? data.state.names[tile.other].tile : String(tile.rows.length);
   const count = tile.other && tile.rows.length > 1 ? String(tile.rows.length) : "";
@@ -152,12 +152,13 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, paint: Pa
     text.setAttribute("textLength", String(room));
     text.setAttribute("lengthAdjust", "spacingAndGlyphs");
   }
-  group.append(dress(text, { fill: paint.ink(tile.code) }));
+  group.append(setStyles(text, { fill: paint.ink(tile.code) }));
   if (count)
     group.append(
-      dress(withText("text", count, { x: x + width - 1.5, y: middle - 2, "text-anchor": "end", "font-size": size - 2, class: "times" }), {
-        fill: paint.ink(tile.code),
-      }),
+      setStyles(
+        withText("text", count, { x: x + width - 1.5, y: middle - 2, "text-anchor": "end", "font-size": size - 2, class: "times" }),
+        { fill: paint.ink(tile.code) },
+      ),
     );
   return group;
 }

@@ -2,14 +2,14 @@
  * Colours and tiles of the palette for charts in the page: both themes in one value, so that a change
  * of theme needs no new drawing. An SVG fill cannot hold a pattern over a colour, hence the tiles.
  */
-import { makeSvg } from "../ui/dom.ts";
+import { svgEl } from "../ui/dom.ts";
 import type { Colours, Palette } from "../core/palette.ts";
 
 const PREFIX = "member-tile";
 
 export function createPaint(palette: Palette) {
-  const defs = makeSvg("defs");
-  const holder = makeSvg("svg", { width: 0, height: 0, class: "tiles", "aria-hidden": "true" }, defs);
+  const defs = svgEl("defs");
+  const holder = svgEl("svg", { width: 0, height: 0, class: "tiles", "aria-hidden": "true" }, defs);
   const made: Set<string> = new Set();
 
   const both = (pick: (colours: Colours) => string) => `light-dark(${pick(palette.light)}, ${pick(palette.dark)})`;
@@ -19,11 +19,11 @@ export function createPaint(palette: Palette) {
     if (!shape?.size) return ground;
     if (!made.has(id)) {
       made.add(id);
-      const path = makeSvg("path", { d: shape.path, "stroke-width": shape.stroke_width });
-      dress(path, { fill: shape.paint === "fill" ? mark : "none", stroke: shape.paint === "stroke" ? mark : "none" });
-      const back = dress(makeSvg("rect", { width: shape.size, height: shape.size }), { fill: ground });
+      const path = svgEl("path", { d: shape.path, "stroke-width": shape.stroke_width });
+      setStyles(path, { fill: shape.paint === "fill" ? mark : "none", stroke: shape.paint === "stroke" ? mark : "none" });
+      const back = setStyles(svgEl("rect", { width: shape.size, height: shape.size }), { fill: ground });
       defs.append(
-        makeSvg("pattern", { id: `${PREFIX}-${id}`, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, back, path),
+        svgEl("pattern", { id: `${PREFIX}-${id}`, width: shape.size, height: shape.size, patternUnits: "userSpaceOnUse" }, back, path),
       );
     }
     return `url(#${PREFIX}-${id})`;
@@ -62,16 +62,16 @@ export type PagePaint = ReturnType<typeof createPaint>;
 
 /** A small sample of a stance's paint. */
 export function makeSample(paint: PagePaint, code: string) {
-  const box = dress(makeSvg("rect", { x: 1, y: 1, width: 16, height: 11, rx: 1.5 }), {
+  const box = setStyles(svgEl("rect", { x: 1, y: 1, width: 16, height: 11, rx: 1.5 }), {
     fill: paint.stance(code),
     stroke: paint.outlined(code) ? paint.ink(code) : "var(--muted)",
   });
   box.setAttribute("stroke-width", paint.outlined(code) ? "2" : "0.6");
-  return makeSvg("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box);
+  return svgEl("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box);
 }
 
 /** Set styles that a presentation attribute cannot hold. */
-export function dress<T extends Element & ElementCSSInlineStyle>(element: T, styles: Record<string, string>): T {
+export function setStyles<T extends Element & ElementCSSInlineStyle>(element: T, styles: Record<string, string>): T {
   const { style } = element;
   for (const [name, value] of Object.entries(styles)) style.setProperty(name, value);
   return element;

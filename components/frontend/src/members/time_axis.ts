@@ -1,6 +1,6 @@
 /** The one time axis of the page: years across, from the first of the record to today. */
 import { yearFraction } from "../ui/date_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 
 const NARROW = 700;
 const LEAST_YEAR = 27;
@@ -41,28 +41,28 @@ export function renderBand(axis: Axis, height: number, svg: Element, labels: Ele
   labels.classList.add("labels");
   (labels as HTMLElement).style.width = `${axis.label}px`;
   (labels as HTMLElement).style.height = `${height}px`;
-  return make("div", { class: "band" }, labels, svg);
+  return el("div", { class: "band" }, labels, svg);
 }
 
 /** An empty drawing over all years, ruled by year, with the year of the view marked. */
 export function makeCanvas(axis: Axis, height: number, attributes: Record<string, string>) {
-  const svg = makeSvg("svg", { width: axis.width, height, viewBox: `0 0 ${axis.width} ${height}`, ...attributes });
+  const svg = svgEl("svg", { width: axis.width, height, viewBox: `0 0 ${axis.width} ${height}`, ...attributes });
   if (axis.marked !== null) {
-    svg.append(makeSvg("rect", { class: "marked", x: (axis.marked - axis.first) * axis.year, y: 0, width: axis.year, height }));
+    svg.append(svgEl("rect", { class: "marked", x: (axis.marked - axis.first) * axis.year, y: 0, width: axis.year, height }));
   }
   for (let year = axis.first; year <= axis.last + 1; year += 1) {
     const x = (year - axis.first) * axis.year;
-    svg.append(makeSvg("line", { class: year % 5 ? "rule" : "rule five", x1: x, x2: x, y1: 0, y2: height }));
+    svg.append(svgEl("line", { class: year % 5 ? "rule" : "rule five", x1: x, x2: x, y1: 0, y2: height }));
   }
   return svg;
 }
 
 /** The years, as a band of their own. */
 export function renderYears(axis: Axis) {
-  const svg = makeSvg("svg", { width: axis.width, height: 20, class: "years", "aria-hidden": "true" });
+  const svg = svgEl("svg", { width: axis.width, height: 20, class: "years", "aria-hidden": "true" });
   for (let year = axis.first; year <= axis.last; year += 1) {
     const whole = year % 5 === 0 || year === axis.first || year === axis.last || year === axis.marked || axis.year > 40;
-    const text = makeSvg("text", {
+    const text = svgEl("text", {
       x: (year - axis.first + 0.5) * axis.year,
       y: 15,
       "text-anchor": "middle",
@@ -71,12 +71,12 @@ export function renderYears(axis: Axis) {
     text.textContent = whole ? String(year) : `’${String(year).slice(2)}`;
     svg.append(text);
   }
-  return renderBand(axis, 20, svg, make("div", {}));
+  return renderBand(axis, 20, svg, el("div", {}));
 }
 
 /** A region that scrolls sideways where the years do not fit, opened where it matters. */
 export function renderTime(axis: Axis, label: string, bands: Node[]) {
-  const region = make("div", { class: "time", role: "region", "aria-label": label, tabindex: "0" }, ...bands);
+  const region = el("div", { class: "time", role: "region", "aria-label": label, tabindex: "0" }, ...bands);
   requestAnimationFrame(() => {
     const year = axis.marked ?? axis.last;
     region.scrollLeft = (year - axis.first + 2) * axis.year - (region.clientWidth - axis.label);
@@ -85,7 +85,7 @@ export function renderTime(axis: Axis, label: string, bands: Node[]) {
 }
 
 export function withText(tag: string, text: string, attributes: Record<string, string | number>) {
-  const element = makeSvg(tag, attributes);
+  const element = svgEl(tag, attributes);
   element.textContent = text;
   return element;
 }

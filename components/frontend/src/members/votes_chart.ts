@@ -1,10 +1,10 @@
 /** Votes in the General Assembly: a mark for each, then one by one; a missing vote is not a no. */
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
 import { longDate } from "../ui/date_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { dress, makeSample } from "./svg_patterns.ts";
+import { setStyles, makeSample } from "./svg_patterns.ts";
 import type { EventRef } from "../core/record.ts";
 import type { VoteRow } from "./content.ts";
 import type { PagePaint } from "./svg_patterns.ts";
@@ -34,36 +34,31 @@ export function renderVotes(rows: VoteRow[], paint: PagePaint, link: (event: Eve
     .map((vote) => ({ vote, count: rows.filter((row) => row.vote === vote).length }))
     .filter(({ count }) => count);
   const marks = (vote: string, count: number) => Array.from({ length: count }, () => mark(vote, paint));
-  const chart = make(
+  const chart = el(
     "ul",
     { class: "vote-count", "aria-label": _("Vote counts") },
     ...counts.map(({ vote, count }) =>
-      make(
-        "li",
-        {},
-        make("span", { class: "how" }, `${count} ${formatVote(vote)}`),
-        make("span", { class: "marks" }, ...marks(vote, count)),
-      ),
+      el("li", {}, el("span", { class: "how" }, `${count} ${formatVote(vote)}`), el("span", { class: "marks" }, ...marks(vote, count))),
     ),
   );
-  const head = [_("Date"), _("Vote"), _("Resolution"), _("Linked event"), _("Source")].map((name) => make("th", { scope: "col" }, name));
+  const head = [_("Date"), _("Vote"), _("Resolution"), _("Linked event"), _("Source")].map((name) => el("th", { scope: "col" }, name));
   const body = rows.map((row) =>
-    make(
+    el(
       "tr",
       {},
-      make("td", { class: "day" }, longDate(row.date)),
-      make("td", { class: "vote" }, mark(row.vote, paint), ` ${formatVote(row.vote)}`),
-      make("th", { scope: "row" }, row.title, make("span", { class: "cite" }, row.resolution)),
-      make(
+      el("td", { class: "day" }, longDate(row.date)),
+      el("td", { class: "vote" }, mark(row.vote, paint), ` ${formatVote(row.vote)}`),
+      el("th", { scope: "row" }, row.title, el("span", { class: "cite" }, row.resolution)),
+      el(
         "td",
         {},
-        ...row.events.flatMap((event, at) => [at ? make("br") : "", link(event, event.toward.id), `, ${formatToward(event.toward.name)}`]),
+        ...row.events.flatMap((event, at) => [at ? el("br") : "", link(event, event.toward.id), `, ${formatToward(event.toward.name)}`]),
       ),
-      make("td", {}, makeCite(row.source, describeDoubt(row.confidence))),
+      el("td", {}, makeCite(row.source, describeDoubt(row.confidence))),
     ),
   );
-  const table = make("table", { class: "votes" }, make("thead", {}, make("tr", {}, ...head)), make("tbody", {}, ...body));
-  return [chart, make("div", { class: "scroll", role: "region", "aria-label": _("Votes"), tabindex: "0" }, table)];
+  const table = el("table", { class: "votes" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...body));
+  return [chart, el("div", { class: "scroll", role: "region", "aria-label": _("Votes"), tabindex: "0" }, table)];
 }
 
 const formatToward = (country: string) => _("toward {country}", { country });
@@ -73,13 +68,13 @@ function mark(vote: string, paint: PagePaint) {
   if (like && !sign) return makeSample(paint, like);
   const fill = like ? paint.stance(like) : paint.both((colours) => colours.event[ink ?? ""].fill);
   const plate =
-    like && paint.patterned(like) ? [dress(makeSvg("rect", { x: 5, y: 1.5, width: 8, height: 10 }), { fill: paint.ground(like) })] : [];
-  const text = makeSvg("text", { x: 9, y: 10.5, "text-anchor": "middle", "font-size": 12 });
+    like && paint.patterned(like) ? [setStyles(svgEl("rect", { x: 5, y: 1.5, width: 8, height: 10 }), { fill: paint.ground(like) })] : [];
+  const text = svgEl("text", { x: 9, y: 10.5, "text-anchor": "middle", "font-size": 12 });
   text.textContent = sign;
-  dress(text, { fill: like ? paint.ink(like) : paint.both((colours) => colours.event[ink ?? ""].ink), "font-weight": "700" });
-  const box = dress(makeSvg("rect", { x: 1, y: 0.5, width: 16, height: 12, rx: 1.5, "stroke-width": 0.6 }), {
+  setStyles(text, { fill: like ? paint.ink(like) : paint.both((colours) => colours.event[ink ?? ""].ink), "font-weight": "700" });
+  const box = setStyles(svgEl("rect", { x: 1, y: 0.5, width: 16, height: 12, rx: 1.5, "stroke-width": 0.6 }), {
     fill,
     stroke: "var(--muted)",
   });
-  return makeSvg("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box, ...plate, text);
+  return svgEl("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box, ...plate, text);
 }

@@ -2,10 +2,10 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { pick } from "../i18n/localize.ts";
 import { longDate } from "../ui/date_format.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { formatConfidence } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { dress } from "./svg_patterns.ts";
+import { setStyles } from "./svg_patterns.ts";
 import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { ZoneStatus } from "../core/record.ts";
@@ -34,7 +34,7 @@ export function renderZones(axis: Axis, { state, palette }: MemberPage, paint: P
       const x = Math.max(0, axis.x(status.date_start));
       const width = Math.max(4, spanOf(axis, status) - 1);
       svg.append(
-        dress(makeSvg("rect", { x, y, width, height: BAR, "stroke-width": 1, "stroke-dasharray": style.dash }), {
+        setStyles(svgEl("rect", { x, y, width, height: BAR, "stroke-width": 1, "stroke-dasharray": style.dash }), {
           fill: paint.zone(status.status),
           stroke: paint.both((colours) => colours.zone[status.status].line),
         }),
@@ -42,7 +42,7 @@ export function renderZones(axis: Axis, { state, palette }: MemberPage, paint: P
       const room = pick(style, "label").length * LETTER + 8;
       if (room + 6 < width) {
         svg.append(
-          dress(makeSvg("rect", { x: x + 4, y: y + 4, width: room, height: BAR - 8, rx: 2 }), {
+          setStyles(svgEl("rect", { x: x + 4, y: y + 4, width: room, height: BAR - 8, rx: 2 }), {
             fill: paint.both((colours) => colours.zone[status.status].fill),
           }),
           withText("text", pick(style, "label"), { x: x + 8, y: y + BAR / 2 + 4, class: "zone-text" }),
@@ -50,11 +50,11 @@ export function renderZones(axis: Axis, { state, palette }: MemberPage, paint: P
       }
     }
   });
-  const labels = make(
+  const labels = el(
     "div",
     {},
     ...rows.map((zone) => {
-      const label = make("div", { class: "lane zone" }, link(zone), make("span", { class: "why" }, describeWhy(zone.why)));
+      const label = el("div", { class: "lane zone" }, link(zone), el("span", { class: "why" }, describeWhy(zone.why)));
       label.style.height = `${ROW}px`;
       return label;
     }),

@@ -4,7 +4,7 @@ import { formatEventConfidence } from "../ui/certainty_labels.ts";
 import { describeClaims, makeCite } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
 import { makeChip } from "../ui/stance_paint.ts";
@@ -22,15 +22,15 @@ export function renderEvent(event: EventContent, colours: Paints) {
     event.confidence === "high" ? "" : formatEventConfidence(event.confidence),
   ].filter(Boolean);
   return [
-    make("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${event.place}`),
-    make("h1", {}, event.title),
-    make("p", {}, event.summary),
-    make("ul", { class: "facts" }, ...facts.map((fact) => make("li", {}, fact))),
-    ...(event.asked ? [make("p", {}, make("strong", {}, _("Request:")), " ", event.asked)] : []),
-    ...(event.answer ? [make("p", {}, make("strong", {}, _("Outcome:")), " ", event.answer)] : []),
+    el("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${event.place}`),
+    el("h1", {}, event.title),
+    el("p", {}, event.summary),
+    el("ul", { class: "facts" }, ...facts.map((fact) => el("li", {}, fact))),
+    ...(event.asked ? [el("p", {}, el("strong", {}, _("Request:")), " ", event.asked)] : []),
+    ...(event.answer ? [el("p", {}, el("strong", {}, _("Outcome:")), " ", event.answer)] : []),
     ...(zone
       ? [
-          make(
+          el(
             "p",
             { class: "note" },
             _("Zone:"),
@@ -41,13 +41,13 @@ export function renderEvent(event: EventContent, colours: Paints) {
       : []),
     renderMore("events", { event: event.id, toward: event.toward.id }, _("Full event page")),
     ...renderReferences(event),
-    make("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
-    make("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, colours))),
+    el("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
+    el("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, colours))),
     ...section(_("Counts of deaths"), event.death_counts.map(renderDeathCount)),
     ...section(_("Where sources disagree"), event.discrepancies.map(renderDiscrepancy)),
     ...section(
       _("Sources of the event"),
-      event.sources.map((source) => make("li", {}, makeCite(source))),
+      event.sources.map((source) => el("li", {}, makeCite(source))),
     ),
   ];
 }
@@ -58,7 +58,7 @@ const isShown = (stance: Stance) => stance.code !== "NOM" || stance.claims.lengt
 function renderReferences(event: EventContent) {
   if (event.references.length < 2) return [];
   const buttons = event.references.map((reference) => {
-    const button = make(
+    const button = el(
       "button",
       { type: "button", "aria-pressed": String(reference.id === event.toward.id) },
       _("Positions on {country}", { country: reference.name }),
@@ -66,23 +66,23 @@ function renderReferences(event: EventContent) {
     button.addEventListener("click", () => findMap()?.toward(reference.id));
     return button;
   });
-  return [make("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
+  return [el("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
 export function renderStance(stance: Stance, event: { toward: Named }, colours: Paints) {
   const country = link(stance.actor.name, (atlas) => atlas.choosePanel(stance.actor.id));
   const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
-  const name = make("h3", {}, isState ? country : stance.actor.name);
+  const name = el("h3", {}, isState ? country : stance.actor.name);
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? make("span", { class: "note" }, _("reference party")) : makeChip(stance, colours);
-  const row = make("li", { "data-actor": stance.actor.id }, make("div", { class: "head" }, name, chip, ...contestedMark(stance)));
+  const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, colours);
+  const row = el("li", { "data-actor": stance.actor.id }, el("div", { class: "head" }, name, chip, ...contestedMark(stance)));
   row.append(...renderReason(stance), ...describeClaims(stance, own));
   return row;
 }
 
 export const contestedMark = (stance: Resolved) =>
   stance.contested
-    ? [make("span", { class: "chip contested" }, _("sources disagree"))]
+    ? [el("span", { class: "chip contested" }, _("sources disagree"))]
     : stance.adjudicated
-      ? [make("span", { class: "chip contested" }, _("editorial decision"))]
+      ? [el("span", { class: "chip contested" }, _("editorial decision"))]
       : [];

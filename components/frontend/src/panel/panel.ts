@@ -4,7 +4,7 @@
  * Choices made here go to the map in the frame beside it, which owns the view.
  */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { followStaleness } from "../ui/staleness.ts";
+import { watchStaleness } from "../ui/staleness.ts";
 import { renderEvent } from "./event_panel.ts";
 import { findMap } from "./panel_links.ts";
 import { renderCountry, renderZone } from "./subject_panels.ts";
@@ -34,7 +34,7 @@ export function draw({ data, parentElement }: ComponentView<Data>) {
   host.setAttribute("data-panel", content.panel);
   host.replaceChildren(...renderContent(content, colours));
   host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
-  followStaleness(host, () => {
+  watchStaleness(host, () => {
     const view = findMap()?.store.view;
     return !view || isOf(content, view)
       ? ""

@@ -1,6 +1,6 @@
 /** What every panel is built of: links that the map follows, links to other pages, titled lists. */
 import { dateRange } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { linkPage } from "../ui/page_link.ts";
 import type { MapHandle } from "../core/map_handle.ts";
 import type { EventRef } from "../core/record.ts";
@@ -15,7 +15,7 @@ export function findMap(): MapHandle | null {
 }
 
 export function link(text: string, act: (atlas: MapHandle) => void) {
-  const button = make("button", { type: "button", class: "link" }, text);
+  const button = el("button", { type: "button", class: "link" }, text);
   button.addEventListener("click", () => {
     const map = findMap();
     if (map) act(map);
@@ -25,16 +25,16 @@ export function link(text: string, act: (atlas: MapHandle) => void) {
 
 /** The page that says more, in the view of the panel. */
 export const renderMore = (page: "events" | "members", view: Record<string, string>, text: string) =>
-  make("p", { class: "more" }, linkPage(page, view, text));
+  el("p", { class: "more" }, linkPage(page, view, text));
 
 export const eventLink = (event: EventRef) => link(event.title, (atlas) => atlas.chooseEvent(event.id));
 
 export const renderPartyTo = (event: EventRef) =>
-  make("li", {}, eventLink(event), make("span", { class: "cite" }, dateRange(event.date_start, event.date_end)));
+  el("li", {}, eventLink(event), el("span", { class: "cite" }, dateRange(event.date_start, event.date_end)));
 
 /** A titled list; without rows, the sentence that says so, or nothing. */
 export function section(title: string, rows: Node[], otherwise?: string) {
   if (!rows.length && !otherwise) return [];
-  const body = rows.length ? make("ul", { class: "rows" }, ...rows) : make("p", { class: "none" }, otherwise ?? "");
-  return [make("h2", {}, title), body];
+  const body = rows.length ? el("ul", { class: "rows" }, ...rows) : el("p", { class: "none" }, otherwise ?? "");
+  return [el("h2", {}, title), body];
 }

@@ -1,7 +1,7 @@
 /** A country's stances over time: years across, the scale upward, silence in a lane of its own. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
-import { makeSvg } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
+import { svgEl } from "../ui/dom.ts";
 import { yearFraction } from "../ui/date_format.ts";
 import { bothThemes } from "../ui/stance_paint.ts";
 import type { CountryContent } from "./content.ts";
@@ -19,7 +19,7 @@ export function drawStances(country: CountryContent, colours: Paints) {
   const last = Math.ceil(Math.max(...starts) + 0.01);
   const x = (year: number) => LEFT + ((year - first) / Math.max(1, last - first)) * (WIDTH - LEFT - 10);
   const y = (ordinal: number | null) => 10 + (ordinal === null ? 7.2 : 3 - ordinal) * STEP;
-  const svg = makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "over-time", role: "img" });
+  const svg = svgEl("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, class: "over-time", role: "img" });
   svg.append(withText("title", _("Stances of {country}, {first} to {last}; listed below", { country: country.name, first, last })));
   const rows: [number | null, string][] = [
     [3, _("material")],
@@ -29,7 +29,7 @@ export function drawStances(country: CountryContent, colours: Paints) {
   ];
   for (const [ordinal, name] of rows) {
     const level = y(ordinal);
-    svg.append(makeSvg("line", { x1: LEFT, x2: WIDTH - 4, y1: level, y2: level, stroke: "currentColor", "stroke-opacity": 0.18 }));
+    svg.append(svgEl("line", { x1: LEFT, x2: WIDTH - 4, y1: level, y2: level, stroke: "currentColor", "stroke-opacity": 0.18 }));
     svg.append(withText("text", name, { x: LEFT - 8, y: level + 4, "text-anchor": "end" }));
   }
   for (const year of [first, last]) {
@@ -39,7 +39,7 @@ export function drawStances(country: CountryContent, colours: Paints) {
     const ordinal = country.ordinals[entry.code] ?? null;
     const at = { cx: x(yearFraction(entry.event.date_start)), cy: y(ordinal), r: 5 };
     svg.append(
-      makeSvg("circle", {
+      svgEl("circle", {
         ...at,
         fill: bothThemes(colours[entry.code].fill),
         stroke: "currentColor",
@@ -48,11 +48,11 @@ export function drawStances(country: CountryContent, colours: Paints) {
       }),
     );
   }
-  return make("div", {}, svg);
+  return el("div", {}, svg);
 }
 
 function withText(tag: string, text: string, attributes: Record<string, string | number> = {}) {
-  const element = makeSvg(tag, attributes);
+  const element = svgEl(tag, attributes);
   element.textContent = text;
   return element;
 }

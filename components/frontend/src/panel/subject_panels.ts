@@ -4,7 +4,7 @@ import { formatCertainty, describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { dateRange, dateSpan } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { contestedMark, renderStance } from "./event_panel.ts";
 import { eventLink, renderMore, renderPartyTo, link, section } from "./panel_links.ts";
@@ -22,7 +22,7 @@ const PUBLIC = "public domain";
  */
 function renderBack(shown: EventRef | null) {
   const text = shown ? _("Back to {event}", { event: shown.title }) : _("Show full year");
-  return make(
+  return el(
     "p",
     { class: "kicker" },
     link(text, (atlas) => atlas.closeSubject()),
@@ -33,28 +33,28 @@ export function renderCountry(country: CountryContent, colours: Paints) {
   const { here, here_toward: toward } = country;
   return [
     renderBack(country.shown),
-    make("h1", {}, country.name),
+    el("h1", {}, country.name),
     renderMore("members", { ...country.view, panel: country.id }, _("{country}: full country page", { country: country.name })),
     ...(here && toward && toward.id !== country.id
       ? [
-          make("h2", {}, _("Position on {country} in this event", { country: toward.name })),
-          make("ul", { class: "rows" }, renderStance(here, { toward }, colours)),
+          el("h2", {}, _("Position on {country} in this event", { country: toward.name })),
+          el("ul", { class: "rows" }, renderStance(here, { toward }, colours)),
         ]
       : []),
     ...section(_("Membership"), country.memberships.map(renderMembership), _("Never in the Treaty or the Organization.")),
-    make("h2", {}, _("Stances over time")),
+    el("h2", {}, _("Stances over time")),
     ...(country.stances.length
-      ? [drawStances(country, colours), make("ul", { class: "rows" }, ...country.stances.map((entry) => renderTaken(entry, colours)))]
-      : [make("p", { class: "none" }, _("No source in the data reports a stance."))]),
+      ? [drawStances(country, colours), el("ul", { class: "rows" }, ...country.stances.map((entry) => renderTaken(entry, colours)))]
+      : [el("p", { class: "none" }, _("No source in the data reports a stance."))]),
     ...section(_("Party to"), country.party_to.map(renderPartyTo)),
     ...section(
       _("Reported threat perceptions"),
       country.threats.map((threat) =>
-        make(
+        el(
           "li",
           {},
-          make("h3", {}, threat.threat),
-          make("div", { class: "claim" }, threat.summary, makeCite(threat.source, formatCertainty(threat.certainty))),
+          el("h3", {}, threat.threat),
+          el("div", { class: "claim" }, threat.summary, makeCite(threat.source, formatCertainty(threat.certainty))),
         ),
       ),
     ),
@@ -62,23 +62,23 @@ export function renderCountry(country: CountryContent, colours: Paints) {
 }
 
 function renderMembership(row: MembershipRow) {
-  return make(
+  return el(
     "li",
     {},
-    make("div", { class: "head" }, make("h3", {}, WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`)),
-    make("span", { class: "cite" }, dateSpan(row.date_start, row.date_end)),
-    make("div", {}, row.basis),
-    ...(row.disagreement ? [make("p", { class: "why" }, _("Sources disagree: {how}", { how: row.disagreement }))] : []),
+    el("div", { class: "head" }, el("h3", {}, WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`)),
+    el("span", { class: "cite" }, dateSpan(row.date_start, row.date_end)),
+    el("div", {}, row.basis),
+    ...(row.disagreement ? [el("p", { class: "why" }, _("Sources disagree: {how}", { how: row.disagreement }))] : []),
     makeCite(row.source, describeDoubt(row.confidence)),
   );
 }
 
 function renderTaken(entry: Taken, colours: Paints) {
-  return make(
+  return el(
     "li",
     {},
-    make("div", { class: "head" }, eventLink(entry.event), makeChip(entry, colours), ...contestedMark(entry)),
-    make(
+    el("div", { class: "head" }, eventLink(entry.event), makeChip(entry, colours), ...contestedMark(entry)),
+    el(
       "span",
       { class: "cite" },
       ngettext("{days} · toward {country} · {count} claim", "{days} · toward {country} · {count} claims", entry.claims.length, {
@@ -95,25 +95,25 @@ export function renderZone(zone: ZoneContent) {
   const owner = new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(names);
   return [
     renderBack(zone.shown),
-    make("h1", {}, zone.name),
-    make("p", {}, _("Legally: {owner} (UN General Assembly).", { owner })),
-    ...(zone.note ? [make("p", {}, zone.note)] : []),
+    el("h1", {}, zone.name),
+    el("p", {}, _("Legally: {owner} (UN General Assembly).", { owner })),
+    ...(zone.note ? [el("p", {}, zone.note)] : []),
     ...section(_("History"), zone.statuses.map(renderStatus)),
-    make("h2", {}, _("Boundary accuracy")),
-    make("p", {}, make("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
-    make("p", { class: "note" }, _("Based on {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
+    el("h2", {}, _("Boundary accuracy")),
+    el("p", {}, el("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
+    el("p", { class: "note" }, _("Based on {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
     ...section(_("Related events"), zone.events.map(renderPartyTo)),
   ];
 }
 
 function renderStatus(row: ZoneStatus) {
-  return make(
+  return el(
     "li",
     {},
-    make("h3", {}, row.label),
-    make("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),
-    ...(row.controller ? [make("div", {}, _("Control: {controller}.", { controller: row.controller }))] : []),
-    ...(row.ended_because ? [make("div", {}, _("Ended by: {why}", { why: row.ended_because }))] : []),
+    el("h3", {}, row.label),
+    el("span", { class: "cite" }, `${dateSpan(row.date_start, row.date_end)} · ${WORDS.zone[row.status]}`),
+    ...(row.controller ? [el("div", {}, _("Control: {controller}.", { controller: row.controller }))] : []),
+    ...(row.ended_because ? [el("div", {}, _("Ended by: {why}", { why: row.ended_because }))] : []),
     makeCite(row.source, describeDoubt(row.confidence)),
   );
 }

@@ -2,16 +2,16 @@
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { describeChange, WORDS } from "../ui/code_labels.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { eventLink, link, section } from "./panel_links.ts";
 import type { Change, EventRow, YearContent } from "./content.ts";
 
 export function renderYear(content: YearContent) {
   const count = content.members.length;
   return [
-    make("p", { class: "kicker" }, _("As of {day}", { day: longDate(content.day) })),
-    make("h1", {}, String(content.year)),
-    make(
+    el("p", { class: "kicker" }, _("As of {day}", { day: longDate(content.day) })),
+    el("h1", {}, String(content.year)),
+    el(
       "p",
       {},
       count
@@ -29,15 +29,15 @@ export function renderYear(content: YearContent) {
 
 function renderChange(change: Change) {
   const country = link(change.country.name, (atlas) => atlas.choosePanel(change.country.id));
-  return make(
+  return el(
     "li",
     {},
-    make("div", { class: "head" }, country, ` ${describeChange(change)}`),
-    make("span", { class: "cite" }, `${longDate(change.day)}. ${change.basis}`),
+    el("div", { class: "head" }, country, ` ${describeChange(change)}`),
+    el("span", { class: "cite" }, `${longDate(change.day)}. ${change.basis}`),
   );
 }
 
 function renderEventRow(event: EventRow) {
   const kind = WORDS.kind[event.kind] ?? event.kind;
-  return make("li", {}, eventLink(event), make("span", { class: "cite" }, `${dateRange(event.date_start, event.date_end)} · ${kind}`));
+  return el("li", {}, eventLink(event), el("span", { class: "cite" }, `${dateRange(event.date_start, event.date_end)} · ${kind}`));
 }

@@ -1,7 +1,7 @@
 /** The map alone, in a frame of somebody else's page: fewer tools, and the way to the whole atlas. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { withLanguage } from "../core/view_state.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import type { Store } from "../core/store.ts";
 
 const HANDLERS = ["dragging", "touchZoom", "doubleClickZoom", "scrollWheelZoom", "boxZoom", "keyboard"] as const;
@@ -13,18 +13,18 @@ export const readEmbed = (address: Location) => new URLSearchParams(address.sear
  * @param page the page around the map
  * @param link the address of the view
  */
-export function decorateEmbedded(map: L.Map, store: Store, page: Window, link: () => string) {
+export function applyEmbedMode(map: L.Map, store: Store, page: Window, link: () => string) {
   const embed = readEmbed(page.location);
   if (embed !== "1" && embed !== "frozen") return;
   const root = document.documentElement;
   root.classList.add("embedded");
   root.classList.toggle("frozen", embed === "frozen");
   if (embed === "frozen") for (const name of HANDLERS) map[name]?.disable();
-  const whole = make("a", { class: "furniture whole", target: "_blank", rel: "noopener" }, _("Open in the CSTO Stance Atlas"));
+  const whole = el("a", { class: "overlay whole", target: "_blank", rel: "noopener" }, _("Open in the CSTO Stance Atlas"));
   const follow = () => {
     whole.href = leaveFrame(link());
   };
-  store.follow(follow);
+  store.subscribe(follow);
   follow();
   map.getContainer().append(whole);
 }

@@ -6,7 +6,7 @@
  * without a word. So the link is clicked in the outermost page of ours: a top page has no such limit.
  */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 
 const URL_LIFETIME = 60_000;
 /** The address of the file before, given back once another has come. */
@@ -24,7 +24,7 @@ export function saveFile(file: File, source: string = ""): [string, HTMLAnchorEl
   forget = () => void page.setTimeout(() => page.URL.revokeObjectURL(address), URL_LIFETIME);
   const save = () => clickLink(page.document, address, file.name);
   const limited = page !== page.top;
-  const again = make("a", { href: (limited && source) || address, download: file.name, class: "again" }, _("Save again"));
+  const again = el("a", { href: (limited && source) || address, download: file.name, class: "again" }, _("Save again"));
   if (!limited || !source) {
     again.addEventListener("click", (click) => {
       click.preventDefault();

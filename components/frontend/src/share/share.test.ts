@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "../core/store.ts";
 import { makeView } from "../testing/atlas.ts";
 import { fetchFile } from "./download.ts";
-import { decorateEmbedded, leaveFrame, readEmbed } from "./embed_mode.ts";
+import { applyEmbedMode, leaveFrame, readEmbed } from "./embed_mode.ts";
 import { embedAddress, linkHere } from "./share_button.ts";
 import { citeShort, writeFrame } from "./share_dialog.ts";
 
@@ -112,7 +112,7 @@ describe("an embedded map", () => {
     const map = { getContainer: () => container, ...Object.fromEntries(handlers.map((name) => [name, { disable }])) };
     const store = createStore(makeView());
     let link = "http://localhost/?embed=1&year=2000";
-    decorateEmbedded(map as unknown as L.Map, store, window, () => link);
+    applyEmbedMode(map as unknown as L.Map, store, window, () => link);
     return { container, disable, store, move: (to: string) => (link = to) };
   }
 

@@ -1,7 +1,7 @@
 /** The quiet button by which a page opens the share dialog. */
 import { resolveAddress } from "../net/base_url.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { withLanguage } from "../core/view_state.ts";
 import { openShare } from "./share_dialog.ts";
 import type { Shared } from "./share_dialog.ts";
@@ -12,7 +12,7 @@ import type { Offer } from "../core/component.ts";
  * @param describe what is shared, when asked
  */
 export function makeShareButton(offer: Offer, describe: () => Shared | Promise<Shared>) {
-  const button = make("button", { type: "button", class: "share-button", "aria-haspopup": "dialog" }, _("Share, export"));
+  const button = el("button", { type: "button", class: "share-button", "aria-haspopup": "dialog" }, _("Share, export"));
   button.addEventListener("click", () => {
     void Promise.resolve(describe()).then((shared) => openShare(document, { ...offer, ...shared }));
   });

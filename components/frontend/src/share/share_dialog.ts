@@ -1,7 +1,7 @@
 /** The dialog by which a view leaves the atlas: its link, a citation, the code to embed it, and files. */
 import { resolveAddress } from "../net/base_url.ts";
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { fetchFile } from "./download.ts";
 import { saveFile } from "./save_file.ts";
 import { openDialog } from "../ui/dialog.ts";
@@ -29,7 +29,7 @@ const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 /** Open the dialog over a document. */
 export function openShare(document: Document, shared: Shared) {
   if (shared.exports) shared = { ...shared, exports: resolveAddress(shared.exports) };
-  const content = shared.link ? renderLink(shared) : [make("p", {}, _("This briefing is too long for a link. Share it as a file."))];
+  const content = shared.link ? renderLink(shared) : [el("p", {}, _("This briefing is too long for a link. Share it as a file."))];
   if (shared.embed) content.push(embedField(shared.embed, shared.title));
   if (shared.exports) content.push(filesField(shared));
   return openDialog(document, shared.style, nameDialog(shared.kind), ...content);
@@ -56,21 +56,21 @@ export function citeShort({ title, link, story }: Shared) {
 /** The code of a frame: the only markup the dialog makes, and it is shown as text. */
 export function writeFrame(address: string, title: string, size: string) {
   const [width, height] = size.split(" × ");
-  const frame = make("iframe", { src: address, title, width, height, loading: "lazy", allow: "fullscreen", style: "border:0" });
+  const frame = el("iframe", { src: address, title, width, height, loading: "lazy", allow: "fullscreen", style: "border:0" });
   return new XMLSerializer().serializeToString(frame).replace(' xmlns="http://www.w3.org/1999/xhtml"', "");
 }
 
 function copyField(label: string, text: string, about: string) {
-  const field = make("textarea", { readonly: true, rows: text.length > 90 ? "2" : "1", "aria-label": label });
+  const field = el("textarea", { readonly: true, rows: text.length > 90 ? "2" : "1", "aria-label": label });
   field.value = text;
   field.addEventListener("focus", () => field.select());
-  const section = make("section", {}, make("h3", {}, label), make("div", { class: "copy" }, field, copyButton(field, label)));
-  if (about) section.append(make("p", {}, about));
+  const section = el("section", {}, el("h3", {}, label), el("div", { class: "copy" }, field, copyButton(field, label)));
+  if (about) section.append(el("p", {}, about));
   return section;
 }
 
 function copyButton(field: HTMLTextAreaElement, label: string) {
-  const button = make("button", { type: "button", "aria-label": _("Copy: {what}", { what: label }) }, _("Copy"));
+  const button = el("button", { type: "button", "aria-label": _("Copy: {what}", { what: label }) }, _("Copy"));
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(field.value);
@@ -87,8 +87,8 @@ function copyButton(field: HTMLTextAreaElement, label: string) {
 function embedField(address: string, title: string) {
   const section = copyField(_("Embed"), "", _("Interactive: readers can move through time. Static: the map stays at this view."));
   const field = section.querySelector("textarea") as HTMLTextAreaElement;
-  const frozen = make("input", { type: "checkbox" });
-  const size = make("select", { "aria-label": _("Frame size") }, ...SIZES.map((text) => make("option", {}, text)));
+  const frozen = el("input", { type: "checkbox" });
+  const size = el("select", { "aria-label": _("Frame size") }, ...SIZES.map((text) => el("option", {}, text)));
   size.value = SIZES[1];
   const write = () => {
     field.value = writeFrame(frozen.checked ? address.replace("embed=1", "embed=frozen") : address, title, size.value);
@@ -97,7 +97,7 @@ function embedField(address: string, title: string) {
   size.addEventListener("change", write);
   field.rows = 3;
   write();
-  section.append(make("div", { class: "options" }, make("label", {}, frozen, _("Static map")), size));
+  section.append(el("div", { class: "options" }, el("label", {}, frozen, _("Static map")), size));
   return section;
 }
 
@@ -117,21 +117,21 @@ function filesField(shared: Shared) {
     { format: "html", name: nameLive(shared.kind) },
     { format: "csv", name: _("CSV table with sources") },
   ];
-  const status = make("p", { role: "status", class: "status" });
-  const list = make("div", { class: "files" });
+  const status = el("p", { role: "status", class: "status" });
+  const list = el("div", { class: "files" });
   for (const { format, name, scale } of all) {
-    const button = make("button", { type: "button", "data-format": format + (scale ?? "") }, name);
+    const button = el("button", { type: "button", "data-format": format + (scale ?? "") }, name);
     button.addEventListener("click", () => void take(shared, format, scale, name, status, list));
     list.append(button);
   }
-  const theme = make("label", {}, make("input", { type: "checkbox", name: "dark" }), _("Dark theme"));
-  return make("section", {}, make("h3", {}, _("Files")), list, make("div", { class: "options" }, theme), status);
+  const theme = el("label", {}, el("input", { type: "checkbox", name: "dark" }), _("Dark theme"));
+  return el("section", {}, el("h3", {}, _("Files")), list, el("div", { class: "options" }, theme), status);
 }
 
 async function take(shared: Shared, format: string, scale: string | undefined, name: string, status: HTMLElement, list: HTMLElement) {
   const buttons = [...list.querySelectorAll("button")];
   for (const button of buttons) button.disabled = true;
-  const bar = make("progress", { max: "1", "aria-label": name });
+  const bar = el("progress", { max: "1", "aria-label": name });
   status.replaceChildren(bar, _("Preparing file: {name}", { name }));
   const query = new URL(shared.link || location.href, location.href).searchParams;
   query.set("lang", currentLanguage());

@@ -1,15 +1,15 @@
 /** What a page does before it is painted, and once it is read: the size of its type, and the way past its head. */
-import { followArrival } from "./load_retry.ts";
+import { watchLoadErrors } from "./load_retry.ts";
 import { watchConnection } from "./connection.ts";
 import { keepFramework } from "./streamlit_guard.ts";
 import { joinEntries } from "./history_entries.ts";
 import { createPendingChoices } from "./pending_choices.ts";
-import { followMaps } from "./iframe_watchdog.ts";
+import { watchMapFrames } from "./iframe_watchdog.ts";
 import { refuseForeignMessages } from "./message_guard.ts";
 import { createNote } from "./connection_note.ts";
-import { followPrinting } from "./print.ts";
-import { followSkip } from "./skip_link.ts";
-import { applyTypeSize, followTypeSize } from "./font_scale.ts";
+import { watchPrinting } from "./print.ts";
+import { watchSkipLink } from "./skip_link.ts";
+import { applyTypeSize, watchFontScale } from "./font_scale.ts";
 import { createUnconnected } from "./offline_page.ts";
 import type { Words as ArrivalWords } from "./load_retry.ts";
 import type { Words as NoteWords } from "./connection_note.ts";
@@ -30,9 +30,9 @@ export interface ComingWords extends ArrivalWords {
 }
 
 /** Watch over what has still to come, and over the connection. */
-export function followComing(words: ComingWords) {
-  followArrival(words, (run) => choose("page", run));
-  followMaps(words);
+export function watchNavigation(words: ComingWords) {
+  watchLoadErrors(words, (run) => choose("page", run));
+  watchMapFrames(words);
   joinEntries();
   const root = document.documentElement;
   // What Streamlit says of a part that failed is replaced by `page.css`.
@@ -74,8 +74,8 @@ export const lastDay = () => day;
 
 refuseForeignMessages();
 applyTypeSize();
-followPrinting();
+watchPrinting();
 document.addEventListener("DOMContentLoaded", () => {
-  followTypeSize(document.querySelector(".atlas-type"));
-  followSkip(document.querySelector(".atlas-skip"));
+  watchFontScale(document.querySelector(".atlas-type"));
+  watchSkipLink(document.querySelector(".atlas-skip"));
 });

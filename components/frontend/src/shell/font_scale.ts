@@ -20,7 +20,7 @@ function setTypeSize(large: boolean) {
 }
 
 /** Let a button switch between the two sizes. */
-export function followTypeSize(button: Element | null) {
+export function watchFontScale(button: Element | null) {
   if (!button) return;
   const isLarge = () => document.documentElement.dataset.type === LARGE;
   const show = () => button.setAttribute("aria-pressed", String(isLarge()));

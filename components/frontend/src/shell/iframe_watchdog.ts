@@ -16,10 +16,10 @@ const PATIENCE = 25;
 
 export type Seen = { looks: number; tries: number; loading: boolean; words: HTMLElement | null };
 
-export function followMaps(words: Words) {
+export function watchMapFrames(words: Words) {
   const seen: WeakMap<HTMLIFrameElement, Seen> = new WeakMap();
   addEventListener("message", ({ data, source }: MessageEvent<{ type?: string } | null>) => {
-    if (data?.type === READY && source) noteLosses(source as Window);
+    if (data?.type === READY && source) recordErrors(source as Window);
   });
   // Looks are counted, not seconds: a page in the background is looked at seldom.
   setInterval(() => {
@@ -32,7 +32,7 @@ export function followMaps(words: Words) {
 }
 
 /** Note in the frame's own window what it loses; another document there starts without. */
-function noteLosses(inner: Window) {
+function recordErrors(inner: Window) {
   try {
     inner.addEventListener("unhandledrejection", () => (inner.atlasLost = true));
     inner.addEventListener("error", ({ target }: Event) => fetchStyleAgain(target), true);
@@ -55,7 +55,7 @@ function look(frame: HTMLIFrameElement, known: Seen, words: Words) {
     if (known.tries < TRIES) load(frame, known);
     else showFallback(frame, known, words);
   } else {
-    callAgain(frame);
+    resendReady(frame);
   }
   if (known.looks > PATIENCE) showFallback(frame, known, words);
 }
@@ -71,7 +71,7 @@ function isLost(frame: HTMLIFrameElement) {
 }
 
 /** Let a frame that Streamlit has not heard say again that it is there. */
-function callAgain(frame: HTMLIFrameElement) {
+function resendReady(frame: HTMLIFrameElement) {
   const inner = frame.contentWindow;
   const heard = frame.contentDocument?.getElementById("map_div")?.style.height;
   if (inner?.Streamlit && !heard) inner.Streamlit.setComponentReady();

@@ -24,13 +24,14 @@ Reflect.deleteProperty(window, "WebAssembly");
 // the page anew, so everything in it may rely on the language of its root.
 {
   const requested = new URLSearchParams(location.search).get("lang");
-  const own = navigator.language.toLowerCase().split("-")[0] === "ru" ? "ru" : "en";
+  const browser = navigator.language.toLowerCase().split("-")[0];
+  const own = values.languages.includes(browser) ? browser : values.languages[0];
   const language = requested !== null && values.languages.includes(requested) ? requested : own;
   const title = values.titles[language];
   document.documentElement.lang = language;
   document.documentElement.style.setProperty("--atlas-title", JSON.stringify(title));
   document.title = title;
-  window.atlasBegin?.followComing(values.lost[language]);
+  window.atlasBegin?.watchNavigation(values.lost[language]);
 
   // A choice of language leads to the view as it is at that moment.
   const aim = (event: Event) => {

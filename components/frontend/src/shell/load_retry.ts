@@ -12,7 +12,7 @@ export type Words = { page: string; map: string; again: string };
  * Open the page anew when a script of it was lost, at most twice in a row.
  * @param later run when the server answers: nobody is sent to a page that is not there
  */
-export function followArrival(words: Words, later: (run: () => void) => void) {
+export function watchLoadErrors(words: Words, later: (run: () => void) => void) {
   let leaving = false;
   // Whoever leaves cuts off what was still coming: that is no loss.
   addEventListener("beforeunload", () => {
@@ -22,7 +22,7 @@ export function followArrival(words: Words, later: (run: () => void) => void) {
   const open = () => {
     if (leaving) return;
     leaving = true;
-    const tries = countTry();
+    const tries = countRetry();
     if (tries <= TRIES) setTimeout(() => location.reload(), PAUSE * tries);
     else document.body.append(describeLost(words.page, words.again, () => location.reload()));
   };
@@ -43,7 +43,7 @@ export function followArrival(words: Words, later: (run: () => void) => void) {
 }
 
 /** How many losses in a row this one makes; one too many where nothing can be stored. */
-function countTry() {
+function countRetry() {
   try {
     const stored = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? "{}") as { tries?: number; at?: number };
     const { tries = 0, at = 0 } = stored;

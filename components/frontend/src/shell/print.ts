@@ -1,6 +1,6 @@
 /** What a sheet of paper must be told: where the page came from, and how wide it was on the screen. */
 
-export function followPrinting() {
+export function watchPrinting() {
   addEventListener("beforeprint", () => {
     const { style } = document.documentElement;
     const main = document.querySelector(".stMainBlockContainer");

@@ -3,7 +3,7 @@
 const MAIN = ".stMain, main";
 const MAP = ".st-key-atlas-map iframe";
 
-export function followSkip(link: Element | null) {
+export function watchSkipLink(link: Element | null) {
   link?.addEventListener("click", (click) => {
     click.preventDefault();
     const frame = document.querySelector<HTMLIFrameElement>(MAP);

@@ -1,7 +1,7 @@
 /** Cases side by side: discrepancies, disputed memberships, cells that two readers code differently. */
 import { makeJump } from "../ui/article.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { linkEvent, makeChip } from "./stance_link.ts";
@@ -9,19 +9,19 @@ import type { Source } from "../core/record.ts";
 import type { Agreement, Case, Cases, DisputedMembership, Page } from "./content.ts";
 
 export function renderDiscrepancies(content: Cases, page: Page) {
-  const cases = make("ul", { class: "cases" }, ...content.cases.map((row) => renderCase(row, page)));
+  const cases = el("ul", { class: "cases" }, ...content.cases.map((row) => renderCase(row, page)));
   if (!content.memberships.length) return [cases];
   return [
     cases,
-    make("h3", {}, content.heading),
-    make("ul", { class: "cases" }, ...content.memberships.map((row) => renderMembership(row, page))),
+    el("h3", {}, content.heading),
+    el("ul", { class: "cases" }, ...content.memberships.map((row) => renderMembership(row, page))),
   ];
 }
 
 function renderCase(row: Case, page: Page) {
   const sides = row.sides.map((side) => renderSide(side.statement, side.source));
-  const where = row.event ? [make("p", { class: "where" }, _("Event:"), " ", linkEvent(row.event, page))] : [];
-  return renderFold(`discrepancy-${row.id}`, row.topic, row.handling, [...where, make("div", { class: "sides" }, ...sides)]);
+  const where = row.event ? [el("p", { class: "where" }, _("Event:"), " ", linkEvent(row.event, page))] : [];
+  return renderFold(`discrepancy-${row.id}`, row.topic, row.handling, [...where, el("div", { class: "sides" }, ...sides)]);
 }
 
 function renderMembership(row: DisputedMembership, page: Page) {
@@ -34,22 +34,22 @@ function renderMembership(row: DisputedMembership, page: Page) {
   );
 }
 
-const renderSide = (statement: string, source: Source) => make("div", { class: "side" }, make("p", {}, statement), makeCite(source));
+const renderSide = (statement: string, source: Source) => el("div", { class: "side" }, el("p", {}, statement), makeCite(source));
 
 /** What it is about and how it is handled; opened, what each side says. */
 function renderFold(id: string, topic: string, outcome: string, inside: Node[]) {
-  const summary = make("summary", {}, make("span", { class: "topic" }, topic), make("span", { class: "outcome" }, outcome));
-  return make("li", {}, make("details", { class: "fold case", id }, summary, make("div", { class: "inside" }, ...inside)));
+  const summary = el("summary", {}, el("span", { class: "topic" }, topic), el("span", { class: "outcome" }, outcome));
+  return el("li", {}, el("details", { class: "fold case", id }, summary, el("div", { class: "inside" }, ...inside)));
 }
 
 export function renderAgreement(content: Agreement, page: Page) {
-  const facts = content.facts.map((text) => make("p", { class: "fact" }, text));
+  const facts = content.facts.map((text) => el("p", { class: "fact" }, text));
   if (!content.differing?.length) return facts;
   const rows = content.differing.map((cell) =>
-    make(
+    el(
       "li",
       {},
-      make(
+      el(
         "div",
         {},
         _("{actor} toward {toward}:", { actor: page.names[cell.actor], toward: page.names[cell.toward] }),
@@ -60,7 +60,7 @@ export function renderAgreement(content: Agreement, page: Page) {
         " ",
         makeJump(page.works[cell.source_id] ?? cell.source_id, `source-${cell.source_id}`),
       ),
-      make(
+      el(
         "div",
         { class: "readings" },
         _("first coder:"),
@@ -73,5 +73,5 @@ export function renderAgreement(content: Agreement, page: Page) {
       ),
     ),
   );
-  return [...facts, make("h3", {}, content.heading), make("ul", { class: "rows" }, ...rows)];
+  return [...facts, el("h3", {}, content.heading), el("ul", { class: "rows" }, ...rows)];
 }

@@ -1,6 +1,6 @@
 /** The sources page; see `method.py`. Text is only ever set as text. */
 import { goTo, renderDocument, partId } from "../ui/article.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { renderAgreement, renderDiscrepancies } from "./case_cards.ts";
 import { renderResolutions } from "./resolutions.ts";
 import { renderExamples, renderScale } from "./resolution_rule.ts";
@@ -21,7 +21,7 @@ export function draw({ data, parentElement }: View<MethodPage>) {
   drawn.set(host, text);
   const page = { ...data, works: nameWorks(data.sections) };
   host.replaceChildren(
-    ...data.target.notices.map((notice) => make("p", { class: "notice", role: "status" }, notice)),
+    ...data.target.notices.map((notice) => el("p", { class: "notice", role: "status" }, notice)),
     ...renderDocument(data, {
       sources: (content: SourceList) => renderSources(content, page, data.event),
       discrepancies: (content: Cases) => renderDiscrepancies(content, page),
@@ -29,7 +29,7 @@ export function draw({ data, parentElement }: View<MethodPage>) {
       scale: (content: ScaleEntry[]) => renderScale(content, page),
       examples: (content: Examples) => renderExamples(content, page),
       agreement: (content: Agreement) => renderAgreement(content, page),
-      licences: (text: string) => [make("p", {}, make("a", { href: "licences" }, text))],
+      licences: (text: string) => [el("p", {}, el("a", { href: "licences" }, text))],
     }),
   );
   openTarget(data.target);

@@ -3,7 +3,7 @@ import { renderRow, renderRows } from "../ui/article.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 import { linkAddress } from "../ui/claim_citation.ts";
 import { longDate } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { linkEvent } from "./stance_link.ts";
 import type { Page, Resolution } from "./content.ts";
 
@@ -13,12 +13,12 @@ export function renderResolutions(rows: Resolution[], page: Page) {
   const cells = rows.map((row) =>
     renderRow(heads, [
       longDate(row.date),
-      [row.event ? linkEvent(row.event, page) : row.title, ...(row.note ? [make("span", { class: "cite" }, row.note)] : [])],
+      [row.event ? linkEvent(row.event, page) : row.title, ...(row.note ? [el("span", { class: "cite" }, row.note)] : [])],
       linkAddress(row.symbol || _("number not confirmed"), row.document),
       linkAddress(row.meeting, row.meeting_url),
       row.roll_call ? linkAddress(_("UN Digital Library"), row.roll_call) : "",
       row.totals,
     ]),
   );
-  return [renderRows(title, heads, [make("tbody", {}, ...cells)])];
+  return [renderRows(title, heads, [el("tbody", {}, ...cells)])];
 }

@@ -1,7 +1,7 @@
 /** The list of sources: a filter, groups by kind, and in each source what it gave and disputes. */
 import { renderRow, renderRows, makeJump } from "../ui/article.ts";
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import { formatCertainty } from "../ui/certainty_labels.ts";
 import { formatLocator } from "../ui/claim_citation.ts";
 import { linkEvent, makeBar, makeChip, describeWork } from "./stance_link.ts";
@@ -14,8 +14,8 @@ export function renderSources(content: SourceList, page: Page, eventId: string |
   const most = Math.max(1, ...content.groups.flatMap((group) => group.sources.map((source) => source.claims.length)));
   const entries: Entry[] = [];
   const groups = content.groups.map((group, place) => {
-    const title = make("h3", {}, `${group.title} (${group.sources.length})`);
-    const element = make("details", { class: "fold group", open: place === 0 }, make("summary", {}, title));
+    const title = el("h3", {}, `${group.title} (${group.sources.length})`);
+    const element = el("details", { class: "fold group", open: place === 0 }, el("summary", {}, title));
     for (const source of group.sources) {
       const row = renderSource(source, content, page, most);
       entries.push({ element: row, group: element, words: listWords(source, content, page) });
@@ -42,14 +42,9 @@ function listWords(source: ListedSource, content: SourceList, page: Page) {
 const readWords = (text: string) => [...text.toLowerCase().matchAll(/"([^"]+)"|[^\s"]+/g)].map(([word, phrase]) => phrase ?? word);
 
 function makeFilter(entries: Entry[], page: Page, eventId: string | null) {
-  const input = make("input", {
-    type: "search",
-    id: "source-filter",
-    placeholder: _("Author, title, country, event"),
-    autocomplete: "off",
-  });
-  const status = make("span", { role: "status", class: "count" });
-  const clear = make("button", { type: "button", class: "jump" }, _("Clear the filter"));
+  const input = el("input", { type: "search", id: "source-filter", placeholder: _("Author, title, country, event"), autocomplete: "off" });
+  const status = el("span", { role: "status", class: "count" });
+  const clear = el("button", { type: "button", class: "jump" }, _("Clear the filter"));
   const openBefore = entries.map((entry) => entry.group.open);
   const apply = () => {
     const words = readWords(input.value);
@@ -89,14 +84,14 @@ function makeFilter(entries: Entry[], page: Page, eventId: string | null) {
   const offers = [];
   const event = eventId ? page.events[eventId] : null;
   if (event) {
-    const offer = make("button", { type: "button", class: "jump" }, _("Only sources for “{event}”", { event: event.title }));
+    const offer = el("button", { type: "button", class: "jump" }, _("Only sources for “{event}”", { event: event.title }));
     offer.addEventListener("click", () => {
       input.value = `"${event.title.replaceAll('"', " ")}"`;
       apply();
     });
     offers.push(offer);
   }
-  return make("div", { class: "filter" }, make("label", { for: "source-filter" }, _("Filter sources")), input, status, clear, ...offers);
+  return el("div", { class: "filter" }, el("label", { for: "source-filter" }, _("Filter sources")), input, status, clear, ...offers);
 }
 
 function renderSource(source: ListedSource, content: SourceList, page: Page, most: number) {
@@ -106,15 +101,15 @@ function renderSource(source: ListedSource, content: SourceList, page: Page, mos
     contested ? ngettext("in {count} stance where sources disagree", "in {count} stances where sources disagree", contested) : "",
     source.discrepancies.length ? ngettext("in {count} discrepancy", "in {count} discrepancies", source.discrepancies.length) : "",
   ].filter(Boolean);
-  const summary = make(
+  const summary = el(
     "summary",
     {},
-    make("span", { class: "work" }, describeWork(source)),
+    el("span", { class: "work" }, describeWork(source)),
     makeBar(source.stances, most, page),
-    make("span", { class: "marks" }, marks.join(", ")),
+    el("span", { class: "marks" }, marks.join(", ")),
   );
-  const inside = make("div", { class: "inside" });
-  const element = make("details", { class: "fold source", id: `source-${source.id}` }, summary, inside);
+  const inside = el("div", { class: "inside" });
+  const element = el("details", { class: "fold source", id: `source-${source.id}` }, summary, inside);
   // Hundreds of sources with all their claims would be laid out for the few that are opened.
   element.addEventListener("toggle", () => {
     if (element.open && !inside.hasChildNodes()) inside.append(...renderInside(source, content, page));
@@ -124,44 +119,44 @@ function renderSource(source: ListedSource, content: SourceList, page: Page, mos
 
 function renderInside(source: ListedSource, content: SourceList, page: Page): Node[] {
   const body = [];
-  if (source.note) body.push(make("p", {}, source.note));
-  if (source.reference) body.push(make("p", {}, _("Reference: {reference}", { reference: source.reference })));
+  if (source.note) body.push(el("p", {}, source.note));
+  if (source.reference) body.push(el("p", {}, _("Reference: {reference}", { reference: source.reference })));
   if (source.url)
     body.push(
-      make("p", {}, _("URL:"), " ", make("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)),
+      el("p", {}, _("URL:"), " ", el("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)),
     );
-  if (source.rows.length) body.push(make("p", {}, _("Besides claims: {rows}.", { rows: source.rows.join(", ") })));
-  body.push(make("p", {}, make("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source"))));
+  if (source.rows.length) body.push(el("p", {}, _("Besides claims: {rows}.", { rows: source.rows.join(", ") })));
+  body.push(el("p", {}, el("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source"))));
   if (source.disputes.length) {
     body.push(
-      make("h4", {}, _("Where it differs from other sources")),
-      make("ul", { class: "rows" }, ...source.disputes.map((dispute) => renderDispute(dispute, page))),
+      el("h4", {}, _("Where it differs from other sources")),
+      el("ul", { class: "rows" }, ...source.disputes.map((dispute) => renderDispute(dispute, page))),
     );
   }
   if (source.discrepancies.length) {
-    const jumps = source.discrepancies.map((id) => make("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
-    body.push(make("h4", {}, _("Discrepancies involving this source")), make("ul", { class: "rows" }, ...jumps));
+    const jumps = source.discrepancies.map((id) => el("li", {}, makeJump(content.topics[id], `discrepancy-${id}`)));
+    body.push(el("h4", {}, _("Discrepancies involving this source")), el("ul", { class: "rows" }, ...jumps));
   }
-  if (source.claims.length) body.push(make("h4", {}, _("Claims by country and event")), renderClaims(source, content, page));
-  else body.push(make("p", { class: "none" }, _("No claims about stances.")));
+  if (source.claims.length) body.push(el("h4", {}, _("Claims by country and event")), renderClaims(source, content, page));
+  else body.push(el("p", { class: "none" }, _("No claims about stances.")));
   return body;
 }
 
 function renderDispute(dispute: Dispute, page: Page) {
   const others: Node[] = dispute.others.flatMap(([source, code]) => [
-    make("span", { class: "versus" }, makeJump(page.works[source] ?? source, `source-${source}`), " ", makeChip(code, page)),
+    el("span", { class: "against" }, makeJump(page.works[source] ?? source, `source-${source}`), " ", makeChip(code, page)),
   ]);
-  return make(
+  return el(
     "li",
     {},
-    make(
+    el(
       "div",
       { class: "question" },
       _("{actor} toward {toward}:", { actor: page.names[dispute.actor], toward: page.names[dispute.toward] }),
       " ",
       linkEvent(dispute.event_id, page, dispute.toward),
     ),
-    make(
+    el(
       "div",
       { class: "readings" },
       _("this source"),
@@ -169,7 +164,7 @@ function renderDispute(dispute: Dispute, page: Page) {
       ...dispute.own.map((code) => makeChip(code, page)),
       ...(others.length ? [" ", _("versus"), " ", ...others] : [" ", _("internal contradiction")]),
     ),
-    make(
+    el(
       "div",
       { class: "cite" },
       _("{outcome}; shown: {stance}", { outcome: page.words.disputes[dispute.kind], stance: page.labels[dispute.shown] }),
@@ -185,19 +180,19 @@ function renderClaims(source: ListedSource, content: SourceList, page: Page) {
   );
   const byActor = Map.groupBy(rows, (row) => row.actor);
   const bodies = [...byActor].map(([actor, claims]) =>
-    make(
+    el(
       "tbody",
       {},
-      make(
+      el(
         "tr",
         {},
-        make("th", { scope: "rowgroup", colspan: String(heads.length), class: "actor" }, `${page.names[actor]} (${claims.length})`),
+        el("th", { scope: "rowgroup", colspan: String(heads.length), class: "actor" }, `${page.names[actor]} (${claims.length})`),
       ),
       ...claims.map((claim) =>
         renderRow(heads, [
           [linkEvent(claim.event_id, page, claim.toward), ` ${page.events[claim.event_id]?.year ?? ""}`],
           page.names[claim.toward],
-          [makeChip(claim.stance, page), make("span", { class: "cite" }, page.words.fates[claim.fate])],
+          [makeChip(claim.stance, page), el("span", { class: "cite" }, page.words.fates[claim.fate])],
           formatCertainty(claim.certainty),
           formatLocator(claim.locator),
           claim.summary,

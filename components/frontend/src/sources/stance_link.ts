@@ -1,7 +1,7 @@
 /** Stances and events as the sources page names them. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { longDate } from "../ui/date_format.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { makeChip as makePaintedChip, paintStance } from "../ui/stance_paint.ts";
 import type { ListedSource, Page } from "./content.ts";
 
@@ -16,21 +16,21 @@ export function makeBar(counts: Record<string, number>, most: number, page: Page
   const total = codes.reduce((sum, code) => sum + counts[code], 0);
   const words = codes.map((code) => _("{stance} {number}", { stance: page.labels[code], number: counts[code] })).join(", ");
   const parts = codes.map((code) => {
-    const part = paintStance(make("span", { class: "part" }), code, page.colours);
+    const part = paintStance(el("span", { class: "part" }), code, page.colours);
     part.style.flexGrow = String(counts[code]);
     return part;
   });
-  const bar = make("span", { class: "bar", role: "img", "aria-label": _("Claims by stance: {counts}", { counts: words }) }, ...parts);
+  const bar = el("span", { class: "bar", role: "img", "aria-label": _("Claims by stance: {counts}", { counts: words }) }, ...parts);
   bar.style.width = `${(100 * total) / most}%`;
-  return make("span", { class: "track" }, ...(total ? [bar] : []));
+  return el("span", { class: "track" }, ...(total ? [bar] : []));
 }
 
 /** An event, as a link to its page. */
 export function linkEvent(id: string, page: Page, toward?: string) {
   const event = page.events[id];
-  if (!event) return make("span", {}, id);
+  if (!event) return el("span", {}, id);
   const query = new URLSearchParams(toward ? { event: id, toward } : { event: id });
-  return make("a", { class: "to", href: `events?${query}`, target: "_self" }, event.title);
+  return el("a", { class: "to", href: `events?${query}`, target: "_self" }, event.title);
 }
 
 /** A source's date is a day, a month or a year. */

@@ -3,7 +3,7 @@ import { draw as drawBlocks } from "../cohesion/blocks.ts";
 import { draw as drawLedger } from "../cohesion/request_ledger.ts";
 import { draw as drawMatrix } from "../cohesion/matrix.ts";
 import { draw as drawPairs } from "../cohesion/pairs.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { readDocument } from "./embedded_data.ts";
 import { speakHere } from "./page_init.ts";
 import type { Site } from "./page_init.ts";
@@ -39,7 +39,7 @@ function readChoice(given: URLSearchParams, { members, groups }: Part["data"]) {
 export async function openCohesion({ language }: Site) {
   const [parts] = await Promise.all([readDocument<Part[]>("cohesion.json"), speakHere(language)]);
   const host = document.querySelector(".st-key-atlas-cohesion") as HTMLElement;
-  const frames = parts.map(() => make("section", {}, make("article", { class: "cohesion" })));
+  const frames = parts.map(() => el("section", {}, el("article", { class: "cohesion" })));
 
   function show() {
     const given = new URLSearchParams(location.search);

@@ -21,7 +21,7 @@ function keepChoice(scheme: string) {
 }
 
 /** Follow the system, and a button that overrules it. */
-export function followScheme(button: HTMLElement | null, changed: () => void) {
+export function watchColorScheme(button: HTMLElement | null, changed: () => void) {
   let chosen = readChoice();
   const show = () => {
     const scheme = chosen || (system.matches ? "dark" : "light");

@@ -5,11 +5,11 @@
 import { draw, renderHead, renderLegend, formatPair } from "../compare/diff.ts";
 import { announce } from "../ui/live_region.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { eventOf, indexAtlas } from "../core/snapshot.ts";
 import { readLink } from "../core/view_state.ts";
 import { readDocument } from "./embedded_data.ts";
-import { openAt, standIn } from "./map_page.ts";
+import { openAt, createStreamlitStub } from "./map_page.ts";
 import { speakHere } from "./page_init.ts";
 import type { Site } from "./page_init.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -44,22 +44,14 @@ export function openPair(site: Site) {
     }
     const host = document.querySelector(".differences") as HTMLElement;
     const heads = pair.map((view) => describeHead(view, atlas));
-    const back = make("button", { type: "button" }, formatPair(content));
+    const back = el("button", { type: "button" }, formatPair(content));
     back.addEventListener("click", () => goTo(content.search));
     host.replaceChildren(
       renderLegend({ ...content, heads }),
-      make("div", { class: "head" }, make("h1", {}, formatPair({ heads }))),
-      make("p", { class: "note" }, _("The list of differences is made by the app, so it is available here for one pair only:"), " ", back),
+      el("div", { class: "head" }, el("h1", {}, formatPair({ heads }))),
+      el("p", { class: "note" }, _("The list of differences is made by the app, so it is available here for one pair only:"), " ", back),
       ...(heads.some((head) => head.event)
-        ? [
-            make(
-              "p",
-              {},
-              _("Sources:"),
-              " ",
-              ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", renderHead(head)]),
-            ),
-          ]
+        ? [el("p", {}, _("Sources:"), " ", ...heads.filter((head) => head.event).flatMap((head, at) => [at ? "; " : "", renderHead(head)]))]
         : []),
     );
     announce(host, formatPair({ heads }));
@@ -67,7 +59,7 @@ export function openPair(site: Site) {
 
   document.addEventListener("DOMContentLoaded", () => void show());
   window.addEventListener("popstate", () => void show());
-  return standIn(site, () => void show());
+  return createStreamlitStub(site, () => void show());
 }
 
 function describeHead({ year, event, toward }: Pick<View, "year" | "event" | "toward">, atlas: Atlas): Head {

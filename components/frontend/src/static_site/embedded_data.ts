@@ -4,8 +4,9 @@
  * A page opened from a file may fetch nothing, not even its neighbours. What the atlas asks for comes
  * packed: within the page, or in scripts of the site that are loaded when a document is first asked for.
  */
+import { decodeBase64 } from "./base64.ts";
 
-/** packed documents by name */
+/** documents in gzip and base64 by name */
 const packed: Map<string, string> = new Map();
 const opened: Map<string, Promise<unknown>> = new Map();
 const loading: Map<string, Promise<void>> = new Map();
@@ -13,7 +14,7 @@ const loading: Map<string, Promise<void>> = new Map();
 let scripts: Record<string, string> = {};
 
 /** @param documents packed, by name */
-export function bringDocuments(documents: Record<string, string>) {
+export function registerData(documents: Record<string, string>) {
   for (const [name, text] of Object.entries(documents)) packed.set(name, text);
 }
 
@@ -33,33 +34,12 @@ async function openDocument(name: string) {
   if (!packed.has(name) && name in scripts) await loadScript(scripts[name]);
   const text: string | undefined = packed.get(name) ?? window.atlasSite?.documents[name];
   if (text === undefined) throw new Error(`${name} did not come with this page`);
-  const bytes = readLetters(text);
-  const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return joinParts((await new Response(plain).json()) as object);
+  const plain = new Blob([decodeBase64(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return restoreRefs((await new Response(plain).json()) as object);
 }
 
-const LETTERS = Array.from({ length: 94 }, (_each, place) => String.fromCharCode(33 + place))
-  .filter((letter) => !'"\\<'.includes(letter))
-  .join("");
-const VALUES = Uint8Array.from({ length: 127 }, (_each, code) => Math.max(0, LETTERS.indexOf(String.fromCharCode(code))));
-const [BITS, BITS_OF_ONE] = [13, 6];
-
-/** The bytes of a packed text, two letters for 13 bits; see `pack.py`. */
-function readLetters(text: string) {
-  const whole = text.length - (text.length % 2);
-  const bytes = new Uint8Array(((whole / 2) * BITS + (text.length - whole) * BITS_OF_ONE) >> 3);
-  let [held, count, at] = [0, 0, 0];
-  for (let place = 0; place < text.length; place += 2) {
-    const second = place < whole ? VALUES[text.charCodeAt(place + 1)] : 0;
-    held |= (VALUES[text.charCodeAt(place)] + second * LETTERS.length) << count;
-    count += place < whole ? BITS : BITS_OF_ONE;
-    for (; count >= 8; count -= 8, held >>>= 8) bytes[at++] = held & 255;
-  }
-  return bytes;
-}
-
-/** Put back the parts that a document writes once; see `sharing.py`. */
-function joinParts(document: object): unknown {
+/** Put back the parts that a document writes once; see `json_dedupe.py`. */
+function restoreRefs(document: object): unknown {
   if (!("parts" in document) || !Array.isArray(document.parts) || !("content" in document)) return document;
   const parts: unknown[] = [];
   const fill = (value: unknown): unknown => {
@@ -87,7 +67,7 @@ function loadScript(address: string) {
 }
 
 /** Answers what `fetch` would; a document goes by the last part of its address. */
-export async function answerFetch(address: RequestInfo | URL) {
+export async function fetchEmbedded(address: RequestInfo | URL) {
   const url = address instanceof Request ? address.url : String(address);
   return Response.json(await readDocument(url.split("/").pop() ?? ""));
 }

@@ -1,4 +1,5 @@
 /** The typefaces that came within the page; a frame is given them from the page's one copy. */
+import { decodeBase64 } from "./base64.ts";
 
 export type Face = { family: string; weight: string; range: string; data: string };
 
@@ -7,7 +8,7 @@ export function openFonts(faces: Face[]): (target: Document, make: typeof FontFa
   const read = faces.map(({ family, weight, range, data }) => ({
     family,
     style: { weight, unicodeRange: range, display: "swap" as const },
-    bytes: Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0)),
+    bytes: decodeBase64(data),
   }));
   return (target, make) => {
     for (const { family, style, bytes } of read) target.fonts.add(new make(family, bytes, style));

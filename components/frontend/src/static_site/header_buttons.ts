@@ -1,7 +1,7 @@
 /** Light or dark, and the size of type: buttons that only a script can answer, so that a script makes them. */
-import { make } from "../ui/dom.ts";
-import { applyTypeSize, followTypeSize } from "../shell/font_scale.ts";
-import { followScheme } from "./color_scheme.ts";
+import { el } from "../ui/dom.ts";
+import { applyTypeSize, watchFontScale } from "../shell/font_scale.ts";
+import { watchColorScheme } from "./color_scheme.ts";
 
 /**
  * Make the buttons where the page has none, and let them work.
@@ -12,9 +12,9 @@ export function addButtons(words: { scheme: string; type: string } | undefined, 
   applyTypeSize();
   if (words) {
     const button = (name: string, label: string, sign: string) =>
-      make("button", { type: "button", class: name, "aria-label": label, title: label }, sign);
+      el("button", { type: "button", class: name, "aria-label": label, title: label }, sign);
     document.querySelector(".site-header")?.append(button("site-type", words.type, "Aa"), button("site-scheme", words.scheme, "◐"));
   }
-  followTypeSize(document.querySelector(".site-type"));
-  followScheme(document.querySelector(".site-scheme"), changed);
+  watchFontScale(document.querySelector(".site-type"));
+  watchColorScheme(document.querySelector(".site-scheme"), changed);
 }

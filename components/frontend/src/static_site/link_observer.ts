@@ -3,7 +3,7 @@
 const PAGE = /^\.?\/?(?:events|members|sources|method|compare|cohesion|stories|)(?:\?[^#]*)?$/;
 
 /** Hand every link of the page to `rewrite`, and each that comes to it. */
-export function followLinks(rewrite: (link: Element) => void) {
+export function watchLinks(rewrite: (link: Element) => void) {
   const every = (within: ParentNode) => within.querySelectorAll("a[href]").forEach(rewrite);
   every(document);
   new MutationObserver((changes) => {
@@ -21,8 +21,8 @@ export function followLinks(rewrite: (link: Element) => void) {
  * In a file the other pages are those of the live atlas it was made by; without one, a name is no link.
  * @param live the address of the atlas without a slash at its end, or nothing
  */
-export function followLive(live: string) {
-  followLinks((link) => {
+export function watchLiveLinks(live: string) {
+  watchLinks((link) => {
     const href = link.getAttribute("href") ?? "";
     if (!PAGE.test(href) || href === "" || href.startsWith("?")) return;
     if (live) link.setAttribute("href", `${live}/${href.replace(/^\.?\//, "")}`);

@@ -4,7 +4,8 @@
  * What the scripts of the app draw links to the app's pages. Each such link is rewritten as it enters
  * the page, so that it can be followed, copied and opened in a tab also from a disk.
  */
-import { followLinks } from "./link_observer.ts";
+import { findLanguage } from "../i18n/languages.ts";
+import { watchLinks } from "./link_observer.ts";
 
 const FORM = /^(?:\.?\/)?(events|members|sources|method|compare|cohesion|stories|licences|)(?:\?([^#]*))?(#.*)?$/;
 /** Pages of the app whose files are in a folder of another name, as their addresses stay. */
@@ -34,7 +35,7 @@ export function createAddresses({ root, kind }: { root: string; kind: string }, 
     const query = new URLSearchParams(given);
     const spoken = query.get("lang") ?? language;
     query.delete("lang");
-    const folder = root + (spoken === "ru" ? "ru/" : "");
+    const folder = root + findLanguage(spoken).folder;
     const own = OWN[page] ? query.get(OWN[page]) : null;
     if (own !== null && hasPage(page, own)) {
       query.delete(OWN[page]);
@@ -67,6 +68,6 @@ export function createAddresses({ root, kind }: { root: string; kind: string }, 
     address,
     hasPage,
     /** Rewrite the links of the page, and those that come to it. */
-    follow: () => followLinks(rewrite),
+    follow: () => watchLinks(rewrite),
   };
 }

@@ -1,7 +1,8 @@
 /** Which language a page is read in: its link says so, else the reader's last choice, else the browser. */
 
+import { DEFAULT, findLanguage, LANGUAGES } from "../i18n/languages.ts";
+
 const STORAGE_KEY = "atlas-language";
-const LANGUAGES = ["en", "ru"];
 
 const known = (language: string | null) => (language !== null && LANGUAGES.includes(language) ? language : null);
 
@@ -23,18 +24,18 @@ function keepChoice(language: string) {
 
 /**
  * The address of this page in the language it should be read in, or null when it is that one. A page
- * in Russian was asked for by its address; one in English may just be the address that was passed on.
+ * in another language was asked for by its address; one in English may just be the address that was passed on.
  */
 export function chooseLanguage({ root, path }: { root: string; path: string }, language: string) {
   const given = new URLSearchParams(location.search);
   const asked = known(given.get("lang"));
   if (asked) keepChoice(asked);
-  const browser = navigator.language.startsWith("ru") ? "ru" : "en";
-  const wanted = asked ?? (language === "ru" ? "ru" : (readChoice() ?? browser));
+  const browser = known(navigator.language.toLowerCase().split("-")[0]) ?? DEFAULT;
+  const wanted = asked ?? (language === DEFAULT ? (readChoice() ?? browser) : language);
   if (wanted === language && !given.has("lang")) return null;
   given.delete("lang");
   const query = given.size ? `?${given}` : "";
-  if (wanted !== language) return `${root}${wanted === "en" ? "" : `${wanted}/`}${path}${query}${location.hash}`;
+  if (wanted !== language) return `${root}${findLanguage(wanted).folder}${path}${query}${location.hash}`;
   history.replaceState(history.state, "", location.pathname + query + location.hash);
   return null;
 }

@@ -6,7 +6,7 @@ import type { MapUrls } from "../map/urls.ts";
 export async function startMap(map: L.Map, urls: MapUrls) {
   const page = window.parent.atlasPage?.stage;
   if (!page) throw new Error("the page around the map has not begun");
-  window.fetch = page.answerFetch;
+  window.fetch = page.fetchEmbedded;
   page.addFonts(document, FontFace);
   await start(map, page.streamlit, { ...urls, shapes: page.assets });
 }

@@ -2,7 +2,7 @@
 import { indexAtlas } from "../core/snapshot.ts";
 import { readLink } from "../core/view_state.ts";
 import { draw } from "../panel/panel.ts";
-import { answerFetch, readDocument } from "./embedded_data.ts";
+import { fetchEmbedded, readDocument } from "./embedded_data.ts";
 import { openFonts } from "./font_loader.ts";
 import { readJson, speakHere } from "./page_init.ts";
 import { describeView } from "./panel_data.ts";
@@ -15,18 +15,18 @@ import type { Face } from "./font_loader.ts";
 const RENDER = "streamlit:render";
 
 /** What the frame of a map asks of the page around it. */
-export function standIn(site: Site, settle: (view: SettledView) => void) {
+export function createStreamlitStub(site: Site, settle: (view: SettledView) => void) {
   const events = new EventTarget();
   site.changes.addEventListener("scheme", () => events.dispatchEvent(new Event(RENDER)));
   const addFonts = openFonts(readJson<Face[] | null>("atlas-fonts") ?? []);
   addFonts(document, FontFace);
   const streamlit: StreamlitFrame = { events, RENDER_EVENT: RENDER, setComponentValue: ({ view }) => settle(view) };
   const assets = site.settings.alone ? "" : `${site.settings.root}assets/`;
-  return { answerFetch, addFonts, assets, streamlit };
+  return { fetchEmbedded, addFonts, assets, streamlit };
 }
 
 /** A page as the map in its frame knows it. */
-export type Stage = ReturnType<typeof standIn>;
+export type Stage = ReturnType<typeof createStreamlitStub>;
 
 /** A file is opened at the view it was saved of, until the reader has chosen another. */
 export function openAt(search: string) {
@@ -58,5 +58,5 @@ export function openMap(site: Site) {
   }
 
   document.addEventListener("DOMContentLoaded", () => void showFirst());
-  return { ...standIn(site, (view) => void show(view)), describe };
+  return { ...createStreamlitStub(site, (view) => void show(view)), describe };
 }

@@ -1,10 +1,11 @@
 /** What every page of the site does before anything else: its language, its documents, its links. */
 import { speak } from "../i18n/gettext.ts";
+import { DEFAULT } from "../i18n/languages.ts";
 import { createAddresses } from "./link_rewriter.ts";
-import { answerFetch, bringDocuments, nameScripts } from "./embedded_data.ts";
+import { fetchEmbedded, registerData, nameScripts } from "./embedded_data.ts";
 import { addButtons } from "./header_buttons.ts";
 import { chooseLanguage } from "./locale_redirect.ts";
-import { followLive } from "./link_observer.ts";
+import { watchLiveLinks } from "./link_observer.ts";
 import type { Settings } from "./settings.ts";
 
 export const readJson = <T>(id: string): T => JSON.parse(document.getElementById(id)?.textContent ?? "null") as T;
@@ -29,17 +30,17 @@ export function beginPage(): Site | null {
     return null;
   }
   const { documents = {}, scripts = {}, words } = window.atlasSite ?? {};
-  bringDocuments(readJson<Record<string, string> | null>("atlas-documents") ?? documents);
+  registerData(readJson<Record<string, string> | null>("atlas-documents") ?? documents);
   nameScripts(Object.fromEntries(Object.entries(scripts).map(([name, file]) => [name, `${settings.root ?? ""}assets/${file}`])));
-  window.fetch = answerFetch;
+  window.fetch = fetchEmbedded;
   const embed = new URLSearchParams(location.search).get("embed");
   if (settings.kind === "map" && (embed === "1" || embed === "frozen")) document.body.classList.add("embed");
   const changes = new EventTarget();
   addButtons(words, () => changes.dispatchEvent(new Event("scheme")));
-  if (settings.alone) followLive(settings.live);
+  if (settings.alone) watchLiveLinks(settings.live);
   else addresses.follow();
   return { settings, language, addresses, changes };
 }
 
 /** Speak the page's language; to be waited for before anything is drawn. */
-export const speakHere = (language: string) => speak(language, { ru: "messages-ru.json" });
+export const speakHere = (language: string) => speak(language, language === DEFAULT ? {} : { [language]: `messages-${language}.json` });

@@ -31,6 +31,8 @@ describe("addresses of the site", () => {
   });
   it("of another language is in its folder, in place of the parameter", () => {
     expect(at("events", "event=war&lang=ru")).toBe("../ru/events/war.html");
+    expect(at("events", "event=war&lang=qps")).toBe("../qps/events/war.html");
+    expect(at("events", "event=war&lang=fr")).toBe("../events/war.html");
     expect(createAddresses({ root: "../../", kind: "events" }, "ru").address("", new URLSearchParams("lang=en"))).toBe("../../index.html");
   });
   it("asks the list of pages, not what every object has", () => {

@@ -1,6 +1,6 @@
 /** The stories page, as the app draws it; the map that it leads stands beside it. */
 import { draw } from "../stories/index.ts";
-import { standIn } from "./map_page.ts";
+import { createStreamlitStub } from "./map_page.ts";
 import { speakHere } from "./page_init.ts";
 import type { Site } from "./page_init.ts";
 
@@ -15,5 +15,5 @@ export function openStories(site: Site) {
     });
   };
   document.addEventListener("DOMContentLoaded", () => void open());
-  return standIn(site, () => {});
+  return createStreamlitStub(site, () => {});
 }

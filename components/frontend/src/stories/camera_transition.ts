@@ -14,7 +14,7 @@ const FARTHER = -1.75;
  * @param stage the map's side: store, camera, map
  * @param still whether motion is unwanted
  */
-export function createFlight(stage: Pick<MapHandle, "map" | "store" | "camera">, still: () => boolean) {
+export function createTransition(stage: Pick<MapHandle, "map" | "store" | "camera">, still: () => boolean) {
   let frame = 0;
 
   function fit(at: [number, number, number] | null): [number, number, number] | null {

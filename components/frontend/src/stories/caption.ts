@@ -1,7 +1,7 @@
 /** The caption of a step: headline, words, and the events they rest on. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import { pickText } from "../core/story_schema.ts";
 import type { Story } from "../core/story_schema.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -11,12 +11,12 @@ export function createCaption(
   atlas: Atlas,
   { language, eventLink, reader }: { language: string; eventLink: (id: string) => string; reader: boolean },
 ) {
-  const kicker = make("p", { class: "kicker" });
-  const headline = make("h1", {});
-  const words = make("p", { class: "words" });
-  const rests = make("p", { class: "rests" });
-  const body = make("div", { class: "body" }, headline, words, rests);
-  const element = make("section", { class: "caption", "aria-live": "polite", "aria-atomic": "true" }, kicker, body);
+  const kicker = el("p", { class: "kicker" });
+  const headline = el("h1", {});
+  const words = el("p", { class: "words" });
+  const rests = el("p", { class: "rests" });
+  const body = el("div", { class: "body" }, headline, words, rests);
+  const element = el("section", { class: "caption", "aria-live": "polite", "aria-atomic": "true" }, kicker, body);
   return {
     element,
     /** @param at the place of the step, from 0 */
@@ -29,10 +29,10 @@ export function createCaption(
       const known = step.events.flatMap((id) => atlas.eventById.get(id) ?? []);
       rests.hidden = known.length === 0;
       rests.replaceChildren(
-        make("span", {}, _("Sources")),
+        el("span", {}, _("Sources")),
         ...known.map((event) => {
           const [href, name] = [eventLink(event.id), `${event.title}, ${dateRange(event.start, event.end)}`];
-          return href ? make("a", { href, target: "_blank", rel: "noopener" }, name) : make("span", {}, name);
+          return href ? el("a", { href, target: "_blank", rel: "noopener" }, name) : el("span", {}, name);
         }),
       );
       // Begun anew at each step: a class that stays would not start it again.

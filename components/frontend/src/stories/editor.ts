@@ -1,13 +1,13 @@
 /** The builder: a visitor's own story, step by step beside the map. Everything stays in the browser. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { saveFile } from "../share/save_file.ts";
 import { CARRIED, DRAFT, writeAddress } from "./query_params.ts";
-import { createCard } from "./step_editor.ts";
-import { LONGEST_LINK, packStory, writeHash, writeYaml } from "./story_codec.ts";
-import { makeStepOf, readDraft, takeFormer, writeDraft } from "../core/draft_storage.ts";
+import { createTooltip } from "./step_editor.ts";
+import { LONGEST_LINK, encodeStory, writeHash, writeYaml } from "./story_codec.ts";
+import { makeStepOf, readDraft, popReplacedDraft, writeDraft } from "../core/draft_storage.ts";
 import { cleanText, emptyStory, LIMITS } from "../core/story_schema.ts";
-import { createFlight } from "./camera_transition.ts";
+import { createTransition } from "./camera_transition.ts";
 import { createHistory } from "./undo_stack.ts";
 import { makeFile, uploadStory } from "./file_io.ts";
 import type { Stage } from "./player.ts";
@@ -16,16 +16,16 @@ import type { Story, Text } from "../core/story_schema.ts";
 export function createBuilder(
   host: HTMLElement,
   stage: Stage,
-  { language, reading, open, leave }: { language: "en" | "ru"; reading: string; open: (address: string) => void; leave: () => void },
+  { language, reading, open, leave }: { language: string; reading: string; open: (address: string) => void; leave: () => void },
 ) {
   const ended = new AbortController();
   let story = readDraft();
   const history = createHistory();
-  const former = takeFormer();
+  const former = popReplacedDraft();
   if (former) history.keep(former, "");
-  const flight = createFlight(stage, () => matchMedia("(prefers-reduced-motion: reduce)").matches);
-  const list = make("ol", { class: "cards" });
-  const status = make("div", { class: "said", role: "status" });
+  const flight = createTransition(stage, () => matchMedia("(prefers-reduced-motion: reduce)").matches);
+  const list = el("ol", { class: "cards" });
+  const status = el("div", { class: "said", role: "status" });
   const title = field(_("Title"), "title");
   const description = field(_("Summary"), "description");
   const actions: [string, string, () => unknown][] = [
@@ -40,19 +40,19 @@ export function createBuilder(
   ];
   const buttons = Object.fromEntries(
     actions.map(([name, text, act]) => {
-      const button = make("button", { type: "button", class: name }, text);
+      const button = el("button", { type: "button", class: name }, text);
       button.addEventListener("click", act);
       return [name, button];
     }),
   );
-  const picker = make("input", { type: "file", accept: ".yaml,.yml", hidden: true, "aria-label": _("Load a file") });
+  const picker = el("input", { type: "file", accept: ".yaml,.yml", hidden: true, "aria-label": _("Load a file") });
   picker.addEventListener("change", () => void load());
   host.classList.add("builder");
   host.replaceChildren(
-    make("header", {}, make("h1", {}, _("My briefing")), buttons.leave),
+    el("header", {}, el("h1", {}, _("My briefing")), buttons.leave),
     title.element,
     description.element,
-    make(
+    el(
       "div",
       { class: "tools" },
       buttons.add,
@@ -90,12 +90,12 @@ export function createBuilder(
   draw();
 
   function field(label: string, key: "title" | "description") {
-    const input = make(key === "title" ? "input" : "textarea", { maxlength: String(LIMITS[key]) });
+    const input = el(key === "title" ? "input" : "textarea", { maxlength: String(LIMITS[key]) });
     input.addEventListener("input", () => {
       change(key, (next) => setText(next[key], input.value, LIMITS[key]));
       keep();
     });
-    return { element: make("label", {}, make("span", {}, label), input), input };
+    return { element: el("label", {}, el("span", {}, label), input), input };
   }
 
   function setText(text: Text, words: string, most: number) {
@@ -123,12 +123,12 @@ export function createBuilder(
     description.input.value = story.description[language] ?? "";
     list.replaceChildren(
       ...story.steps.map((step, at) =>
-        createCard(step, at, story.steps.length, stage.atlas, language, { change: typed, move, remove, show, take }),
+        createTooltip(step, at, story.steps.length, stage.atlas, language, { change: typed, move, remove, show, take }),
       ),
     );
     if (!story.steps.length)
       list.replaceChildren(
-        make("li", { class: "none" }, _("No steps yet. Select a year or an event on the map, then press “Add this view”.")),
+        el("li", { class: "none" }, _("No steps yet. Select a year or an event on the map, then press “Add this view”.")),
       );
     keep();
   }
@@ -195,7 +195,7 @@ export function createBuilder(
   }
 
   async function share() {
-    const packed = await packStory(story);
+    const packed = await encodeStory(story);
     if (packed.length > LONGEST_LINK) {
       return notify(
         _("As a link this briefing is {size} characters long; the maximum is {most}. Shorten it or download it as a file.", {
@@ -204,7 +204,7 @@ export function createBuilder(
         }),
       );
     }
-    const link = make("input", { type: "text", readonly: true, "aria-label": _("Link to your briefing") });
+    const link = el("input", { type: "text", readonly: true, "aria-label": _("Link to your briefing") });
     link.value = location.origin + writeAddress({ story: CARRIED, step: 1 }, writeHash(packed));
     const copied = await navigator.clipboard.writeText(link.value).then(
       () => true,
@@ -232,12 +232,12 @@ export function createBuilder(
       replace(read);
       return notify(_("File loaded. Use “Undo” to restore your previous draft."));
     }
-    const rows = (problems ?? []).map((text) => make("li", {}, text));
-    notify(_("The file was not accepted; your draft is unchanged:"), make("ul", {}, ...rows));
+    const rows = (problems ?? []).map((text) => el("li", {}, text));
+    notify(_("The file was not accepted; your draft is unchanged:"), el("ul", {}, ...rows));
   }
 
   function notify(text: string, ...more: Node[]) {
-    status.replaceChildren(make("p", {}, text), ...more);
+    status.replaceChildren(el("p", {}, text), ...more);
   }
 
   return {

@@ -1,11 +1,11 @@
 /** The stories page: the list, the player, the presenter's window or the builder, as the address says. */
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { fetchJson } from "../net/fetch_json.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { CARRIED, DRAFT, readAddress, writeAddress } from "./query_params.ts";
 import { createBuilder } from "./editor.ts";
 import { nameChannel } from "./window_sync.ts";
-import { findStory, unpackStory } from "./story_codec.ts";
+import { findStory, decodeStory } from "./story_codec.ts";
 import { readDraft, replaceDraft } from "../core/draft_storage.ts";
 import { checkViews, pickText, plainStory } from "../core/story_schema.ts";
 import { drawStrips, showList } from "./story_list.ts";
@@ -40,7 +40,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
   const page = data;
   begun.add(host);
   const { stories } = await fetchJson<{ stories: Story[] }>(data.documents);
-  const language = currentLanguage() as "en" | "ru";
+  const language = currentLanguage();
   const inPage = () => host.isConnected;
   let shown: { destroy: () => void } | null = null;
   let message = "";
@@ -68,7 +68,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
     const wanted = at.story ?? (carried === null ? null : CARRIED);
     if (!wanted && !at.build) return list();
     clear(at.notes ? "notes" : wanted ? "play" : "build");
-    host.replaceChildren(make("div", { class: "cover" }, make("p", {}, _("Loading map…"))));
+    host.replaceChildren(el("div", { class: "cover" }, el("p", {}, _("Loading map…"))));
     const still = () => inPage() && mine === turn;
     try {
       const story = wanted ? await findWanted(wanted, carried) : null;
@@ -76,7 +76,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
         shown = createPresenter(host, story, { language, step: at.step, channel: at.channel, onStep: () => {} });
         return;
       }
-      if (story) host.replaceChildren(make("div", { class: "cover" }, make("h1", {}, pickText(story.title, language))));
+      if (story) host.replaceChildren(el("div", { class: "cover" }, el("h1", {}, pickText(story.title, language))));
       const stage = await findStage(still);
       if (!stage || !still()) return;
       if (story) play(stage, story, at);
@@ -94,7 +94,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
 
   async function findWanted(id: string, carried: string | null): Promise<Story> {
     const story =
-      id === DRAFT ? readDraft() : id === CARRIED && carried !== null ? await unpackStory(carried) : stories.find((each) => each.id === id);
+      id === DRAFT ? readDraft() : id === CARRIED && carried !== null ? await decodeStory(carried) : stories.find((each) => each.id === id);
     if (!story) throw new Error(_("There is no briefing with this name"));
     if (!story.steps.length) throw new Error(_("This briefing has no steps yet"));
     return { ...story, id };

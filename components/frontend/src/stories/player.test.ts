@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "../core/store.ts";
 import { emptyStory } from "../core/story_schema.ts";
 import { makeView } from "../testing/atlas.ts";
-import { createFlight } from "./camera_transition.ts";
+import { createTransition } from "./camera_transition.ts";
 import { readAddress, writeAddress } from "./query_params.ts";
 import { createHistory } from "./undo_stack.ts";
 import { isName, nameChannel, openChannel } from "./window_sync.ts";
@@ -97,7 +97,7 @@ describe("the channel to the presenter's window", () => {
     const speaker = openChannel("abcd-1234", titled("one"), () => {}, new AbortController().signal);
     openChannel("abcd-1234", titled("one"), hear, new AbortController().signal);
     let sent: Partial<Message> = {};
-    speaker.meet({ closed: false, postMessage: (data: Message) => (sent = data) } as unknown as Window);
+    speaker.addWindow({ closed: false, postMessage: (data: Message) => (sent = data) } as unknown as Window);
     speaker.send({ ask: "state" });
     const [, listener] = channels;
     for (const data of [sent, sent, { ...sent, number: "2", fingerprint: "another" }, { ...sent, number: "3", mark: "x" }, "text", null])
@@ -115,14 +115,14 @@ describe("the flight to a view", () => {
   }
   it("is a cut where motion is unwanted", () => {
     const { store, fly, stage } = board(2000);
-    createFlight(stage, () => true).go(makeView({ year: 2002, panel: "KAZ", at: [40, 60, 5] }));
+    createTransition(stage, () => true).go(makeView({ year: 2002, panel: "KAZ", at: [40, 60, 5] }));
     expect(store.view).toEqual(makeView({ year: 2002, panel: null }));
     expect(fly.mock.calls[0]).toEqual([makeView({ year: 2002, at: [40, 60, 5] }), 0]);
   });
   it("shows about the same land on a map of another size", () => {
     const zoomOf = (size: { x: number; y: number }) => {
       const { fly, stage } = board(2000, size);
-      createFlight(stage, () => true).go(makeView({ at: [40, 60, 5] }));
+      createTransition(stage, () => true).go(makeView({ at: [40, 60, 5] }));
       return (fly.mock.calls[0][0].at as number[])[2];
     };
     expect([zoomOf({ x: 1000, y: 760 }), zoomOf({ x: 500, y: 760 }), zoomOf({ x: 100, y: 100 }), zoomOf({ x: 4000, y: 3000 })]).toEqual([
@@ -132,7 +132,7 @@ describe("the flight to a view", () => {
   it("lasts longer over more years, within limits", () => {
     const secondsOver = (years: number) => {
       const { fly, stage } = board(2000);
-      const flight = createFlight(stage, () => false);
+      const flight = createTransition(stage, () => false);
       flight.go(makeView({ year: 2000 + years }));
       flight.stop();
       return fly.mock.calls[0][1];

@@ -5,11 +5,11 @@
  * puts into `window.atlas`, and the window the map lives in.
  */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { createCaption } from "./caption.ts";
 import { openChannel } from "./window_sync.ts";
 import { createControls } from "./player_controls.ts";
-import { createFlight } from "./camera_transition.ts";
+import { createTransition } from "./camera_transition.ts";
 import { createHelp } from "./shortcut_help.ts";
 import { listenForKeys, listenForSwipes } from "./keyboard_shortcuts.ts";
 import type { Story } from "../core/story_schema.ts";
@@ -23,7 +23,6 @@ export interface Stage extends MapHandle {
 export interface Options {
   /** the first step shown, from 1 */
   step?: number;
-  /** "en" or "ru" */
   language: string;
   autoplay?: boolean;
   /** a visitor's own story, and said to be so */
@@ -45,10 +44,10 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   const last = story.steps.length - 1;
   const views = story.steps.map((step) => stage.read(step.view).view);
   const stills = matchMedia("(prefers-reduced-motion: reduce)");
-  const flight = createFlight(stage, () => stills.matches);
+  const flight = createTransition(stage, () => stills.matches);
   const caption = createCaption(stage.atlas, { reader: false, ...options });
   const controls = createControls(story, options.language, { act, go });
-  const black = make("div", { class: "blackout", hidden: true, role: "img", "aria-label": _("Blank screen: press B to continue") });
+  const black = el("div", { class: "blackout", hidden: true, role: "img", "aria-label": _("Blank screen: press B to continue") });
   const help = createHelp();
   host.classList.add("briefing");
   host.replaceChildren(caption.element, ...controls.elements, black, help.element);
@@ -127,7 +126,7 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   }
 
   function openNotes() {
-    channel.meet(window.open(options.notesAddress, `atlas-notes-${options.channel}`, "width=1100,height=720"));
+    channel.addWindow(window.open(options.notesAddress, `atlas-notes-${options.channel}`, "width=1100,height=720"));
   }
 
   function leave() {

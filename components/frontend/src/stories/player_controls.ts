@@ -1,6 +1,6 @@
 /** The foot of the caption: one tick a step, and the buttons of the player. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make, makeSvg, setText } from "../ui/dom.ts";
+import { el, svgEl, setText } from "../ui/dom.ts";
 import { pickText } from "../core/story_schema.ts";
 import type { Story } from "../core/story_schema.ts";
 
@@ -30,26 +30,26 @@ export function createControls(story: Story, language: string, on: { act: (actio
     leave: _("Exit briefing"),
   };
   const button = (action: keyof typeof names) => {
-    const element = make("button", { type: "button", class: action, "aria-label": names[action], title: names[action] }, icon(action));
+    const element = el("button", { type: "button", class: action, "aria-label": names[action], title: names[action] }, icon(action));
     element.addEventListener("click", () => on.act(action));
     return element;
   };
   const ticks = story.steps.map((step, at) => {
     const label = _("Step {step}: {headline}", { step: at + 1, headline: pickText(step.headline, language) });
-    const tick = make("button", { type: "button", "aria-label": label, title: label }, make("span", {}));
+    const tick = el("button", { type: "button", "aria-label": label, title: label }, el("span", {}));
     tick.addEventListener("click", () => on.go(at));
     return tick;
   });
-  const count = make("span", { class: "count" });
+  const count = el("span", { class: "count" });
   const play = button("play");
-  const strip = make("nav", { class: "ticks", "aria-label": _("Steps") }, ...ticks);
-  const bar = make(
+  const strip = el("nav", { class: "ticks", "aria-label": _("Steps") }, ...ticks);
+  const bar = el(
     "div",
     { class: "bar", role: "toolbar", "aria-label": _("Presentation controls") },
     button("back"),
     count,
     button("next"),
-    make("span", { class: "gap" }),
+    el("span", { class: "gap" }),
     play,
     button("notes"),
     button("black"),
@@ -80,4 +80,4 @@ export function createControls(story: Story, language: string, on: { act: (actio
 }
 
 export const icon = (name: keyof typeof ICONS) =>
-  makeSvg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, makeSvg("path", { d: ICONS[name], "fill-rule": "evenodd" }));
+  svgEl("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svgEl("path", { d: ICONS[name], "fill-rule": "evenodd" }));

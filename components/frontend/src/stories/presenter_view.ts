@@ -1,6 +1,6 @@
 /** The presenter's window: notes, this step and the next, the time, and the player at arm's length. */
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
-import { make, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
 import { openChannel } from "./window_sync.ts";
 import { icon } from "./player_controls.ts";
 import { pickText, formatLength } from "../core/story_schema.ts";
@@ -22,26 +22,26 @@ export function createPresenter(
   const began = Date.now();
   let zero = began;
   const localize = (text: Text) => pickText(text, language);
-  const part = (name: string) => make("p", { class: name });
+  const part = (name: string) => el("p", { class: name });
   const clock = part("clock");
-  const elapsed = make("button", { type: "button", class: "elapsed", title: _("Restart timer") });
+  const elapsed = el("button", { type: "button", class: "elapsed", title: _("Restart timer") });
   const place = part("place");
-  const state = make("p", { class: "state", role: "status" });
-  const headline = make("h1", {});
+  const state = el("p", { class: "state", role: "status" });
+  const headline = el("h1", {});
   const [words, notes, nextWords] = [part("words"), part("notes"), part("words")];
-  const nextHeadline = make("h3", {});
-  const next = make("section", { class: "coming" }, make("h2", {}, _("Next")), nextHeadline, nextWords);
+  const nextHeadline = el("h3", {});
+  const next = el("section", { class: "coming" }, el("h2", {}, _("Next")), nextHeadline, nextWords);
   const button = (action: "back" | "next" | "black", name: string) => {
-    const element = make("button", { type: "button", title: name }, icon(action), make("span", {}, name));
+    const element = el("button", { type: "button", title: name }, icon(action), el("span", {}, name));
     element.addEventListener("click", () => act(action));
     return element;
   };
   host.classList.add("presenter");
   host.replaceChildren(
-    make("header", {}, make("strong", {}, localize(story.title)), place, state, elapsed, clock),
-    make("section", { class: "current" }, headline, words, make("h2", {}, _("Notes")), notes),
+    el("header", {}, el("strong", {}, localize(story.title)), place, state, elapsed, clock),
+    el("section", { class: "current" }, headline, words, el("h2", {}, _("Notes")), notes),
     next,
-    make("footer", {}, button("back", _("Previous")), button("next", _("Next")), button("black", _("Blank screen"))),
+    el("footer", {}, button("back", _("Previous")), button("next", _("Next")), button("black", _("Blank screen"))),
   );
 
   const channel = openChannel(

@@ -1,6 +1,6 @@
 /** The keys of the player, laid over it when asked for. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 
 export function createHelp() {
   const keys = [
@@ -14,11 +14,11 @@ export function createHelp() {
     ["?", _("This help")],
     ["Esc", _("Exit")],
   ];
-  const rows = keys.flatMap(([key, what]) => [make("dt", {}, key), make("dd", {}, what)]);
-  const element = make(
+  const rows = keys.flatMap(([key, what]) => [el("dt", {}, key), el("dd", {}, what)]);
+  const element = el(
     "div",
     { class: "keys", role: "dialog", "aria-label": _("Keyboard shortcuts"), hidden: true, tabindex: "-1" },
-    make("div", {}, make("h2", {}, _("Keyboard shortcuts")), make("dl", {}, ...rows)),
+    el("div", {}, el("h2", {}, _("Keyboard shortcuts")), el("dl", {}, ...rows)),
   );
   element.addEventListener("click", () => show(false));
   let before: Element | null = null;

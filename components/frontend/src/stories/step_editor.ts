@@ -1,18 +1,18 @@
 /** One step in the builder: its view, its words, and the buttons that move, show and delete it. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { eventOf, nameOf } from "../core/snapshot.ts";
 import { readLink } from "../core/view_state.ts";
 import { LIMITS } from "../core/story_schema.ts";
 import type { Step } from "../core/story_schema.ts";
 import type { Atlas } from "../core/atlas.ts";
 
-export function createCard(
+export function createTooltip(
   step: Step,
   at: number,
   count: number,
   atlas: Atlas,
-  language: "en" | "ru",
+  language: string,
   on: {
     change: (at: number, key: "headline" | "text" | "notes" | "seconds", value: string) => void;
     move: (from: number, to: number, focus?: string) => void;
@@ -23,7 +23,7 @@ export function createCard(
 ) {
   const number = String(at + 1);
   const button = (kind: string, text: string, name: string, act: () => void) => {
-    const element = make("button", { type: "button", class: kind, "aria-label": name, title: name }, text);
+    const element = el("button", { type: "button", class: kind, "aria-label": name, title: name }, text);
     element.addEventListener("click", act);
     return element;
   };
@@ -32,23 +32,23 @@ export function createCard(
   up.disabled = at === 0;
   down.disabled = at === count - 1;
   const field = (key: "headline" | "text" | "notes", label: string, tag: "input" | "textarea") => {
-    const input = make(tag, { maxlength: String(LIMITS[key]), class: key });
+    const input = el(tag, { maxlength: String(LIMITS[key]), class: key });
     input.value = step[key][language] ?? "";
     input.addEventListener("input", () => on.change(at, key, input.value));
-    return make("label", {}, make("span", {}, label), input);
+    return el("label", {}, el("span", {}, label), input);
   };
-  const seconds = make("input", { type: "number", min: String(LIMITS.shortest), max: String(LIMITS.longest), step: "1", class: "seconds" });
+  const seconds = el("input", { type: "number", min: String(LIMITS.shortest), max: String(LIMITS.longest), step: "1", class: "seconds" });
   seconds.value = String(step.seconds);
   seconds.addEventListener("change", () => on.change(at, "seconds", seconds.value));
-  const handle = make("span", { class: "number", draggable: "true", title: _("Drag to move") }, number);
-  const card = make(
+  const handle = el("span", { class: "number", draggable: "true", title: _("Drag to move") }, number);
+  const card = el(
     "li",
     { class: "card-step" },
-    make(
+    el(
       "div",
       { class: "head" },
       handle,
-      make("span", { class: "what" }, describe(step.view, atlas)),
+      el("span", { class: "what" }, describe(step.view, atlas)),
       up,
       down,
       button("show", _("Show on map"), _("Show step {step} on the map", { step: number }), () => on.show(at)),
@@ -57,12 +57,12 @@ export function createCard(
     ),
     field("headline", _("Headline"), "input"),
     field("text", _("Caption"), "textarea"),
-    make(
+    el(
       "details",
       { open: Boolean(step.notes[language]) },
-      make("summary", {}, _("Speaker notes and duration")),
+      el("summary", {}, _("Speaker notes and duration")),
       field("notes", _("Notes"), "textarea"),
-      make("label", { class: "time" }, make("span", {}, _("Seconds in autoplay")), seconds),
+      el("label", { class: "time" }, el("span", {}, _("Seconds in autoplay")), seconds),
     ),
   );
   card.addEventListener("keydown", (key) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkStory, emptyStory, makeStep } from "../core/story_schema.ts";
-import { findStory, LONGEST_LINK, packStory, unpackStory, writeHash, writeYaml } from "./story_codec.ts";
+import { findStory, LONGEST_LINK, encodeStory, decodeStory, writeHash, writeYaml } from "./story_codec.ts";
 import type { Story } from "../core/story_schema.ts";
 
 const STORY: Story = checkStory({
@@ -24,33 +24,33 @@ async function deflate(text: string) {
 
 describe("a story in a link", () => {
   it("is the same once it is carried", async () => {
-    await expect(unpackStory(await packStory(STORY))).resolves.toEqual(STORY);
-    await expect(unpackStory(await packStory(emptyStory()))).resolves.toEqual(emptyStory());
+    await expect(decodeStory(await encodeStory(STORY))).resolves.toEqual(STORY);
+    await expect(decodeStory(await encodeStory(emptyStory()))).resolves.toEqual(emptyStory());
   });
   it("has letters only that every address may have", async () => {
-    expect(await packStory(STORY)).toMatch(/^[\w-]+$/);
+    expect(await encodeStory(STORY)).toMatch(/^[\w-]+$/);
   });
   it("carries nothing that is empty", async () => {
-    const lean = await packStory({ ...emptyStory(), steps: [makeStep("", {})] });
+    const lean = await encodeStory({ ...emptyStory(), steps: [makeStep("", {})] });
     await expect(deflate('{"steps":[{"view":"","seconds":10}]}')).resolves.toBe(lean);
   });
   it.each(["", "%%%", "AAAA", "кир"])("is no whole story in %j", async (text) => {
-    await expect(unpackStory(text)).rejects.toThrow("The link does not contain a complete briefing. It may have been cut off");
+    await expect(decodeStory(text)).rejects.toThrow("The link does not contain a complete briefing. It may have been cut off");
   });
   it("is no whole story when it is cut off", async () => {
-    const packed = await packStory(STORY);
-    await expect(unpackStory(packed.slice(0, -8))).rejects.toThrow("It may have been cut off");
+    const packed = await encodeStory(STORY);
+    await expect(decodeStory(packed.slice(0, -8))).rejects.toThrow("It may have been cut off");
   });
   it("is held to the rules of stories", async () => {
-    await expect(unpackStory(await deflate('{"steps": 3}'))).rejects.toMatchObject({ problem: { key: "steps", rule: "list" } });
+    await expect(decodeStory(await deflate('{"steps": 3}'))).rejects.toMatchObject({ problem: { key: "steps", rule: "list" } });
   });
   it("is not read where it is longer than a link", async () => {
-    await expect(unpackStory("A".repeat(LONGEST_LINK + 1))).rejects.toThrow("longer than 16000 characters");
+    await expect(decodeStory("A".repeat(LONGEST_LINK + 1))).rejects.toThrow("longer than 16000 characters");
   });
   it("is not inflated beyond what a story holds", async () => {
     const large = await deflate(JSON.stringify({ title: { en: "a".repeat(1_100_000) } }));
     expect(large.length).toBeLessThan(LONGEST_LINK);
-    await expect(unpackStory(large)).rejects.toThrow("It may have been cut off");
+    await expect(decodeStory(large)).rejects.toThrow("It may have been cut off");
   });
   it("stands behind the hash of an address", () => {
     expect(findStory(writeHash("abc_-"))).toBe("abc_-");

@@ -14,7 +14,7 @@ const LARGEST_STORY = 1_048_576;
 const NAME = "story=";
 
 /** A story as text for a link. */
-export async function packStory(story: Story): Promise<string> {
+export async function encodeStory(story: Story): Promise<string> {
   const json = new Blob([JSON.stringify(shorten(story))]);
   const bytes = new Uint8Array(await new Response(json.stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
   let text = "";
@@ -30,7 +30,7 @@ function shorten(story: Story) {
 }
 
 /** The story in a link's text; StoryError or Error when it is none. */
-export async function unpackStory(text: string): Promise<Story> {
+export async function decodeStory(text: string): Promise<Story> {
   const broken = () => new Error(_("The link does not contain a complete briefing. It may have been cut off"));
   if (text.length > LONGEST_LINK) throw new Error(_("The briefing in this link is longer than {most} characters", { most: LONGEST_LINK }));
   let value: unknown;

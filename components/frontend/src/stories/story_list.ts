@@ -1,11 +1,11 @@
 /** The stories there are: what each tells, how long it takes, and when its steps are. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { make, makeSvg } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { yearFraction } from "../ui/date_format.ts";
 import { readLink } from "../core/view_state.ts";
 import { makeShareButton } from "../share/share_button.ts";
 import { CARRIED, DRAFT, writeAddress } from "./query_params.ts";
-import { LONGEST_LINK, packStory, writeHash, writeYaml } from "./story_codec.ts";
+import { LONGEST_LINK, encodeStory, writeHash, writeYaml } from "./story_codec.ts";
 import { lengthOf, pickText, formatLength } from "../core/story_schema.ts";
 import type { Story } from "../core/story_schema.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -31,7 +31,7 @@ export function showList(
   on: { open: (address: string) => void; copy: (story: Story) => void },
 ) {
   const link = (address: string, text: string, kind?: string) => {
-    const anchor = make("a", { href: address, class: kind }, text);
+    const anchor = el("a", { href: address, class: kind }, text);
     anchor.addEventListener("click", (click) => {
       if (click.ctrlKey || click.metaKey || click.shiftKey || click.altKey || click.button !== 0) return;
       click.preventDefault();
@@ -40,18 +40,18 @@ export function showList(
     return anchor;
   };
   const items = stories.map((story) => {
-    const copy = make("button", { type: "button" }, _("Edit a copy"));
+    const copy = el("button", { type: "button" }, _("Edit a copy"));
     copy.addEventListener("click", () => on.copy(story));
-    return make(
+    return el(
       "li",
       { "data-story": story.id },
-      make("h2", {}, link(writeAddress({ story: story.id, step: 1 }), pickText(story.title, language))),
-      make("p", {}, pickText(story.description, language)),
+      el("h2", {}, link(writeAddress({ story: story.id, step: 1 }), pickText(story.title, language))),
+      el("p", {}, pickText(story.description, language)),
       makeStrip(),
-      make(
+      el(
         "div",
         { class: "row" },
-        make("span", { class: "size" }, formatSize(story)),
+        el("span", { class: "size" }, formatSize(story)),
         link(writeAddress({ story: story.id, step: 1 }), _("Present"), "main"),
         link(writeAddress({ story: story.id, step: 1, autoplay: 1 }), _("Autoplay")),
         ...(alone ? [] : [copy]),
@@ -60,11 +60,11 @@ export function showList(
     );
   });
   const build = writeAddress({ build: 1 });
-  const own = make(
+  const own = el(
     "section",
     { class: "own" },
-    make("h2", {}, _("My briefing")),
-    make(
+    el("h2", {}, _("My briefing")),
+    el(
       "p",
       {},
       draft.steps.length
@@ -73,7 +73,7 @@ export function showList(
             "Add map views, arrange them, and write a headline and a few sentences for each. The draft is saved in this browser; share it as a link or a file. No account is needed.",
           ),
     ),
-    make(
+    el(
       "div",
       { class: "row" },
       link(build, draft.steps.length ? _("Continue editing") : _("Create a briefing"), "main"),
@@ -82,14 +82,14 @@ export function showList(
     ),
   );
   host.replaceChildren(
-    ...(message ? [make("p", { class: "message", role: "alert" }, message)] : []),
-    ...(alone ? [] : [make("h1", {}, _("Briefings"))]),
-    make(
+    ...(message ? [el("p", { class: "message", role: "alert" }, message)] : []),
+    ...(alone ? [] : [el("h1", {}, _("Briefings"))]),
+    el(
       "p",
       { class: "lead" },
       _("Step-by-step briefings on the map. Use the arrow keys or a clicker; B blanks the screen, N opens the presenter view."),
     ),
-    make("ol", { class: "list" }, ...items),
+    el("ol", { class: "list" }, ...items),
     ...(alone ? [] : [own]),
   );
 }
@@ -105,7 +105,7 @@ function shareStory(story: Story, language: string) {
 
 /** A visitor's own travels whole: in the link if it is short enough, and with what is asked of the server. */
 async function shareDraft(draft: Story, language: string) {
-  const packed = await packStory(draft);
+  const packed = await encodeStory(draft);
   const title = pickText(draft.title, language) || _("My briefing");
   const link = packed.length <= LONGEST_LINK ? absolute(writeAddress({ story: CARRIED, step: 1, lang: language }, writeHash(packed))) : "";
   return { kind: "story", link, title, story: writeYaml(draft) };
@@ -118,7 +118,7 @@ function formatSize(story: Story) {
   return _("{steps}, {length} minutes", { steps, length: formatLength(lengthOf(story)) });
 }
 
-const makeStrip = () => makeSvg("svg", { viewBox: `0 0 ${WIDTH} ${RAIL + 24}`, class: "strip", "aria-hidden": "true" });
+const makeStrip = () => svgEl("svg", { viewBox: `0 0 ${WIDTH} ${RAIL + 24}`, class: "strip", "aria-hidden": "true" });
 
 /** Draw when the steps of each story are, once the record is there. */
 export function drawStrips(host: HTMLElement, stories: Story[], atlas: Atlas) {
@@ -130,13 +130,13 @@ export function drawStrips(host: HTMLElement, stories: Story[], atlas: Atlas) {
       return event ? yearFraction(eventOf(atlas, event).start) : year + 0.5;
     });
     strip?.replaceChildren(
-      makeSvg("line", { x1: 1, x2: WIDTH - 1, y1: RAIL, y2: RAIL, class: "rail" }),
+      svgEl("line", { x1: 1, x2: WIDTH - 1, y1: RAIL, y2: RAIL, class: "rail" }),
       ...DECADES.map((year) => {
-        const text = makeSvg("text", { x: x(year), y: RAIL + 21 });
+        const text = svgEl("text", { x: x(year), y: RAIL + 21 });
         text.textContent = String(year);
         return text;
       }),
-      ...pile(years.map(x)).map(({ at, level }) => makeSvg("circle", { cx: at, cy: RAIL - 2 * RADIUS * level, r: RADIUS })),
+      ...pile(years.map(x)).map(({ at, level }) => svgEl("circle", { cx: at, cy: RAIL - 2 * RADIUS * level, r: RADIUS })),
     );
   }
 }

@@ -1,7 +1,7 @@
 /**
  * The channel between the briefing and the presenter's window: two windows of one origin.
  *
- * Windows that know each other speak directly, which works from files too; others of this origin hear
+ * Windows that know each other speak directly, which works from files too; others of this origin onMessage
  * the same on a broadcast channel. A message has a number, so that one heard on both ways counts once.
  *
  * A channel is of one briefing alone: the player names it at random and hands the name over in the
@@ -66,7 +66,7 @@ function hashStory(story: Story) {
 }
 
 /** @param name of the channel; none in a presenter's window that no briefing opened */
-export function openChannel(name: string | null, story: Story, hear: (message: Message) => void, signal: AbortSignal) {
+export function openChannel(name: string | null, story: Story, onMessage: (message: Message) => void, signal: AbortSignal) {
   const fingerprint = hashStory(story);
   const known: Set<Window> = new Set();
   const opener = window.opener as Window | null;
@@ -86,7 +86,7 @@ export function openChannel(name: string | null, story: Story, hear: (message: M
       return;
     heard.push(data.number ?? "");
     if (heard.length > REMEMBERED) heard.shift();
-    hear(data as Message);
+    onMessage(data as Message);
   };
   channel?.addEventListener("message", ({ data }: MessageEvent<Partial<Message> | null>) => take(data));
   window.addEventListener(
@@ -104,7 +104,7 @@ export function openChannel(name: string | null, story: Story, hear: (message: M
       for (const other of known) if (!other.closed) other.postMessage(data, local ? "*" : location.origin);
     },
     /** A window that this one opened. */
-    meet(other: Window | null) {
+    addWindow(other: Window | null) {
       if (other) known.add(other);
     },
   };

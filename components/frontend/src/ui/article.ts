@@ -1,6 +1,6 @@
 /** Lays out a document of sections and tables; see `document.py`. Text is only ever set as text. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 
 export interface Table {
   columns: Record<string, string>;
@@ -21,10 +21,10 @@ export interface Section {
 export type Layers = Record<string, (content: never) => Node[]>;
 
 export function renderDocument({ title, sections }: { title: string; sections: Section[] }, layers: Layers = {}): Node[] {
-  const contents = sections.map((section) => make("li", {}, makeJump(section.title, partId(section.anchor))));
+  const contents = sections.map((section) => el("li", {}, makeJump(section.title, partId(section.anchor))));
   return [
-    make("h1", {}, title),
-    make("nav", { "aria-label": _("On this page") }, make("ul", {}, ...contents)),
+    el("h1", {}, title),
+    el("nav", { "aria-label": _("On this page") }, el("ul", {}, ...contents)),
     ...sections.map((section) => renderSection(section, layers)),
   ];
 }
@@ -34,7 +34,7 @@ export const partId = (anchor: string) => `part-${anchor}`;
 
 /** A jump within the page; an anchor would be taken for a change of page. */
 export function makeJump(text: string, id: string) {
-  const button = make("button", { type: "button", class: "jump" }, text);
+  const button = el("button", { type: "button", class: "jump" }, text);
   button.addEventListener("click", () => goTo(id));
   return button;
 }
@@ -51,16 +51,16 @@ export function goTo(id: string) {
 }
 
 function renderSection(section: Section, layers: Layers) {
-  const body: Node[] = section.paragraphs.map((text) => make("p", {}, text));
+  const body: Node[] = section.paragraphs.map((text) => el("p", {}, text));
   if (section.table) body.push(renderTable(section.table, section.title));
   const more = section.kind ? layers[section.kind](section.content as never) : [];
-  return make("section", { id: partId(section.anchor) }, make("h2", {}, section.title), ...body, ...more);
+  return el("section", { id: partId(section.anchor) }, el("h2", {}, section.title), ...body, ...more);
 }
 
 export function renderTable({ columns, rows }: Table, title: string) {
   const keys = Object.keys(columns);
   return renderRows(title, Object.values(columns), [
-    make(
+    el(
       "tbody",
       {},
       ...rows.map((row) =>
@@ -75,11 +75,11 @@ export function renderTable({ columns, rows }: Table, title: string) {
 
 /** A table in a strip that scrolls on its own. */
 export function renderRows(title: string, heads: string[], bodies: Node[]) {
-  const head = make("thead", {}, make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text))));
-  return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, make("table", {}, head, ...bodies));
+  const head = el("thead", {}, el("tr", {}, ...heads.map((text) => el("th", { scope: "col" }, text))));
+  return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, el("table", {}, head, ...bodies));
 }
 
 /** A row; where the table is too narrow for columns, each cell is headed by itself. */
 export function renderRow(heads: string[], cells: Array<Node | string | Array<Node | string>>) {
-  return make("tr", {}, ...cells.map((cell, at) => make("td", { "data-head": heads[at] }, ...(Array.isArray(cell) ? cell : [cell]))));
+  return el("tr", {}, ...cells.map((cell, at) => el("td", { "data-head": heads[at] }, ...(Array.isArray(cell) ? cell : [cell]))));
 }

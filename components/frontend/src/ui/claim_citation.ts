@@ -1,20 +1,20 @@
 /** Claims and their sources: who says so, where, and how sure. */
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
 import { longDate } from "./date_format.ts";
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 import { WORDS } from "./code_labels.ts";
 import { formatCertainty } from "./certainty_labels.ts";
 import type { Claim, Resolved, Source } from "../core/record.ts";
 
 export function makeCite(source: Source | null | undefined, more?: string) {
-  if (!source) return make("span", { class: "cite" }, _("No source"));
+  if (!source) return el("span", { class: "cite" }, _("No source"));
   const who = [source.author, source.publisher]
     .filter(Boolean)
     .filter((name, at, all) => all.indexOf(name) === at)
     .join(", ");
   const title = source.title && _("“{title}”", { title: source.title });
   const facts = [source.date && formatDate(source.date), source.locator && formatLocator(source.locator), more].filter(Boolean);
-  return make(
+  return el(
     "span",
     { class: "cite" },
     title && who ? `${who} · ` : "",
@@ -26,7 +26,7 @@ export function makeCite(source: Source | null | undefined, more?: string) {
 /** A source by its name, leading to its address where it has one on the web. */
 export function linkAddress(text: string, url: string) {
   if (!/^https?:\/\//.test(url)) return text;
-  return make("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
+  return el("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
 }
 
 /** A place in a source: numbers and names stay as they are. */
@@ -66,12 +66,12 @@ export function describeClaims(stance: Resolved, own: boolean) {
     ND: _("No source in the data reports what it did. This is neither a lack of reaction nor neutrality."),
     NOM: _("Not a member at the time."),
   };
-  return [make("p", { class: "none" }, silent[stance.code] ?? "")];
+  return [el("p", { class: "none" }, silent[stance.code] ?? "")];
 }
 
 function renderClaim(claim: Claim) {
   const who = [WORDS.speaker[claim.speaker] ?? claim.speaker, claim.speaker_name].filter(Boolean).join(": ");
   const more = [formatCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
-  const code = make("strong", {}, `${claim.label}. `);
-  return make("div", { class: "claim", "data-claim": claim.id }, code, claim.summary, makeCite(claim.source, more));
+  const code = el("strong", {}, `${claim.label}. `);
+  return el("div", { class: "claim", "data-claim": claim.id }, code, claim.summary, makeCite(claim.source, more));
 }

@@ -1,7 +1,7 @@
 /** A dialog over a document, with a title and a way to close it. */
 import { resolveAddress } from "../net/base_url.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 
 /**
  * A dialog with a title and a way to close it; what had the focus gets it back.
@@ -9,12 +9,12 @@ import { make } from "./dom.ts";
  */
 export function openDialog(document: Document, style: string | undefined, title: string, ...content: Node[]) {
   if (style && !document.querySelector("link[data-share]")) {
-    document.head.append(make("link", { rel: "stylesheet", href: resolveAddress(style), "data-share": true }));
+    document.head.append(el("link", { rel: "stylesheet", href: resolveAddress(style), "data-share": true }));
   }
-  const dialog = make("dialog", { class: "share", "aria-label": title });
-  const close = make("button", { type: "button", class: "close", "aria-label": _("Close") }, "×");
+  const dialog = el("dialog", { class: "share", "aria-label": title });
+  const close = el("button", { type: "button", class: "close", "aria-label": _("Close") }, "×");
   close.addEventListener("click", () => dialog.close());
-  dialog.append(make("header", {}, make("h2", {}, title), close), ...content);
+  dialog.append(el("header", {}, el("h2", {}, title), close), ...content);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("keydown", (key) => keepFocus(dialog, key));
   dialog.addEventListener("click", (click) => {

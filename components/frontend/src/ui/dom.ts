@@ -1,7 +1,7 @@
 /** Building elements: text reaches the page only through `textContent` and checked attributes. */
 
 /** @param children strings become text nodes */
-export function make<T extends keyof HTMLElementTagNameMap>(
+export function el<T extends keyof HTMLElementTagNameMap>(
   tag: T,
   attributes: Record<string, string | boolean | undefined> = {},
   ...children: (Node | string)[]
@@ -15,7 +15,7 @@ export function make<T extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-export function makeSvg(tag: string, attributes: Record<string, string | number> = {}, ...children: Node[]) {
+export function svgEl(tag: string, attributes: Record<string, string | number> = {}, ...children: Node[]) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   element.append(...children);

@@ -2,18 +2,18 @@
 import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
 import { makeCite } from "./claim_citation.ts";
 import { longDate } from "./date_format.ts";
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 import { WORDS } from "./code_labels.ts";
 import type { DeathCount, Deaths, Discrepancy } from "../core/record.ts";
 
 export function renderDiscrepancy(discrepancy: Discrepancy) {
   const sides = discrepancy.sides.filter((side) => side.statement);
-  return make(
+  return el(
     "li",
     {},
-    make("h3", {}, discrepancy.topic),
-    ...sides.map((side) => make("div", { class: "claim" }, side.statement, makeCite(side.source))),
-    make("p", { class: "why" }, _("Treatment: {handling}", { handling: discrepancy.handling })),
+    el("h3", {}, discrepancy.topic),
+    ...sides.map((side) => el("div", { class: "claim" }, side.statement, makeCite(side.source))),
+    el("p", { class: "why" }, _("Treatment: {handling}", { handling: discrepancy.handling })),
   );
 }
 
@@ -21,8 +21,8 @@ export function renderDiscrepancy(discrepancy: Discrepancy) {
 export function renderDeathCount({ low, high, standing, counted_by: by, counted_on: day, scope, source }: DeathCount) {
   const number = low === null || high === null ? "" : low === high ? format(low) : `${format(low)}–${format(high)}`;
   const facts = [WORDS.standing[standing] ?? standing, by, day && _("as of {date}", { date: longDate(day) })].filter(Boolean).join(" · ");
-  if (!number) return make("li", {}, scope, makeCite(source));
-  return make("li", {}, make("strong", {}, number), ` · ${facts}. ${scope}`, makeCite(source));
+  if (!number) return el("li", {}, scope, makeCite(source));
+  return el("li", {}, el("strong", {}, number), ` · ${facts}. ${scope}`, makeCite(source));
 }
 
 const format = (number: number) => new Intl.NumberFormat(currentLocale()).format(number);

@@ -1,5 +1,5 @@
 /** Reading out what a page has come to show, to those who do not see it change. */
-import { make, setText } from "./dom.ts";
+import { el, setText } from "./dom.ts";
 
 const regions: WeakMap<Element, HTMLElement> = new WeakMap();
 
@@ -7,7 +7,7 @@ const regions: WeakMap<Element, HTMLElement> = new WeakMap();
 export function announce(host: Element, text: string) {
   let region = regions.get(host);
   if (!region?.isConnected) {
-    region = make("div", { class: "announced", role: "status" });
+    region = el("div", { class: "announced", role: "status" });
     host.after(region);
     regions.set(host, region);
   }

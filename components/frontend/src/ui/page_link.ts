@@ -1,5 +1,5 @@
 /** Links from page to page of the atlas, each in a view of its own and in the language spoken. */
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 
 const CARRIED = ["lang"];
 
@@ -12,5 +12,5 @@ export function linkPage(page: "" | "events" | "members" | "sources", view: Reco
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(view)) if (value) query.set(name, value);
   for (const name of CARRIED) if (here.has(name)) query.set(name, here.get(name) ?? "");
-  return make("a", { href: `./${page}${query.size ? `?${query}` : ""}` }, text);
+  return el("a", { href: `./${page}${query.size ? `?${query}` : ""}` }, text);
 }

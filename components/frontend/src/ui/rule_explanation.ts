@@ -1,6 +1,6 @@
 /** Why a stance is shown as it is: what the editors settled, or the rule that chose a reading. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 
 export type Reasoned = { code: string; label: string; reason: string; rule: string; readings: { code: string; label: string }[] };
 
@@ -21,5 +21,5 @@ export function describeReason({ label, reason, rule, readings }: Reasoned): str
 /** The reason as a paragraph, in an array; empty where nothing needs to be said. */
 export function renderReason(stance: Reasoned) {
   const said = describeReason(stance);
-  return said ? [make("p", { class: "why" }, said)] : [];
+  return said ? [el("p", { class: "why" }, said)] : [];
 }

@@ -1,5 +1,5 @@
 /** A part of a page that belongs to another view than the map's says so while the server is away. */
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 
 const VIEW = "atlas:view";
 const STATE = "atlas:connection";
@@ -10,7 +10,7 @@ const followed: WeakMap<Element, () => void> = new WeakMap();
  * Mark a part whenever it is left behind; drawn anew, it begins unmarked.
  * @param describe what it is of, when that is not the view shown; else nothing
  */
-export function followStaleness(host: HTMLElement, describe: () => string) {
+export function watchStaleness(host: HTMLElement, describe: () => string) {
   const mark = () => {
     if (!host.isConnected) return end();
     const shown = host.querySelector(":scope > .stale");
@@ -18,7 +18,7 @@ export function followStaleness(host: HTMLElement, describe: () => string) {
     const away = ["lost", "silent"].includes(document.documentElement.dataset.connection ?? "");
     const text = away || shown ? describe() : "";
     if (!text) shown?.remove();
-    else if (!shown) host.prepend(make("p", { class: "stale", role: "status" }, text));
+    else if (!shown) host.prepend(el("p", { class: "stale", role: "status" }, text));
   };
   const end = () => {
     for (const kind of [VIEW, STATE]) window.removeEventListener(kind, mark);

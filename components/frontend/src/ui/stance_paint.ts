@@ -2,7 +2,7 @@
  * Stances in their colour and pattern. Both themes are in each value, so that a change of theme needs
  * no new drawing; a pattern is a mask through which its colour shows.
  */
-import { make } from "./dom.ts";
+import { el } from "./dom.ts";
 
 export type Tile = { size: number; path: string; paint: string; stroke_width: number };
 
@@ -62,5 +62,5 @@ export function makeChip(
   paints: Paints,
 ) {
   const second = other ?? (contested ? readings.find((reading) => reading.code !== code)?.code : undefined);
-  return paintStance(make("span", { class: "chip" }, label), code, paints, second);
+  return paintStance(el("span", { class: "chip" }, label), code, paints, second);
 }

@@ -16,8 +16,43 @@ from data.load import read_record
 from data.stories import read_stories
 from data.story import Step, Story
 from data.story_errors import RULES
+from data.story_schema import SCHEMA, find_faults, name_place
+from tests.scripts import run_script
 
 REASONS = Path(__file__).parents[4] / "components/frontend/src/core/validation_messages.ts"
+CHECK = """
+  return argument.map((value) => {
+    try {
+      modules.story.checkStory(value);
+    } catch (error) {
+      const { key, rule, values } = error.problem;
+      return [key, rule, values ?? {}];
+    }
+    return null;
+  });
+"""
+# What breaks one rule each, as the parts of a step.
+BROKEN_STEPS: list[object] = [
+    "year=1999",
+    {},
+    {"view": 1999},
+    {"view": "x" * 301},
+    {"view": "", "colour": "red"},
+    {"view": "", "text": ["a"]},
+    {"view": "", "text": {"fr": "Calme"}},
+    {"view": "", "text": {"en": "a\u0007b"}},
+    {"view": "", "headline": {"ru": "ш" * 141}},
+    {"view": "", "notes": {"en": True}},
+    {"view": "", "seconds": "5"},
+    {"view": "", "seconds": 1.9},
+    {"view": "", "seconds": 121},
+    {"view": "", "events": "osh-2010"},
+    {"view": "", "events": ["osh-2010"] * 9},
+    {"view": "", "events": [2010]},
+    {"view": "", "events": ["Osh"]},
+    {"view": "", "events": ["osh-2010\n"]},
+    {"view": "", "events": ["a" * 61]},
+]
 LINK_RULES = build_link_rules(read_record(), read_today())
 
 
@@ -68,3 +103,21 @@ def test_every_rule_can_be_said_to_a_visitor() -> None:
     source = REASONS.read_text(encoding="utf-8")
     said = dict(re.findall(r'^  (\w+): \(.*_\("([^"]*)"', source, re.M))
     assert said == RULES
+
+
+def test_the_browser_finds_the_faults_that_python_finds() -> None:
+    broken: list[object] = [{"title": {}, "steps": [step]} for step in BROKEN_STEPS]
+    broken += [7, [], {"title": "A", "steps": []}, {"title": {}, "steps": {}}]
+    broken.append({"title": {}, "steps": [{"view": ""}] * 61})
+    whole = {"title": {"en": "😀" * 120}, "steps": [{"view": "", "text": {"en": "a\n\tb"}}]}
+    found = []
+    for value in broken:
+        fault, *others = dict.fromkeys(find_faults(value))
+        assert others == []
+        place = name_place((*fault.path, fault.name) if fault.name else fault.path)
+        found.append([place, fault.rule, dict(fault.values)])
+    said = run_script({"story": "core/story_schema.ts"}, CHECK, [*broken, whole])
+    assert said == [*found, None]
+    assert list(find_faults(whole)) == []
+    rules = {rule for _place, rule, _values in found}
+    assert rules == {*SCHEMA["rules"].values(), *SCHEMA["itemRules"].values()} <= set(RULES)

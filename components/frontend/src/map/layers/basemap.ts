@@ -35,7 +35,7 @@ export function drawWater(map: L.Map, topology: Topology, theme: Theme) {
       if (element) element.style.display = zoom >= rank ? "" : "none";
     }
   };
-  theme.follow(recolour);
+  theme.subscribe(recolour);
   map.on("zoomend", rerank);
   recolour();
   rerank();

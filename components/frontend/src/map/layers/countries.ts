@@ -4,7 +4,7 @@
  */
 import { mesh } from "topojson-client";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
-import { makeReachable } from "../focusable_path.ts";
+import { makeFocusable } from "../focusable_path.ts";
 import { eventOf, membershipAt, momentOf, stanceAt } from "../../core/snapshot.ts";
 import { drawOutlines } from "./outlines.ts";
 import type { View } from "../../core/view_state.ts";
@@ -30,7 +30,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
   // A stop for each state that was ever bound by the Treaty; the others are found by search.
   for (const id of Object.keys(atlas.membership.rows)) {
     const path = fills[0].get(id);
-    if (path) makeReachable(path, atlas.countries[id], on, id);
+    if (path) makeFocusable(path, atlas.countries[id], on, id);
   }
 
   function listen(paths: Map<string, StyledPath>) {

@@ -1,6 +1,6 @@
 /** Names of countries, places and zones, placed so that no two ever touch. */
-import { currentLanguage } from "../../i18n/gettext.ts";
-import { make } from "../../ui/dom.ts";
+import { pick } from "../../i18n/localize.ts";
+import { el } from "../../ui/dom.ts";
 import { eventOf, membershipAt, momentOf } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
@@ -47,7 +47,7 @@ interface Label extends Words {
 /**
  * @param centres {country: [lon, lat, rank]}
  * @param boundsOf the bounds of a country in degrees
- * @param obstacles rectangles of the furniture on the map, in page pixels
+ * @param obstacles rectangles of the overlays on the map, in page pixels
  */
 export function drawLabels(
   map: L.Map,
@@ -59,7 +59,7 @@ export function drawLabels(
 ) {
   const treaty = new Set(Object.keys(atlas.membership.rows));
   const labels = [...countryLabels(atlas, centres), ...placeLabels(places)].map((words): Label => {
-    const element = make("span", {}, words.text);
+    const element = el("span", {}, words.text);
     const icon = L.divIcon({ html: element, className: `map-label ${words.kind}`, iconSize: [0, 0] });
     const marker = L.marker([words.lat, words.lon], { icon, pane: "places", interactive: false, keyboard: false });
     // Members before other countries before capitals before towns: what must stay is placed first.
@@ -182,6 +182,5 @@ function countryLabels(atlas: Atlas, centres: Centres): Words[] {
 }
 
 function placeLabels(places: Place[]): Words[] {
-  const russian = currentLanguage() === "ru";
-  return places.map(({ name_en, name_ru, lon, lat, rank, kind }) => ({ id: "", lon, lat, rank, kind, text: russian ? name_ru : name_en }));
+  return places.map((place) => ({ id: "", lon: place.lon, lat: place.lat, rank: place.rank, kind: place.kind, text: pick(place, "name") }));
 }

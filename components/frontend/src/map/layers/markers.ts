@@ -1,5 +1,5 @@
 /** Event markers: those of the year shown, and the one chosen. */
-import { make } from "../../ui/dom.ts";
+import { el } from "../../ui/dom.ts";
 import { longDate } from "../../ui/date_format.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
@@ -17,7 +17,7 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
   let shown: string[] = [];
   for (const event of atlas.inTime) {
     if (event.lat === null || event.lon === null || !bounds.contains([event.lat, event.lon])) continue;
-    const dot = make("span", { class: "dot" });
+    const dot = el("span", { class: "dot" });
     const icon = L.divIcon({ html: dot, className: `event-marker kind-${event.kind}`, iconSize: [24, 24] });
     const marker = L.marker([event.lat, event.lon], { icon, pane: "markers", keyboard: true });
     marker.on("click keypress", (action) => {
@@ -59,7 +59,7 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
     }
   }
 
-  theme.follow(recolour);
+  theme.subscribe(recolour);
   map.on("zoomend", spread);
   return {
     /** The mark of the chosen event, in an array; empty where it has no place on the map. */

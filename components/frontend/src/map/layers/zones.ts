@@ -1,5 +1,5 @@
 /** Zones of disputed control or delimitation, by their status at the moment shown. */
-import { makeReachable } from "../focusable_path.ts";
+import { makeFocusable } from "../focusable_path.ts";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
 import { momentOf, zoneAt } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
@@ -23,7 +23,7 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
     path.on("mouseover mousemove", (event) => on.hover(id, event as L.LeafletMouseEvent));
     path.on("mouseout", () => on.hover(null));
     path.on("click", () => on.choose(id));
-    makeReachable(path, atlas.zones[id].name, on, id);
+    makeFocusable(path, atlas.zones[id].name, on, id);
   }
 
   /** A caption naming who holds the zone, in the control view. */
