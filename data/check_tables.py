@@ -12,6 +12,7 @@ from data import (
     check_membership,
     check_places,
     check_references,
+    check_review,
     check_translations,
     check_values,
     check_votes,
@@ -48,6 +49,7 @@ RULES = (
     check_places.check_claim_locators,
     check_places.check_resolutions,
     check_places.check_untraced,
+    check_review.check_review,
 )
 
 

@@ -10,6 +10,7 @@ from babel.lists import format_list
 
 from components.core.i18n import babel_locale
 from components.core.i18n import gettext as _
+from data.review import REVIEWED
 
 DAY = "d MMMM y"
 DAY_OF_YEAR = "d MMMM"
@@ -20,10 +21,15 @@ def format_day(day: date) -> str:
     return format_date(day, DAY, locale=babel_locale())
 
 
+def format_state_day(day: date) -> str:
+    """The day of what is shown; of one that the record does not reach, the day it does reach."""
+    return format_day(day) if day <= REVIEWED else _("record to {day}", day=format_day(REVIEWED))
+
+
 def format_days(first: date, last: date | None) -> str:
     """Two days as "2–5 April 2016"; years and months are not repeated. None: no end yet."""
     if last is None:
-        return _("{day} – today", day=format_day(first))
+        return _("{start} – record to {day}", start=format_day(first), day=format_day(REVIEWED))
     if first == last:
         return format_day(first)
     if (first.year, first.month) == (last.year, last.month):

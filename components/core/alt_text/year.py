@@ -21,6 +21,7 @@ from data.membership import (
     status_on,
 )
 from data.record import Record
+from data.review import REVIEWED
 from data.timeline import day_of
 from data.zones import zone_status_on
 
@@ -41,7 +42,7 @@ def format_year(record: Record, year: int, today: date) -> list[str]:
 
 def _format_roster(record: Record, day: date) -> str:
     roster = members_on(record, day)
-    count, said = len(roster), format_day(day)
+    count, said = len(roster), format_day(min(day, REVIEWED))
     if not roster:
         return _("On {day} the Treaty does not exist yet.", day=said)
     if any(_belongs(status_on(record, country, day)) for country in roster):

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from components.core.alt_text.date_format import format_day
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
 from components.core.i18n.number_format import format_signed
 from data.rankings import GAPS, RANKED_FROM, Standing
 from data.resolve import NO_DATA, NOT_MEMBER, PARTY, SILENT
+from data.review import REVIEWED
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -216,9 +218,10 @@ def format_zones(zones: Rows, name: str, labels: Mapping[str, str]) -> str:
             )
         )
     return ngettext(
-        "{count} zone concerns {country}; today {statuses}",
-        "{count} zones concern {country}; today {statuses}",
+        "{count} zone concerns {country}; on {day}: {statuses}",
+        "{count} zones concern {country}; on {day}: {statuses}",
         len(zones),
         country=name,
+        day=format_day(REVIEWED),
         statuses=", ".join(parts),
     )

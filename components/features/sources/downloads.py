@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.core.alt_text.date_format import format_day
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context, ngettext
 from components.core.i18n.cache import cache_per_locale
@@ -26,6 +27,7 @@ from data.downloads import (
 )
 from data.languages import DEFAULT, TRANSLATIONS
 from data.load import read_record
+from data.review import REVIEWED
 from geodata.read import GEODATA, read_index
 
 SHAPE_TABLES = ("shapes.csv", "zone_shapes.csv", "decisions.csv")
@@ -206,6 +208,7 @@ def write_readme() -> str:
     values: Mapping[str, str] = {
         "title": descriptor["title"],
         "version": descriptor["version"],
+        "day": format_day(REVIEWED),
         "description": descriptor["description"],
         "licence": ", ".join(f"{row['title']} ({row['path']})" for row in descriptor["licenses"]),
         "citation": cite_all(descriptor),

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from components.core.alt_text.date_format import format_day
 from components.core.article import Section
 from components.core.i18n import ngettext, record_locale
 from components.features.sources.content import make_section, read_texts
 from data.cite import cite
 from data.localize import pick, pick_all
 from data.record import Record
+from data.review import REVIEWED
 from data.source_contributions import CONTESTED, SETTLED, describe_contributions, find_disputes
 
 CLAIM = ("actor", "event_id", "toward", "stance", "certainty", "locator", "date", "fate", "summary")
@@ -45,6 +47,7 @@ def describe_sources(record: Record) -> Section:
         sources=len(sources),
         claims=claims,
         unaddressed=sum(bool(row["reference"]) and not row["url"] for row in sources),
+        day=format_day(REVIEWED),
         untraced=len(record.rows("untraced")),
         share=round(100 * from_articles / claims) if claims else 0,
     )

@@ -10,7 +10,7 @@ from components.core.alt_text import (
     describe_dossier_in_words,
     describe_view_in_words,
 )
-from components.core.alt_text.date_format import format_day, format_days
+from components.core.alt_text.date_format import format_day, format_days, format_state_day
 from components.core.alt_text.event import name_of
 from components.core.alt_text.titles import title_view
 from components.core.clock import read_today
@@ -173,7 +173,7 @@ def subtitle_view(record: Record, view: View) -> str:
 def format_period(record: Record, view: View) -> str:
     """The days of the event, or the day of the year that the map shows."""
     if view.event is None:
-        return format_day(day_of(view.year, read_today()))
+        return format_state_day(day_of(view.year, read_today()))
     row = record.row("events", view.event)
     return format_days(row["date_start"], row["date_end"])
 

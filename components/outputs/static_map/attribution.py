@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from components.core.alt_text.date_format import format_day
 from components.core.i18n import current_locale, ngettext
 from components.core.i18n import gettext as _
 from components.core.view_state import LinkRules, View, write_link
 from components.features.events.citation import read_version
 from components.outputs.static_map.styles import MapStyles
 from data.record import Record
+from data.review import REVIEWED
 from data.zones import zone_status_on
 
 MOST_SOURCES = 14
@@ -59,9 +61,11 @@ def format_licences() -> str:
     """Whose borders these are, and under which licences what is drawn may be used."""
     return _(
         "Borders follow UN General Assembly resolutions; control is shown separately. "
-        "Data {version}: CC BY 4.0. Made with Natural Earth. Places: GeoNames, CC BY "
-        "4.0. Detailed borders and some zones: © OpenStreetMap contributors, ODbL 1.0.",
+        "Data {version}, record to {day}: CC BY 4.0. Made with Natural Earth. Places: "
+        "GeoNames, CC BY 4.0. Detailed borders and some zones: © OpenStreetMap contributors, "
+        "ODbL 1.0.",
         version=read_version(),
+        day=format_day(REVIEWED),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.core.alt_text.date_format import format_day, format_days
+from components.core.alt_text.date_format import format_days, format_state_day
 from components.core.alt_text.event import name_of
 from components.core.alt_text.year import format_changes
 from components.core.i18n import gettext as _
@@ -53,7 +53,9 @@ def build_heading(record: Record, scene: MapStyles) -> Heading:
             f"{days} · {place}" if place else days,
             _("Stances toward {party}", party=name_of(record, scene.view.toward or "")),
         )
-    return Heading(str(scene.view.year), _format_members(record, scene), format_day(scene.day), "")
+    return Heading(
+        str(scene.view.year), _format_members(record, scene), format_state_day(scene.day), ""
+    )
 
 
 def _format_members(record: Record, scene: MapStyles) -> str:

@@ -18,7 +18,7 @@ def list_map_pages(record: Record, files: SiteFiles, pictures: Mapping[str, str]
     """The page of the map."""
     description = _(
         "What the allies of the Collective Security Treaty did when one of them was "
-        "attacked or asked for help, from 1992 to today: a map with sources for every "
+        "attacked or asked for help, since 1992: a map with sources for every "
         "colour."
     )
     script = write_map_script()

@@ -11,7 +11,7 @@ export function showKeys(style?: string) {
     [_("Enter, Space"), _("Press a button; open a country, zone or event")],
     [_("On the slider: ← →"), _("Previous/next year")],
     [_("On the slider: Page Up, Page Down"), _("Previous/next event")],
-    [_("On the slider: Home, End"), _("First year / today")],
+    [_("On the slider: Home, End"), _("First year / last year")],
     [_("On the map: ← → ↑ ↓"), _("Pan")],
     [_("On the map: + −"), _("Zoom in/out")],
     ["Esc", _("Close")],

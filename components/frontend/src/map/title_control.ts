@@ -1,7 +1,7 @@
 /** The title of the map: the year, the event or what changed, and toward whom stances are read. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
-import { dateRange, shortDate } from "../ui/date_format.ts";
+import { dateRange, shortDate, recordDay } from "../ui/date_format.ts";
 import { momentOf, nameAll, nameOf } from "../core/snapshot.ts";
 import { describeChange } from "../ui/code_labels.ts";
 import type { View } from "../core/view_state.ts";
@@ -77,7 +77,8 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
         if (!choices.hidden) drawChoices(event, view);
       } else {
         setText(first, lines[view.year - atlas.first]);
-        setText(second, changes.get(view.year) ?? "");
+        const told = [view.year === atlas.last ? recordDay() : "", changes.get(view.year)].filter(Boolean);
+        setText(second, told.join(" · "));
       }
     },
   };

@@ -2,7 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { capitalise } from "../i18n/number_format.ts";
 import { pick } from "../i18n/localize.ts";
-import { longDate } from "../ui/date_format.ts";
+import { longDate, recordDay } from "../ui/date_format.ts";
 import { el, svgEl } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { formatLevel } from "../ui/certainty_labels.ts";
@@ -171,7 +171,7 @@ export const listMemberships = (membership: Membership) =>
     shortenBloc(row.bloc),
     formatStatus(row),
     longDate(row.date_start),
-    row.date_end ? longDate(row.date_end) : _("today"),
+    row.date_end ? longDate(row.date_end) : recordDay(),
     row.basis,
     formatLevel(row.confidence),
     makeCite(row.source),

@@ -1,7 +1,7 @@
 /** The zones that concern a state, with their status through time on the page's axis. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { pick } from "../i18n/localize.ts";
-import { longDate } from "../ui/date_format.ts";
+import { longDate, recordDay } from "../ui/date_format.ts";
 import { el, svgEl } from "../ui/dom.ts";
 import { formatConfidence } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
@@ -73,7 +73,7 @@ export const listZones = ({ state, palette }: MemberPage, link: (zone: Zone) => 
       status.label,
       pick(palette.light.zone[status.status], "label"),
       longDate(status.date_start),
-      status.date_end ? longDate(status.date_end) : _("today"),
+      status.date_end ? longDate(status.date_end) : recordDay(),
       status.controller,
       makeCite(status.source, formatConfidence(status.confidence)),
     ]),

@@ -1,5 +1,6 @@
 /** Dates as the language spoken writes them: day, month, year. */
 import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
+import { REVIEWED } from "../i18n/review.ts";
 
 const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
   long: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
@@ -24,19 +25,22 @@ export const longDate = (iso: string) => plain(formatOf("long").format(dayOf(iso
 export const shortDate = (iso: string) => formatOf("short").format(dayOf(iso));
 
 /**
- * "2 April 2016", "2–5 April 2016" or "2 April 2016 – today".
+ * "2 April 2016", "2–5 April 2016" or "2 April 2016 – record to 29 November 2026".
  * @param end null: no end yet
  */
 export function dateRange(start: string, end: string | null) {
   if (end === start) return longDate(start);
-  if (!end) return untilToday(start);
+  if (!end) return untilReview(start);
   return plain(formatOf("long").formatRange(dayOf(start), dayOf(end)));
 }
 
-const untilToday = (start: string) => _("{start} – today", { start: longDate(start) });
+const untilReview = (start: string) => _("{start} – record to {day}", { start: longDate(start), day: longDate(REVIEWED) });
+
+/** Up to which day the record speaks of what has no end yet. */
+export const recordDay = () => _("record to {day}", { day: longDate(REVIEWED) });
 
 /** Two days in full, as a status has them: "24 March 1999 – 2 April 2003". */
-export const dateSpan = (start: string, end: string | null) => (end ? `${longDate(start)} – ${longDate(end)}` : untilToday(start));
+export const dateSpan = (start: string, end: string | null) => (end ? `${longDate(start)} – ${longDate(end)}` : untilReview(start));
 
 /** Where a day lies as a year with a fraction, for the slider. */
 export function yearFraction(iso: string) {

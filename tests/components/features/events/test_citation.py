@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from components.core.alt_text.date_format import format_days
+from components.core.alt_text.date_format import format_day, format_days
 from components.features.events.citation import (
     Dossier,
     cite_all,
@@ -20,6 +20,7 @@ from components.features.events.citation import (
     quote_url,
     read_version,
 )
+from data.review import REVIEWED
 
 DOSSIER = Dossier(
     event_id="april-war-2016",
@@ -145,7 +146,8 @@ def test_days(first: str, last: str, said: str) -> None:
 
 
 def test_an_event_without_an_end_goes_on() -> None:
-    assert format_days(date(2022, 2, 24), None) == "24 February 2022 – today"
+    open_end = format_days(date(2022, 2, 24), None)
+    assert open_end == f"24 February 2022 – record to {format_day(REVIEWED)}"
 
 
 def test_version_is_that_of_the_package() -> None:
