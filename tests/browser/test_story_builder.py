@@ -163,7 +163,9 @@ def test_hostile_words_stay_words(server: str, open_page: Open) -> None:
     texts = [
         text for family in FAMILIES.values() for text in family if len(text) <= LENGTHS["text"]
     ]
-    texts = [text for text in texts if WORDS.is_valid(text) and text.strip()]
+    # Halves of a character are no Unicode, which the validator refuses with an error of its own.
+    whole = [text for text in texts if text.encode("utf-8", "ignore").decode() == text]
+    texts = [text for text in whole if WORDS.is_valid(text) and text.strip()]
     steps = [
         {"view": "year=1999", "headline": {"en": text[:140]}, "text": {"en": text}}
         for text in texts[::2][:24]

@@ -71,7 +71,7 @@ def read_vary(answer: Answer) -> set[str]:
 
 def test_a_story_file_is_read_through_the_proxy(both: Hosted) -> None:
     file = min((HERE / "stories").glob("*.yaml"))
-    answer = requests.post(f"{both.url}/atlas/story", data=file.read_bytes(), timeout=20)
+    answer = requests.post(f"{both.url}/atlas/story", data=file.read_bytes(), timeout=120)
     assert answer.status_code == 200
     assert answer.json()["story"]["steps"]
     assert answer.headers["cache-control"] == "no-store"

@@ -55,10 +55,10 @@ def test_the_static_site_has_it_in_its_folder(shown: dict[str, Any]) -> None:
     assert len(shown["site"]) >= 8
     for place, html in shown["site"].items():
         assert place.startswith("third/")
-        assert f"<html lang={CODE}>" in html
+        assert f'<html lang="{CODE}">' in html
         assert "⟦Map⟧" in html, place
         for language in (*LANGUAGES, CODE):
-            assert f"hreflang={language} " in html
+            assert f'hreflang="{language}" ' in html
 
 
 def test_the_server_offers_it(shown: dict[str, Any]) -> None:

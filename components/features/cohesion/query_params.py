@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -11,8 +11,15 @@ import streamlit as st
 
 from components.core.i18n import gettext as _
 from components.core.link_rules import read_rules
+from components.core.query_params import (
+    Parameter,
+    keep_sent,
+    one_of,
+    read_params,
+    year_within,
+)
 from components.core.session_state import read_parameters, restore_page_params
-from components.core.view_state import LinkRules, read_year, shorten
+from components.core.view_state import LinkRules
 from data.load import read_record
 from data.matrix import BLOC, DATE, KIND, MEMBERS, OTHERS, order_members
 
@@ -52,67 +59,53 @@ def parse_choice(
     parameters: Mapping[str, str], years: LinkRules, members: tuple[str, ...]
 ) -> ReadChoice:
     """Read the page's parameters; wrong values are ignored and named in `notices`."""
-    notices: list[str] = []
-
-    def refuse(name: str, reason: str = "") -> None:
-        given = f"{name}={shorten(parameters[name])}"
-        notices.append(format_refusal(reason or name, given, years, last))
-
-    def pick(name: str, allowed: tuple[str, ...]) -> str | None:
-        value = parameters.get(name)
-        if value is not None and value not in allowed:
-            refuse(name)
-            return None
-        return value
-
-    first, last = (read_year(parameters.get(name), years) for name in ("from", "to"))
-    by = pick("by", (DATE, KIND, *members))
-    size = pick("size", (OVERVIEW, READABLE))
-    about = pick("about", ABOUT)
-    for name, year in (("from", first), ("to", last)):
-        if name in parameters and year is None:
-            refuse(name, "year")
-    if first is not None and last is not None and first > last:
-        refuse("from", "after")
-        first = None
     pairs = {BETWEEN.join((a, b)): (a, b) for a in members for b in members if a < b}
-    pair = pick("pair", tuple(pairs))
+    read = read_params(parameters, declare_choices(years, members, pairs))
+    found = read.values
     return ReadChoice(
         Choice(
-            years.first_year if first is None else first,
-            years.last_year if last is None else last,
-            by or DATE,
-            size or OVERVIEW,
-            about,
-            pairs[pair] if pair else None,
+            found.get("from", years.first_year),
+            found.get("to", years.last_year),
+            found.get("by", DATE),
+            found.get("size", OVERVIEW),
+            found.get("about"),
+            pairs.get(found.get("pair", "")),
         ),
-        notices,
+        read.notices,
     )
 
 
-def format_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
-    """Why a parameter, `given` as name=value, was ignored."""
-    sentences = {
-        "by": _(
-            "{given} was ignored: expected date, kind or the id of a state of the alliance",
-            given=given,
+def declare_choices(
+    years: LinkRules, members: tuple[str, ...], pairs: Collection[str]
+) -> dict[str, Parameter]:
+    """The parameters of this page, in the order in which notices come."""
+    return {
+        "by": one_of(
+            (DATE, KIND, *members),
+            lambda given: _(
+                "{given} was ignored: expected date, kind or the id of a state of the alliance",
+                given=given,
+            ),
         ),
-        "size": _("{given} was ignored: expected overview or read", given=given),
-        "about": _("{given} was ignored: expected members, bloc or others", given=given),
-        "year": _(
-            "{given} was ignored: not a year from {first} to {last}",
-            given=given,
-            first=years.first_year,
-            last=years.last_year,
+        "size": one_of(
+            (OVERVIEW, READABLE),
+            lambda given: _("{given} was ignored: expected overview or read", given=given),
         ),
-        "after": _("{given} was ignored: it is after {year}", given=given, year=last),
-        "pair": _(
-            "{given} was ignored: expected the ids of two states of the alliance in "
-            "alphabetical order",
-            given=given,
+        "about": one_of(
+            ABOUT,
+            lambda given: _("{given} was ignored: expected members, bloc or others", given=given),
+        ),
+        "from": year_within(years),
+        "to": year_within(years, not_before="from"),
+        "pair": one_of(
+            pairs,
+            lambda given: _(
+                "{given} was ignored: expected the ids of two states of the alliance in "
+                "alphabetical order",
+                given=given,
+            ),
         ),
     }
-    return sentences[reason]
 
 
 def write_choice(choice: Choice, years: LinkRules) -> dict[str, str]:
@@ -140,8 +133,7 @@ def apply_selection(sent: Any) -> None:
 
     `sent` names only what changed; an empty text takes a parameter back to its default.
     """
-    given = sent if isinstance(sent, Mapping) else {}
-    texts = {name: given[name] for name in PARAMETERS if isinstance(given.get(name), str)}
+    texts = keep_sent(sent, PARAMETERS)
     address = st.query_params.to_dict()
     wanted = {k: v for k, v in {**address, **texts}.items() if k in PARAMETERS and v}
     choice = parse_choice(wanted, read_rules(), list_members()).choice

@@ -5,18 +5,26 @@ A filter that is missing lets everything pass; one that is wrong is ignored and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
 from components.core.i18n import gettext as _
-from components.core.i18n import ngettext, record_locale
+from components.core.i18n import record_locale
 from components.core.link_rules import read_rules
 from components.core.palette import read_swatches
+from components.core.query_params import (
+    Parameter,
+    keep_sent,
+    line_of,
+    one_of,
+    read_params,
+    year_within,
+)
 from components.core.session_state import read_view, write_address
-from components.core.view_state import LinkRules, read_link, read_year, shorten
+from components.core.view_state import LinkRules, read_link
 from data.event_filter import CHOICES, EventFilter, drop_filter
 from data.localize import pick
 from data.membership import alliance_states
@@ -61,55 +69,33 @@ def build_filter_rules(record: Record, years: LinkRules) -> FilterRules:
 
 def read_filter(parameters: Mapping[str, str], rules: FilterRules) -> ReadFilter:
     """Read the filters from link parameters; wrong values are ignored and named in `notices`."""
-    notices: list[str] = []
-
-    def refuse(name: str, reason: str = "") -> None:
-        given = f"{name}={shorten(parameters[name])}"
-        notices.append(format_refusal(reason or name, given, rules.years, last))
-
-    first, last = (read_year(parameters.get(name), rules.years) for name in ("from", "to"))
-    chosen = {}
-    for name in CHOICES:
-        value = parameters.get(name, "")
-        if value in rules.values[name]:
-            chosen[name] = value
-        elif name in parameters:
-            refuse(name)
-    for name, year in (("from", first), ("to", last)):
-        if name in parameters and year is None:
-            refuse(name, "year")
-    if first is not None and last is not None and first > last:
-        refuse("from", "after")
-        first = None
-    text = " ".join(parameters.get("q", "").split())
-    if len(text) > LONGEST_TEXT or not text.isprintable():
-        refuse("q")
-        text = ""
-    return ReadFilter(EventFilter(**chosen, first=first, last=last, text=text), notices)
+    read = read_params(parameters, declare_filters(rules))
+    values = dict(read.values)
+    span = {"first": values.pop("from", None), "last": values.pop("to", None)}
+    text = values.pop("q", "")
+    return ReadFilter(EventFilter(**values, **span, text=text), read.notices)
 
 
-def format_refusal(reason: str, given: str, years: LinkRules, last: int | None) -> str:
-    """Why a parameter, `given` as name=value, was ignored."""
-    sentences = {
-        "member": _("{given} was ignored: no state of the alliance has this id", given=given),
-        "kind": _("{given} was ignored: there is no event of this kind", given=given),
-        "zone": _("{given} was ignored: there is no event in a zone with this id", given=given),
-        "response": _("{given} was ignored: not a known outcome of a request", given=given),
-        "year": _(
-            "{given} was ignored: not a year from {first} to {last}",
-            given=given,
-            first=years.first_year,
-            last=years.last_year,
+def declare_filters(rules: FilterRules) -> dict[str, Parameter]:
+    """The parameters of this page, in the order in which notices come."""
+    refusals: dict[str, Callable[[str], str]] = {
+        "member": lambda given: _(
+            "{given} was ignored: no state of the alliance has this id", given=given
         ),
-        "after": _("{given} was ignored: it is after {year}", given=given, year=last),
-        "q": ngettext(
-            "{given} was ignored: must be one line of at most {count} character",
-            "{given} was ignored: must be one line of at most {count} characters",
-            LONGEST_TEXT,
-            given=given,
+        "kind": lambda given: _("{given} was ignored: there is no event of this kind", given=given),
+        "zone": lambda given: _(
+            "{given} was ignored: there is no event in a zone with this id", given=given
+        ),
+        "response": lambda given: _(
+            "{given} was ignored: not a known outcome of a request", given=given
         ),
     }
-    return sentences[reason]
+    return {
+        **{name: one_of(rules.values[name], refusals[name]) for name in CHOICES},
+        "from": year_within(rules.years),
+        "to": year_within(rules.years, not_before="from"),
+        "q": line_of(LONGEST_TEXT),
+    }
 
 
 def write_filter(wanted: EventFilter) -> dict[str, str]:
@@ -130,8 +116,7 @@ def list_cleared(wanted: EventFilter, names: list[str]) -> dict[str, dict[str, s
 
 def apply_filter(value: Any, rules: FilterRules) -> None:
     """Put the filters the browser sent into the address, leaving all other parameters."""
-    given = value if isinstance(value, Mapping) else {}
-    texts = {name: given[name] for name in PARAMETERS if isinstance(given.get(name), str)}
+    texts = keep_sent(value, PARAMETERS)
     others = {k: v for k, v in st.query_params.to_dict().items() if k not in PARAMETERS}
     used = {name: text for name, text in texts.items() if text}
     st.query_params.from_dict(others | write_filter(read_filter(used, rules).wanted))
@@ -139,8 +124,7 @@ def apply_filter(value: Any, rules: FilterRules) -> None:
 
 def apply_selection(value: Any) -> None:
     """Put the event, and the reference party, that the browser chose into the address."""
-    given = value if isinstance(value, Mapping) else {}
-    texts = {k: given[k] for k in ("event", "toward") if isinstance(given.get(k), str)}
+    texts = keep_sent(value, ("event", "toward"))
     chosen = read_link(texts, read_rules()).view
     view = read_view()
     year = chosen.year if chosen.event else view.year

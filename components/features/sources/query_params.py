@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from components.core.i18n import gettext as _
-from components.core.view_state import shorten
+from components.core.query_params import one_of, read_params
 
 SOURCE, PART = "source", "part"
 PARAMETERS = (SOURCE, PART)
@@ -25,20 +25,19 @@ def read_target(
     parameters: Mapping[str, str], sources: Collection[str], parts: Collection[str]
 ) -> Target:
     """Read the page's own parameters; wrong values are ignored and named."""
-    known = dict(zip(PARAMETERS, (sources, parts), strict=True))
-    found: dict[str, str] = {}
-    notices = []
-    for name, values in known.items():
-        value = parameters.get(name)
-        if value in values:
-            found[name] = str(value)
-        elif value is not None:
-            notices.append(format_refusal(name, f"{name}={shorten(value)}"))
-    return Target(found.get(SOURCE), found.get(PART), tuple(notices))
-
-
-def format_refusal(name: str, given: str) -> str:
-    """Why a parameter, `given` as name=value, was ignored."""
-    if name == SOURCE:
-        return _("{given} was ignored: no source has this id", given=given)
-    return _("{given} was ignored: there is no section with this name", given=given)
+    read = read_params(
+        parameters,
+        {
+            SOURCE: one_of(
+                sources,
+                lambda given: _("{given} was ignored: no source has this id", given=given),
+            ),
+            PART: one_of(
+                parts,
+                lambda given: _(
+                    "{given} was ignored: there is no section with this name", given=given
+                ),
+            ),
+        },
+    )
+    return Target(**read.values, notices=tuple(read.notices))

@@ -9,6 +9,7 @@ import shapely
 from matplotlib.image import AxesImage
 
 from components.core.palette import read_swatches
+from components.core.palette.drawing import LINE_WIDTHS
 from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.geometry import Layer, project, read_detail, read_layer
 from components.outputs.static_map.hillshade import shade_frame
@@ -17,7 +18,7 @@ from components.outputs.static_map.viewport import Viewport
 
 COUNTRIES = "countries.topo.json"
 DETAIL_ZOOM = 6.5
-BORDER = 0.6
+BORDER = LINE_WIDTHS["border"]
 FINEST = 0.4
 """What is finer than this many pixels is not drawn."""
 ORDER = {"sea": 0, "graticule": 1, "land": 2, "water": 4, "zones": 5, "relief": 7, "outlines": 8}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.core.palette import read_membership_styles, read_swatches, read_zone_styles
+from components.core.palette.drawing import LINE_WIDTHS, OPACITIES
 from components.core.view_state import View
 from data.membership import map_status_on, members_on
 from data.record import Record
@@ -101,11 +102,11 @@ def _paint_stances(
         stance = stances.get(country)
         line, width = "", 0.0
         if country == view.toward:
-            line, width = base["accent"].fill, 3.4
+            line, width = base["accent"].fill, LINE_WIDTHS["reference"]
         elif country in parties:
-            line, width = outline, 2.6
+            line, width = outline, LINE_WIDTHS["party"]
         elif country in members:
-            line, width = marks["member"].fill, 1.7
+            line, width = marks["member"].fill, LINE_WIDTHS["member"]
         paint = paint_stance(theme, stance) if stance else Fill(base["land"].fill)
         painted[country] = Fill(
             paint.fill, paint.pattern, paint.pattern_colour, line=line, width=width
@@ -148,14 +149,16 @@ def _paint_zones(
         status = row["status"]
         if status == SETTLED and zone != view.panel:
             continue
-        outer = kinds[zone] != DISTRICT
+        opacity = OPACITIES["zone" if kinds[zone] != DISTRICT else "district"]
+        if control and status in HELD and kinds[zone] != DISTRICT:
+            opacity = 1.0
         painted[zone] = Fill(
             styles[status].fill,
             styles[status].pattern,
             styles[status].line,
             line=styles[status].line,
-            width=3.0 if zone == view.panel else 1.2,
+            width=LINE_WIDTHS["chosen_zone" if zone == view.panel else "zone"],
             dash=dashes[precision[zone]],
-            opacity=(1.0 if control and status in HELD else 0.72) if outer else 0.08,
+            opacity=opacity,
         )
     return painted, {zone: row["status"] for zone, row in then.items()}

@@ -11,13 +11,13 @@ import numpy as np
 import shapely
 from pyproj import Transformer
 
+from components.core.palette.drawing import LATITUDE, MERIDIAN, PARALLELS
 from components.core.view_state import LATITUDES, LONGITUDES
 
-# Albers' equal-area conic with its true parallels through the Caucasus and through Moscow.
 PROJECTION = (
-    "+proj=aea +lat_1=40 +lat_2=56 +lat_0=47 +lon_0={meridian} +datum=WGS84 +units=m +no_defs"
+    f"+proj=aea +lat_1={PARALLELS[0]} +lat_2={PARALLELS[1]} +lat_0={LATITUDE}"
+    " +lon_0={meridian} +datum=WGS84 +units=m +no_defs"
 )
-HOME_MERIDIAN = 56.0
 # Of a closer view the central meridian is its own, to this many degrees: north is up.
 MERIDIAN_STEP = 4.0
 HOME = (20.0, 35.6, 89.5, 60.0)
@@ -135,14 +135,14 @@ def _fit_home(
     lon = np.concatenate([across, across, np.full(21, west), np.full(21, east)])
     rise = south + steps * (north - south)
     lat = np.concatenate([np.full(21, south), np.full(21, north), rise, rise])
-    x, y = find_transformer(HOME_MERIDIAN).transform(lon, lat)
+    x, y = find_transformer(MERIDIAN).transform(lon, lat)
     # The corners of a conic map bend away: the north is fitted at the sides' middle width.
     half = (np.ptp(x[42:63]) + np.ptp(x[63:])) / 4
     left, right = x.min() + half, x.max() - half
     bottom, top = y[:21].min(), y[21:42].max()
     metres = max((right - left) / box[2], (top - bottom) / box[3])
     centre = ((left + right) / 2, (bottom + top) / 2)
-    return _make_frame(box, unit, HOME_MERIDIAN, centre, float(metres), (south + north) / 2)
+    return _make_frame(box, unit, MERIDIAN, centre, float(metres), (south + north) / 2)
 
 
 def _is_near(point: tuple[float, float]) -> bool:

@@ -6,12 +6,12 @@ import itertools
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 
 import pytest
 import streamlit
 from streamlit.proto.BackMsg_pb2 import BackMsg
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from components.server.connection_limits import ConnectionLimits
 from tests.app_process import ROOT, ServerProcess
@@ -107,8 +107,10 @@ def test_messages_are_paced_and_none_is_lost(limited: ServerProcess) -> None:
 def test_a_flood_is_cut_off_and_harms_nobody_else(limited: ServerProcess) -> None:
     other, client = be_client(), be_client()
     with open_stream(limited.url, other) as quiet, open_stream(limited.url, client) as flood:
-        for _ in range(400):
-            flood.send(write_heartbeat())
+        # On a busy machine it is closed before all is sent.
+        with suppress(ConnectionClosed):
+            for _ in range(400):
+                flood.send(write_heartbeat())
         assert read_close_code(flood) == 1008
         quiet.send(write_run())
         assert read_until(quiet, "script_finished")

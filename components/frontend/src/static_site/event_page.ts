@@ -9,7 +9,7 @@ export async function openEvent({ settings, language, addresses }: Site) {
   const id = settings.event;
   const [dossiers, shared] = await Promise.all([
     readDocument<Record<string, Record<string, Dossier>>>("dossiers.json"),
-    readDocument<Omit<DossierPage, "event" | "params">>("event-shared.json"),
+    readDocument<Omit<DossierPage, "event" | "params">>("event-common.json"),
     speakHere(language),
   ]);
   const layers = dossiers[id];

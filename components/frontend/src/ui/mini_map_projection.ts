@@ -1,9 +1,11 @@
-/** The conic projection of the small maps: equal areas, the alliance in the middle. */
+/** The conic projection of the small maps: equal areas, the alliance in the middle, as in pictures. */
+import { projection } from "../../../core/palette/drawing.json";
 
 export const WIDTH = 640;
 export const HEIGHT = 396;
 const RADIAN = Math.PI / 180;
-const [PARALLEL_A, PARALLEL_B, MIDDLE_LAT, MIDDLE_LON] = [38 * RADIAN, 56 * RADIAN, 46.6 * RADIAN, 56 * RADIAN];
+const { parallels, latitude, meridian } = projection;
+const [PARALLEL_A, PARALLEL_B, MIDDLE_LAT, MIDDLE_LON] = [...parallels, latitude, meridian].map((degrees) => degrees * RADIAN);
 const CONE = (Math.sin(PARALLEL_A) + Math.sin(PARALLEL_B)) / 2;
 const SQUARE = Math.cos(PARALLEL_A) ** 2 + 2 * CONE * Math.sin(PARALLEL_A);
 const APEX = Math.sqrt(SQUARE - 2 * CONE * Math.sin(MIDDLE_LAT)) / CONE;

@@ -2,6 +2,7 @@
  * Countries: one fill a country, repeated by the detailed frontier where that is shown, and outlines
  * above the relief for members, parties and reference parties.
  */
+import { line_widths as widths } from "../../../../core/palette/drawing.json";
 import { mesh } from "topojson-client";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
 import { makeFocusable } from "../focusable_path.ts";
@@ -14,7 +15,7 @@ import type { GeometryObject, Topology } from "topojson-specification";
 import type { ShapeEvents } from "../focusable_path.ts";
 import type { StyledPath } from "../topojson_layers.ts";
 
-const FILL = { stroke: true, weight: 0.6, fillOpacity: 1, opacity: 1 };
+const FILL = { stroke: true, weight: widths.border, fillOpacity: 1, opacity: 1 };
 const DETAIL_ZOOM = 6.5;
 
 export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, theme: Theme, on: ShapeEvents) {
@@ -56,10 +57,10 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     const { colours } = theme;
     if (view.event) {
       const event = eventOf(atlas, view.event);
-      if (id === view.toward) return { color: colours.base.accent.fill, weight: 3.4, dashArray: undefined };
-      if (event.parties.includes(id)) return { color: colours.stance.PTY.pattern_colour, weight: 2.6, dashArray: undefined };
+      if (id === view.toward) return { color: colours.base.accent.fill, weight: widths.reference, dashArray: undefined };
+      if (event.parties.includes(id)) return { color: colours.stance.PTY.pattern_colour, weight: widths.party, dashArray: undefined };
       if (view.layers.includes("members") && atlas.memberSets[moment].has(id)) {
-        return { color: colours.mark.member.fill, weight: 1.7, dashArray: undefined };
+        return { color: colours.mark.member.fill, weight: widths.member, dashArray: undefined };
       }
       return null;
     }
@@ -84,7 +85,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
         pane: "frontier",
         renderer: L.svg({ pane: "frontier" }),
         interactive: false,
-        style: { weight: 0.6 },
+        style: { weight: widths.border },
       };
       borders = L.geoJSON(shared, options).addTo(map);
       fills.push(paths);

@@ -1,4 +1,5 @@
 /** Zones of disputed control or delimitation, by their status at the moment shown. */
+import { line_widths as widths, opacities } from "../../../../core/palette/drawing.json";
 import { makeFocusable } from "../focusable_path.ts";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
 import { momentOf, zoneAt } from "../../core/snapshot.ts";
@@ -16,7 +17,7 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
   const features = topologies.flatMap((topology) => toFeatures(topology, "zones"));
   // Large zones first, so that an exclave is never under a region.
   features.sort((a, b) => extent(b) - extent(a));
-  const paths = addPaths(map, features, "zones", { weight: 1.2, fillOpacity: 0.72, opacity: 1 });
+  const paths = addPaths(map, features, "zones", { weight: widths.zone, fillOpacity: opacities.zone, opacity: 1 });
   const captions = new Map<string, HTMLElement>();
   let keys: Map<string, string> = new Map();
   for (const [id, path] of paths) {
@@ -63,8 +64,8 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
         restyle(path, {
           color: style.line,
           fillColor: theme.zoneFill(row.status),
-          fillOpacity: outer ? (control && held ? 1 : 0.72) : 0.08,
-          weight: id === view.panel ? 3 : 1.2,
+          fillOpacity: outer ? (control && held ? 1 : opacities.zone) : opacities.district,
+          weight: id === view.panel ? widths.chosen_zone : widths.zone,
           dashArray: PRECISION_DASH[atlas.zones[id].precision as "surveyed"],
         });
       }
