@@ -11,7 +11,7 @@ NODE := $(BIN)/python -m tests.find_node
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help site run test frontend bench check-data messages geodata geodata-check lint lock sbom audit clean
+.PHONY: help site run test coverage frontend bench check-data messages geodata geodata-check lint lock sbom audit clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -46,6 +46,11 @@ test: lint ## everything that must hold: lint, format, types, record, shapes, se
 	$(BIN)/python -m tests.find_browser --install
 	$(BIN)/python -m tests.find_programs --install
 	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
+
+# Not in `make test`: Python 3.11 takes three times as long when it notes every line it runs.
+coverage: $(VENV)/.test ## how much of the Python code the tests run that need no browser
+	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile \
+		-m "not browser and not rebuild" --cov
 
 BASE ?=
 site: $(VENV)/.app ## build the static atlas in dist/ (BASE=https://host/folder/ for link previews)

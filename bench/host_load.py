@@ -7,7 +7,7 @@ import resource
 import time
 from importlib.metadata import version
 
-import psutil  # type: ignore[import-untyped]
+import psutil
 
 # Above this many processors taken by other work the times say more of it than of the app.
 QUIET_PROCESSORS = 0.2

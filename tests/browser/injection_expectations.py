@@ -128,7 +128,7 @@ def expect_zone(project: HostileProject, zone_id: str) -> Iterator[Shown]:
     for row in project.select("zone_status", zone_id=zone_id):
         yield Shown("h3", row["label_en"])
         yield Shown("div", f"Control: {row['controller']}.")
-        yield Shown("div", f"Ended: {row['ended_because']}")
+        yield Shown("div", f"Ended by: {row['ended_because']}")
         yield from expect_cite(project, row["source_id"], row["locator"])
     for event in project.select("events", zone_id=zone_id):
         yield Shown("button.link", event["title_en"])

@@ -67,7 +67,7 @@ def test_every_format_is_saved_from_the_dialog_in_the_frame_of_the_map(
     assert ElementTree.fromstring(files["svg"]).tag.endswith("svg")
     assert len(PdfReader(io.BytesIO(files["pdf"])).pages) == 1
     assert "ppt/presentation.xml" in zipfile.ZipFile(io.BytesIO(files["pptx"])).namelist()
-    assert files["html"].rstrip().endswith(b"</main>")
+    assert files["html"].rstrip().endswith(b"</html>")
     assert EVENT in files["csv"].decode("utf-8-sig")
     frame.click(AGAIN)
     assert firefox.take_download("csto-stance-atlas-*.csv") == files["csv"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from components.core.i18n import locale_context, ngettext
 from components.core.i18n.catalog import build_catalogues
@@ -122,11 +123,16 @@ def test_page_and_server_choose_the_same_language(
     page.context.close()
 
 
+def note_address(seen: list[str], request: Request) -> None:
+    """Note where a request goes."""
+    seen.append(request.url)
+
+
 def test_english_costs_nothing_extra(server: str, browser: Browser) -> None:
     for locale, asked in (("en-GB", 0), ("ru-RU", 1)):
         page = browser.new_context(locale=locale).new_page()
         seen: list[str] = []
-        page.on("request", lambda request, seen=seen: seen.append(request.url))
+        page.on("request", partial(note_address, seen))
         page.goto(server)
         find_map(page)
         assert sum("messages-" in url for url in seen) >= asked

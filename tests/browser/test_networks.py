@@ -1,14 +1,22 @@
-"""Networks that let no websocket through, and those that cut every websocket after a while."""
+"""Networks that let no websocket through, that cut every one after a while, or that are slow."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page
+from playwright.sync_api import Browser, Locator, Page, WebSocketRoute
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
+from tests.browser.conftest import (
+    drag_slider,
+    find_map,
+    read_state,
+    wait_for_title,
+    wait_until_at_rest,
+)
 from tests.browser.faults import FRAMEWORK, PATIENCE, wait_for_state
 from tests.prefix_proxy import PrefixProxy
 
@@ -92,3 +100,64 @@ def test_connections_that_are_cut_are_opened_again_and_nothing_is_lost(
         assert read_state(frame)["year"] == 1998
         assert frame.evaluate("() => window.kept"), "the map was not drawn anew"
         assert page.evaluate(FRAMEWORK) == []
+
+
+class HeldAnswers:
+    """A network that lets through what a browser asks, and keeps the answers back when told to."""
+
+    def __init__(self, page: Page) -> None:
+        """Stand between a page that is yet to be opened and its server."""
+        self.page = page
+        self.holding = False
+        self.answers: list[str | bytes] = []
+        self.finished = 0
+        page.route_web_socket(re.compile("_stcore/stream"), self.connect)
+
+    def connect(self, browser: WebSocketRoute) -> None:
+        """Carry messages both ways."""
+        self.browser = browser
+        server = browser.connect_to_server()
+        browser.on_message(server.send)
+        server.on_message(self.answer)
+
+    def answer(self, message: str | bytes) -> None:
+        """Take a message of the server."""
+        assert isinstance(message, bytes)
+        self.finished += ForwardMsg.FromString(message).HasField("script_finished")
+        if self.holding:
+            self.answers.append(message)
+        else:
+            self.browser.send(message)
+
+    def wait_for_run(self, before: int) -> None:
+        """Wait until the server has finished another run than those before."""
+        for _look in range(PATIENCE // 50):
+            if self.finished > before:
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("the server finished no run")
+
+    def release(self) -> None:
+        """Deliver all that was kept back."""
+        self.holding = False
+        for message in self.answers:
+            self.browser.send(message)
+
+
+def test_answers_that_come_late_are_all_shown(server: str, page: Page) -> None:
+    network = HeldAnswers(page)
+    page.goto(f"{server}?event=april-war-2016&panel=BLR&lang=en")
+    frame = find_map(page)
+    wait_for_title(page, "Belarus")
+    wait_until_at_rest(page)
+    network.holding = True
+    for panel in ("KAZ", "ARM", "TJK", "RUS", "BLR"):
+        before = network.finished
+        frame.evaluate("panel => window.atlas.choosePanel(panel)", panel)
+        network.wait_for_run(before)
+    page.evaluate("() => document.querySelector('.dossier h1').textContent = ''")
+    network.release()
+    wait_for_title(page, "Belarus")
+    assert page.evaluate(FRAMEWORK) == []
+    frame.evaluate("() => window.atlas.choosePanel('KAZ')")
+    wait_for_title(page, "Kazakhstan")

@@ -91,7 +91,8 @@ def test_the_map_is_embedded_by_a_page_of_another_origin(
     for place, frozen_here in enumerate((False, True)):
         outer = other.locator("iframe").nth(place).element_handle().content_frame()
         assert outer is not None
-        inner = outer.wait_for_selector("iframe").content_frame()
+        element = outer.wait_for_selector("iframe")
+        inner = element.content_frame() if element else None
         assert inner is not None
         inner.wait_for_function("() => document.documentElement.dataset.atlas === 'complete'")
         assert inner.evaluate("() => window.atlas.store.view.event") == EVENT

@@ -166,7 +166,7 @@ def test_hostile_words_stay_words(server: str, open_page: Open) -> None:
     # Halves of a character are no Unicode, which the validator refuses with an error of its own.
     whole = [text for text in texts if text.encode("utf-8", "ignore").decode() == text]
     texts = [text for text in whole if WORDS.is_valid(text) and text.strip()]
-    steps = [
+    steps: list[dict[str, Any]] = [
         {"view": "year=1999", "headline": {"en": text[:140]}, "text": {"en": text}}
         for text in texts[::2][:24]
     ]

@@ -21,7 +21,6 @@ def test_drag_follows_at_once_and_settles_once(
 ) -> None:
     page = open_page(server, width, height)
     frame = find_map(page)
-    sent: list[str] = []
     before = page.url
     frame.evaluate(
         "() => { window.seen = []; window.atlas.store.subscribe((v) => seen.push(v.year)); }"

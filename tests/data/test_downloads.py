@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from data.downloads import (
     render_spreadsheet,
 )
 from data.load import HERE, read_schemas
-from tests.data.record_factory import SOUND, write_tables
+from tests.data.record_factory import SOUND, Cells, write_tables
 from tests.injection_strings import CORPUS
 
 TABLES = list(read_schemas())
@@ -97,7 +98,8 @@ def test_the_spreadsheet_has_every_cell(name: str) -> None:
 
 
 def test_numbers_stay_numbers(tmp_path: Path) -> None:
-    bent = {**SOUND, "sources": [{**SOUND["sources"][0], "title": "=HYPERLINK(1)"}]}
+    source = {**SOUND["sources"][0], "title": "=HYPERLINK(1)"}
+    bent: dict[str, Sequence[Cells]] = {**SOUND, "sources": [source]}
     folder = write_tables(tmp_path, bent)
     scale = read_back(render_spreadsheet("scale", folder))
     assert "-3" in {row[1] for row in scale}

@@ -70,6 +70,9 @@ def test_the_interval_is_the_same_each_time_and_holds_the_difference() -> None:
     cells = list_cells(make_alliance(told))
     gap = compare_links(cells, "RUS")
     assert gap == compare_links(cells, "RUS")
+    assert gap.difference is not None
+    assert gap.low is not None
+    assert gap.high is not None
     assert gap.low < gap.difference < gap.high
 
 

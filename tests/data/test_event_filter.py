@@ -136,7 +136,8 @@ def test_counts_of_the_real_record_are_what_the_filter_finds(name: str) -> None:
     counts = count_choices(record, EventFilter())[name]
     assert counts
     for value, count in counts.items():
-        assert len(filter_events(record, EventFilter(**{name: value}))) == count
+        choice: dict[str, Any] = {name: value}
+        assert len(filter_events(record, EventFilter(**choice))) == count
 
 
 @pytest.mark.parametrize("event_id", list_ids("events"))

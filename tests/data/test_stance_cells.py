@@ -8,7 +8,7 @@ from data.load import read_record
 from data.membership import members_on
 from data.stance_cells import find_nearest_code, list_cells, list_layers
 from data.stances import read_ordinals
-from tests.data.alliance_factory import make_alliance
+from tests.data.alliance_factory import Told, make_alliance
 
 CLASH = ("clash", "2016-04-02", "conflict", "ARM", {"RUS": "NEU", "KAZ": "LEAN/NEU", "BLR": "SIL"})
 
@@ -40,7 +40,7 @@ def test_members_without_claims_are_cells_without_data() -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_layers_toward_others_have_no_cells(told: tuple, why: str) -> None:
+def test_layers_toward_others_have_no_cells(told: Told, why: str) -> None:
     record = make_alliance([told])
     assert list_cells(record) == (), why
     assert len(list_layers(record)) == 1

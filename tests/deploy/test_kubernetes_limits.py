@@ -58,7 +58,7 @@ def test_limits_count_the_client_that_the_ingress_controller_names(controller: s
         trusted = read_data("atlas-settings")["FORWARDED_ALLOW_IPS"]
         scope = {"type": "http", "client": (peer, 5), "scheme": "http"}
         headers = [(b"x-forwarded-for", told.encode())]
-        await ProxyHeadersMiddleware(app, trusted)({**scope, "headers": headers}, None, None)  # type: ignore[arg-type,typeddict-item]
+        await ProxyHeadersMiddleware(app, trusted)({**scope, "headers": headers}, None, None)  # type: ignore[arg-type]
         return found[0]
 
     # What a client claims stands before what the controller and a load balancer say.

@@ -119,7 +119,7 @@ def test_an_order_is_made_on_its_own_day(monkeypatch: pytest.MonkeyPatch) -> Non
     )
     with on_day(NEW_YEAR):
         worker_tasks.draw_page(None, order)  # type: ignore[arg-type]
-        assert order.build_deck.__self__.today == EVE
+        assert order.today == EVE
         assert parse_export_request("view.svg", {"year": "2027"}, "").today == NEW_YEAR
     assert drawn == [EVE]
 

@@ -8,11 +8,12 @@ from importlib.metadata import version
 
 import pytest
 
+from components.core.i18n.locale import LANGUAGES
 from components.core.view_state import View
 from components.outputs.notices.__main__ import FILE as COMMITTED
 from components.outputs.notices.notices import APP, FILE, SITE, Work, read_works, write_notices
 from components.outputs.notices.packages import write_packages
-from components.outputs.static_site.build import LANGUAGES, build_site
+from components.outputs.static_site.build import build_site
 from components.outputs.static_site.standalone import build_standalone_map, build_standalone_pair
 from components.server.code_files import COMPONENTS
 from geodata.read import GEODATA, read_index
@@ -22,7 +23,7 @@ WORKS = read_works()
 
 def read_versions() -> dict[str, str]:
     """The versions of what is vendored and of what shapes are made from, by package."""
-    found = {}
+    found: dict[str, str] = {}
     for table in (COMPONENTS / "vendor" / "vendor.csv", GEODATA / "inputs.csv"):
         with table.open(encoding="utf-8", newline="") as file:
             found |= {row["package"]: row["version"] for row in csv.DictReader(file)}
@@ -63,11 +64,11 @@ def test_the_site_and_single_files_bring_them() -> None:
         folder = "" if language == "en" else f"{language}/"
         page = files.contents[f"{folder}licences/index.html"].decode()
         assert write_notices(SITE).strip() in html.unescape(page)
-    for page in (
+    for file in (
         build_standalone_map(View(year=2016)),
         build_standalone_pair(View(year=2016), View(year=1994), "ru"),
     ):
-        assert write_notices(FILE).strip() in html.unescape(page.decode())
+        assert write_notices(FILE).strip() in html.unescape(file.decode())
 
 
 def test_packages_are_listed_with_their_texts() -> None:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from http.client import HTTPConnection
 
 import pytest
+from throttled.store.memory import BaseMemoryStoreBackend
 
 from components.server import rate_limits
 from components.server.rate_limits import (
@@ -144,6 +145,7 @@ def test_clients_beyond_number_take_no_more_memory() -> None:
         limiter.wait(f"2001:db8:{number:x}::/64")
     assert limiter.throttled is not None
     backend = limiter.throttled._store._backend
+    assert isinstance(backend, BaseMemoryStoreBackend)
     assert len(backend.get_client()) == len(backend.expire_info) == MOST_CLIENTS
 
 

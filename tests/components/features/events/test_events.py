@@ -107,7 +107,7 @@ def make_rows(*responses: str) -> list[dict[str, Any]]:
     ],
 )
 def test_the_title_states_the_finding(responses: list[str], title: str) -> None:
-    assert state_finding(make_rows(*responses)) == title
+    assert state_finding([*make_rows(*responses)]) == title
 
 
 def test_an_empty_filter_says_how_to_widen_it(rules: FilterRules) -> None:

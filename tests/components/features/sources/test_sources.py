@@ -19,7 +19,7 @@ from components.features.sources.sections import describe_agreement, describe_me
 from data.check_package import check_package
 from data.load import HERE, read_record
 from geodata.read import read_ids, read_index
-from tests.data.record_factory import SOUND, make_record
+from tests.data.record_factory import SOUND, Cells, make_record
 
 LAYERS = list_layers()
 
@@ -137,7 +137,7 @@ def test_agreement_is_told_with_and_without_the_worked_examples() -> None:
 def test_a_second_coding_is_counted() -> None:
     row = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article"}
     other = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "a-dataset"}
-    second = [
+    second: list[Cells] = [
         {**row, "first_stance": "NEU", "stance": "NEU"},
         {**other, "first_stance": "LEAN", "stance": "NEU"},
     ]

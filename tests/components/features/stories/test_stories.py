@@ -10,8 +10,9 @@ import pytest
 
 from components.core.clock import read_today
 from components.core.link_rules import build_link_rules
-from components.features.stories import payload, upload_endpoint
+from components.features.stories import payload
 from components.features.stories.check_views import find_bad_views
+from components.features.stories.parsing import read_upload
 from data.load import read_record
 from data.stories import read_stories
 from data.story import Step, Story
@@ -81,13 +82,13 @@ def test_a_view_that_a_link_would_ignore_is_refused(view: str, why: str) -> None
 
 
 def test_a_file_is_answered_with_the_story() -> None:
-    body = upload_endpoint.read_upload(b"title: {ru: X}\nsteps:\n  - view: year=1999\n")
+    body = read_upload(b"title: {ru: X}\nsteps:\n  - view: year=1999\n")
     assert body["story"]["title"] == {"ru": "X"}
     assert body["story"]["steps"][0]["seconds"] == 10
 
 
 def test_a_bad_file_is_answered_with_its_problems_and_no_story() -> None:
-    body = upload_endpoint.read_upload(b"title: {en: X}\nsteps:\n  - view: year=1066\n")
+    body = read_upload(b"title: {en: X}\nsteps:\n  - view: year=1066\n")
     assert set(body) == {"problems"}
     (problem,) = body["problems"]
     assert (problem["line"], problem["value"], problem["rule"]) == (3, "year=1066", "view")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -39,7 +40,7 @@ class Visit:
     async def receive(self) -> Message:
         """An empty body, then nothing more for good."""
         if self.asked:
-            await pipeline.asyncio.Event().wait()
+            await asyncio.Event().wait()
         self.asked = True
         return {"type": "http.request", "body": b"", "more_body": False}
 

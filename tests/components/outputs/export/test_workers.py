@@ -147,20 +147,35 @@ def test_a_client_has_a_share_and_others_are_served(stingy: ServerProcess) -> No
     )
 
 
-@pytest.mark.parametrize("path", ["/export/story.pptx?progress=1", "/export/story.pdf"])
-def test_what_is_made_for_a_client_that_leaves_is_ended(stingy: ServerProcess, path: str) -> None:
+def measure_ticks(server: ServerProcess) -> int:
+    """The processor's time that a server's processes have taken, once none of them works."""
+    taken = -1
+    while taken != (now := sum(map(read_ticks, find_workers(server)))):
+        taken = now
+        time.sleep(1)
+    return taken
+
+
+def test_what_is_made_for_a_client_that_leaves_is_ended(stingy: ServerProcess) -> None:
     before = find_workers(stingy)
     assert before
-    with ask(stingy, path, LONG) as connection:
-        if "progress" in path:
-            assert json.loads(connection.getresponse().readline())["done"] == 1
-        else:
-            busy = {pid: read_ticks(pid) for pid in before}
-            wait_until(
-                lambda: any(read_ticks(pid) > busy[pid] + 20 for pid in before), "it is made"
-            )
+    busy = {pid: read_ticks(pid) for pid in before}
+    with ask(stingy, "/export/story.pdf", LONG):
+        wait_until(lambda: any(read_ticks(pid) > busy[pid] + 20 for pid in before), "it is made")
         assert find_workers(stingy) == before
     wait_until(lambda: bool(before - find_workers(stingy)), "its process is ended")
+    again = get(stingy, "/export/view.png?year=2001")
+    assert again.status == 200
+
+
+def test_pieces_that_a_client_no_longer_waits_for_are_not_made(stingy: ServerProcess) -> None:
+    before = measure_ticks(stingy)
+    # The client may leave between two pieces: then no process has anything to be ended for.
+    with ask(stingy, "/export/story.pptx?progress=1", LONG) as connection:
+        lines = connection.getresponse()
+        assert json.loads(lines.readline())["done"] == 1
+        first = sum(map(read_ticks, find_workers(stingy))) - before
+    assert measure_ticks(stingy) - before < 10 * first, "of forty pieces"
     again = get(stingy, "/export/view.png?year=2001")
     assert again.status == 200
 

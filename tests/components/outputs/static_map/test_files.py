@@ -8,6 +8,7 @@ import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -92,7 +93,7 @@ def test_svg_is_only_a_picture() -> None:
     figure = draw_view(EVENT, base_url=HOST, record=RECORD, today=TODAY)
     content = write_picture(figure, "svg")
     root = ElementTree.fromstring(content)
-    assert root.find(f"{SVG}title").text == figure.title
+    assert root.findtext(f"{SVG}title") == figure.title
     tags = {element.tag.removeprefix(SVG) for element in root.iter()}
     assert not tags & {"script", "image", "foreignObject", "a", "iframe", "animate", "set"}
     for element in root.iter():
@@ -175,7 +176,9 @@ def test_a_comparison_and_a_dossier_hold_both_sides(tmp_path: Path) -> None:
         (View(1994), {"size": (100_000, 100)}, ValueError),
     ],
 )
-def test_what_cannot_be_drawn_is_refused(view: View, style: dict, error: type) -> None:
+def test_what_cannot_be_drawn_is_refused(
+    view: View, style: dict[str, Any], error: type[Exception]
+) -> None:
     with pytest.raises(error):
         draw_view(view, record=RECORD, today=TODAY, **style)
 
@@ -194,4 +197,5 @@ def test_a_link_preview_has_no_language() -> None:
     for language in ("en", "ru"):
         picture = draw_map_only(view, size=(600, 315), language=language, today=TODAY, scaled=False)
         drawn.append(np.asarray(Image.open(io.BytesIO(write_picture(picture, "png")))))
-    assert np.array_equal(*drawn)
+    first, second = drawn
+    assert np.array_equal(first, second)

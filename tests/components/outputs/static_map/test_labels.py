@@ -36,7 +36,7 @@ def read_boxes(figure: Picture) -> dict[str, Box]:
     found = {}
     for text in figure.findobj(Text):
         if text.get_text():
-            size = text.get_fontsize() / POINTS_PER_PIXEL
+            size = float(text.get_fontsize()) / POINTS_PER_PIXEL
             vertices, _codes = text_to_path.get_text_path(
                 text.get_fontproperties(), text.get_text(), ismath=False
             )
