@@ -8,7 +8,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from components.outputs.static_site.json_dedupe import dedupe_json
+from components.outputs.static_site.json_dedupe import dedupe_documents, dedupe_json
+
+# The parts that documents of the site share, in the language they are in.
+PARTS = "parts.json"
 
 
 def write_json(content: Any) -> bytes:
@@ -21,11 +24,23 @@ def write_shared(content: Any) -> bytes:
     return write_json(dedupe_json(content))
 
 
+def write_documents(contents: Mapping[str, Any]) -> dict[str, bytes]:
+    """JSON of each document by name, with the parts that they repeat in one more, `PARTS`."""
+    parts, filled = dedupe_documents(contents)
+    written = {name: write_json({"content": each, "parts": PARTS}) for name, each in filled.items()}
+    return {PARTS: write_json({"parts": parts}), **written}
+
+
 def pack_document(content: bytes) -> str:
     """A document as text for a page: gzip in base64, the same for the same content."""
+    return base64.b64encode(compress(content)).decode()
+
+
+def compress(content: bytes) -> bytes:
+    """The content in gzip, the same for the same content."""
     packed = bytearray(gzip.compress(content, 9, mtime=0))
     packed[9] = 255  # the byte that names the system it was made on
-    return base64.b64encode(packed).decode()
+    return bytes(packed)
 
 
 def embed_json(content: Any) -> str:

@@ -32,16 +32,22 @@ def read_asset(group: str, name: str) -> bytes:
 
 def build_record_documents(today: date) -> dict[str, bytes]:
     """What the map and its panel ask for that depends on the record, in the language spoken now."""
+    panel = build_panel_documents(build_link_rules(read_record(), today), today)
+    return read_map_documents(today) | {
+        name: write_shared(content) for name, content in panel.items()
+    }
+
+
+def read_map_documents(today: date) -> dict[str, bytes]:
+    """The documents of the map and of the stories, as the app has them."""
     with on_day(today):
         files = read_registry().files
-    documents = {
+    return {
         name: file.content
         for group in (map_payload.GROUP, stories_payload.GROUP, "language")
         for name, file in files[group].items()
         if not (spoken := SPOKEN.search(name)) or spoken["language"] == current_locale()
     }
-    panel = build_panel_documents(build_link_rules(read_record(), today), today)
-    return documents | {name: write_shared(content) for name, content in panel.items()}
 
 
 def build_shape_documents() -> dict[str, bytes]:

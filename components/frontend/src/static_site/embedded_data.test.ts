@@ -14,6 +14,9 @@ describe("documents that came with the page", () => {
         content: { first: { $: 1 }, second: [{ $: 1 }, { $: 0 }] },
         parts: ["a title", { title: { $: 0 }, year: 2016 }],
       }),
+      "parts.json": await pack({ parts: ["a name", { name: { $: 0 } }] }),
+      "first.json": await pack({ content: [{ $: 1 }], parts: "parts.json" }),
+      "second.json": await pack({ content: { $: 0 }, parts: "parts.json" }),
       "broken.json": (await pack({})).slice(0, 12),
     }),
   );
@@ -24,6 +27,10 @@ describe("documents that came with the page", () => {
   it("have each part put back where it is referred to", async () => {
     const part = { title: "a title", year: 2016 };
     await expect(readDocument("shared.json")).resolves.toEqual({ first: part, second: [part, "a title"] });
+  });
+  it("have the parts put back that documents share", async () => {
+    await expect(readDocument("first.json")).resolves.toEqual([{ name: "a name" }]);
+    await expect(readDocument("second.json")).resolves.toBe("a name");
   });
   it("answer what is fetched, by the last part of the address", async () => {
     const answer = await fetchEmbedded("assets/plain.json");

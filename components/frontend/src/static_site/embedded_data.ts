@@ -38,18 +38,25 @@ async function openDocument(name: string) {
   return restoreRefs((await new Response(plain).json()) as object);
 }
 
-/** Put back the parts that a document writes once; see `json_dedupe.py`. */
-function restoreRefs(document: object): unknown {
-  if (!("parts" in document) || !Array.isArray(document.parts) || !("content" in document)) return document;
+/**
+ * Put back the parts that documents write once; see `json_dedupe.py`. A document has its parts in itself,
+ * or names the one that has them, which is nothing but these.
+ */
+async function restoreRefs(document: object): Promise<unknown> {
+  if (!("parts" in document)) return document;
+  if (typeof document.parts === "string" && "content" in document) return fill(document.content, await readDocument(document.parts));
+  if (!Array.isArray(document.parts)) return document;
   const parts: unknown[] = [];
-  const fill = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(fill);
-    if (value === null || typeof value !== "object") return value;
-    if ("$" in value) return parts[value.$ as number];
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each)]));
-  };
-  for (const part of document.parts) parts.push(fill(part));
-  return fill(document.content);
+  for (const part of document.parts) parts.push(fill(part, parts));
+  return "content" in document ? fill(document.content, parts) : parts;
+}
+
+/** A value with the parts it refers to. */
+function fill(value: unknown, parts: unknown[]): unknown {
+  if (Array.isArray(value)) return value.map((each) => fill(each, parts));
+  if (value === null || typeof value !== "object") return value;
+  if ("$" in value) return parts[value.$ as number];
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, fill(each, parts)]));
 }
 
 function loadScript(address: string) {

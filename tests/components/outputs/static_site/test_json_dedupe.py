@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import gzip
+import json
 from typing import Any
 
 import pytest
 
-from components.outputs.static_site.compress_json import pack_document
+from components.outputs.static_site.compress_json import PARTS, pack_document, write_documents
 from components.outputs.static_site.json_dedupe import dedupe_json
 
 SOURCE = {"id": "stratfor", "title": "A title long enough to be shared", "year": 2016}
@@ -39,6 +40,16 @@ def test_each_part_once_and_all_back() -> None:
     assert str(shared).count("Words that come twice") == 1
     assert str(shared).count("A title long enough") == 1
     assert join_parts(shared) == CONTENT
+
+
+def test_documents_share_the_parts_that_any_of_them_repeats() -> None:
+    written = write_documents({"first.json": [CLAIM, "a word"], "second.json": {"of": SOURCE}})
+    assert b"".join(written.values()).count(b"A title long enough") == 1
+    parts = json.loads(written[PARTS])["parts"]
+    first, second = (json.loads(written[name]) for name in ("first.json", "second.json"))
+    assert first["parts"] == second["parts"] == PARTS
+    assert join_parts({**first, "parts": parts}) == [CLAIM, "a word"]
+    assert join_parts({**second, "parts": parts}) == {"of": SOURCE}
 
 
 def test_the_name_of_a_reference_is_refused() -> None:
