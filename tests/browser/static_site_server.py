@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 # What may stand within a paragraph: anything else would end it.
@@ -104,6 +106,13 @@ class PageReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.inside not in {"script", "style"}:
             self.texts.append(data)
+
+
+def read_sitemap(contents: Mapping[str, bytes], base: str) -> str:
+    """The site map of a site at `base`: what its published address leads to."""
+    (leads,) = fromstring(contents["sitemap.xml"]).itertext()
+    assert leads.startswith(base)
+    return gzip.decompress(contents[leads.removeprefix(base)]).decode()
 
 
 class QuietHandler(SimpleHTTPRequestHandler):

@@ -21,7 +21,7 @@ from data.load import read_record
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 from tests.browser.injection_detectors import assert_quiet
 from tests.browser.injection_project import build_hostile_project
-from tests.browser.static_site_server import PageReader, serving
+from tests.browser.static_site_server import PageReader, read_sitemap, serving
 from tests.browser.test_compare import find_pair
 from tests.injection_strings import CORPUS
 
@@ -134,7 +134,9 @@ def test_addresses_are_absolute_where_the_site_knows_its_own() -> None:
     assert page.metas["og:url"] == own
     assert ("link", own) in page.links
     assert ("link", f"https://atlas.example/csto/events/{EVENT}.html") in page.links
-    assert f"<loc>{own}</loc>" in files.contents["sitemap.xml"].decode()
+    sitemap = read_sitemap(files.contents, "https://atlas.example/csto/")
+    assert f"<loc>{own}</loc>" in sitemap
+    assert f'<xhtml:link rel="alternate" hreflang="ru" href="{own}" />' in sitemap
     assert b"Sitemap: https://atlas.example/csto/sitemap.xml" in files.contents["robots.txt"]
 
 

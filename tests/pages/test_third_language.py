@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from components.core.i18n.locale import PSEUDO_VARIABLE
-from data.languages import LANGUAGES, TABLE, read_languages
+from data.languages import ALL, LANGUAGES, TABLE, read_languages
 from tests.pages.third_language import CODE
 
 ROOT = Path(__file__).parents[2]
@@ -57,8 +57,9 @@ def test_the_static_site_has_it_in_its_folder(shown: dict[str, Any]) -> None:
         assert place.startswith("third/")
         assert f'<html lang="{CODE}">' in html
         assert "⟦Map⟧" in html, place
-        for language in (*LANGUAGES, CODE):
+        for language in LANGUAGES:
             assert f'hreflang="{language}" ' in html
+        assert f"<a aria-current=page>{ALL[CODE].name}</a>" in html
 
 
 def test_the_server_offers_it(shown: dict[str, Any]) -> None:

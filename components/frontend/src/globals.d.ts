@@ -28,6 +28,10 @@ declare global {
       scripts?: Record<string, string>;
       pages: Record<string, string[]>;
       words?: { scheme: string; type: string };
+      /** path and name of each page that the header links */
+      header?: [string, string][];
+      /** the file of the site's icon, among its assets */
+      icon?: string;
     };
     /** a page without a server, as its map asks of it */
     atlasPage?: { stage: Stage };

@@ -15,7 +15,7 @@ from components.features.events.dossier import read_event_styles
 from components.features.sources.page import read_page
 from components.outputs.static_site.cohesion_pages import describe_cohesion, list_cohesion_pages
 from components.outputs.static_site.compare_pages import describe_opening_pair, list_pair_pages
-from components.outputs.static_site.compress_json import write_shared
+from components.outputs.static_site.compress_json import write_documents, write_shared
 from components.outputs.static_site.event_pages import cite_dossiers, list_event_pages
 from components.outputs.static_site.map_pages import list_map_pages
 from components.outputs.static_site.member_pages import (
@@ -27,8 +27,8 @@ from components.outputs.static_site.notice_pages import list_notice_pages
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.page_template import Page, SiteContext, place_of, render_page
-from components.outputs.static_site.panel_payload import build_dossiers
-from components.outputs.static_site.record_payload import build_record_documents
+from components.outputs.static_site.panel_payload import build_panel_documents
+from components.outputs.static_site.record_payload import read_map_documents
 from components.outputs.static_site.shared_assets import add_documents, add_names, add_shared_assets
 from components.outputs.static_site.sitemap import add_sitemap
 from components.outputs.static_site.sources_pages import list_method_pages
@@ -55,14 +55,14 @@ def build_site(
     previews = {name: f"previews/{name}.jpg" for name in pictures or {}}
     for name, content in (pictures or {}).items():
         files.add(previews[name], content)
-    places: list[str] = []
+    places: dict[str, dict[str, str]] = {}
     for language in LANGUAGES:
         with locale_context(language):
             pages = build_language(files, record, rules, root, previews, day, common)
             for page in pages:
                 place = place_of(page, language)
                 files.add(place, render_page(page, SiteContext(root, files.names)))
-                places.append(place)
+                places.setdefault(page.path, {})[language] = place
     add_sitemap(files, root, places)
     return files
 
@@ -77,23 +77,31 @@ def build_language(
     common: Mapping[str, str],
 ) -> list[Page]:
     """Put the documents of the language spoken now; returns its pages."""
-    dossiers = build_dossiers(rules)
+    panel = build_panel_documents(rules, today)
+    dossiers = panel["dossiers.json"]
     members = describe_members(record, rules.last_year, today)
     own, shared = split_members(members)
     method = read_page(record)
     pair = describe_opening_pair(rules, today)
     cohesion = describe_cohesion(rules)
-    documents = {
+    # These say much of the same.
+    akin = {
         "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
-        "event-common.json": read_event_styles(),
+        "panel-subjects.json": panel["panel-subjects.json"],
         "members.json": own,
-        "members-shared.json": shared,
         "method.json": method,
-        "differences.json": pair,
         "cohesion.json": cohesion,
     }
-    packed = {name: write_shared(content) for name, content in documents.items()}
-    scripts = add_documents(files, build_record_documents(today) | packed)
+    others = {
+        "panel-years.json": panel["panel-years.json"],
+        "panel-colours.json": panel["panel-colours.json"],
+        "event-common.json": read_event_styles(),
+        "members-shared.json": shared,
+        "differences.json": pair,
+    }
+    written = {name: write_shared(content) for name, content in others.items()}
+    documents = read_map_documents(today) | write_documents(akin) | written
+    scripts = add_documents(files, documents)
     pages = {
         "events": list(dossiers),
         "members": [state for state in members if state in alliance_states(record)],
@@ -102,7 +110,7 @@ def build_language(
     add_names(files, current_locale(), {**common, **scripts}, pages)
     return [
         *list_map_pages(record, files, previews),
-        *list_event_pages(record, dossiers, base, previews),
+        *list_event_pages(record, dossiers, previews),
         *list_member_pages(record, members, previews),
         *list_pair_pages(files, pair, previews.get(HOME, "")),
         *list_cohesion_pages(cohesion, previews),

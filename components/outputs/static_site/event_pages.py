@@ -17,17 +17,14 @@ from components.outputs.static_site.page_template import Page
 from components.outputs.static_site.panel_payload import Dossiers
 from data.record import Record
 
-# Stands in citations for an address that only the reader's browser knows.
+# Stands in citations for an address that only the reader's browser knows; see `event_page.ts`.
 UNKNOWN_PLACE = "http://atlas.invalid/events"
 
 
-def list_event_pages(
-    record: Record, dossiers: Dossiers, base: str, pictures: Mapping[str, str]
-) -> list[Page]:
+def list_event_pages(record: Record, dossiers: Dossiers, pictures: Mapping[str, str]) -> list[Page]:
     """A page for each event, and the list of all of them."""
-    place = "" if base else UNKNOWN_PLACE
     pages = [
-        render_event(record, event, layers, place, pictures.get(f"event-{event}", ""))
+        render_event(record, event, layers, pictures.get(f"event-{event}", ""))
         for event, layers in dossiers.items()
     ]
     count = len(pages)
@@ -46,9 +43,7 @@ def list_event_pages(
     return [index, *pages]
 
 
-def render_event(
-    record: Record, event: str, layers: Mapping[str, Any], place: str, picture: str
-) -> Page:
+def render_event(record: Record, event: str, layers: Mapping[str, Any], picture: str) -> Page:
     """The page of one event."""
     row = record.row("events", event)
     days = format_days(row["date_start"], row["date_end"])
@@ -60,7 +55,6 @@ def render_event(
         kind="event",
         template="event",
         values={"event": describe_event(layers, days)},
-        settings={"event": event, "toward": next(iter(layers)), "place": place},
         picture=picture,
     )
 

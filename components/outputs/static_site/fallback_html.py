@@ -107,8 +107,13 @@ def describe_member(content: Content) -> dict[str, Any]:
     """A state: its membership, what the record finds of its stances, and its readings."""
     state = content["state"]
     parts = (state["took"], state["toward"])
-    # A page that both parts lead to is named once.
-    events = {row["event"]["id"]: row["event"]["title"] for part in parts for row in part["rows"]}
+    # A page that both parts lead to is named once; one that says nothing of the state is not.
+    events = {
+        row["event"]["id"]: row["event"]["title"]
+        for part in parts
+        for row in part["rows"]
+        if row["claims"]
+    }
     return {
         "name": state["name"],
         "texts": [state["membership"]["title"], *(part["title"] for part in parts)],
@@ -121,23 +126,20 @@ def describe_member(content: Content) -> dict[str, Any]:
 def describe_source(
     source: Content, names: Mapping[str, str], events: Mapping[str, str], labels: Mapping[str, str]
 ) -> dict[str, Any]:
-    """A source: what it is, and every claim taken from it."""
+    """A source: what it is, and every claim taken from it, by the event it is about."""
     about = [source["author"], source["publisher"], source["date"]]
-    claims = [
-        {
-            "stance": _(
-                "{actor} toward {party}: {stance}.",
-                actor=names.get(claim["actor"], claim["actor"]),
-                party=names.get(claim["toward"], claim["toward"]),
-                stance=labels.get(claim["stance"], claim["stance"]),
-            ),
-            "summary": claim["summary"],
-            "event": claim["event_id"],
-            "event_title": events.get(claim["event_id"], claim["event_id"]),
-            "place": f" {claim['locator']}" if claim["locator"] else "",
-        }
-        for claim in source["claims"]
-    ]
+    found: dict[str, list[dict[str, str]]] = {event: [] for event in events}
+    for claim in source["claims"]:
+        stance = _(
+            "{actor} toward {party}: {stance}.",
+            actor=names.get(claim["actor"], claim["actor"]),
+            party=names.get(claim["toward"], claim["toward"]),
+            stance=labels.get(claim["stance"], claim["stance"]),
+        )
+        place = f" {claim['locator']}" if claim["locator"] else ""
+        found[claim["event_id"]].append(
+            {"stance": stance, "summary": claim["summary"], "place": place}
+        )
     return {
         "kicker": " · ".join(part for part in dict.fromkeys(about) if part),
         "title": source["title"] or name_work(source),
@@ -148,7 +150,11 @@ def describe_source(
         "url": source["url"] if source["url"].startswith(("http://", "https://")) else "",
         "url_label": _("URL: "),
         "claims_heading": _("Claims and other data taken from it"),
-        "claims": claims,
+        "events": [
+            {"id": event, "title": events[event], "claims": claims}
+            for event, claims in found.items()
+            if claims
+        ],
         "no_claims": _("No claim about a stance comes from this source."),
     }
 

@@ -85,6 +85,5 @@ def render_member(state: str, content: dict[str, Any], picture: str) -> Page:
         kind="member",
         template="member",
         values={"member": describe_member(content)},
-        settings={"member": state},
         picture=picture,
     )

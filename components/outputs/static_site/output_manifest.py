@@ -29,7 +29,7 @@ class SiteFiles:
         """Put an asset; its name within `assets/`, which changes with its content."""
         data = content.encode() if isinstance(content, str) else content
         plain = PurePosixPath(name)
-        hashed = f"{plain.stem}-{hashlib.sha256(data).hexdigest()[:10]}{plain.suffix}"
+        hashed = f"{plain.stem}-{hashlib.sha256(data).hexdigest()[:8]}{plain.suffix}"
         if self.contents.get(f"assets/{hashed}") != data:
             self.add(f"assets/{hashed}", data)
         self.names[name] = hashed

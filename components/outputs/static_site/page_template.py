@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from components.core.i18n import babel_locale, current_locale, pgettext
+from components.core.i18n import current_locale, pgettext
 from components.core.i18n import gettext as _
 from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
-from components.outputs.static_site.compress_json import embed_json
 from components.outputs.static_site.csp import build_policy
-from components.outputs.static_site.templates import inline, inline_policy, render_template
+from components.outputs.static_site.templates import inline_policy, render_template
 from data.languages import ALL
 
 # A frame asks the page around it for its documents: there the page's scripts come first.
 FRAMED = ("map", "stories", "compare")
+# Of these there are hundreds, with few words: `sitemap.xml` has their addresses and languages.
+BRIEF = ("source",)
+# And of these: they link the map, their list and the findings, and their script adds the rest.
+SHORT_HEADER = ("source", "event")
+ALWAYS = ("index.html", "cohesion/index.html")
+# An address that HTML takes without quotes. In a text, quotes are escaped: none is found there.
+BARE = re.compile(r'(?<= )(href|src)="([a-zA-Z0-9./:_-]+)"')
 
 
 @dataclass(frozen=True)
@@ -24,7 +31,7 @@ class Page:
     """One page of the site in the language spoken: its place, its words, which script opens it.
 
     `path` is within the folder of its language; `picture` is a path within the site. Its text is
-    what the template `template` makes of `values`.
+    what the template `template` makes of `values`. `settings` are told to its script.
     """
 
     path: str
@@ -33,7 +40,7 @@ class Page:
     kind: str
     template: str
     values: Mapping[str, Any]
-    settings: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
     picture: str = ""
     scripts: Sequence[str] = ()
     styles: Sequence[str] = ()
@@ -67,10 +74,10 @@ def render_page(page: Page, site: SiteContext) -> str:
     language = current_locale()
     place = place_of(page, language)
     root = root_from(place)
-    settings = {"kind": page.kind, "root": root, "path": page.path, **page.settings}
+    indexed = page.kind not in BRIEF
     assets = root + "assets/"
     scripts = (f"names-{language}.js", "pages.js")
-    return render_template(
+    text = render_template(
         page.template,
         {
             **page.values,
@@ -78,16 +85,16 @@ def render_page(page: Page, site: SiteContext) -> str:
             "language": language,
             "policy": inline_policy(write_policy(page)),
             "preview": describe_preview(page, site, language),
-            "canonical": site.base + place if site.base else "",
-            "alternates": list_alternates(page, site, language),
-            "icon": assets + site.files["favicon.svg"],
+            "canonical": site.base + place if site.base and indexed else "",
+            "alternates": list_alternates(page, site, language) if indexed else {},
             "sheet": assets + site.files["site.css"],
             "scripts": [assets + site.files[name] for name in scripts],
-            "settings": inline("script", embed_json(settings)),
+            "settings": {"kind": page.kind, **page.settings},
             "framed": page.kind in FRAMED,
             **describe_header(page, language),
         },
     )
+    return BARE.sub(r"\1=\2", text)
 
 
 def write_policy(page: Page) -> str:
@@ -96,19 +103,21 @@ def write_policy(page: Page) -> str:
 
 
 def list_alternates(page: Page, site: SiteContext, language: str) -> dict[str, str]:
-    """The address of the page in each language: its own, or the way to it from here."""
+    """The address of the page in each other language, or the way to it from here."""
+    others = [other for other in LANGUAGES if other != language]
     if site.base:
-        return {other: site.base + place_of(page, other) for other in LANGUAGES}
-    return {other: link_to(page, language, other) for other in LANGUAGES}
+        return {other: site.base + place_of(page, other) for other in others}
+    return {other: link_to(page, language, other) for other in others}
 
 
 def describe_preview(page: Page, site: SiteContext, language: str) -> dict[str, str]:
-    """What a messenger shows of a link to a page that has a picture."""
+    """What a messenger shows of a link to a page that has a picture.
+
+    The title names the atlas, and the page its language: neither is said again.
+    """
     properties = {
         "og:type": "website" if page.path == "index.html" else "article",
-        "og:site_name": _("CSTO Stance Atlas"),
         "og:title": page.title,
-        "og:locale": babel_locale(),
         "og:image": (site.base or root_from(place_of(page, language))) + page.picture,
     }
     if site.base:
@@ -124,23 +133,15 @@ def link_to(page: Page, language: str, other: str) -> str:
 
 
 def describe_header(page: Page, language: str) -> dict[str, Any]:
-    """The name of the atlas, its pages, its languages; buttons are added by their script."""
+    """The name of the atlas, its pages, its languages; the script adds buttons; see `header.ts`."""
     home = root_from(page.path)
-    names = {
-        "index.html": _("Map"),
-        "events/index.html": _("Events"),
-        "members/index.html": _("Members"),
-        "cohesion/index.html": pgettext("page", "Cohesion"),
-        "compare/index.html": pgettext("page", "Compare"),
-        "stories/index.html": _("Briefings"),
-        "method/index.html": _("Sources"),
-    }
     section = page.path.split("/")[0]
     return {
         "home": f"{home}index.html",
         "links": [
             {"href": home + path, "name": name, "current": path.split("/")[0] == section}
-            for path, name in names.items()
+            for path, name in name_pages().items()
+            if page.kind not in SHORT_HEADER or path in ALWAYS or path.split("/")[0] == section
         ],
         "languages": [
             {
@@ -159,6 +160,19 @@ def describe_header(page: Page, language: str) -> dict[str, Any]:
     }
 
 
+def name_pages() -> dict[str, str]:
+    """What the pages of the header are called, by their paths."""
+    return {
+        "index.html": _("Map"),
+        "events/index.html": _("Events"),
+        "members/index.html": _("Members"),
+        "cohesion/index.html": pgettext("page", "Cohesion"),
+        "compare/index.html": pgettext("page", "Compare"),
+        "stories/index.html": _("Briefings"),
+        "method/index.html": _("Sources"),
+    }
+
+
 def name_buttons() -> dict[str, str]:
-    """What the buttons of a page are called, which its script makes; see `header_buttons.ts`."""
+    """What the buttons of a page are called, which its script makes; see `header.ts`."""
     return {"scheme": _("Light or dark theme"), "type": _("Larger text")}

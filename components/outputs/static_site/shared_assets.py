@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from components.outputs.static_site.compress_json import pack_document
 from components.outputs.static_site.output_manifest import SiteFiles
-from components.outputs.static_site.page_template import name_buttons
+from components.outputs.static_site.page_template import name_buttons, name_pages
 from components.outputs.static_site.record_payload import build_shape_documents, index_relief
 from components.server.code_files import COMPONENTS, find_source, read_built
 from components.server.custom_component import read_style
@@ -74,7 +74,14 @@ def add_documents(files: SiteFiles, documents: Mapping[str, bytes]) -> dict[str,
 def add_names(
     files: SiteFiles, language: str, scripts: Mapping[str, str], pages: Mapping[str, Sequence[str]]
 ) -> None:
-    """Put the script that says where each document is, what has a page, how buttons are called."""
-    known = {"documents": {}, "scripts": scripts, "pages": pages, "words": name_buttons()}
+    """Put the script that says where each document is, what has a page, what the header holds."""
+    known = {
+        "documents": {},
+        "scripts": scripts,
+        "pages": pages,
+        "words": name_buttons(),
+        "header": list(name_pages().items()),
+        "icon": files.names["favicon.svg"],
+    }
     content = json.dumps(known, sort_keys=True, ensure_ascii=False)
     files.add_asset(f"names-{language}.js", f"window.atlasSite = {content};\n")

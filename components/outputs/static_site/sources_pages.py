@@ -33,9 +33,17 @@ def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
         "and where sources disagree."
     )
     values = {"heading": title, "sources": links}
+    # The second address leads readers without scripts on to the first.
     indexes = [
-        Page(f"{folder}/index.html", name_page(title), description, "method", "sources", values)
-        for folder in (FOLDER, APP_PAGE)
+        Page(f"{FOLDER}/index.html", name_page(title), description, "method", "sources", values),
+        Page(
+            f"{APP_PAGE}/index.html",
+            name_page(title),
+            description,
+            "method",
+            "moved",
+            {"heading": title, "home": f"../{FOLDER}/index.html"},
+        ),
     ]
     return [*indexes, *(render_source(source, content, events) for source in sources)]
 
@@ -47,7 +55,7 @@ def render_source(
     return Page(
         path=f"{FOLDER}/{source['id']}.html",
         title=name_page(format_source(source)),
-        description=_("Claims taken from this source."),
+        description="",
         kind="source",
         template="source",
         values={"source": describe_source(source, content["names"], events, content["labels"])},

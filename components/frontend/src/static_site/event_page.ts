@@ -5,20 +5,24 @@ import { speakHere } from "./page_init.ts";
 import type { Site } from "./page_init.ts";
 import type { Choice, Dossier, DossierPage } from "../events/content.ts";
 
+/** Stands in citations for the address of the events where the site does not know its own; see `event_pages.py`. */
+const UNKNOWN_PLACE = "http://atlas.invalid/events";
+
 export async function openEvent({ settings, language, addresses }: Site) {
-  const id = settings.event;
+  const id = settings.name;
   const [dossiers, shared] = await Promise.all([
     readDocument<Record<string, Record<string, Dossier>>>("dossiers.json"),
     readDocument<Omit<DossierPage, "event" | "params">>("event-common.json"),
     speakHere(language),
   ]);
+  if (!Object.hasOwn(dossiers, id)) return;
   const layers = dossiers[id];
 
   function show() {
     const asked = new URLSearchParams(location.search).get("toward") ?? "";
-    const layer = layers[asked] ?? layers[settings.toward];
+    const layer = layers[asked] ?? Object.values(layers)[0];
     draw({
-      data: { event: { ...layer, citations: citeHere(layer.citations, settings.place), left_out: false }, params: {}, ...shared },
+      data: { event: { ...layer, citations: citeHere(layer.citations), left_out: false }, params: {}, ...shared },
       parentElement: document.querySelector("main") as HTMLElement,
       setTriggerValue: (_name, choice) => choose(choice as Choice),
     });
@@ -36,10 +40,9 @@ export async function openEvent({ settings, language, addresses }: Site) {
 }
 
 /** Where the site does not know its address, the reader's browser does. */
-function citeHere(citations: Record<string, string>, place: string) {
-  if (!place) return citations;
+function citeHere(citations: Record<string, string>) {
   const folder = new URL("index.html", location.href).href;
-  return Object.fromEntries(Object.entries(citations).map(([format, text]) => [format, text.replaceAll(place, folder)]));
+  return Object.fromEntries(Object.entries(citations).map(([format, text]) => [format, text.replaceAll(UNKNOWN_PLACE, folder)]));
 }
 
 /** The list of events: a link of the app's form goes on to the page of its event. */

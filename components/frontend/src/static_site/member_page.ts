@@ -7,8 +7,9 @@ import type { MemberPage } from "../members/content.ts";
 
 export async function openMember({ settings, language, addresses }: Site) {
   const given = new URLSearchParams(location.search);
-  const asked = settings.member ?? given.get("panel") ?? "";
-  if (!settings.member && addresses.hasPage("members", asked)) return location.replace(addresses.address("members", given));
+  const own = settings.kind === "member";
+  const asked = own ? settings.name : (given.get("panel") ?? "");
+  if (!own && addresses.hasPage("members", asked)) return location.replace(addresses.address("members", given));
   const [members, shared] = await Promise.all([
     readDocument<Record<string, Partial<MemberPage>>>("members.json"),
     readDocument<MemberPage>("members-shared.json"),

@@ -2,7 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAddresses } from "./link_rewriter.ts";
 import { chooseLanguage } from "./locale_redirect.ts";
+import { completeLinks } from "./header.ts";
 import { describeView } from "./panel_data.ts";
+import { readSettings } from "./settings.ts";
 
 beforeEach(() => {
   history.replaceState(null, "", "/site/events/index.html");
@@ -52,6 +54,59 @@ describe("addresses of the site", () => {
       "../events/war.html",
       ...kept,
     ]);
+  });
+});
+
+describe("what a page says of itself", () => {
+  const script = "../../assets/pages-0.js";
+  const readAt = (address: string, from: string = script, language: string = "ru") => {
+    history.replaceState(null, "", address);
+    document.body.id = "atlas-page";
+    document.body.dataset.kind = "event";
+    return readSettings(from, language);
+  };
+
+  it("is its kind, and where it is on the site", () => {
+    const own = { kind: "event", root: "../../", path: "events/war.html", name: "war" };
+    expect(readAt("/some%20folder/atlas/ru/events/war.html?toward=ARM#part-2")).toMatchObject(own);
+    expect(readAt("/events/war.html", "../assets/pages-0.js", "en")).toMatchObject({ ...own, root: "../" });
+  });
+  it("is the same where a host shows a folder, or no ending", () => {
+    expect(readAt("/ru/events/")).toMatchObject({ path: "events/index.html", name: "index" });
+    expect(readAt("/ru/", "../assets/pages-0.js")).toMatchObject({ root: "../", path: "index.html" });
+    expect(readAt("/atlas/", "assets/pages-0.js", "en")).toMatchObject({ root: "", path: "index.html" });
+    expect(readAt("/ru/events/war")).toMatchObject({ path: "events/war", name: "war" });
+  });
+  it("is in its element where it is one file", () => {
+    const held = document.createElement("script");
+    Object.assign(held, { type: "application/json", id: "atlas-page", textContent: '{"kind":"map","alone":true}' });
+    document.body.removeAttribute("id");
+    document.body.append(held);
+    expect(readSettings("", "en")).toEqual({ kind: "map", alone: true });
+  });
+});
+
+describe("the header of a page of the site", () => {
+  const pages: [string, string][] = [
+    ["index.html", "Map"],
+    ["events/index.html", "Events"],
+    ["members/index.html", "Members"],
+  ];
+  const readLinks = () => [...document.querySelectorAll("a")].map((link) => [link.getAttribute("href"), link.textContent]);
+
+  it("has the links that it was left without, and keeps its own", () => {
+    const header = Object.assign(document.createElement("nav"), { className: "site-pages" });
+    const own = Object.assign(document.createElement("a"), { href: "../events/index.html", textContent: "Events" });
+    own.setAttribute("aria-current", "page");
+    header.append(own);
+    document.body.append(header);
+    completeLinks(pages, "events/war.html");
+    expect(readLinks()).toEqual([
+      ["../index.html", "Map"],
+      ["../events/index.html", "Events"],
+      ["../members/index.html", "Members"],
+    ]);
+    expect(header.querySelector("[aria-current]")).toBe(own);
   });
 });
 
