@@ -42,7 +42,7 @@ def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:
             description,
             "method",
             "moved",
-            {"heading": title, "home": f"../{FOLDER}/index.html"},
+            {"heading": title, "target": f"../{FOLDER}/index.html"},
         ),
     ]
     return [*indexes, *(render_source(source, content, events) for source in sources)]
