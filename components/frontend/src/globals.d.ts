@@ -30,6 +30,8 @@ declare global {
       words?: { scheme: string; type: string };
       /** path and name of each page that the header links */
       header?: [string, string][];
+      /** what citations name where the site does not know its address */
+      place?: string;
       /** the file of the site's icon, among its assets */
       icon?: string;
     };

@@ -16,7 +16,11 @@ from components.features.sources.page import read_page
 from components.outputs.static_site.cohesion_pages import describe_cohesion, list_cohesion_pages
 from components.outputs.static_site.compare_pages import describe_opening_pair, list_pair_pages
 from components.outputs.static_site.compress_json import write_documents, write_shared
-from components.outputs.static_site.event_pages import cite_dossiers, list_event_pages
+from components.outputs.static_site.event_pages import (
+    UNKNOWN_PLACE,
+    cite_dossiers,
+    list_event_pages,
+)
 from components.outputs.static_site.map_pages import list_map_pages
 from components.outputs.static_site.member_pages import (
     describe_members,
@@ -107,7 +111,8 @@ def build_language(
         "members": [state for state in members if state in alliance_states(record)],
         "method": [row["id"] for row in record.rows("sources")],
     }
-    add_names(files, current_locale(), {**common, **scripts}, pages)
+    place = "" if base else UNKNOWN_PLACE
+    add_names(files, current_locale(), {**common, **scripts}, pages, place)
     return [
         *list_map_pages(record, files, previews),
         *list_event_pages(record, dossiers, previews),

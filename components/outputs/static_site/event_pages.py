@@ -17,7 +17,7 @@ from components.outputs.static_site.page_template import Page
 from components.outputs.static_site.panel_payload import Dossiers
 from data.record import Record
 
-# Stands in citations for an address that only the reader's browser knows; see `event_page.ts`.
+# Stands in citations for an address that only the reader's browser knows.
 UNKNOWN_PLACE = "http://atlas.invalid/events"
 
 

@@ -72,15 +72,23 @@ def add_documents(files: SiteFiles, documents: Mapping[str, bytes]) -> dict[str,
 
 
 def add_names(
-    files: SiteFiles, language: str, scripts: Mapping[str, str], pages: Mapping[str, Sequence[str]]
+    files: SiteFiles,
+    language: str,
+    scripts: Mapping[str, str],
+    pages: Mapping[str, Sequence[str]],
+    place: str,
 ) -> None:
-    """Put the script that says where each document is, what has a page, what the header holds."""
+    """Put the script that says where each document is, what has a page, what the header holds.
+
+    `place` stands in citations for an address that only the reader's browser knows.
+    """
     known = {
         "documents": {},
         "scripts": scripts,
         "pages": pages,
         "words": name_buttons(),
         "header": list(name_pages().items()),
+        "place": place,
         "icon": files.names["favicon.svg"],
     }
     content = json.dumps(known, sort_keys=True, ensure_ascii=False)

@@ -5,9 +5,6 @@ import { speakHere } from "./page_init.ts";
 import type { Site } from "./page_init.ts";
 import type { Choice, Dossier, DossierPage } from "../events/content.ts";
 
-/** Stands in citations for the address of the events where the site does not know its own; see `event_pages.py`. */
-const UNKNOWN_PLACE = "http://atlas.invalid/events";
-
 export async function openEvent({ settings, language, addresses }: Site) {
   const id = settings.name;
   const [dossiers, shared] = await Promise.all([
@@ -41,8 +38,10 @@ export async function openEvent({ settings, language, addresses }: Site) {
 
 /** Where the site does not know its address, the reader's browser does. */
 function citeHere(citations: Record<string, string>) {
+  const place = window.atlasSite?.place;
+  if (!place) return citations;
   const folder = new URL("index.html", location.href).href;
-  return Object.fromEntries(Object.entries(citations).map(([format, text]) => [format, text.replaceAll(UNKNOWN_PLACE, folder)]));
+  return Object.fromEntries(Object.entries(citations).map(([format, text]) => [format, text.replaceAll(place, folder)]));
 }
 
 /** The list of events: a link of the app's form goes on to the page of its event. */

@@ -29,7 +29,7 @@ export interface Settings {
 export function readSettings(script: string, language: string): Settings {
   const element = document.getElementById(ELEMENT);
   if (element instanceof HTMLScriptElement) return JSON.parse(element.textContent) as Settings;
-  return { ...locatePage(script, language), live: "", kind: "", ...element?.dataset };
+  return Object.assign({ ...locatePage(script, language), live: "", kind: "" }, element?.dataset);
 }
 
 /** Where the page is; a host may show its folder instead of the index, and a file without its ending. */
