@@ -2,7 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { joinChoices } from "../i18n/number_format.ts";
 import { el, svgEl } from "../ui/dom.ts";
-import { findOther, makeChip, readStance } from "../ui/stance_paint.ts";
+import { findOther, isOutlined, makeChip, readStance } from "../ui/stance_paint.ts";
 import { fillWith } from "../ui/svg_pattern.ts";
 import { describeClaims, makeCite } from "../ui/claim_citation.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
@@ -48,7 +48,7 @@ function makeSwatch(stance: Stance, palette: StancePalette, patterns: Element) {
     rx: 2,
     fill: fillWith(patterns, readStance(palette, stance.code, findOther(stance))),
     stroke: "currentColor",
-    "stroke-width": stance.code === "PTY" ? 2 : 0.7,
+    "stroke-width": isOutlined(palette, stance.code) ? 2 : 0.7,
   });
   return svgEl("svg", { width: 26, height: 17, "aria-hidden": "true" }, box);
 }
