@@ -121,7 +121,8 @@ def _paint_stances(
     base, marks = read_swatches(theme, "base"), read_swatches(theme, "mark")
     outline = read_swatches(theme, "stance")[PARTY].pattern_colour
     painted = {}
-    for country in countries & (stances.keys() | parties | members):
+    # In one order, as contours of neighbours lie over each other.
+    for country in sorted(countries & (stances.keys() | parties | members)):
         stance = stances.get(country)
         line, width = "", 0.0
         if country == view.toward:
