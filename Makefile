@@ -7,6 +7,8 @@ PORT ?= 8501
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Runs a command of the front end's tools, with a Node of the machine or of a package.
 NODE := $(BIN)/python -m tests.find_node
+# A file's tests share a server. In the order of folders, those of a browser, the longest, come first.
+PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # Every lock holds for each system and architecture, and says nothing of where packages came from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -45,12 +47,11 @@ lint: $(VENV)/.test ## style, types, and which package may import which, in Pyth
 test: lint ## everything that must hold: lint, format, types, record, shapes, server, browser
 	$(BIN)/python -m tests.find_browser --install
 	$(BIN)/python -m tests.find_programs --install
-	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest $(PARALLEL)
 
 # Not in `make test`: Python 3.11 takes three times as long when it notes every line it runs.
 coverage: $(VENV)/.test ## how much of the Python code the tests run that need no browser
-	$(BIN)/python -m pytest --numprocesses logical --maxprocesses 4 --dist loadfile \
-		-m "not browser and not rebuild" --cov
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser and not rebuild" --cov
 
 BASE ?=
 site: $(VENV)/.app ## build the static atlas in dist/ (BASE=https://host/folder/ for link previews)

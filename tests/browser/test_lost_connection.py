@@ -53,9 +53,9 @@ PAGES = [
 ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def mortal() -> Iterator[MortalServer]:
-    """A server of the test's own."""
+    """A server that each test leaves alive."""
     with MortalServer() as server:
         yield server
 
@@ -98,35 +98,40 @@ def wait_for_failures(page: Page, failed: list[str], count: int) -> None:
         page.wait_for_event("requestfailed", timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_map_works_while_the_server_is_away_and_agrees_when_it_is_back(
-    mortal: MortalServer, open_anywhere: Open, language: str
+    mortal: MortalServer, open_anywhere: Open
 ) -> None:
-    page = open_anywhere(f"{mortal.url}/?event=april-war-2016&lang={language}")
-    frame = find_map(page)
-    title = page.locator(".dossier h1").inner_text()
-    frame.evaluate("() => { window.sameMap = true; }")
-    failed = count_failures(page)
+    opened = []
+    for language in LOST:
+        page = open_anywhere(f"{mortal.url}/?event=april-war-2016&lang={language}")
+        frame = find_map(page)
+        title = page.locator(".dossier h1").inner_text()
+        frame.evaluate("() => { window.sameMap = true; }")
+        wait_for_state(page, "connected")
+        opened.append((language, page, frame, title, count_failures(page)))
     mortal.kill()
-    wait_for_state(page, "lost")
-    assert read_note(page).startswith(LOST[language])
-    # The map goes on; the dossier cannot, and says of what it is.
-    frame.locator(".thumb").press("Home")
-    frame.locator(".thumb").press("ArrowRight")
-    page.wait_for_url("**year=1992**")
-    assert read_state(frame)["year"] == 1992
-    stale = page.locator(".dossier > .stale")
-    stale.wait_for()
-    assert title in stale.inner_text()
-    wait_for_failures(page, failed, 2 * ASKED_IN_VAIN)
-    assert page.evaluate(FRAMEWORK) == []
-    assert page.evaluate(COVERED) == []
+    for language, page, frame, title, _failed in opened:
+        wait_for_state(page, "lost")
+        assert read_note(page).startswith(LOST[language])
+        # The map goes on; the dossier cannot, and says of what it is.
+        frame.locator(".thumb").press("Home")
+        frame.locator(".thumb").press("ArrowRight")
+        page.wait_for_url("**year=1992**")
+        assert read_state(frame)["year"] == 1992
+        stale = page.locator(".dossier > .stale")
+        stale.wait_for()
+        assert title in stale.inner_text()
+    for _language, page, _frame, _title, failed in opened:
+        wait_for_failures(page, failed, 2 * ASKED_IN_VAIN)
+        assert page.evaluate(FRAMEWORK) == []
+        assert page.evaluate(COVERED) == []
     mortal.revive()
-    wait_for_title(page, "1992")
-    assert stale.count() == 0
-    wait_for_state(page, "connected")
-    assert frame.evaluate("() => window.sameMap")
-    assert read_state(frame)["year"] == 1992
+    for _language, page, frame, _title, _failed in opened:
+        wait_for_title(page, "1992")
+        assert page.locator(".dossier > .stale").count() == 0
+        wait_for_state(page, "connected")
+        assert frame.evaluate("() => window.sameMap")
+        assert read_state(frame)["year"] == 1992
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -152,26 +157,38 @@ def test_the_note_covers_nothing_and_can_be_read(
         assert find_grave(page) == []
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
-def test_a_story_and_its_presenter_go_on(
-    mortal: MortalServer, open_anywhere: Open, language: str
-) -> None:
-    page = open_anywhere(f"{mortal.url}/stories?story=five-articles&step=1&lang={language}")
-    count = page.locator(".bar .count")
-    page.wait_for_function("() => document.querySelector('.bar .count')?.textContent[0] === '1'")
-    with page.expect_popup() as opened:
-        page.keyboard.press("n")
-    notes = opened.value
-    notes.wait_for_selector(".presenter h1")
-    failed = count_failures(page)
+def test_a_story_and_its_presenter_go_on(mortal: MortalServer, open_anywhere: Open) -> None:
+    opened = []
+    for language in LOST:
+        page = open_anywhere(f"{mortal.url}/stories?story=five-articles&step=1&lang={language}")
+        page.wait_for_function(
+            "() => document.querySelector('.bar .count')?.textContent[0] === '1'"
+        )
+        with page.expect_popup() as popup:
+            page.keyboard.press("n")
+        popup.value.wait_for_selector(".presenter h1")
+        opened.append((language, page, popup.value, count_failures(page)))
     mortal.kill()
-    for each in (page, notes):
-        wait_for_state(each, "lost")
-        assert read_note(each) == f"{LOST[language]} {STORY[language]}"
-    wait_for_failures(page, failed, 2 * ASKED_IN_VAIN)
+    for language, page, notes, _failed in opened:
+        for each in (page, notes):
+            wait_for_state(each, "lost")
+            assert read_note(each) == f"{LOST[language]} {STORY[language]}"
+    for _language, page, notes, failed in opened:
+        wait_for_failures(page, failed, 2 * ASKED_IN_VAIN)
+        assert_story_goes_on(page, notes)
+    mortal.revive()
+    for _language, page, notes, _failed in opened:
+        for each in (page, notes):
+            wait_for_state(each, "connected")
+        assert page.locator(".bar .count").inner_text().startswith("3 ")
+        page.keyboard.press("Escape")
+        page.wait_for_selector(".stories .list")
+
+
+def assert_story_goes_on(page: Page, notes: Page) -> None:
+    """Each window leads the other, and the screen goes black and plays, without a server."""
     page.keyboard.press("ArrowRight")
-    assert count.inner_text().startswith("2 ")
-    # The other window follows, and leads.
+    assert page.locator(".bar .count").inner_text().startswith("2 ")
     notes.wait_for_function("() => /\\b2\\b/.test(document.querySelector('.place').textContent)")
     notes.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.querySelector('.bar .count').textContent[0] === '3'")
@@ -183,33 +200,27 @@ def test_a_story_and_its_presenter_go_on(
     assert page.locator(".bar .play").get_attribute("aria-label") in {"Pause", "Пауза"}
     assert page.evaluate(FRAMEWORK) == []
     page.keyboard.press("p")
-    mortal.revive()
-    for each in (page, notes):
-        wait_for_state(each, "connected")
-    assert count.inner_text().startswith("3 ")
-    page.keyboard.press("Escape")
-    page.wait_for_selector(".stories .list")
 
 
-@pytest.mark.parametrize("language", ["en", "ru"])
 def test_every_page_says_that_the_connection_is_lost(
-    mortal: MortalServer, open_anywhere: Open, language: str
+    mortal: MortalServer, open_anywhere: Open
 ) -> None:
     opened = []
-    for visited in PAGES:
-        page = open_anywhere(f"{mortal.url}/{visited.path}?lang={language}")
-        page.wait_for_selector(visited.drawn)
-        wait_for_state(page, "connected")
-        opened.append((page, count_failures(page)))
+    for language in LOST:
+        for visited in PAGES:
+            page = open_anywhere(f"{mortal.url}/{visited.path}?lang={language}")
+            page.wait_for_selector(visited.drawn)
+            wait_for_state(page, "connected")
+            opened.append((language, page, count_failures(page)))
     mortal.kill()
-    for page, failed in opened:
+    for language, page, failed in opened:
         wait_for_state(page, "lost")
         wait_for_failures(page, failed, 2 * ASKED_IN_VAIN)
         assert read_note(page).startswith(LOST[language])
         assert page.evaluate(FRAMEWORK) == []
         assert page.evaluate(COVERED) == []
     mortal.revive()
-    for page, _failed in opened:
+    for _language, page, _failed in opened:
         wait_for_state(page, "connected")
 
 

@@ -16,7 +16,8 @@ from babel import Locale
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from components.core.i18n import babel_locale
-from components.core.palette import read_swatches
+from components.core.palette import THEMES, read_swatches
+from components.core.palette.payload import join_themes
 
 Drawn = alt.LayerChart | alt.FacetChart
 """What layering charts gives."""
@@ -31,8 +32,8 @@ AXIS_SPACE = 34
 
 def both(kind: str, code: str, part: str = "fill") -> str:
     """A colour of the palette for whichever theme the page is in."""
-    light, dark = (getattr(read_swatches(theme, kind)[code], part) for theme in ("light", "dark"))
-    return f"light-dark({light}, {dark})"
+    light, dark = (getattr(read_swatches(theme, kind)[code], part) for theme in THEMES)
+    return str(join_themes(light, dark))
 
 
 HALO = {

@@ -173,7 +173,7 @@ def draw_index(years: list[YearOfCohesion], chosen: int | None, first: int, last
         alt.Chart(pd.DataFrame({"year": [] if chosen is None else [chosen]}))
         .mark_rule(color=both("base", "accent"), strokeWidth=23, opacity=0.16)
         .encode(x=make_year_axis(first, last)),
-        base.mark_bar(size=17, color="url(#cohesion-nd)", cornerRadius=2).encode(
+        base.mark_bar(size=17, color="url(#stance-ND)", cornerRadius=2).encode(
             y=alt.Y("low:Q"), y2="high:Q", tooltip=tooltip
         ),
         base.mark_bar(size=9, color=both("base", "muted"), opacity=0.75).encode(
@@ -208,8 +208,8 @@ def draw_counts(years: list[YearOfCohesion], first: int, last: int) -> Drawn:
         at = 0
         for number, colour in (
             (year.known, both("base", "ink")),
-            (year.silent, "url(#cohesion-sil)"),
-            (year.no_data, "url(#cohesion-nd)"),
+            (year.silent, "url(#stance-SIL)"),
+            (year.no_data, "url(#stance-ND)"),
         ):
             rows.append({"year": year.year, "from": at, "to": at + number, "colour": colour})
             at += number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from components.core.i18n import gettext as _
@@ -10,7 +9,7 @@ from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
 from components.core.palette import read_swatches
-from components.core.palette.payload import build_palette
+from components.core.palette.payload import STANCES, build_page_palette
 from components.core.view_state import LinkRules, View
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
@@ -85,7 +84,7 @@ def describe_matrix(choice: Choice) -> dict[str, Any]:
             for heading, group in groups
         ],
         "empty": None if layers else explain_empty(record, choice),
-        "palette": _read_palette(),
+        "palette": build_page_palette(*STANCES),
     }
 
 
@@ -150,20 +149,3 @@ def read_names(record: Record) -> dict[str, str]:
     language = record_locale()
     acronyms = {row["id"]: pick(row, "acronym", language) for row in record.rows("organisations")}
     return acronyms | {row["id"]: pick(row, "name", language) for row in record.rows("countries")}
-
-
-@lru_cache(maxsize=1)
-def _read_palette() -> dict[str, Any]:
-    """Stances and tiles of both themes."""
-    palette = build_palette()
-    themes = {
-        theme: {part: colours[part] for part in ("stance", "base", "mark")}
-        for theme, colours in palette.items()
-        if theme != "patterns"
-    }
-    return {"patterns": palette["patterns"], **themes}
-
-
-def read_palette() -> dict[str, Any]:
-    """Stances and tiles of both themes, for the modules of this page."""
-    return _read_palette()

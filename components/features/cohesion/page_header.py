@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.core.i18n import gettext as _
 from components.core.i18n.cache import cache_per_locale
+from components.core.palette.payload import STANCES, build_page_palette
 from components.features.cohesion.blocks import Block, show_blocks
 from components.features.cohesion.cohesion_index import measure_years
 from components.features.cohesion.content import read_title
@@ -16,7 +17,7 @@ from components.features.cohesion.headlines import (
 )
 from components.features.cohesion.hub_spoke_headlines import format_hub_spoke
 from components.features.cohesion.hub_spoke_test import HUB, compare_star
-from components.features.cohesion.matrix import read_names, read_palette
+from components.features.cohesion.matrix import read_names
 from components.features.cohesion.pairs import FEW
 from components.features.cohesion.vote_check import check_votes
 from data.dyads import score_links
@@ -52,5 +53,5 @@ def describe_opening() -> list[Block]:
     return [
         {"is": "title", "text": _("How cohesive is the alliance?")},
         {"is": "contents", "parts": parts},
-        {"is": "tiles", "palette": read_palette(), "codes": ["SIL", "ND"]},
+        {"is": "tiles", "palette": build_page_palette(*STANCES), "codes": ["SIL", "ND"]},
     ]

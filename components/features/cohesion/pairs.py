@@ -8,10 +8,11 @@ from typing import Any
 from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
+from components.core.palette.payload import STANCES, build_page_palette
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import format_pairs
-from components.features.cohesion.matrix import read_names, read_palette
+from components.features.cohesion.matrix import read_names
 from components.features.cohesion.query_params import Choice, apply_selection
 from components.server.assets import asset_url
 from components.server.base_url import relative_address
@@ -66,7 +67,7 @@ def describe_pairs(first: int, last: int) -> dict[str, Any]:
         "links": [describe_score(score, record) for score in links],
         "evidence": list_evidence(record, cells),
         "labels": label_codes(record, record_locale()),
-        "palette": read_palette(),
+        "palette": build_page_palette(*STANCES, "base"),
         "shapes": {
             "countries": relative_address(asset_url("shapes", "countries.topo.json")),
             "labels": relative_address(asset_url("shapes", "labels.json")),

@@ -6,10 +6,11 @@ from typing import Any
 
 from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
+from components.core.palette.payload import STANCES, build_page_palette
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import format_ledger
-from components.features.cohesion.matrix import read_names, read_palette
+from components.features.cohesion.matrix import read_names
 from components.server.custom_component import mount_module
 from data.cite import cite, label_codes, name_event, plain_date
 from data.load import read_record
@@ -39,7 +40,7 @@ def describe_ledger() -> dict[str, Any]:
             default=0,
         ),
         "labels": label_codes(record, record_locale()),
-        "palette": read_palette(),
+        "palette": build_page_palette(*STANCES),
     }
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from components.core.alt_text import describe_comparison_in_words
 from components.core.i18n import current_locale, record_locale
-from components.core.palette import THEMES, read_membership_styles
-from components.core.palette.stance_paint import read_stance_paint
+from components.core.palette.payload import STANCES, build_page_palette
 from components.core.view_state import View
 from components.server.custom_component import mount_module
 from components.server.export_endpoints import offer_files
@@ -26,22 +25,11 @@ def find_moment(view: View, today: date) -> Moment:
 
 
 def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
-    """What differs between two views, and the scale and styles to say it with."""
+    """What differs between two views, and the scale and palette to say it with."""
     record = read_record()
     found = find_differences(
         record, find_moment(first, today), find_moment(second, today), record_locale()
     )
-    light, dark = (read_membership_styles(theme) for theme in THEMES)
-    styles = {
-        key: {
-            "fill": [style.fill, dark[key].fill],
-            "line": [style.line, dark[key].line],
-            "width": style.line_width,
-            "dash": style.dash,
-            "label": style.label,
-        }
-        for key, style in light.items()
-    }
     words = describe_comparison_in_words(first, second, current_locale(), today=today)
     scale = [
         {"code": row["code"], "label": pick(row, "label", record_locale())}
@@ -49,9 +37,8 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
     ]
     return {
         **found,
-        "styles": styles,
         "scale": scale,
-        "colours": read_stance_paint(),
+        "palette": build_page_palette(*STANCES, "membership"),
         "words": words,
     }
 

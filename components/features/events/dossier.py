@@ -14,8 +14,7 @@ from components.core.alt_text.date_format import format_days
 from components.core.i18n import current_locale, record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
-from components.core.palette.payload import build_palette
-from components.core.palette.stance_paint import read_stance_paint
+from components.core.palette.payload import STANCES, build_page_palette
 from components.core.view_state import LinkRules, View, write_link
 from components.features.events.citation import Dossier, cite_all, read_version
 from components.features.events.query_params import apply_selection
@@ -35,7 +34,6 @@ from data.timeline import find_neighbours
 
 CACHE_SIZE = 1024
 PAGE = "events"
-PALETTE_PARTS = ("stance", "mark", "base", "event")
 
 
 def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
@@ -136,16 +134,9 @@ def build_permalink(page_url: str, view: View, rules: LinkRules) -> str:
 @cache_per_locale(2)
 def read_event_styles() -> dict[str, Any]:
     """Colours, and the addresses of the shapes: the same for every event."""
-    palette = build_palette()
-    themes = {
-        theme: {part: colours[part] for part in PALETTE_PARTS}
-        for theme, colours in palette.items()
-        if theme != "patterns"
-    }
     return {
-        "chips": read_stance_paint(),
         "responses": describe_responses(),
-        "palette": {"patterns": palette["patterns"], **themes},
+        "palette": build_page_palette(*STANCES, "base", "event"),
         "shapes": {
             "countries": relative_address(asset_url("shapes", "countries.topo.json")),
             "labels": relative_address(asset_url("shapes", "labels.json")),

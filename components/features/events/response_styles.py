@@ -9,6 +9,7 @@ from pathlib import Path
 
 from components.core.i18n import record_locale
 from components.core.palette import THEMES
+from components.core.palette.payload import join_themes
 from data.localize import pick
 
 COLUMNS = ("fill", "ink", "label_en", "label_ru")
@@ -40,12 +41,10 @@ def read_responses(theme: str) -> dict[str, ResponseStyle]:
     return {row["response"]: ResponseStyle(*(row[column] for column in COLUMNS)) for row in rows}
 
 
-def describe_responses() -> dict[str, dict[str, dict[str, str]]]:
-    """Every theme's styles, ready for JSON."""
+def describe_responses() -> dict[str, dict[str, str]]:
+    """Colour and label of each response, for both themes, ready for JSON."""
+    light, dark = (read_responses(theme) for theme in THEMES)
     return {
-        theme: {
-            name: {"fill": style.fill, "ink": style.ink, "label": style.label}
-            for name, style in read_responses(theme).items()
-        }
-        for theme in THEMES
+        name: {"fill": join_themes(style.fill, dark[name].fill), "label": style.label}
+        for name, style in light.items()
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.core.clock import read_today
-from components.core.palette.stance_paint import read_stance_paint
+from components.core.palette.payload import STANCES, build_page_palette
 from components.server.custom_component import mount_module
 
 
@@ -15,5 +15,5 @@ def show_dossier(content: dict[str, Any]) -> None:
     With it goes the day of the server: a map that was drawn before midnight has an earlier one.
     """
     today = read_today().isoformat()
-    data = {"content": content, "colours": read_stance_paint(), "today": today}
+    data = {"content": content, "palette": build_page_palette(*STANCES), "today": today}
     mount_module("atlas_dossier", "panel/panel.js", "dossier", data)

@@ -12,9 +12,8 @@ import streamlit as st
 
 from components.core.i18n import current_locale, record_locale
 from components.core.i18n import gettext as _
-from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import FIRST_YEAR, read_rules
-from components.core.palette.payload import build_palette
+from components.core.palette.payload import STANCES, build_page_palette
 from components.core.session_state import read_parameters
 from components.core.view_state import View, read_link, write_link
 from components.features.members.page_data import describe_state
@@ -98,7 +97,7 @@ def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
         "links": write_links(record, state, view),
         "scale": _read_scale(current_locale()),
         "gaps": list(GAPS),
-        "palette": _read_palette(),
+        "palette": build_page_palette(*STANCES, "event", "membership", "zone"),
     }
 
 
@@ -175,11 +174,6 @@ def write_links(record: Record, state: dict[str, Any], view: View) -> dict[str, 
             for event in sorted(events)
         },
     }
-
-
-@cache_per_locale(2)
-def _read_palette() -> dict[str, Any]:
-    return build_palette()
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any
 
 from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
-from components.core.palette.stance_paint import read_stance_paint
+from components.core.palette.payload import STANCES, build_page_palette
 from components.core.view_state import View
 from components.features.sources.content import read_texts
 from components.features.sources.query_params import Target, read_target
@@ -55,5 +55,5 @@ def read_page(record: Record) -> dict[str, Any]:
         },
         "labels": label_codes(record, record_locale()),
         "words": {name: texts[name] for name in ("fates", "disputes")},
-        "colours": read_stance_paint(),
+        "palette": build_page_palette(*STANCES),
     }

@@ -18,7 +18,7 @@ from components.outputs.static_map.figure import LOCK, Picture, draw_map, start_
 from components.outputs.static_map.fonts import BOLD, SANS
 from components.outputs.static_map.map_page import MARGIN, name_scene
 from components.outputs.static_map.side_caption import write_foot, write_heading
-from components.outputs.static_map.styles import Fill, MapStyles, build_scene, paint_stance
+from components.outputs.static_map.styles import MapStyles, build_scene, paint_sample
 from components.outputs.static_map.text_column import Column
 from data.languages import DEFAULT
 from data.load import read_record
@@ -132,10 +132,7 @@ def _write_group(
     column: Column, record: Record, scene: MapStyles, group: tuple[str, list[str]]
 ) -> None:
     base, (code, actors) = read_swatches(scene.theme, "base"), group
-    fill = paint_stance(scene.theme, Stance(code))
-    party = code == "PTY"
-    line = fill.pattern_colour if party else base["border"].fill
-    paint = Fill(fill.fill, fill.pattern, fill.pattern_colour, line, 2.2 if party else 0.8)
+    paint = paint_sample(scene.theme, Stance(code))
     column.row(paint, label_of(record, code), str(len(actors)), base["ink"].fill)
     if code in SILENT:
         names = join_names([name_of(record, actor) for actor in actors])

@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from components.core.alt_text.event import name_of
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
-from components.core.palette import read_membership_styles, read_swatches, read_zone_styles
+from components.core.palette import read_membership_styles, read_zone_styles
 from components.outputs.static_map.fonts import BOLD
-from components.outputs.static_map.styles import CONTESTED, Fill, MapStyles, paint_stance
+from components.outputs.static_map.styles import (
+    Fill,
+    MapStyles,
+    paint_membership,
+    paint_sample,
+    paint_zone,
+)
 from components.outputs.static_map.text_column import ROW_HEIGHT, Column, measure_row
 from data.localize import pick
 from data.record import Record
@@ -52,19 +58,14 @@ def list_blocks(record: Record, scene: MapStyles) -> list[LegendBlock]:
 
 def _list_scale(record: Record, scene: MapStyles) -> LegendBlock:
     language = record_locale()
-    base = read_swatches(scene.theme, "base")
     counts = Counter(scene.country_keys.values())
     rows = []
     for each in record.rows("scale"):
         code = each["code"]
-        fill = paint_stance(scene.theme, Stance(code))
-        party = code == "PTY"
-        line = fill.pattern_colour if party else base["border"].fill
-        paint = Fill(fill.fill, fill.pattern, fill.pattern_colour, line, 2.2 if party else 0.8)
+        paint = paint_sample(scene.theme, Stance(code))
         rows.append(LegendRow(paint, pick(each, "label", language), counts[code]))
-    mixed = paint_stance(scene.theme, Stance("NEU", contested=True, readings=("NEU", "LEAN")))
-    mark = read_swatches(scene.theme, "mark")[CONTESTED]
-    paint = Fill(mixed.fill, mixed.pattern, mixed.pattern_colour, mark.fill, 0.8)
+    mixed = Stance("NEU", contested=True, readings=("NEU", "LEAN"))
+    paint = paint_sample(scene.theme, mixed)
     rows.append(LegendRow(paint, _("Sources disagree"), scene.contested))
     toward = name_of(record, scene.view.toward or "")
     return LegendBlock(_("Stance toward {party}", party=toward), tuple(rows))
@@ -83,8 +84,7 @@ def _list_membership(scene: MapStyles) -> list[LegendBlock]:
         if key == OUTSIDE:
             continue
         bloc = key.split("_")[0]
-        paint = Fill(style.fill, line=style.line, width=style.line_width, dash=style.dash)
-        row = LegendRow(paint, style.label, counts[key])
+        row = LegendRow(paint_membership(scene.theme, key), style.label, counts[key])
         blocks[bloc if bloc in blocks else "beside"].append(row)
     return [LegendBlock(titles[bloc], tuple(rows)) for bloc, rows in blocks.items()]
 
@@ -93,8 +93,7 @@ def _list_zones(scene: MapStyles) -> LegendBlock:
     counts = Counter(scene.zone_keys.values())
     rows = []
     for status, style in read_zone_styles(scene.theme).items():
-        paint = Fill(style.fill, style.pattern, style.line, style.line, 1.2, style.dash)
-        rows.append(LegendRow(paint, style.label, counts[status]))
+        rows.append(LegendRow(paint_zone(scene.theme, status), style.label, counts[status]))
     return LegendBlock(_("Zones"), tuple(rows))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from components.core.palette import read_membership_styles, read_swatches, read_zone_styles
@@ -11,7 +11,7 @@ from components.core.palette.drawing import LINE_WIDTHS, OPACITIES
 from components.core.view_state import View
 from data.membership import map_status_on, members_on
 from data.record import Record
-from data.resolve import Stance
+from data.resolve import PARTY, Stance
 from data.schema import Row
 from data.stances import resolve_event
 from data.timeline import day_of
@@ -89,6 +89,29 @@ def paint_stance(theme: str, stance: Stance) -> Fill:
     return Fill(swatch.fill, mark.pattern, second)
 
 
+def paint_sample(theme: str, stance: Stance) -> Fill:
+    """A stance as a legend shows it: with a border, or with the contour that tells it."""
+    paint = paint_stance(theme, stance)
+    if stance.contested:
+        return replace(paint, line=read_swatches(theme, "mark")[CONTESTED].fill, width=0.8)
+    if stance.code == PARTY:
+        return replace(paint, line=paint.pattern_colour, width=2.2)
+    return replace(paint, line=read_swatches(theme, "base")["border"].fill, width=0.8)
+
+
+def paint_membership(theme: str, key: str) -> Fill:
+    """The fill of a membership in its line."""
+    style = read_membership_styles(theme)[key]
+    return Fill(style.fill, line=style.line, width=style.line_width, dash=style.dash)
+
+
+def paint_zone(theme: str, status: str) -> Fill:
+    """The fill of a zone's status in its line, with its pattern in the colour of the line."""
+    style = read_zone_styles(theme)[status]
+    line = style.line
+    return Fill(style.fill, style.pattern, line, line=line, width=1.2, dash=style.dash)
+
+
 def _paint_stances(
     record: Record, view: View, stances: Mapping[str, Stance], day: date, theme: str
 ) -> tuple[dict[str, Fill], dict[str, str]]:
@@ -96,9 +119,10 @@ def _paint_stances(
     parties = {r["actor"] for r in record.rows("parties") if r["event_id"] == view.event}
     members = members_on(record, day) if "members" in view.layers else set()
     base, marks = read_swatches(theme, "base"), read_swatches(theme, "mark")
-    outline = read_swatches(theme, "stance")["PTY"].pattern_colour
+    outline = read_swatches(theme, "stance")[PARTY].pattern_colour
     painted = {}
-    for country in countries & (stances.keys() | parties | members):
+    # In one order, as contours of neighbours lie over each other.
+    for country in sorted(countries & (stances.keys() | parties | members)):
         stance = stances.get(country)
         line, width = "", 0.0
         if country == view.toward:
@@ -108,9 +132,7 @@ def _paint_stances(
         elif country in members:
             line, width = marks["member"].fill, LINE_WIDTHS["member"]
         paint = paint_stance(theme, stance) if stance else Fill(base["land"].fill)
-        painted[country] = Fill(
-            paint.fill, paint.pattern, paint.pattern_colour, line=line, width=width
-        )
+        painted[country] = replace(paint, line=line, width=width)
     return painted, {c: stances[c].code for c in stances if c in countries}
 
 
@@ -119,18 +141,8 @@ def _paint_members(
 ) -> tuple[dict[str, Fill], dict[str, str]]:
     if "members" not in view.layers:
         return {}, {}
-    styles = read_membership_styles(theme)
     drawn = map_status_on(record, day)
-    painted = {
-        country: Fill(
-            styles[key].fill,
-            line=styles[key].line,
-            width=styles[key].line_width,
-            dash=styles[key].dash,
-        )
-        for country, key in drawn.items()
-    }
-    return painted, drawn
+    return {country: paint_membership(theme, key) for country, key in drawn.items()}, drawn
 
 
 def _paint_zones(
@@ -143,7 +155,6 @@ def _paint_zones(
     kinds = {row["id"]: row["kind"] for row in record.rows("zones")}
     precision = {row["zone_id"]: row["precision"] for row in read_zone_shapes()}
     dashes = {"surveyed": "", "approximate": "6 3", "schematic": "2 4"}
-    styles = read_zone_styles(theme)
     painted = {}
     for zone, row in then.items():
         status = row["status"]
@@ -152,11 +163,8 @@ def _paint_zones(
         opacity = OPACITIES["zone" if kinds[zone] != DISTRICT else "district"]
         if control and status in HELD and kinds[zone] != DISTRICT:
             opacity = 1.0
-        painted[zone] = Fill(
-            styles[status].fill,
-            styles[status].pattern,
-            styles[status].line,
-            line=styles[status].line,
+        painted[zone] = replace(
+            paint_zone(theme, status),
             width=LINE_WIDTHS["chosen_zone" if zone == view.panel else "zone"],
             dash=dashes[precision[zone]],
             opacity=opacity,

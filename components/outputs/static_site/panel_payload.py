@@ -7,7 +7,7 @@ from typing import Any
 
 from components.core.i18n import current_locale
 from components.core.link_rules import FIRST_YEAR
-from components.core.palette.stance_paint import read_stance_paint
+from components.core.palette.payload import STANCES, build_page_palette
 from components.core.view_state import LinkRules, View
 from components.features.events.dossier import describe_dossier
 from components.features.map_panel.panel_data import describe_view
@@ -32,7 +32,7 @@ def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
     return {
         "panel-years.json": years,
         "panel-subjects.json": subjects,
-        "panel-colours.json": read_stance_paint(),
+        "panel-palette.json": build_page_palette(*STANCES),
         "dossiers.json": build_dossiers(rules),
     }
 

@@ -4,7 +4,6 @@ import { loadGround } from "../ui/mini_map_shapes.ts";
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { formatSigned } from "../i18n/number_format.ts";
 import { el, svgEl } from "../ui/dom.ts";
-import { both } from "./stance_paint.ts";
 import type { Ground } from "../ui/mini_map_shapes.ts";
 import type { Link, Pairs } from "./content.ts";
 
@@ -35,7 +34,7 @@ export function makeArcs(data: Pairs, pick: (pair: string) => void) {
 }
 
 function drawMap(data: Pairs, { shapes }: Ground, pick: (pair: string) => void) {
-  const colour = (code: string) => both(data.palette, ({ base }) => base[code].fill);
+  const colour = (code: string) => data.palette.base[code].fill;
   const names = new Map(data.members.map(({ id, name }) => [id, name]));
   const title = svgEl("title");
   title.textContent = _("Links between members as arcs; the grid shows the same data");
@@ -46,7 +45,7 @@ function drawMap(data: Pairs, { shapes }: Ground, pick: (pair: string) => void) 
     svgEl("rect", { width: WIDTH, height: HEIGHT, fill: colour("sea") }),
     svgEl("path", { d: drawGraticule(), fill: "none", stroke: colour("graticule"), "stroke-width": 0.7 }),
   );
-  const member = both(data.palette, ({ base }) => base.panel.fill);
+  const member = data.palette.base.panel.fill;
   for (const { id, path } of shapes) {
     svg.append(
       svgEl("path", {
@@ -90,8 +89,8 @@ function drawArc(
   const width = THINNEST + A_STEP * Math.abs(link.mean);
   const few = link.known < data.few;
   const shared = { d, fill: "none", "stroke-linecap": few ? "butt" : "round", ...(few ? { "stroke-dasharray": "7 4" } : {}) };
-  const casing = svgEl("path", { ...shared, stroke: both(data.palette, ({ base }) => base.ink.fill), "stroke-width": width + 1.8 });
-  const stroke = both(data.palette, ({ stance }) => stance[link.code].fill);
+  const casing = svgEl("path", { ...shared, stroke: data.palette.base.ink.fill, "stroke-width": width + 1.8 });
+  const stroke = data.palette.stance[link.code].fill;
   const touch = svgEl("path", { d, fill: "none", stroke: "transparent", "stroke-width": 14, "pointer-events": "stroke" });
   const label = svgEl("title");
   label.textContent = ngettext(

@@ -1,10 +1,12 @@
 /** Lays out blocks of text and tables; see `blocks.py`. Text is only ever set as text. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
+import { readStance } from "../ui/stance_paint.ts";
+import { fillWith, makePatternHolder } from "../ui/svg_pattern.ts";
 import { makeReader } from "./chart_keyboard_nav.ts";
-import { makeTiles } from "./stance_paint.ts";
 import { makeHead } from "./elements.ts";
 import type { View } from "../core/component.ts";
+import type { StancePalette } from "../core/palette.ts";
 import type { Block, Cell, ChartBlock, Head, TableBlock } from "./content.ts";
 
 interface Data {
@@ -38,6 +40,17 @@ function renderBlock(block: Block, open: Set<string | null>): Element[] {
     case "tiles":
       return [makeTiles(block.palette, block.codes)];
   }
+}
+
+/** Tiles that charts of the page fill with, as `stance-SIL`. */
+export function makeTiles(palette: StancePalette, codes: string[]) {
+  const patterns = makePatternHolder();
+  for (const code of codes) {
+    const paint = readStance(palette, code);
+    if (!paint.pattern) throw new Error(`${code} has no pattern`);
+    fillWith(patterns, paint);
+  }
+  return patterns;
 }
 
 function renderContents(parts: Head[]) {

@@ -1,36 +1,16 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { makePalette } from "../testing/atlas.ts";
+import { makePagePalette } from "../testing/atlas.ts";
+import { makeTiles } from "./blocks.ts";
 import { makeReader } from "./chart_keyboard_nav.ts";
 import { evidenceAddress, keepPlace, makeSelect } from "./elements.ts";
-import { makeTiles, paintElement, setPaletteProperties } from "./stance_paint.ts";
 
 afterEach(() => document.body.replaceChildren());
 
-describe("paint of cells and arcs", () => {
-  it("is poured once into the page, in both themes", () => {
-    const host = document.createElement("div");
-    setPaletteProperties(host, makePalette());
-    expect(host.style.getPropertyValue("--fill-NEU")).toBe("light-dark(light-neu, dark-neu)");
-    expect(host.style.getPropertyValue("--tile-NEU")).toBe("none");
-    expect(host.style.getPropertyValue("--tile-SIL")).toMatch(/^url\("data:image\/svg\+xml,/);
-  });
-  it("of a cell names what was poured", () => {
-    const cell = paintElement(document.createElement("td"), "SIL");
-    expect([cell.style.getPropertyValue("--tile"), cell.style.getPropertyValue("--line")]).toEqual(["var(--tile-SIL)", "var(--line-SIL)"]);
-    expect("contested" in cell.dataset).toBe(false);
-  });
-  it("of a contested cell has the colour of the other stance", () => {
-    const cell = paintElement(document.createElement("td"), "SIL", "OPP");
-    expect([cell.style.getPropertyValue("--tile"), cell.style.getPropertyValue("--line")]).toEqual([
-      "var(--tile-contested)",
-      "var(--fill-OPP)",
-    ]);
-    expect("contested" in cell.dataset).toBe(true);
-  });
-  it("of a chart is a tile for each code, which must have a pattern", () => {
-    expect(makeTiles(makePalette(), ["SIL"]).querySelector("pattern")?.id).toBe("cohesion-sil");
-    expect(() => makeTiles(makePalette(), ["OPP"])).toThrow("OPP has no pattern");
+describe("tiles of the charts", () => {
+  it("are made for each code, which must have a pattern", () => {
+    expect(makeTiles(makePagePalette(), ["SIL"]).querySelector("pattern")?.id).toBe("stance-SIL");
+    expect(() => makeTiles(makePagePalette(), ["OPP"])).toThrow("OPP has no pattern");
   });
 });
 

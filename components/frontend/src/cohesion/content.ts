@@ -1,5 +1,5 @@
 /** The parts of the cohesion page, as the Python modules of the same names describe them. */
-import type { Palette } from "../core/palette.ts";
+import type { PaletteOf, StancePalette } from "../core/palette.ts";
 import type { EventRef, Named, Source } from "../core/record.ts";
 import type { Reads } from "./chart_keyboard_nav.ts";
 
@@ -36,7 +36,7 @@ export type Block =
   | ({ is: "section" } & Head)
   | ChartBlock
   | TableBlock
-  | { is: "tiles"; palette: Palette; codes: string[] };
+  | { is: "tiles"; palette: StancePalette; codes: string[] };
 
 /** An event read toward one party, with a cell for each member: code, other reading, claims. */
 export interface Layer {
@@ -77,7 +77,7 @@ export interface Matrix extends Omit<Head, "paragraphs"> {
   counts: Record<string, number>;
   empty: { what: string; years: number; about: number; all: number } | null;
   notices: string[];
-  palette: Palette;
+  palette: StancePalette;
 }
 
 /** The mean of the stances of one member toward another. */
@@ -124,7 +124,7 @@ export interface Pairs extends Omit<Head, "anchor"> {
   /** longitude and latitude of the capitals */
   seats: Record<string, [number, number]>;
   shapes: { countries: string; labels: string };
-  palette: Palette;
+  palette: PaletteOf<"stance" | "mark" | "base">;
 }
 
 export interface Answer {
@@ -160,5 +160,5 @@ export interface Ledger extends Omit<Head, "anchor"> {
   /** days of the longest wait */
   longest: number;
   labels: Record<string, string>;
-  palette: Palette;
+  palette: StancePalette;
 }

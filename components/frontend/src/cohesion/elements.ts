@@ -1,5 +1,7 @@
 /** Pieces that every part of the cohesion page is made of. Text is only ever set as text. */
 import { el } from "../ui/dom.ts";
+import { paintStance } from "../ui/stance_paint.ts";
+import type { StancePalette } from "../core/palette.ts";
 
 /** Heads of sections. */
 export function makeHead({
@@ -19,6 +21,10 @@ export function makeHead({
     ...paragraphs.map((text) => el("p", {}, text)),
   ];
 }
+
+/** A sample of a stance in a legend. */
+export const makeSwatch = (code: string, palette: StancePalette, other?: string) =>
+  paintStance(el("span", { class: "swatch paint", "aria-hidden": "true" }), code, palette, other);
 
 /** Where the evidence of a cell stands. */
 export const evidenceAddress = (event: string, toward: string) => `events?${new URLSearchParams({ event, toward })}`;

@@ -5,15 +5,13 @@ import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { renderOverview, renderReadable } from "./matrix_layouts.ts";
 import { moveByKeys } from "./matrix_keyboard.ts";
-import { paintElement, setPaletteProperties } from "./stance_paint.ts";
-import { keepPlace, makeHead, makeSelect } from "./elements.ts";
+import { keepPlace, makeHead, makeSelect, makeSwatch } from "./elements.ts";
 import type { Component } from "../core/component.ts";
 import type { Layer, Matrix } from "./content.ts";
 
 export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>) {
   const host = parentElement.querySelector<HTMLElement>(".cohesion");
   if (!host || !data) return;
-  setPaletteProperties(host, data.palette);
   const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
   const readout = el("p", { class: "readout" }, _("Point at a cell or use the arrow keys; select it to see the sources."));
   const body = data.empty ? renderEmpty(data.empty, choose) : renderTable(data, readout);
@@ -112,13 +110,13 @@ function renderLegend(data: Matrix) {
     el(
       "li",
       {},
-      paintElement(el("span", { class: "swatch", "aria-hidden": "true" }), code),
+      makeSwatch(code, data.palette),
       el("span", { class: "code" }, code),
       data.labels[code],
       el("span", { class: "count" }, String(data.counts[code] ?? 0)),
     ),
   );
-  const contested = paintElement(el("span", { class: "swatch", "aria-hidden": "true" }), "NEU", "LEAN");
+  const contested = makeSwatch("NEU", data.palette, "LEAN");
   const own = el("span", { class: "swatch own", "aria-hidden": "true" });
   return el(
     "ul",

@@ -2,8 +2,8 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
+import { paintStance } from "../ui/stance_paint.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { paintElement } from "./stance_paint.ts";
 import { evidenceAddress, makeColumnName } from "./elements.ts";
 import type { Group, Layer, Matrix } from "./content.ts";
 
@@ -109,7 +109,7 @@ function renderCell(data: Matrix, layer: Layer, at: number[]) {
     "a",
     {
       href: evidenceAddress(layer.event, layer.toward),
-      class: `cell${own ? " own" : ""}${isChosen(data, layer) ? " chosen" : ""}`,
+      class: `cell paint${own ? " own" : ""}${isChosen(data, layer) ? " chosen" : ""}`,
       tabindex: at.every((place) => place === 0) ? "0" : "-1",
       "data-cell": at.join(" "),
       "data-key": `${layer.event} ${layer.toward} ${member.id}`,
@@ -117,7 +117,7 @@ function renderCell(data: Matrix, layer: Layer, at: number[]) {
     },
     ...(data.size === "read" ? [own ? "●" : code] : []),
   );
-  return paintElement(cell, code, other);
+  return paintStance(cell, code, data.palette, other);
 }
 
 /**

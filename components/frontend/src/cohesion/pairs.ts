@@ -3,9 +3,9 @@ import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { formatSigned } from "../i18n/number_format.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
+import { paintStance } from "../ui/stance_paint.ts";
 import { makeArcs } from "./arc_map.ts";
-import { paintElement, setPaletteProperties } from "./stance_paint.ts";
-import { evidenceAddress, keepPlace, makeColumnName, makeHead } from "./elements.ts";
+import { evidenceAddress, keepPlace, makeColumnName, makeHead, makeSwatch } from "./elements.ts";
 import type { Component } from "../core/component.ts";
 import type { Named } from "../core/record.ts";
 import type { PairStance, Pairs, Score } from "./content.ts";
@@ -13,7 +13,6 @@ import type { PairStance, Pairs, Score } from "./content.ts";
 export function draw({ data, parentElement, setTriggerValue }: Component<Pairs>) {
   const host = parentElement.querySelector<HTMLElement>(".cohesion");
   if (!host || !data) return;
-  setPaletteProperties(host, data.palette);
   const choose = (change: Record<string, string>) => setTriggerValue("choice", change);
   const pick = (pair: string) => choose({ pair: data.pair?.join("-") === pair ? "" : pair });
   const span = data.whole ? [] : [el("p", { class: "note" }, formatSpan(data), " ", makeAllYears(choose))];
@@ -78,7 +77,7 @@ function renderPair(data: Pairs, actor: Named, toward: Named, score: Score | und
     "button",
     {
       type: "button",
-      class: score.known && score.known < data.few ? "few" : undefined,
+      class: score.known && score.known < data.few ? "paint few" : "paint",
       "aria-pressed": String(data.pair?.join("-") === pair),
       "data-key": `${actor.id} ${toward.id}`,
       "aria-label":
@@ -90,11 +89,10 @@ function renderPair(data: Pairs, actor: Named, toward: Named, score: Score | und
     el("small", {}, String(score.known)),
   );
   button.addEventListener("click", () => pick(pair));
-  return [paintElement(button, score.code ?? "ND")];
+  return [paintStance(button, score.code ?? "ND", data.palette)];
 }
 
-function renderKey({ few }: Pairs) {
-  const dotted = paintElement(el("span", { class: "swatch", "aria-hidden": "true" }), "ND");
+function renderKey({ few, palette }: Pairs) {
   return el(
     "ul",
     { class: "key" },
@@ -110,7 +108,7 @@ function renderKey({ few }: Pairs) {
       el("span", { class: "mark dashes", "aria-hidden": "true" }),
       ngettext("dashed: fewer than {count} known stance", "dashed: fewer than {count} known stances", few),
     ),
-    el("li", {}, dotted, _("none known")),
+    el("li", {}, makeSwatch("ND", palette), _("none known")),
     el("li", {}, _("– no such event while both were members")),
   );
 }
@@ -148,7 +146,7 @@ function renderEvidence(data: Pairs, pick: (pair: string) => void) {
 
 function renderSide(data: Pairs, names: Map<string, string>, actor: string, toward: string, stances: PairStance[]) {
   const rows = stances.map((stance) => {
-    const chip = paintElement(el("span", { class: "chip" }, stance.code), stance.code);
+    const chip = paintStance(el("span", { class: "chip paint" }, stance.code), stance.code, data.palette);
     const when = el("span", { class: "note" }, dateRange(stance.event.date_start, stance.event.date_end));
     const label = el(
       "span",

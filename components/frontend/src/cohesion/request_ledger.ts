@@ -2,10 +2,10 @@
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
+import { paintStance } from "../ui/stance_paint.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { paintElement, setPaletteProperties } from "./stance_paint.ts";
 import { evidenceAddress, makeHead } from "./elements.ts";
 import type { View } from "../core/component.ts";
 import type { Answer, Ledger, LedgerRow } from "./content.ts";
@@ -21,7 +21,6 @@ const listColumns = (): [string, string][] => [
 export function draw({ data, parentElement }: View<Ledger>) {
   const host = parentElement.querySelector<HTMLElement>(".cohesion");
   if (!host || !data) return;
-  setPaletteProperties(host, data.palette);
   const head = el("tr", {}, ...listColumns().map(([name, words]) => el("th", { scope: "col", class: name }, words)));
   const rows = data.rows.map((row) => renderRow(row, data));
   const table = el("table", { class: "list ledger" }, el("thead", {}, head), el("tbody", {}, ...rows));
@@ -121,7 +120,7 @@ function renderAllies({ allies }: LedgerRow, data: Ledger) {
     el(
       "li",
       {},
-      paintElement(el("span", { class: "chip", "aria-hidden": "true" }, id), code),
+      paintStance(el("span", { class: "chip paint", "aria-hidden": "true" }, id), code, data.palette),
       el("span", { class: "unseen" }, _("{country}: {stance}", { country: name, stance: data.labels[code] })),
     ),
   );

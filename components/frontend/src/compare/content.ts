@@ -1,6 +1,6 @@
 /** What differs between two moments, as `components/compare/differences.py` describes it. */
+import type { PaletteOf } from "../core/palette.ts";
 import type { EventRef, Named, Reading } from "../core/record.ts";
-import type { Paints } from "../ui/stance_paint.ts";
 
 /** A moment: a day, and the event read toward somebody if there is one. */
 export interface Head {
@@ -29,15 +29,6 @@ export interface Row extends Named {
   second: string;
 }
 
-/** The fill and line of a membership, for light and dark. */
-export interface Style {
-  fill: [string, string];
-  line: [string, string];
-  width: number;
-  dash: string;
-  label: string;
-}
-
 export interface Content {
   heads: Head[];
   members: { counts: [string, string]; only_first: string[]; only_second: string[] };
@@ -45,10 +36,9 @@ export interface Content {
   statuses: Row[];
   zones: Row[];
   scale: Reading[];
-  styles: Record<string, Style>;
-  colours: Paints;
+  palette: PaletteOf<"stance" | "mark" | "membership">;
   words: string;
 }
 
 /** What the legend of both maps depends on. */
-export type Legend = Pick<Content, "scale" | "styles" | "colours" | "heads">;
+export type Legend = Pick<Content, "scale" | "palette" | "heads">;

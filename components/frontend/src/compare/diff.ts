@@ -5,13 +5,13 @@ import { watchStaleness } from "../ui/staleness.ts";
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { joinNames } from "../i18n/number_format.ts";
 import { longDate } from "../ui/date_format.ts";
-import { el, svgEl } from "../ui/dom.ts";
-import { bothThemes, makeChip } from "../ui/stance_paint.ts";
+import { el, setStyles, svgEl } from "../ui/dom.ts";
+import { makeChip } from "../ui/stance_paint.ts";
 import { linkHere, makeShareButton } from "../share/share_button.ts";
 import type { Offer, View } from "../core/component.ts";
+import type { PaletteOf, StancePalette } from "../core/palette.ts";
 import type { Named } from "../core/record.ts";
-import type { Paints } from "../ui/stance_paint.ts";
-import type { Content, Head, Legend, Row, Side, StanceRow, Style } from "./content.ts";
+import type { Content, Head, Legend, Row, Side, StanceRow } from "./content.ts";
 
 interface Data {
   content: Content;
@@ -100,16 +100,16 @@ function describeAlike({ heads, stances, statuses, zones }: Content) {
   return [];
 }
 
-export function renderLegend({ scale, styles, colours, heads }: Legend) {
+export function renderLegend({ scale, palette, heads }: Legend) {
   const events = heads.filter((head) => head.event).length;
   const contested = scale.find((row) => row.code === "NEU");
   const rows = [
-    ...(events ? scale.map((row) => makeChip(row, colours)) : []),
-    ...(events && contested ? [makeChip({ ...contested, label: _("Stripes: sources disagree"), other: "LEAN" }, colours)] : []),
+    ...(events ? scale.map((row) => makeChip(row, palette)) : []),
+    ...(events && contested ? [makeChip({ ...contested, label: _("Stripes: sources disagree"), other: "LEAN" }, palette)] : []),
     ...(events < 2
-      ? Object.keys(styles)
+      ? Object.keys(palette.membership)
           .filter((key) => key !== "none")
-          .map((key) => swatch(key, styles))
+          .map((key) => swatch(key, palette))
       : []),
   ];
   return el("div", { class: "legend-row", role: "group", "aria-label": _("Legend for both maps") }, ...rows);
@@ -144,14 +144,14 @@ function renderTable<T extends Named>(
   return [el("h2", {}, title), el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, table)];
 }
 
-function renderStanceRow(row: StanceRow, { colours, heads }: Content) {
+function renderStanceRow(row: StanceRow, { palette, heads }: Content) {
   const name = row.state ? linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name) : row.name;
-  return [name, renderStance(row.first, colours), renderStance(row.second, colours), formatShift(row)];
+  return [name, renderStance(row.first, palette), renderStance(row.second, palette), formatShift(row)];
 }
 
-function renderStance(stance: Side | null, colours: Paints) {
+function renderStance(stance: Side | null, palette: StancePalette) {
   if (!stance) return el("span", { class: "note" }, _("not coded"));
-  const cell = el("span", {}, makeChip(stance, colours));
+  const cell = el("span", {}, makeChip(stance, palette));
   if (stance.contested) cell.append(" ", el("span", { class: "note" }, _("sources disagree")));
   return cell;
 }
@@ -167,10 +167,10 @@ function formatShift({ first, second, shift }: StanceRow) {
       : _("same stance; sources no longer disagree");
 }
 
-const renderStatusRow = (row: Row, { styles, heads }: Content) => [
+const renderStatusRow = (row: Row, { palette, heads }: Content) => [
   linkPage("members", { ...viewOf(heads[0]), panel: row.id }, row.name),
-  swatch(row.first, styles),
-  swatch(row.second, styles),
+  swatch(row.first, palette),
+  swatch(row.second, palette),
 ];
 
 const renderZoneRow = (row: Row, { heads }: Content) => [
@@ -179,19 +179,18 @@ const renderZoneRow = (row: Row, { heads }: Content) => [
   row.second || _("not yet disputed"),
 ];
 
-function swatch(key: string, styles: Record<string, Style>) {
-  const style = styles[key];
+function swatch(key: string, palette: PaletteOf<"membership">) {
+  const { fill, line, line_width: width, dash, label } = palette.membership[key];
   const box = svgEl("rect", {
     x: 1.5,
     y: 1.5,
     width: 23,
     height: 13,
     rx: 2,
-    "stroke-width": style.width,
-    ...(style.dash ? { "stroke-dasharray": style.dash } : {}),
+    "stroke-width": width,
+    ...(dash ? { "stroke-dasharray": dash } : {}),
   });
-  box.style.setProperty("fill", bothThemes(style.fill));
-  box.style.setProperty("stroke", bothThemes(style.line));
+  setStyles(box, { fill, stroke: line });
   const mark = svgEl("svg", { width: 26, height: 16, class: "mark", "aria-hidden": "true" }, box);
-  return el("span", { class: "status" }, mark, style.label);
+  return el("span", { class: "status" }, mark, label);
 }

@@ -1,5 +1,5 @@
 /** The record document of the map, and what is indexed of it once. */
-import type { Palette } from "./palette.ts";
+import type { Palette, ThemeName } from "./palette.ts";
 import type { ScaleRow } from "./record.ts";
 
 export interface AtlasEvent {
@@ -71,7 +71,7 @@ export interface AtlasRecord {
   scale: ScaleRow[];
   windows: Bounds[];
   labelSides: Record<string, string>;
-  palette: Palette;
+  palette: Record<ThemeName, Palette>;
   link: LinkRules;
 }
 

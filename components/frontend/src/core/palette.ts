@@ -1,4 +1,7 @@
-/** The palette as the server writes it: every colour of each theme, and the patterns. */
+/**
+ * The palette as the server writes it: to the map one for each theme, to a page one for both, whose
+ * colours are `light-dark()` values, so that a change of theme needs no new drawing.
+ */
 
 /** A fill with its pattern, and the ink of text on it. */
 export interface Swatch {
@@ -8,28 +11,23 @@ export interface Swatch {
   ink: string;
 }
 
-/** Columns that hold a text in each language. */
-export interface Labelled {
-  label: string;
-  label_en: string;
-  label_ru: string;
-}
-
-export interface MembershipStyle extends Labelled {
+export interface MembershipStyle {
   fill: string;
   line: string;
   line_width: number;
   dash: string;
+  label: string;
 }
 
-export interface ZoneStyle extends Labelled {
+export interface ZoneStyle {
   fill: string;
   line: string;
   dash: string;
   pattern: string;
+  label: string;
 }
 
-/** The colours of one theme by kind and code. */
+/** Colours by part and code. */
 export interface Colours {
   stance: Record<string, Swatch>;
   base: Record<string, Swatch>;
@@ -39,9 +37,7 @@ export interface Colours {
   zone: Record<string, ZoneStyle>;
 }
 
-export type SwatchKind = "stance" | "base" | "event" | "mark";
-
-/** A pattern's tile; a pattern without a size is no pattern. */
+/** A pattern's tile, in CSS pixels. */
 export interface Pattern {
   size: number;
   path: string;
@@ -52,6 +48,10 @@ export interface Pattern {
 
 export type ThemeName = "light" | "dark";
 
-export interface Palette extends Record<ThemeName, Colours> {
-  patterns: Record<string, Pattern | undefined>;
-}
+/** Some parts of the palette, with their patterns by name; a name without a pattern draws none. */
+export type PaletteOf<Part extends keyof Colours> = Pick<Colours, Part> & { patterns: Record<string, Pattern | undefined> };
+
+export type Palette = PaletteOf<keyof Colours>;
+
+/** What stances are painted with. */
+export type StancePalette = PaletteOf<"stance" | "mark">;

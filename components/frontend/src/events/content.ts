@@ -1,9 +1,7 @@
 /** The events page, as `components/events/timeline.py` and `dossier.py` describe it. */
 import type { Offer } from "../core/component.ts";
-import type { Palette } from "../core/palette.ts";
+import type { PaletteOf } from "../core/palette.ts";
 import type { EventContent, EventRef, Named, Source } from "../core/record.ts";
-import type { Paints } from "../ui/stance_paint.ts";
-import type { ResponseStyle, Themes } from "./response_colours.ts";
 
 /** An event of the timeline. */
 export interface TimelineEvent extends EventRef {
@@ -22,6 +20,9 @@ export interface FilterOffer extends Named {
 
 export type Filter = Record<string, string>;
 
+/** Colour and label of each response. */
+export type Responses = Record<string, { fill: string; label: string }>;
+
 export interface Timeline {
   chosen: string | null;
   /** the year of the shared view */
@@ -38,7 +39,7 @@ export interface Timeline {
   /** why nothing passes, and what would */
   empty: { active: string[]; widenings: { name: string; count: number; filter: Filter }[] } | null;
   notices: string[];
-  colours: Themes<ResponseStyle>;
+  colours: Responses;
   /** parameters that links of the page keep */
   params: Record<string, string>;
 }
@@ -88,9 +89,8 @@ export interface DossierPage {
   event: Dossier | null;
   params: Record<string, string>;
   share?: Offer;
-  chips: Paints;
-  responses: Themes<ResponseStyle>;
-  palette: Palette;
+  responses: Responses;
+  palette: PaletteOf<"stance" | "mark" | "base" | "event">;
   /** addresses of the shapes of the small map */
   shapes: { countries: string; labels: string };
 }

@@ -2,15 +2,15 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { formatEventConfidence } from "../ui/certainty_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { el, svgEl } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { announce } from "../ui/live_region.ts";
 import { renderActors, renderKey } from "./stance_list.ts";
 import { formatKind } from "./timeline_chart.ts";
 import { renderCitations } from "./citation_box.ts";
-import { readResponses } from "./response_colours.ts";
 import { linkPage } from "../ui/page_link.ts";
+import { makePatternHolder } from "../ui/svg_pattern.ts";
 import { embedAddress, linkHere, makeShareButton } from "../share/share_button.ts";
 import { linkEvent } from "./event_link.ts";
 import { renderRequest } from "./help_request.ts";
@@ -46,22 +46,22 @@ function bringIntoSight(host: HTMLElement) {
 }
 
 function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
-  const tiles = svgEl("defs");
+  const patterns = makePatternHolder();
   const facts = [formatDeaths(event.deaths), event.confidence === "high" ? "" : formatEventConfidence(event.confidence)].filter(Boolean);
   const map = section(
     _("Stances toward {country}", { country: event.toward.name }),
     ...renderSwitch(event, choose),
-    makeMap(event, data.palette, data.shapes, tiles),
-    renderKey(event, data.palette, tiles),
+    makeMap(event, data.palette, data.shapes, patterns),
+    renderKey(event, data.palette, patterns),
     el("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the main map"))),
   );
   const sources = section(
     _("Sources of the event"),
     el("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => el("li", {}, makeCite(source)))),
   );
-  const claims = section(_("Positions and sources"), renderActors(event, data.chips));
+  const claims = section(_("Positions and sources"), renderActors(event, data.palette));
   return [
-    svgEl("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" }, tiles),
+    patterns,
     renderNeighbours(event, data, choose),
     el("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${formatKind(event.kind)} · ${event.place}`),
     el("h2", { class: "title" }, event.title),
@@ -69,7 +69,7 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
     el("p", { class: "summary" }, event.summary),
     ...renderShare(event, data.share),
     ...(facts.length ? [el("ul", { class: "facts" }, ...facts.map((fact) => el("li", {}, fact)))] : []),
-    renderRequest(event, readResponses(data.responses)),
+    renderRequest(event, data.responses),
     map,
     claims,
     ...renderDeathCounts(event),

@@ -6,8 +6,7 @@ import { WORDS } from "../ui/code_labels.ts";
 import { formatKind } from "./timeline_chart.ts";
 import { makeGlyph } from "./response_glyphs.ts";
 import { linkEvent } from "./event_link.ts";
-import type { Responses } from "./response_colours.ts";
-import type { Choice, Timeline } from "./content.ts";
+import type { Choice, Responses, Timeline } from "./content.ts";
 
 const listColumns = () => [_("Date"), _("Event"), _("Type"), _("Place"), _("Stances toward"), _("Request"), _("Outcome"), _("Claims")];
 

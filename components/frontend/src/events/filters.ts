@@ -3,8 +3,7 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
 import { formatKind } from "./timeline_chart.ts";
 import { makeGlyph } from "./response_glyphs.ts";
-import type { Responses } from "./response_colours.ts";
-import type { FilterOffer, Timeline } from "./content.ts";
+import type { FilterOffer, Responses, Timeline } from "./content.ts";
 
 const TYPING_MS = 300;
 const CHOICES = ["member", "kind", "zone"] as const;

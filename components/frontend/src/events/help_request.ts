@@ -7,8 +7,7 @@ import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { makeGlyph } from "./response_glyphs.ts";
-import type { Responses } from "./response_colours.ts";
-import type { Answer, Dossier } from "./content.ts";
+import type { Answer, Dossier, Responses } from "./content.ts";
 
 /** @param responses paint and label by response */
 export function renderRequest(event: Dossier, responses: Responses) {

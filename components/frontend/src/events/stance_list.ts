@@ -2,24 +2,20 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { joinChoices } from "../i18n/number_format.ts";
 import { el, svgEl } from "../ui/dom.ts";
-import { makeChip } from "../ui/stance_paint.ts";
+import { findOther, isOutlined, makeChip, readStance } from "../ui/stance_paint.ts";
+import { fillWith } from "../ui/svg_pattern.ts";
 import { describeClaims, makeCite } from "../ui/claim_citation.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
 import { linkPage } from "../ui/page_link.ts";
-import { paintStance } from "./mini_map.ts";
-import type { Palette } from "../core/palette.ts";
+import type { StancePalette } from "../core/palette.ts";
 import type { Stance } from "../core/record.ts";
-import type { Paints } from "../ui/stance_paint.ts";
 import type { Dossier } from "./content.ts";
 
 const NOT_MEMBER = "NOM";
 const NO_DATA = "ND";
 
-/**
- * One row a reading: its swatch as on the map, and who is drawn so.
- * @param tiles where patterns are kept
- */
-export function renderKey(event: Dossier, palette: Palette, tiles: Element) {
+/** One row a reading: its swatch as on the map, and who is drawn so. */
+export function renderKey(event: Dossier, palette: StancePalette, patterns: Element) {
   const groups: Map<string, { stance: Stance; names: string[] }> = new Map();
   for (const stance of event.stances) {
     const key = stance.contested ? `${stance.code} ${stance.readings.map((each) => each.code).join()}` : stance.code;
@@ -30,7 +26,7 @@ export function renderKey(event: Dossier, palette: Palette, tiles: Element) {
     el(
       "li",
       { "data-code": stance.code },
-      makeSwatch(stance, palette, tiles),
+      makeSwatch(stance, palette, patterns),
       el("span", {}, el("strong", {}, formatReading(stance)), ` ${names.join(", ")}`),
     ),
   );
@@ -43,33 +39,31 @@ function formatReading(stance: Stance) {
   return _("Sources disagree, {readings}:", { readings });
 }
 
-function makeSwatch(stance: Stance, palette: Palette, tiles: Element) {
-  const fill = paintStance(stance, palette, tiles);
+function makeSwatch(stance: Stance, palette: StancePalette, patterns: Element) {
   const box = svgEl("rect", {
     x: 1,
     y: 1,
     width: 24,
     height: 15,
     rx: 2,
-    fill,
+    fill: fillWith(patterns, readStance(palette, stance.code, findOther(stance))),
     stroke: "currentColor",
-    "stroke-width": stance.code === "PTY" ? 2 : 0.7,
+    "stroke-width": isOutlined(palette, stance.code) ? 2 : 0.7,
   });
   return svgEl("svg", { width: 26, height: 17, "aria-hidden": "true" }, box);
 }
 
-/** @param chips colours of the chips */
-export function renderActors(event: Dossier, chips: Paints) {
+export function renderActors(event: Dossier, palette: StancePalette) {
   const silent = event.stances.filter((stance) => stance.code === NO_DATA && !stance.claims.length);
   const shown = event.stances.filter((stance) => !silent.includes(stance) && (stance.code !== NOT_MEMBER || stance.claims.length));
-  const rows = shown.map((stance) => renderActor(stance, event, chips));
-  if (silent.length) rows.push(renderSilent(silent, chips));
+  const rows = shown.map((stance) => renderActor(stance, event, palette));
+  if (silent.length) rows.push(renderSilent(silent, palette));
   return el("ul", { class: "rows actors" }, ...rows);
 }
 
-function renderActor(stance: Stance, event: Dossier, chips: Paints) {
+function renderActor(stance: Stance, event: Dossier, palette: StancePalette) {
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, chips);
+  const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, palette);
   const head = el("div", { class: "head" }, el("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
   const row = el("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
   row.append(...renderReason(stance));
@@ -90,8 +84,8 @@ function markSettled(stance: Stance) {
 }
 
 /** Members of whom no source says anything share one row. */
-function renderSilent(silent: Stance[], chips: Paints) {
+function renderSilent(silent: Stance[], palette: StancePalette) {
   const names = silent.map((stance) => stance.actor.name).join(", ");
-  const head = el("div", { class: "head" }, el("h4", {}, names), makeChip(silent[0], chips));
+  const head = el("div", { class: "head" }, el("h4", {}, names), makeChip(silent[0], palette));
   return el("li", { "data-code": NO_DATA }, head, ...describeClaims(silent[0], false));
 }

@@ -1,18 +1,14 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { makePalette, speakEnglish, speakRussian } from "../testing/atlas.ts";
+import { speakEnglish, speakRussian } from "../testing/atlas.ts";
 import { linkEvent } from "./event_link.ts";
-import { paintStance } from "./mini_map.ts";
-import { readPaint, readResponses } from "./response_colours.ts";
 import { makeGlyph } from "./response_glyphs.ts";
 import { addRovingKeys, makeStop } from "./roving_tabindex.ts";
 import { makeTicks } from "./time_axis.ts";
 import { describeMark } from "./timeline_chart.ts";
-import type { Stance } from "../core/record.ts";
 import type { TimelineEvent } from "./content.ts";
 
-const style = (fill: string) => ({ fill, ink: "black", label: "Unmet" });
-const responses = readResponses({ light: { unmet: style("red") }, dark: { unmet: style("pink") } });
+const responses = { unmet: { fill: "red", label: "Unmet" } };
 
 afterEach(() => {
   speakEnglish();
@@ -87,38 +83,6 @@ describe("a mark", () => {
   it("is smaller and thinner where nothing was asked", () => {
     const radius = (response: string) => Number(makeGlyph(response, "red").querySelector("circle")?.getAttribute("r"));
     expect(radius("none")).toBeLessThan(radius("unmet"));
-  });
-});
-
-describe("paint", () => {
-  it("of a response holds both themes", () => {
-    expect(responses.unmet).toEqual({ fill: "light-dark(red, pink)", label: "Unmet" });
-  });
-  it("of the palette is read by role and part", () => {
-    expect(readPaint(makePalette(), "stance", "OPP")).toBe("light-dark(light-opp, dark-opp)");
-    expect(readPaint(makePalette(), "stance", "OPP", "ink")).toBe("light-dark(light-opp-ink, dark-opp-ink)");
-  });
-
-  const stance = (code: string, ...readings: string[]) =>
-    ({ code, contested: readings.length > 0, readings: readings.map((each) => ({ code: each, label: each })) }) as Stance;
-  const tiles = () => document.createElementNS("http://www.w3.org/2000/svg", "defs");
-  it("of a plain stance is its colour", () => {
-    const made = tiles();
-    expect(paintStance(stance("NEU"), makePalette(), made)).toBe("light-dark(light-neu, dark-neu)");
-    expect(made.children).toHaveLength(0);
-  });
-  it("of a patterned stance is a tile, made once", () => {
-    const made = tiles();
-    const paints = [1, 2].map(() => paintStance(stance("SIL"), makePalette(), made));
-    expect(paints).toEqual(["url(#tile-SIL-plain)", "url(#tile-SIL-plain)"]);
-    expect(made.children).toHaveLength(1);
-    expect(made.querySelector("path")?.getAttribute("fill")).toBe("light-dark(light-sil-mark, dark-sil-mark)");
-  });
-  it("of a contested stance is striped with its other stance", () => {
-    const made = tiles();
-    expect(paintStance(stance("NEU", "NEU", "OPP"), makePalette(), made)).toBe("url(#tile-NEU-OPP-contested)");
-    expect(made.querySelector("rect")?.getAttribute("fill")).toBe("light-dark(light-neu, dark-neu)");
-    expect(made.querySelector("path")?.getAttribute("stroke")).toBe("light-dark(light-opp, dark-opp)");
   });
 });
 

@@ -3,7 +3,6 @@ import { currentLanguage, gettext as _, ngettext } from "../i18n/gettext.ts";
 import { joinNames } from "../i18n/number_format.ts";
 import { el, setText } from "../ui/dom.ts";
 import { describeMark, drawChart } from "./timeline_chart.ts";
-import { readResponses } from "./response_colours.ts";
 import { createFilters } from "./filters.ts";
 import { addRovingKeys, makeStop } from "./roving_tabindex.ts";
 import { drawTable } from "./event_table.ts";
@@ -55,7 +54,7 @@ function createTimeline(host: HTMLElement) {
     const shown = event ?? data.events.find((each) => each.id === chosen);
     readout.replaceChildren(
       ...(shown
-        ? [el("strong", {}, shown.title), ` ${describeMark(shown, coloursOf(data))}`]
+        ? [el("strong", {}, shown.title), ` ${describeMark(shown, data.colours)}`]
         : [
             _("Each mark is an event, each bar its duration. Click an event for details."),
             " ",
@@ -63,8 +62,6 @@ function createTimeline(host: HTMLElement) {
           ]),
     );
   }
-
-  const coloursOf = (page: Timeline) => readResponses(page.colours);
 
   function redraw() {
     if (!data || !data.events.length || !frame.clientWidth) return;
@@ -75,7 +72,7 @@ function createTimeline(host: HTMLElement) {
       const names = window.innerWidth > NARROW ? NAMES_WIDTH : 0;
       frame.style.setProperty("--names", `${names}px`);
       const held = frame.contains(document.activeElement) ? document.activeElement?.getAttribute("data-event") : null;
-      frame.replaceChildren(drawChart(data, coloursOf(data), frame.clientWidth, names, { choose, show }));
+      frame.replaceChildren(drawChart(data, data.colours, frame.clientWidth, names, { choose, show }));
       holdFocus(held);
       if (!chosen) reveal(frame.querySelector(".band"));
     }
@@ -153,7 +150,7 @@ function createTimeline(host: HTMLElement) {
       setTrigger = setTriggerValue;
       data = next;
       setText(finding, next.finding);
-      filters.draw(next, coloursOf(next));
+      filters.draw(next, next.colours);
       notices.replaceChildren(...next.notices.map((text) => el("p", {}, text)));
       drawEmpty(next);
       readout.hidden = frame.hidden = behind.hidden = !next.events.length;
@@ -165,7 +162,7 @@ function createTimeline(host: HTMLElement) {
               total: next.total,
             }),
       );
-      rows.replaceChildren(drawTable(next, coloursOf(next), choose));
+      rows.replaceChildren(drawTable(next, next.colours, choose));
       if (opening) behind.open = !next.chosen;
       show(null);
       redraw();

@@ -8,8 +8,7 @@ import { makeTicks } from "./time_axis.ts";
 import { makeGlyph } from "./response_glyphs.ts";
 import { linkEvent } from "./event_link.ts";
 import { packMarks } from "./label_packing.ts";
-import type { Responses } from "./response_colours.ts";
-import type { Choice, FilterOffer, Timeline, TimelineEvent } from "./content.ts";
+import type { Choice, FilterOffer, Responses, Timeline, TimelineEvent } from "./content.ts";
 import type { Mark, Place } from "./label_packing.ts";
 
 const GLYPH = 16;

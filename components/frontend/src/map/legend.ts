@@ -40,16 +40,14 @@ export function createLegend(
 
   function build() {
     rows.clear();
-    const { membership, zone, stance, mark } = theme.colours;
+    const { base, mark, membership, stance, zone } = theme.colours;
     const rowsOf = (bloc: string) =>
       Object.entries(membership)
         .filter(([key]) => blocOf(key) === bloc)
-        .map(([key, style]) =>
-          addRow("countries", key, style.label, theme.swatch(style.fill, { color: style.line, width: style.line_width, dash: style.dash })),
-        );
+        .map(([key, style]) => addRow("countries", key, style.label, theme.swatch(style.fill, style.line, style.line_width, style.dash)));
     const block = (name: string, rows: Node[]) => el("div", { class: "block" }, el("h2", {}, name), el("div", { class: "list" }, ...rows));
     const zones = Object.entries(zone).map(([status, style]) =>
-      addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), { color: style.line, width: 1.2, dash: style.dash })),
+      addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), style.line, 1.2, style.dash)),
     );
     year.replaceChildren(
       block(_("Organization (CSTO)"), rowsOf("csto")),
@@ -57,18 +55,10 @@ export function createLegend(
       block(_("Other status"), rowsOf("beside")),
       block(_("Zones"), zones),
     );
+    const lineOf = (code: string): [string, number] => (code === "PTY" ? [stance.PTY.pattern_colour, 2.2] : [base.border.fill, 0.6]);
     event.replaceChildren(
-      ...atlas.scale.map(({ code, label }) => {
-        const line =
-          code === "PTY" ? { color: stance.PTY.pattern_colour, width: 2.2 } : { color: theme.colours.base.border.fill, width: 0.6 };
-        return addRow("countries", code, label, theme.swatch(theme.stanceFill(code), line));
-      }),
-      addRow(
-        "contested",
-        "contested",
-        _("Sources disagree"),
-        theme.swatch(theme.stanceFill("NEU", "LEAN"), { color: mark.contested.fill, width: 0.8 }),
-      ),
+      ...atlas.scale.map(({ code, label }) => addRow("countries", code, label, theme.swatch(theme.stanceFill(code), ...lineOf(code)))),
+      addRow("contested", "contested", _("Sources disagree"), theme.swatch(theme.stanceFill("NEU", "LEAN"), mark.contested.fill, 0.8)),
     );
   }
 

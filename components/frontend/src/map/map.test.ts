@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "../core/store.ts";
-import { makeAtlas, makePalette, makeView } from "../testing/atlas.ts";
+import { makeAtlas, makePalettes, makeView } from "../testing/atlas.ts";
 import { splitRings } from "./layers/outlines.ts";
 import { createTheme } from "./theme.ts";
 import { restyle, toFeatures, toRings } from "./topojson_layers.ts";
@@ -67,7 +67,7 @@ describe("shapes", () => {
 
 describe("the theme", () => {
   it("makes a tile of its own for a patterned fill, in the colours of the theme", () => {
-    const theme = createTheme(makePalette());
+    const theme = createTheme(makePalettes());
     theme.set("light");
     const paint = theme.stanceFill("SIL");
     const tile = document.querySelector(`#${/#([^)]+)/.exec(paint)?.[1]}`);
@@ -75,14 +75,14 @@ describe("the theme", () => {
     expect(tile?.querySelector("path")?.getAttribute("fill")).toBe("light-sil-mark");
   });
   it("stripes a contested stance with its other reading, or the colour of stripes within one", () => {
-    const theme = createTheme(makePalette());
+    const theme = createTheme(makePalettes());
     theme.set("light");
     const strokeOf = (paint: string) => document.querySelector(`#${/#([^)]+)/.exec(paint)?.[1]} path`)?.getAttribute("stroke");
     expect(strokeOf(theme.stanceFill("NEU", "OPP"))).toBe("light-opp");
     expect(strokeOf(theme.stanceFill("NEU", "NEU"))).toBe("light-contested-mark");
   });
   it("makes its tiles anew in other colours, and says so", () => {
-    const theme = createTheme(makePalette());
+    const theme = createTheme(makePalettes());
     const told = vi.fn();
     theme.set("light");
     theme.zoneFill("held");
@@ -95,7 +95,7 @@ describe("the theme", () => {
     expect(document.documentElement.style.getPropertyValue("--on-accent")).toBe("dark-accent-ink");
   });
   it("paints a plain fill as its colour", () => {
-    const theme = createTheme(makePalette());
+    const theme = createTheme(makePalettes());
     theme.set("dark");
     expect(theme.stanceFill("NEU")).toBe("dark-neu");
   });

@@ -1,5 +1,5 @@
 /** The page of a state, as `components/members/page.py` describes it. */
-import type { Palette } from "../core/palette.ts";
+import type { PaletteOf } from "../core/palette.ts";
 import type { EventRef, MembershipRow, Named, Nuance, ScaleRow, Threat, Vote, ZoneStatus } from "../core/record.ts";
 
 /** A reading of a state, or a gap: what it took toward another, or another toward it. */
@@ -95,7 +95,7 @@ export interface MemberPage {
   };
   scale: ScaleRow[];
   gaps: string[];
-  palette: Palette;
+  palette: PaletteOf<"stance" | "mark" | "event" | "membership" | "zone">;
 }
 
 /** A stance by its label. */

@@ -5,12 +5,13 @@ import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { formatCertainty } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
+import { makePatternHolder } from "../ui/svg_pattern.ts";
 import { renderReadings, listReadings } from "./stance_swimlanes.ts";
 import { renderMembership, renderNotes, listMemberships } from "./membership_chart.ts";
-import { createPaint, setStyles } from "./svg_patterns.ts";
 import { createReadout, describeAdvice } from "./detail_popover.ts";
 import { renderStanding } from "./ranking.ts";
 import { renderTable } from "./data_table.ts";
+import { makePlainChip } from "./sample.ts";
 import { createAxis, renderTime, renderYears } from "./time_axis.ts";
 import { renderVotes } from "./votes_chart.ts";
 import { renderZones, listZones } from "./zones_chart.ts";
@@ -18,7 +19,6 @@ import type { Axis } from "./time_axis.ts";
 import type { Component } from "../core/component.ts";
 import type { EventRef, Named, Threat } from "../core/record.ts";
 import type { Chip, MemberPage, ReadingRow, SharedView, State, Zone } from "./content.ts";
-import type { PagePaint } from "./svg_patterns.ts";
 
 /** What each host shows. */
 const drawn: WeakMap<Element, string> = new WeakMap();
@@ -45,24 +45,23 @@ export function draw({ data, parentElement, setTriggerValue }: Component<MemberP
 }
 
 function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: string) => void) {
-  const { state } = data;
-  const paint = createPaint(data.palette);
+  const { state, palette } = data;
+  const patterns = makePatternHolder();
   const links = createLinks(data, choose);
   const axis = createAxis(width, data);
   const labels = Object.fromEntries(data.scale.map((row) => [row.code, row.label]));
-  const chip: Chip = ({ code }) =>
-    setStyles(el("span", { class: "chip" }, labels[code]), { background: paint.ground(code), color: paint.ink(code) });
+  const chip: Chip = ({ code }) => makePlainChip(palette, code, labels[code]);
   host.style.setProperty("--view", `${width}px`);
   host.replaceChildren(
-    paint.holder,
+    patterns,
     renderHead(data, links, chip),
-    renderAxis(axis, data, paint, links, chip),
-    el("div", { class: "lists" }, ...state.stood.map((list) => renderStanding(list, data, paint, links.state))),
+    renderAxis(axis, data, patterns, links, chip),
+    el("div", { class: "lists" }, ...state.stood.map((list) => renderStanding(list, data, patterns, links.state))),
     ...renderPart(
       _("UN General Assembly votes"),
       state.votes.title,
       state.votes.rows.length
-        ? renderVotes(state.votes.rows, paint, (event, toward) => links.event(event, toward))
+        ? renderVotes(state.votes.rows, palette, patterns, (event, toward) => links.event(event, toward))
         : [none(_("The data cover the votes of the nine Treaty states only. Select one of them above."))],
     ),
     ...renderPart(
@@ -77,7 +76,7 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: st
       state.zones.title,
       state.zones.rows.length
         ? [
-            renderTime(axis, _("Zones over time"), [renderYears(axis), renderZones(axis, data, paint, links.zone)]),
+            renderTime(axis, _("Zones over time"), [renderYears(axis), renderZones(axis, data, patterns, links.zone)]),
             renderTable(
               _("Zones: status by period"),
               [_("Zone"), _("Reason"), _("Name"), _("Status"), _("From"), _("Until"), _("Controlled by"), _("Source")],
@@ -181,7 +180,7 @@ function renderView(state: State, view: SharedView, links: Links, chip: Chip) {
 }
 
 /** Membership and the stances both ways, on one axis. */
-function renderAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links, chip: Chip) {
+function renderAxis(axis: Axis, data: MemberPage, patterns: Element, links: Links, chip: Chip) {
   const { state } = data;
   const heading = (kicker: string, title: string, note: string) =>
     el(
@@ -199,7 +198,7 @@ function renderAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links
       state[key].title,
       [state[key].note, key === "took" && state.took.rows.length ? describeAdvice() : ""].filter(Boolean).join(" "),
     ),
-    ...(state[key].rows.length ? [renderYears(axis), renderReadings(axis, data, key, paint, readout)] : []),
+    ...(state[key].rows.length ? [renderYears(axis), renderReadings(axis, data, key, patterns, readout)] : []),
   ];
   const empty = !state.took.rows.length && !state.toward.rows.length;
   const columns = [_("Date"), _("Event"), _("Country or organisation"), _("Stance"), "", _("Claims")];
@@ -209,7 +208,7 @@ function renderAxis(axis: Axis, data: MemberPage, paint: PagePaint, links: Links
     renderTime(axis, _("Membership and stances over time"), [
       heading(_("Membership"), state.membership.title, ""),
       renderYears(axis),
-      renderMembership(axis, data, paint),
+      renderMembership(axis, data),
       ...part("took", _("Stances it took")),
       ...part("toward", _("Stances taken toward it")),
     ]),

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { makePalette } from "../testing/atlas.ts";
+import { makePagePalette } from "../testing/atlas.ts";
+import { makePatternHolder } from "../ui/svg_pattern.ts";
+import { makeSample } from "./sample.ts";
 import { formatTile } from "./stance_swimlanes.ts";
-import { createPaint, makeSample } from "./svg_patterns.ts";
 import { createAxis, renderYears, makeCanvas } from "./time_axis.ts";
 import type { MemberPage, ReadingRow } from "./content.ts";
 import type { Tile } from "./stance_swimlanes.ts";
@@ -68,22 +69,10 @@ describe("a tile of the lanes", () => {
   });
 });
 
-describe("the paint of the charts", () => {
-  const paint = createPaint(makePalette());
-  it("is a colour of both themes, or a tile that is made once", () => {
-    expect(paint.stance("NEU")).toBe("light-dark(light-neu, dark-neu)");
-    expect([paint.stance("SIL"), paint.stance("SIL")]).toEqual(["url(#member-tile-stance-SIL)", "url(#member-tile-stance-SIL)"]);
-    expect(paint.holder.querySelectorAll("pattern")).toHaveLength(1);
-  });
-  it("knows a zone's tile apart from a stance's", () => {
-    expect(paint.zone("held")).toBe("url(#member-tile-zone-held)");
-  });
-  it("knows what is told by its contour and what has a pattern", () => {
-    expect(["SIL", "OPP", "NEU"].map(paint.outlined)).toEqual([false, true, false]);
-    expect(["SIL", "OPP", "NEU"].map(paint.patterned)).toEqual([true, false, false]);
-  });
-  it("gives a sample a thicker contour where that is its sign", () => {
-    const widthOf = (code: string) => makeSample(paint, code).querySelector("rect")?.getAttribute("stroke-width");
+describe("a sample of a stance", () => {
+  it("has a thicker contour where that is its sign", () => {
+    const widthOf = (code: string) =>
+      makeSample(makePagePalette(), makePatternHolder(), code).querySelector("rect")?.getAttribute("stroke-width");
     expect([widthOf("OPP"), widthOf("SIL")]).toEqual(["2", "0.6"]);
   });
 });

@@ -1,19 +1,16 @@
 /** The membership bar: each bloc its own row, in the map's fills and lines, dated. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { capitalise } from "../i18n/number_format.ts";
-import { pick } from "../i18n/localize.ts";
 import { longDate, recordDay } from "../ui/date_format.ts";
-import { el, svgEl } from "../ui/dom.ts";
+import { el, setStyles, svgEl } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { formatLevel } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { setStyles } from "./svg_patterns.ts";
 import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
-import type { Palette } from "../core/palette.ts";
+import type { PaletteOf } from "../core/palette.ts";
 import type { MembershipRow, Nuance, Source } from "../core/record.ts";
 import type { MemberPage, Membership, StyledMembership } from "./content.ts";
-import type { PagePaint } from "./svg_patterns.ts";
 
 const BLOCS = ["CST", "CSTO", "CSTO-PA"];
 const ROW = 70;
@@ -29,7 +26,7 @@ interface Note {
   number: number;
 }
 
-export function renderMembership(axis: Axis, { state, palette }: MemberPage, paint: PagePaint) {
+export function renderMembership(axis: Axis, { state, palette }: MemberPage) {
   const notes = listNotes(state.membership);
   const rows = BLOCS.filter((bloc) => bloc !== "CSTO-PA" || state.membership.rows.some((row) => row.bloc === bloc));
   const svg = makeCanvas(axis, rows.length * ROW, {
@@ -45,7 +42,6 @@ export function renderMembership(axis: Axis, { state, palette }: MemberPage, pai
       notes.filter((note) => note.bloc === bloc),
       place * ROW,
       palette,
-      paint,
     );
   });
   const labels = el(
@@ -61,13 +57,13 @@ export function renderMembership(axis: Axis, { state, palette }: MemberPage, pai
   return renderBand(axis, rows.length * ROW, svg, labels);
 }
 
-function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note[], top: number, palette: Palette, paint: PagePaint) {
+function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note[], top: number, palette: PaletteOf<"membership">) {
   if (!rows.length) svg.append(withText("text", _("never"), { x: 8, y: top + ABOVE + 16, class: "quiet" }));
   const taken = [-1, -1];
   for (const row of rows) {
     const start = axis.x(row.date_start);
     const end = axis.end(row.date_end);
-    const style = palette.light.membership[row.style];
+    const style = palette.membership[row.style];
     const bar = svgEl("rect", {
       x: start + 1,
       y: top + ABOVE,
@@ -76,12 +72,9 @@ function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note
       "stroke-width": style.line_width,
       "stroke-dasharray": style.dash,
     });
-    setStyles(bar, {
-      fill: paint.both((colours) => colours.membership[row.style].fill),
-      stroke: paint.both((colours) => colours.membership[row.style].line),
-    });
+    setStyles(bar, { fill: style.fill, stroke: style.line });
     svg.append(bar);
-    const label = pick(style, "label");
+    const { label } = style;
     const inside = label.length * (LETTER + 0.8) < end - start - 10;
     if (inside) svg.append(withText("text", label, { x: start + 7, y: top + ABOVE + BAR / 2 + 4.5, class: "bar-text" }));
     const day = inside ? shortDay(row.date_start) : `${label} ${shortDay(row.date_start)}`;

@@ -1,17 +1,16 @@
 /** Two ranked lists: readings as a bar about the neutral line, the mean, and the gaps beside them. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { el } from "../ui/dom.ts";
-import { setStyles, makeSample } from "./svg_patterns.ts";
+import { el, setStyles } from "../ui/dom.ts";
 import { renderTable } from "./data_table.ts";
+import { makeSample } from "./sample.ts";
 import type { MemberPage, Standing, StandingRow } from "./content.ts";
-import type { PagePaint } from "./svg_patterns.ts";
 
 /** A code of the scale, with its place on it. */
 type Code = { code: string; ordinal: number };
 
 const NUMBERED = 0.045;
 
-export function renderStanding(list: Standing, data: MemberPage, paint: PagePaint, name: (id: string) => Node) {
+export function renderStanding(list: Standing, data: MemberPage, patterns: Element, name: (id: string) => Node) {
   const codes = data.scale
     .flatMap(({ code, ordinal }) => (ordinal === null ? [] : [{ code, ordinal }]))
     .sort((a, b) => a.ordinal - b.ordinal);
@@ -21,7 +20,7 @@ export function renderStanding(list: Standing, data: MemberPage, paint: PagePain
   const ranked = list.rows.filter((row) => row.ranked);
   const few = list.rows.filter((row) => !row.ranked && row.readings);
   const none = list.rows.filter((row) => !row.readings);
-  const lay = (row: StandingRow) => renderRow(row, { codes, left, span: left + right, data, paint, name });
+  const lay = (row: StandingRow) => renderRow(row, { codes, left, span: left + right, data, patterns, name });
   const group = (title: string, rows: StandingRow[]) =>
     rows.length
       ? [
@@ -82,9 +81,9 @@ function renderRow(
     left,
     span,
     data,
-    paint,
+    patterns,
     name,
-  }: { codes: Code[]; left: number; span: number; data: MemberPage; paint: PagePaint; name: (id: string) => Node },
+  }: { codes: Code[]; left: number; span: number; data: MemberPage; patterns: Element; name: (id: string) => Node },
 ) {
   const bar = el("div", { class: "bar", "aria-hidden": "true" });
   bar.append(setStyles(el("span", { class: "zero" }), { left: `${(left / span) * 100}%` }));
@@ -92,18 +91,19 @@ function renderRow(
   for (const { code } of codes) {
     const share = row.codes[code] / span;
     if (!share) continue;
+    const { fill, ink } = data.palette.stance[code];
     const part = setStyles(el("span", { class: "part" }, share > NUMBERED ? String(row.codes[code]) : ""), {
       left: `${at * 100}%`,
       width: `${share * 100}%`,
-      background: paint.ground(code),
-      color: paint.ink(code),
+      background: fill,
+      color: ink,
     });
     bar.append(part);
     at += share;
   }
   const gaps = data.gaps
     .filter((code) => row.gaps[code])
-    .map((code) => el("span", { class: "gap" }, makeSample(paint, code), describeGap(code, row.gaps[code])));
+    .map((code) => el("span", { class: "gap" }, makeSample(data.palette, patterns, code), describeGap(code, row.gaps[code])));
   const { state } = data.state.names[row.other];
   const word = _("organisation");
   const who = el("span", { class: "who" }, name(row.other), ...(state ? [] : [el("span", { class: "kind" }, ` ${word}`)]));

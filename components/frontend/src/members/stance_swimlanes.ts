@@ -1,13 +1,14 @@
 /** Readings on the time axis: the scale in lanes, absence in lanes of its own, a tile for each actor in a year. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { el, svgEl } from "../ui/dom.ts";
-import { setStyles, makeSample } from "./svg_patterns.ts";
+import { el, setStyles, svgEl } from "../ui/dom.ts";
+import { isOutlined, readStance } from "../ui/stance_paint.ts";
+import { fillWith } from "../ui/svg_pattern.ts";
+import { makeSample } from "./sample.ts";
 import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { ScaleRow } from "../core/record.ts";
 import type { Chip, MemberPage, ReadingRow } from "./content.ts";
-import type { PagePaint } from "./svg_patterns.ts";
 
 const PADDING = 7.5;
 const GAP = 14;
@@ -35,7 +36,7 @@ export function renderReadings(
   axis: Axis,
   data: MemberPage,
   part: Part,
-  paint: PagePaint,
+  patterns: Element,
   on: { show: (tile: Tile, part: Part) => void; pin: (tile: Tile, part: Part) => void },
 ) {
   const { rows } = data.state[part];
@@ -57,7 +58,7 @@ export function renderReadings(
     const cell = `${tile.lane} ${tile.year}`;
     const level = stacked.get(cell) ?? 0;
     stacked.set(cell, level + 1);
-    tile.element = drawTile(axis, tile, tops[tile.lane] + 4 + level * (axis.text + PADDING), data, paint);
+    tile.element = drawTile(axis, tile, tops[tile.lane] + 4 + level * (axis.text + PADDING), data, patterns);
     tile.element.setAttribute("aria-label", formatTile(tile, part, data));
     tile.element.addEventListener("pointerenter", () => on.show(tile, part));
     tile.element.addEventListener("focus", () => on.show(tile, part));
@@ -69,7 +70,7 @@ export function renderReadings(
     "div",
     {},
     ...lanes.map((lane, at) => {
-      const label = el("div", { class: "lane" }, makeSample(paint, lane.code), el("span", {}, lane.label));
+      const label = el("div", { class: "lane" }, makeSample(data.palette, patterns, lane.code), el("span", {}, lane.label));
       label.style.height = `${heights[at]}px`;
       if (lane.ordinal === null && (at === 0 || lanes[at - 1].ordinal !== null)) label.style.marginTop = `${GAP}px`;
       return label;
@@ -121,27 +122,29 @@ function groupTiles(rows: ReadingRow[], lanes: ScaleRow[]): Tile[] {
   return [...tiles.values()].sort((a, b) => a.year - b.year || a.lane - b.lane);
 }
 
-function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, paint: PagePaint) {
+function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, patterns: Element) {
   const x = (tile.year - axis.first) * axis.year + 1;
   const width = axis.year - 2;
   const size = axis.text;
   const height = size + PADDING - 2;
   const chosen = tile.rows.some((row) => row.event.id === data.view.event?.id);
   const group = svgEl("g", { class: chosen ? "tile chosen" : "tile", role: "button", tabindex: "-1" });
-  const box = setStyles(svgEl("rect", { x, y, width, height, rx: 2 }), { fill: paint.stance(tile.code) });
+  const paint = readStance(data.palette, tile.code);
+  const { ink } = data.palette.stance[tile.code];
+  const box = setStyles(svgEl("rect", { x, y, width, height, rx: 2 }), { fill: fillWith(patterns, paint) });
   group.append(box);
   if (tile.contested) {
     box.classList.add("contested");
     const foot = y + height - 3;
     group.append(
       setStyles(svgEl("line", { x1: x + 2, x2: x + width - 2, y1: foot, y2: foot, "stroke-width": 4, "stroke-dasharray": "5 3" }), {
-        stroke: paint.ground(tile.second || tile.code),
+        stroke: data.palette.stance[tile.second || tile.code].fill,
       }),
     );
   }
-  if (paint.outlined(tile.code)) setStyles(box, { stroke: paint.ink(tile.code), "stroke-width": "1.8" });
-  if (paint.patterned(tile.code)) {
-    group.append(setStyles(svgEl("rect", { x: x + 3, y: y + 2, width: width - 6, height: height - 4 }), { fill: paint.ground(tile.code) }));
+  if (isOutlined(data.palette, tile.code)) setStyles(box, { stroke: ink, "stroke-width": "1.8" });
+  if (paint.pattern) {
+    group.append(setStyles(svgEl("rect", { x: x + 3, y: y + 2, width: width - 6, height: height - 4 }), { fill: paint.fill }));
   }
   const name = tile.other ? data.state.names[tile.other].tile : String(tile.rows.length);
   const count = tile.other && tile.rows.length > 1 ? String(tile.rows.length) : "";
@@ -152,12 +155,12 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, paint: Pa
     text.setAttribute("textLength", String(room));
     text.setAttribute("lengthAdjust", "spacingAndGlyphs");
   }
-  group.append(setStyles(text, { fill: paint.ink(tile.code) }));
+  group.append(setStyles(text, { fill: ink }));
   if (count)
     group.append(
       setStyles(
         withText("text", count, { x: x + width - 1.5, y: middle - 2, "text-anchor": "end", "font-size": size - 2, class: "times" }),
-        { fill: paint.ink(tile.code) },
+        { fill: ink },
       ),
     );
   return group;

@@ -1,16 +1,15 @@
 /** The zones that concern a state, with their status through time on the page's axis. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { pick } from "../i18n/localize.ts";
 import { longDate, recordDay } from "../ui/date_format.ts";
-import { el, svgEl } from "../ui/dom.ts";
+import { el, setStyles, svgEl } from "../ui/dom.ts";
 import { formatConfidence } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
-import { setStyles } from "./svg_patterns.ts";
+import { readZone } from "../ui/stance_paint.ts";
+import { fillWith } from "../ui/svg_pattern.ts";
 import { renderBand, makeCanvas, withText } from "./time_axis.ts";
 import type { Axis } from "./time_axis.ts";
 import type { ZoneStatus } from "../core/record.ts";
 import type { MemberPage, Zone } from "./content.ts";
-import type { PagePaint } from "./svg_patterns.ts";
 
 const ROW = 50;
 const BAR = 24;
@@ -22,7 +21,7 @@ function describeWhy(why: string) {
   return why === "border" ? _("its border") : _("party to an event there");
 }
 
-export function renderZones(axis: Axis, { state, palette }: MemberPage, paint: PagePaint, link: (zone: Zone) => Node) {
+export function renderZones(axis: Axis, { state, palette }: MemberPage, patterns: Element, link: (zone: Zone) => Node) {
   const { rows } = state.zones;
   const svg = makeCanvas(axis, rows.length * ROW, { role: "img", "aria-label": state.zones.title });
   rows.forEach((zone, place) => {
@@ -30,22 +29,21 @@ export function renderZones(axis: Axis, { state, palette }: MemberPage, paint: P
     // Short fighting is drawn last, or the long rows beside it would cover it.
     const statuses = [...zone.statuses].sort((a, b) => spanOf(axis, b) - spanOf(axis, a));
     for (const status of statuses) {
-      const style = palette.light.zone[status.status];
+      const { dash, label } = palette.zone[status.status];
+      const paint = readZone(palette, status.status);
       const x = Math.max(0, axis.x(status.date_start));
       const width = Math.max(4, spanOf(axis, status) - 1);
       svg.append(
-        setStyles(svgEl("rect", { x, y, width, height: BAR, "stroke-width": 1, "stroke-dasharray": style.dash }), {
-          fill: paint.zone(status.status),
-          stroke: paint.both((colours) => colours.zone[status.status].line),
+        setStyles(svgEl("rect", { x, y, width, height: BAR, "stroke-width": 1, "stroke-dasharray": dash }), {
+          fill: fillWith(patterns, paint),
+          stroke: paint.mark,
         }),
       );
-      const room = pick(style, "label").length * LETTER + 8;
+      const room = label.length * LETTER + 8;
       if (room + 6 < width) {
         svg.append(
-          setStyles(svgEl("rect", { x: x + 4, y: y + 4, width: room, height: BAR - 8, rx: 2 }), {
-            fill: paint.both((colours) => colours.zone[status.status].fill),
-          }),
-          withText("text", pick(style, "label"), { x: x + 8, y: y + BAR / 2 + 4, class: "zone-text" }),
+          setStyles(svgEl("rect", { x: x + 4, y: y + 4, width: room, height: BAR - 8, rx: 2 }), { fill: paint.fill }),
+          withText("text", label, { x: x + 8, y: y + BAR / 2 + 4, class: "zone-text" }),
         );
       }
     }
@@ -71,7 +69,7 @@ export const listZones = ({ state, palette }: MemberPage, link: (zone: Zone) => 
       link(zone),
       describeWhy(zone.why),
       status.label,
-      pick(palette.light.zone[status.status], "label"),
+      palette.zone[status.status].label,
       longDate(status.date_start),
       status.date_end ? longDate(status.date_end) : recordDay(),
       status.controller,

@@ -9,10 +9,10 @@ import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_f
 import { renderReason } from "../ui/rule_explanation.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { findMap, renderMore, link, section } from "./panel_links.ts";
+import type { StancePalette } from "../core/palette.ts";
 import type { EventContent, Named, Resolved, Stance } from "../core/record.ts";
-import type { Paints } from "../ui/stance_paint.ts";
 
-export function renderEvent(event: EventContent, colours: Paints) {
+export function renderEvent(event: EventContent, palette: StancePalette) {
   const { zone } = event;
   const deaths = formatDeaths(event.deaths);
   const facts = [
@@ -42,7 +42,7 @@ export function renderEvent(event: EventContent, colours: Paints) {
     renderMore("events", { event: event.id, toward: event.toward.id }, _("Full event page")),
     ...renderReferences(event),
     el("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
-    el("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, colours))),
+    el("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, palette))),
     ...section(_("Counts of deaths"), event.death_counts.map(renderDeathCount)),
     ...section(_("Where sources disagree"), event.discrepancies.map(renderDiscrepancy)),
     ...section(
@@ -69,12 +69,12 @@ function renderReferences(event: EventContent) {
   return [el("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
-export function renderStance(stance: Stance, event: { toward: Named }, colours: Paints) {
+export function renderStance(stance: Stance, event: { toward: Named }, palette: StancePalette) {
   const country = link(stance.actor.name, (atlas) => atlas.choosePanel(stance.actor.id));
   const isState = /^[A-Z]{3}$/.test(stance.actor.id) && stance.actor.id !== "CIS";
   const name = el("h3", {}, isState ? country : stance.actor.name);
   const own = stance.actor.id === event.toward.id;
-  const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, colours);
+  const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, palette);
   const row = el("li", { "data-actor": stance.actor.id }, el("div", { class: "head" }, name, chip, ...contestedMark(stance)));
   row.append(...renderReason(stance), ...describeClaims(stance, own));
   return row;

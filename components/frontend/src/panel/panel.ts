@@ -10,8 +10,8 @@ import { findMap } from "./panel_links.ts";
 import { renderCountry, renderZone } from "./subject_panels.ts";
 import { renderYear } from "./year_panel.ts";
 import type { View as ComponentView } from "../core/component.ts";
+import type { StancePalette } from "../core/palette.ts";
 import type { View } from "../core/view_state.ts";
-import type { Paints } from "../ui/stance_paint.ts";
 import type { Content } from "./content.ts";
 
 /** What each host shows. */
@@ -19,20 +19,20 @@ const drawn: WeakMap<Element, string> = new WeakMap();
 
 interface Data {
   content: Content;
-  colours: Paints;
+  palette: StancePalette;
 }
 
 export function draw({ data, parentElement }: ComponentView<Data>) {
   const host = parentElement.querySelector<HTMLElement>(".dossier");
   if (!host || !data) return;
-  const { content, colours } = data;
+  const { content, palette } = data;
   // A rerun that changes nothing leaves the reader's place in the dossier alone.
   const text = JSON.stringify(content);
   if (drawn.get(host) === text) return;
   drawn.set(host, text);
   host.setAttribute("data-drawn", String(content.panel === "year" ? content.year : content.id));
   host.setAttribute("data-panel", content.panel);
-  host.replaceChildren(...renderContent(content, colours));
+  host.replaceChildren(...renderContent(content, palette));
   host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
   watchStaleness(host, () => {
     const view = findMap()?.store.view;
@@ -44,14 +44,14 @@ export function draw({ data, parentElement }: ComponentView<Data>) {
   });
 }
 
-function renderContent(content: Content, colours: Paints): Node[] {
+function renderContent(content: Content, palette: StancePalette): Node[] {
   switch (content.panel) {
     case "year":
       return renderYear(content);
     case "event":
-      return renderEvent(content, colours);
+      return renderEvent(content, palette);
     case "country":
-      return renderCountry(content, colours);
+      return renderCountry(content, palette);
     case "zone":
       return renderZone(content);
   }

@@ -1,11 +1,9 @@
 /** A country's stances over time: years across, the scale upward, silence in a lane of its own. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { el } from "../ui/dom.ts";
-import { svgEl } from "../ui/dom.ts";
+import { el, svgEl } from "../ui/dom.ts";
 import { yearFraction } from "../ui/date_format.ts";
-import { bothThemes } from "../ui/stance_paint.ts";
+import type { StancePalette } from "../core/palette.ts";
 import type { CountryContent } from "./content.ts";
-import type { Paints } from "../ui/stance_paint.ts";
 
 const WIDTH = 360;
 const LEFT = 74;
@@ -13,7 +11,7 @@ const STEP = 17;
 const HEIGHT = STEP * 8 + 26;
 
 /** @param country what `describe_country` gives */
-export function drawStances(country: CountryContent, colours: Paints) {
+export function drawStances(country: CountryContent, palette: StancePalette) {
   const starts = country.stances.map((entry) => yearFraction(entry.event.date_start));
   const first = Math.floor(Math.min(...starts));
   const last = Math.ceil(Math.max(...starts) + 0.01);
@@ -41,7 +39,7 @@ export function drawStances(country: CountryContent, colours: Paints) {
     svg.append(
       svgEl("circle", {
         ...at,
-        fill: bothThemes(colours[entry.code].fill),
+        fill: palette.stance[entry.code].fill,
         stroke: "currentColor",
         "stroke-width": entry.contested ? 2 : 0.8,
         "stroke-dasharray": entry.contested ? "2 2" : "none",

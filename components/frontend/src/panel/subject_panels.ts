@@ -9,8 +9,8 @@ import { makeChip } from "../ui/stance_paint.ts";
 import { contestedMark, renderStance } from "./event_panel.ts";
 import { eventLink, renderMore, renderPartyTo, link, section } from "./panel_links.ts";
 import { drawStances } from "./stance_history.ts";
+import type { StancePalette } from "../core/palette.ts";
 import type { EventRef, MembershipRow, ZoneStatus } from "../core/record.ts";
-import type { Paints } from "../ui/stance_paint.ts";
 import type { CountryContent, Taken, ZoneContent } from "./content.ts";
 
 /** The one licence that is a phrase and not a name. */
@@ -29,7 +29,7 @@ function renderBack(shown: EventRef | null) {
   );
 }
 
-export function renderCountry(country: CountryContent, colours: Paints) {
+export function renderCountry(country: CountryContent, palette: StancePalette) {
   const { here, here_toward: toward } = country;
   return [
     renderBack(country.shown),
@@ -38,13 +38,13 @@ export function renderCountry(country: CountryContent, colours: Paints) {
     ...(here && toward && toward.id !== country.id
       ? [
           el("h2", {}, _("Position on {country} in this event", { country: toward.name })),
-          el("ul", { class: "rows" }, renderStance(here, { toward }, colours)),
+          el("ul", { class: "rows" }, renderStance(here, { toward }, palette)),
         ]
       : []),
     ...section(_("Membership"), country.memberships.map(renderMembership), _("Never in the Treaty or the Organization.")),
     el("h2", {}, _("Stances over time")),
     ...(country.stances.length
-      ? [drawStances(country, colours), el("ul", { class: "rows" }, ...country.stances.map((entry) => renderTaken(entry, colours)))]
+      ? [drawStances(country, palette), el("ul", { class: "rows" }, ...country.stances.map((entry) => renderTaken(entry, palette)))]
       : [el("p", { class: "none" }, _("No source in the data reports a stance."))]),
     ...section(_("Party to"), country.party_to.map(renderPartyTo)),
     ...section(
@@ -73,11 +73,11 @@ function renderMembership(row: MembershipRow) {
   );
 }
 
-function renderTaken(entry: Taken, colours: Paints) {
+function renderTaken(entry: Taken, palette: StancePalette) {
   return el(
     "li",
     {},
-    el("div", { class: "head" }, eventLink(entry.event), makeChip(entry, colours), ...contestedMark(entry)),
+    el("div", { class: "head" }, eventLink(entry.event), makeChip(entry, palette), ...contestedMark(entry)),
     el(
       "span",
       { class: "cite" },

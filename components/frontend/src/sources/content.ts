@@ -1,12 +1,12 @@
 /** The sources page, as `components/method/method.py` describes it. */
+import type { StancePalette } from "../core/palette.ts";
 import type { EventRef, Named, Reading, Source } from "../core/record.ts";
 import type { Section } from "../ui/article.ts";
-import type { Paints } from "../ui/stance_paint.ts";
 
 /** What every part of the page speaks with: names, labels, colours, words of codes. */
 export interface Page {
   labels: Record<string, string>;
-  colours: Paints;
+  palette: StancePalette;
   names: Record<string, string>;
   /** what sources are called where one speaks of another */
   works: Record<string, string>;

@@ -7,7 +7,7 @@ import type { ListedSource, Page } from "./content.ts";
 
 /** A stance by its label. */
 export function makeChip(code: string, page: Page) {
-  return makePaintedChip({ code, label: page.labels[code] ?? code }, page.colours);
+  return makePaintedChip({ code, label: page.labels[code] ?? code }, page.palette);
 }
 
 /** A source's claims by stance, as a bar as long as their number. */
@@ -16,7 +16,7 @@ export function makeBar(counts: Record<string, number>, most: number, page: Page
   const total = codes.reduce((sum, code) => sum + counts[code], 0);
   const words = codes.map((code) => _("{stance} {number}", { stance: page.labels[code], number: counts[code] })).join(", ");
   const parts = codes.map((code) => {
-    const part = paintStance(el("span", { class: "part" }), code, page.colours);
+    const part = paintStance(el("span", { class: "part" }), code, page.palette);
     part.style.flexGrow = String(counts[code]);
     return part;
   });

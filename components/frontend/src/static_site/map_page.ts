@@ -8,8 +8,8 @@ import { readJson, speakHere } from "./page_init.ts";
 import { describeView } from "./panel_data.ts";
 import type { Site } from "./page_init.ts";
 import type { AtlasRecord } from "../core/atlas.ts";
+import type { StancePalette } from "../core/palette.ts";
 import type { SettledView, StreamlitFrame } from "../map/streamlit.ts";
-import type { Paints } from "../ui/stance_paint.ts";
 import type { Face } from "./font_loader.ts";
 
 const RENDER = "streamlit:render";
@@ -47,9 +47,9 @@ export function openMap(site: Site) {
   async function show(view: SettledView) {
     turn += 1;
     const mine = turn;
-    const [content, colours] = await Promise.all([describe(view), readDocument<Paints>("panel-colours.json"), spoken]);
+    const [content, palette] = await Promise.all([describe(view), readDocument<StancePalette>("panel-palette.json"), spoken]);
     // A choice made meanwhile is not overtaken by this one.
-    if (mine === turn) draw({ data: { content, colours }, parentElement: document.querySelector(".st-key-atlas-panel") as HTMLElement });
+    if (mine === turn) draw({ data: { content, palette }, parentElement: document.querySelector(".st-key-atlas-panel") as HTMLElement });
   }
 
   async function showFirst() {

@@ -5,7 +5,12 @@ import type { Atlas, AtlasRecord } from "../core/atlas.ts";
 import type { Palette, Swatch } from "../core/palette.ts";
 import type { View } from "../core/view_state.ts";
 
-const swatch = (fill: string, pattern = "none"): Swatch => ({ fill, pattern, pattern_colour: `${fill}-mark`, ink: `${fill}-ink` });
+const swatch = (fill: string, pattern = "none"): Swatch => ({
+  fill,
+  pattern,
+  pattern_colour: pattern === "none" ? "" : `${fill}-mark`,
+  ink: `${fill}-ink`,
+});
 
 const colours = (theme: string) => ({
   stance: { SIL: swatch(`${theme}-sil`, "dots"), NEU: swatch(`${theme}-neu`), OPP: swatch(`${theme}-opp`, "outline") },
@@ -13,20 +18,19 @@ const colours = (theme: string) => ({
   event: {},
   mark: { contested: swatch(`${theme}-contested`, "stripe") },
   membership: {},
-  zone: {
-    held: { fill: `${theme}-held`, line: `${theme}-line`, dash: "", pattern: "dots", label: "held", label_en: "held", label_ru: "" },
-  },
+  zone: { held: { fill: `${theme}-held`, line: `${theme}-line`, dash: "", pattern: "dots", label: "held" } },
 });
 
-export const makePalette = (): Palette => ({
-  light: colours("light"),
-  dark: colours("dark"),
-  patterns: {
-    dots: { size: 6, path: "M1 1h2", paint: "fill", stroke_width: 0 },
-    stripe: { size: 8, path: "M0 8L8 0", paint: "stroke", stroke_width: 2 },
-    none: { size: 0, path: "", paint: "fill", stroke_width: 0 },
-  },
-});
+const patterns = {
+  dots: { size: 6, path: "M1 1h2", paint: "fill", stroke_width: 0 },
+  stripe: { size: 8, path: "M0 8L8 0", paint: "stroke", stroke_width: 2 },
+};
+
+/** The palettes of the map. */
+export const makePalettes = () => ({ light: { ...colours("light"), patterns }, dark: { ...colours("dark"), patterns } });
+
+/** The palette of a page, whose colours are of both themes. */
+export const makePagePalette = (): Palette => ({ ...colours("both"), patterns });
 
 export function makeRecord(): AtlasRecord {
   return {
@@ -64,7 +68,7 @@ export function makeRecord(): AtlasRecord {
     scale: [],
     windows: [],
     labelSides: {},
-    palette: makePalette(),
+    palette: makePalettes(),
     link: {
       layers: ["members", "zones", "labels", "control"],
       defaultLayers: ["members", "labels"],

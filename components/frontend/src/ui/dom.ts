@@ -22,6 +22,12 @@ export function svgEl(tag: string, attributes: Record<string, string | number> =
   return element;
 }
 
+/** Set styles, also those that an attribute cannot hold; an empty one is taken away. */
+export function setStyles<T extends Element & ElementCSSInlineStyle>(element: T, styles: Record<string, string>): T {
+  for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value);
+  return element;
+}
+
 /** Set text only when it differs, so that a drag touches nothing that stays. */
 export function setText(element: Element, text: string) {
   if (element.textContent !== text) element.textContent = text;

@@ -1,66 +1,63 @@
+/** What stances and zones are painted with, in the page, in charts and on maps. */
+import { el, setStyles } from "./dom.ts";
+import { makeMask } from "./svg_pattern.ts";
+import type { PaletteOf, StancePalette } from "../core/palette.ts";
+import type { PatternedFill } from "./svg_pattern.ts";
+
 /**
- * Stances in their colour and pattern. Both themes are in each value, so that a change of theme needs
- * no new drawing; a pattern is a mask through which its colour shows.
+ * The paint of a stance.
+ * @param other the other reading of a contested stance, as stripes; its own code if there is no other
  */
-import { el } from "./dom.ts";
-
-export type Tile = { size: number; path: string; paint: string; stroke_width: number };
-
-export type Paint = { fill: [string, string]; ink: [string, string]; mark: [string, string]; pattern: string; tile: Tile | null };
-
-/** by code; `contested` holds the stripes */
-export type Paints = Record<string, Paint>;
-
-const CONTESTED = "contested";
-
-const masks: Map<string, string> = new Map();
-
-function maskOf(tile: Tile) {
-  const cached = masks.get(tile.path);
-  if (cached) return cached;
-  const paint = tile.paint === "fill" ? 'fill="#000"' : `fill="none" stroke="#000" stroke-width="${tile.stroke_width}"`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${tile.size}" height="${tile.size}"><path d="${tile.path}" ${paint}/></svg>`;
-  const mask = `url("data:image/svg+xml,${encodeURIComponent(svg)}")`;
-  masks.set(tile.path, mask);
-  return mask;
+export function readStance({ stance, mark, patterns }: StancePalette, code: string, other?: string): PatternedFill {
+  const over = other ? mark.contested : stance[code];
+  return {
+    id: other ? `stance-${code}-${other}` : `stance-${code}`,
+    fill: stance[code].fill,
+    mark: other && other !== code ? stance[other].fill : over.pattern_colour,
+    pattern: patterns[over.pattern],
+  };
 }
 
-export const bothThemes = ([light, dark]: [string, string]) => `light-dark(${light}, ${dark})`;
+/** Whether a stance is told by its contour. */
+export const isOutlined = ({ stance }: PaletteOf<"stance">, code: string) => stance[code].pattern === "outline";
+
+/** The paint of a zone's status, with its pattern in the colour of its line. */
+export function readZone({ zone, patterns }: PaletteOf<"zone">, status: string): PatternedFill {
+  const style = zone[status];
+  return { id: `zone-${status}`, fill: style.fill, mark: style.line, pattern: patterns[style.pattern] };
+}
+
+/** A stance that may be contested, among differing readings. */
+interface Read {
+  code: string;
+  contested?: boolean;
+  readings?: { code: string }[];
+}
+
+/** The other reading that a contested stance is striped with. */
+export const findOther = ({ code, contested, readings = [] }: Read) =>
+  contested ? (readings.find((reading) => reading.code !== code)?.code ?? code) : undefined;
 
 /**
  * Give an element the colours of a stance; the style sheet of the page draws with them.
- * @param other the other reading of a contested stance, as stripes
+ * @param other as `readStance` has it
  */
-export function paintStance<T extends HTMLElement>(element: T, code: string, paints: Paints, other?: string): T {
-  const paint = paints[code];
-  if (!paint) return element;
+export function paintStance<T extends HTMLElement>(element: T, code: string, palette: StancePalette, other?: string): T {
+  if (!(code in palette.stance)) return element;
+  const { fill, mark, pattern } = readStance(palette, code, other);
   element.dataset.code = code;
-  const mark = other ? (other === code ? paints[CONTESTED].mark : paints[other].fill) : paint.mark;
-  for (const [name, pair] of [
-    ["fill", paint.fill],
-    ["ink", paint.ink],
-    ["mark", mark],
-  ] as const) {
-    if (pair[0] && pair[1]) element.style.setProperty(`--${name}`, bothThemes(pair));
-  }
-  const tile = other ? paints[CONTESTED].tile : paint.tile;
-  if (tile) element.style.setProperty("--tile", maskOf(tile));
-  element.classList.toggle("tiled", Boolean(tile));
-  element.classList.toggle("outlined", paint.pattern === "outline");
-  return element;
+  element.toggleAttribute("data-contested", Boolean(other));
+  element.classList.toggle("tiled", Boolean(pattern));
+  element.classList.toggle("outlined", isOutlined(palette, code));
+  return setStyles(element, {
+    "--fill": fill,
+    "--ink-on": palette.stance[code].ink,
+    "--mark": mark,
+    "--tile": pattern ? makeMask(pattern) : "",
+  });
 }
 
 /** A stance by its label; a contested one shows a strip of its other reading. */
-export function makeChip(
-  {
-    code,
-    label,
-    contested,
-    other,
-    readings = [],
-  }: { code: string; label: string; contested?: boolean; other?: string | null; readings?: { code: string }[] },
-  paints: Paints,
-) {
-  const second = other ?? (contested ? readings.find((reading) => reading.code !== code)?.code : undefined);
-  return paintStance(el("span", { class: "chip" }, label), code, paints, second);
+export function makeChip({ label, other, ...stance }: Read & { label: string; other?: string | null }, palette: StancePalette) {
+  return paintStance(el("span", { class: "chip" }, label), stance.code, palette, other ?? findOther(stance));
 }

@@ -20,7 +20,7 @@ from components.features.events.query_params import (
     read_filter,
     write_filter,
 )
-from components.features.events.response_styles import read_responses
+from components.features.events.response_styles import describe_responses, read_responses
 from components.features.events.timeline import describe_timeline, explain_empty, state_finding
 from data.event_filter import EventFilter
 from data.load import read_record, read_schemas
@@ -141,6 +141,14 @@ def test_every_response_has_a_colour_of_its_own_in_both_themes() -> None:
             assert (high + 0.05) / (low + 0.05) >= 3
     with pytest.raises(ValueError, match="sepia"):
         read_responses("sepia")
+
+
+def test_page_has_a_colour_of_both_themes_for_each_response() -> None:
+    light, dark = (read_responses(theme) for theme in THEMES)
+    assert describe_responses() == {
+        name: {"fill": f"light-dark({style.fill}, {dark[name].fill})", "label": style.label}
+        for name, style in light.items()
+    }
 
 
 def measure_light(colour: str) -> float:

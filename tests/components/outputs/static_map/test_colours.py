@@ -18,6 +18,7 @@ from components.outputs.static_map import draw_map_only, write_picture
 from components.outputs.static_map.basemap import read_countries
 from components.outputs.static_map.label_candidates import find_mainland
 from components.outputs.static_map.patterns import find_lines, read_tile, rule_shape, stamp_shape
+from components.outputs.static_map.styles import build_scene
 from data.load import read_record
 from data.membership import map_status_on
 from data.stances import resolve_event
@@ -89,6 +90,11 @@ def test_each_country_has_the_colour_of_its_stance(event: str, toward: str, them
             assert shows(sample, swatches[stance.code].pattern_colour) or len(sample) < 80
         elif not (stance and stance.contested):
             assert not [colour for colour in others if shows(sample, colour)], country
+
+
+def test_countries_of_an_event_are_drawn_in_one_order() -> None:
+    scene = build_scene(RECORD, View(2016, "april-war-2016", "AZE"), "light", TODAY)
+    assert list(scene.countries) == sorted(scene.countries)
 
 
 @pytest.mark.parametrize("year", [1993, 1996, 2002, 2013, 2026])
