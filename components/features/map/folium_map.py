@@ -28,6 +28,8 @@ PANES = {
     "places": 500,
 }
 HEIGHT_PIXELS = 640
+# Held here because `render_map` puts another in its place while a visitor may be shown a map.
+COMPONENT = streamlit_folium._component_func
 
 
 def locate(group: str, path: str) -> str:
@@ -131,7 +133,7 @@ def show_map(
     Two maps side by side are `synced` and each has its own `prefix` of link parameters.
     A `detached` map neither reads nor writes the page's address and tells the server nothing.
     """
-    value = streamlit_folium._component_func(**render_map(prefix, synced=synced, detached=detached))
+    value = COMPONENT(**render_map(prefix, synced=synced, detached=detached))
     return value if isinstance(value, dict) and "view" in value else None
 
 
@@ -147,7 +149,6 @@ def render_map(prefix: str = "", *, synced: bool = False, detached: bool = False
     """
     arguments: dict[str, Any] = {}
     with _rendering:
-        component = streamlit_folium._component_func
         streamlit_folium._component_func = arguments.update
         try:
             streamlit_folium.st_folium(
@@ -160,7 +161,7 @@ def render_map(prefix: str = "", *, synced: bool = False, detached: bool = False
                 key=f"atlas{prefix}{'-apart' if detached else ''}",
             )
         finally:
-            streamlit_folium._component_func = component
+            streamlit_folium._component_func = COMPONENT
     # It would copy the value to another key of the session, which nobody reads.
     del arguments["on_change"]
     # The same in JSON; of a list and a dict Streamlit asks each time whether they are data frames.
