@@ -37,7 +37,8 @@ def check_codes(tables: Tables) -> Iterator[Problem]:
         if end:
             continue
         if (actor, scheme) in current:
-            yield _problem("country_codes", row, "code", f"{actor} has another of {scheme} in use")
+            rule = f"{actor} has another of {scheme} in use"
+            yield _problem("country_codes", row, "valid_to", rule)
         current.add((actor, scheme))
         holder = used.setdefault((scheme, code), actor)
         if holder != actor:

@@ -120,9 +120,21 @@ RULES = [
     ("country_codes", 0, "code", "AZE", "not the id ARM"),
     ("country_codes", 1, "code", "ARM", "in use for ARM"),
     ("country_codes", 5, "valid_to", "", "RUS has another of iso_alpha3 in use"),
-    ("country_codes", 5, "valid_from", "1993-01-01", "before valid_from 1993-01-01"),
-    ("conflict_codes", 0, "dyad_id", "833", "a dyad goes with ucdp_dyadic"),
-    ("conflict_codes", 1, "dyad_id", "", "a dyad goes with ucdp_dyadic"),
+    ("country_codes", 5, "valid_to", "1973-12-31", "before valid_from 1974-01-01"),
+    (
+        "conflict_codes",
+        0,
+        "dyad_id",
+        "833",
+        "a dyad goes with ucdp_dyadic, and with no other data set",
+    ),
+    (
+        "conflict_codes",
+        1,
+        "dyad_id",
+        "",
+        "a dyad goes with ucdp_dyadic, and with no other data set",
+    ),
     ("conflict_codes", 0, "years", "2015-2016", "not years of the event"),
 ]
 

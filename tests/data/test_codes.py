@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_numbers_that_follow_each_other_do_not_overlap() -> None:
             found[row["actor"], row["scheme"]].append(row)
     for rows in found.values():
         rows.sort(key=lambda row: row["valid_from"])
-        for before, after in zip(rows, rows[1:], strict=False):
+        for before, after in pairwise(rows):
             assert before["valid_to"] < after["valid_from"]
 
 
