@@ -111,8 +111,8 @@ SOUND: dict[str, list[Cells]] = {
          "locator": "row 1"}
         for code in ("ARM", "AZE", "KAZ", "RUS", "BLR")
     ] + [
-        {"actor": "RUS", "scheme": "iso_alpha3", "code": "SUN", "valid_from": "1974-01-01", "valid_to": "1992-08-30",
-         "source_id": "a-dataset", "locator": "row 1"},
+        {"actor": "RUS", "scheme": "iso_alpha3", "code": "SUN",
+         "valid_from": "1974-01-01", "valid_to": "1992-08-30", "source_id": "a-dataset", "locator": "row 1"},
     ],
     "conflict_codes": [
         {"id": "clash-acd", "event_id": "clash", "dataset": "ucdp_prio_acd", "version": "25.1",
