@@ -107,12 +107,13 @@ SOUND: dict[str, list[Cells]] = {
          "document": "https://undocs.org/A/RES/68/262"},
     ],
     "country_codes": [
-        {"actor": code, "scheme": "iso_alpha3", "code": code, "source_id": "a-dataset",
-         "locator": "row 1"}
-        for code in ("ARM", "AZE", "KAZ", "RUS", "BLR")
-    ] + [
-        {"actor": "RUS", "scheme": "iso_alpha3", "code": "SUN",
-         "valid_from": "1974-01-01", "valid_to": "1992-08-30", "source_id": "a-dataset", "locator": "row 1"},
+        *(
+            {"actor": code, "scheme": "iso_alpha3", "code": code, "source_id": "a-dataset",
+             "locator": "row 1"}
+            for code in ("ARM", "AZE", "KAZ", "RUS", "BLR")
+        ),
+        {"actor": "RUS", "scheme": "iso_alpha3", "code": "SUN", "valid_from": "1974-01-01",
+         "valid_to": "1992-08-30", "source_id": "a-dataset", "locator": "row 1"},
     ],
     "conflict_codes": [
         {"id": "clash-acd", "event_id": "clash", "dataset": "ucdp_prio_acd", "version": "25.1",
