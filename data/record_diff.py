@@ -23,7 +23,17 @@ from data.package import DESCRIPTOR
 ADDED, CHANGED, WITHDRAWN = "added", "changed", "withdrawn"
 # What a row is known by beside its key, where it has it.
 TELLING = (
-    *("title_en", "name_en", "summary", "text", "title", "topic", "statement_a", "answer", "reason"),
+    *(
+        "title_en",
+        "name_en",
+        "summary",
+        "text",
+        "title",
+        "topic",
+        "statement_a",
+        "answer",
+        "reason",
+    ),
     *("note", "label_en", "definition_en", "basis", "counted_by", "vote", "code", "role"),
 )
 SHOWN = 160  # Characters of a cell that a line shows.
@@ -128,9 +138,7 @@ def _compare_table(name: str, old: Version, new: Version) -> Iterator[RowChange]
             yield RowChange(name, WITHDRAWN, label, old=_tell(row, key))
 
 
-def _index(
-    rows: Sequence[Mapping[str, str]], key: Sequence[str]
-) -> dict[str, Mapping[str, str]]:
+def _index(rows: Sequence[Mapping[str, str]], key: Sequence[str]) -> dict[str, Mapping[str, str]]:
     """Rows by their key as text; a key that comes again is numbered."""
     found: dict[str, Mapping[str, str]] = {}
     seen: Counter[str] = Counter()
@@ -187,7 +195,9 @@ def main(words: Sequence[str] | None = None) -> int:
     if given.csv:
         print(write_changes(changes), end="")
         return 0
-    print("\n".join([*summarise(changes), "", *map(_shorten, changes)] if changes else ["the same"]))
+    print(
+        "\n".join([*summarise(changes), "", *map(_shorten, changes)] if changes else ["the same"])
+    )
     return 0
 
 
