@@ -13,7 +13,7 @@ PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadsco
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help site run test coverage frontend bench check-data messages geodata geodata-check lint lock sbom audit clean
+.PHONY: help site run test coverage frontend bench check-data record-diff messages geodata geodata-check lint lock sbom audit clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -62,6 +62,11 @@ check-data: $(VENV)/.test ## the record alone, every offending row named
 	$(BIN)/python -m components.app.checks.record_shapes
 	$(BIN)/python -m components.features.stories.check_views
 	$(BIN)/python -m components.app.verification
+
+A ?= HEAD
+B ?=
+record-diff: | $(VENV)/.app ## rows of the record added, changed, withdrawn from A to B (A=v1.1.0 B=HEAD; no B: the files)
+	@$(BIN)/python -m data.record_diff "$(A)" "$(B)"
 
 frontend: $(VENV)/.app ## build scripts and styles into components/static/ (a Node of PyPI where there is none)
 	$(NODE) --install

@@ -19,6 +19,7 @@ ACTORS = {
     "answers": ("by",),
     "vote_layers": ("toward",),
     "second_coding": ("actor", "toward"),
+    "country_codes": ("actor",),
 }
 
 # Columns that cite a source, with the locator that goes with each (None: the table has none).
@@ -36,6 +37,8 @@ CITATIONS: dict[str, tuple[tuple[str, str | None], ...]] = {
     "membership_notes": (("source_id", "locator"),),
     "requests": (("source_id", "locator"),),
     "answers": (("source_id", "locator"),),
+    "country_codes": (("source_id", "locator"),),
+    "conflict_codes": (("source_id", "locator"),),
     "discrepancies": (("source_a", "locator_a"), ("source_b", "locator_b")),
 }
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from data import (
     check_claims,
+    check_codes,
     check_deaths,
     check_ledger,
     check_membership,
@@ -49,6 +50,8 @@ RULES = (
     check_places.check_claim_locators,
     check_places.check_resolutions,
     check_places.check_untraced,
+    check_codes.check_codes,
+    check_codes.check_conflicts,
     check_review.check_review,
 )
 

@@ -16,6 +16,7 @@ from data.load import HERE
 from data.schema import TableSchema, parse_package
 
 PACKAGE = "datapackage.json"
+DATACITE = "datacite.json"  # What a registry of DOIs asks for.
 # A spreadsheet takes a cell for a formula by its first character (OWASP, CSV injection; the wide
 # forms count in East Asian editions), blanks before it aside. One set to another separator would
 # also cut a cell at it, quoted or not, and take the rest for a cell of its own.
@@ -90,9 +91,9 @@ def guard_cell(cell: str) -> str:
 
 
 def read_package_files(folder: Path = HERE) -> dict[str, bytes]:
-    """Exact bytes of the description and of every table, by file name."""
+    """Exact bytes of the descriptions and of every table, by file name."""
     descriptor = read_descriptor(folder)
-    names = [PACKAGE, *(resource["path"] for resource in descriptor["resources"])]
+    names = [PACKAGE, DATACITE, *(resource["path"] for resource in descriptor["resources"])]
     return {name: (folder / name).read_bytes() for name in names}
 
 

@@ -44,6 +44,8 @@ class Record:
     resolutions: pd.DataFrame
     source_references: pd.DataFrame
     untraced: pd.DataFrame
+    country_codes: pd.DataFrame
+    conflict_codes: pd.DataFrame
     _rows: Mapping[str, Sequence[Row]] = field(repr=False)
 
     def rows(self, table: str) -> Sequence[Row]:

@@ -28,8 +28,8 @@ NAMED = (
 DOCUMENTS = [ROOT / name for name in NAMED] + sorted((ROOT / "docs").rglob("*.md"))
 ADDRESSES = (ROOT / "docs" / "addresses.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-# Made by a command that the text names, so not in the repository.
-MADE = ("dist/", "bench/out/", "deploy/atlas.env", "components/frontend/node_modules")
+# Made by a command that the text names, or in the archive of the data; not in the repository.
+MADE = ("derived/", "dist/", "bench/out/", "deploy/atlas.env", "components/frontend/node_modules")
 # Folders of what is installed, built or kept by tools.
 OTHERS = {".venv", ".git", "node_modules", "dist", "out", "__pycache__"}
 BLOCK = re.compile(r"^```.*?^```$", re.M | re.S)

@@ -106,6 +106,22 @@ SOUND: dict[str, list[Cells]] = {
          "votes_against": "1",
          "document": "https://undocs.org/A/RES/68/262"},
     ],
+    "country_codes": [
+        *(
+            {"actor": code, "scheme": "iso_alpha3", "code": code, "source_id": "a-dataset",
+             "locator": "row 1"}
+            for code in ("ARM", "AZE", "KAZ", "RUS", "BLR")
+        ),
+        {"actor": "RUS", "scheme": "iso_alpha3", "code": "SUN", "valid_from": "1974-01-01",
+         "valid_to": "1992-08-30", "source_id": "a-dataset", "locator": "row 1"},
+    ],
+    "conflict_codes": [
+        {"id": "clash-acd", "event_id": "clash", "dataset": "ucdp_prio_acd", "version": "25.1",
+         "conflict_id": "388", "years": "2016", "source_id": "a-dataset", "locator": "row 1"},
+        {"id": "clash-dyadic", "event_id": "clash", "dataset": "ucdp_dyadic", "version": "24.1",
+         "conflict_id": "388", "dyad_id": "833", "years": "2016", "source_id": "a-dataset",
+         "locator": "row 1"},
+    ],
     "states": [{"country": "ARM", "existing_from": "1991-12-21", "source_id": "a-dataset"}],
     "membership_notes": [
         {"country": "ARM", "bloc": "CSTO", "date_start": "2023-11-23", "nuance": "absent",

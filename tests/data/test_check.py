@@ -115,6 +115,27 @@ RULES = [
     ("claims", 1, "locator", "", "no place in the source"),
     ("second_coding", 0, "toward", "AZE", "not a reference party of the event"),
     ("second_coding", 0, "stance", "NOM", "follows from memberships, never by hand"),
+    ("country_codes", 0, "actor", "XYZ", ACTOR),
+    ("country_codes", 0, "code", "am", "no code of iso_alpha3"),
+    ("country_codes", 0, "code", "AZE", "not the id ARM"),
+    ("country_codes", 1, "code", "ARM", "in use for ARM"),
+    ("country_codes", 5, "valid_to", "", "RUS has another of iso_alpha3 in use"),
+    ("country_codes", 5, "valid_to", "1973-12-31", "before valid_from 1974-01-01"),
+    (
+        "conflict_codes",
+        0,
+        "dyad_id",
+        "833",
+        "a dyad goes with ucdp_dyadic, and with no other data set",
+    ),
+    (
+        "conflict_codes",
+        1,
+        "dyad_id",
+        "",
+        "a dyad goes with ucdp_dyadic, and with no other data set",
+    ),
+    ("conflict_codes", 0, "years", "2015-2016", "not years of the event"),
 ]
 
 # table, row left out or doubled, the line that is then reported
@@ -132,6 +153,9 @@ MISSING = [
         'sources.csv line 2: url "": no address and no row in source_references',
     ),
 ]
+MISSING.append(
+    ("country_codes", 4, 'countries.csv line 6: id "BLR": no iso_alpha3 in the country_codes')
+)
 DOUBLED = [
     ("claims", 0, 'claims.csv line 6: id "c1": repeats line 2'),
     ("votes", 0, 'votes.csv line 3: resolution, country "A/RES/68/262, ARM": repeats line 2'),

@@ -16,6 +16,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import locale_context, ngettext
 from components.core.i18n.cache import cache_per_locale
 from components.features.sources.content import read_texts, translate_row
+from components.features.sources.derived_files import list_derived, make_derived_folder
 from components.features.sources.geojson import Layer, build_geojson, list_layers
 from data.downloads import (
     build_archive,
@@ -62,6 +63,10 @@ def list_download_groups() -> list[DownloadGroup]:
     shelves = {
         "all": [describe_archive()],
         "tables": describe_tables(),
+        "derived": [
+            Download(file, about, cite_table(title, name_licence(read_descriptor())), kind, make)
+            for file, about, title, kind, make in list_derived()
+        ],
         "shapes": [describe_layer(layer) for layer in list_layers()],
     }
     return [
@@ -185,6 +190,7 @@ def make_archive() -> bytes:
         files[f"shapes/{layer.name}.geojson"] = make_geojson(layer.name)
     with locale_context(DEFAULT):
         files["shapes/LICENCES.csv"] = list_licences()
+    files |= make_derived_folder()
     files |= {f"shapes/{name}": (GEODATA / name).read_bytes() for name in SHAPE_TABLES}
     return build_archive(files)
 

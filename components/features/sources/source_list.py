@@ -95,6 +95,12 @@ def format_rows(table: str, count: int) -> str:
         "second_coding": ngettext(
             "{count} case coded a second time", "{count} cases coded a second time", count
         ),
+        "country_codes": ngettext(
+            "{count} code of a state or organisation",
+            "{count} codes of states and organisations",
+            count,
+        ),
+        "conflict_codes": ngettext("{count} id of a conflict", "{count} ids of conflicts", count),
     }
     return said.get(table) or f"{table.replace('_', ' ')}: {count}"
 
