@@ -8,14 +8,17 @@ from functools import partial
 from data import (
     check_claims,
     check_deaths,
+    check_findings,
     check_ledger,
     check_membership,
+    check_obligations,
     check_places,
     check_references,
     check_review,
     check_translations,
     check_values,
     check_votes,
+    check_who_came,
 )
 from data.errors import Problem
 from data.schema import Tables, TableSchema
@@ -45,6 +48,14 @@ RULES = (
     check_votes.check_vote_claims,
     check_ledger.check_requests,
     check_ledger.check_answers,
+    check_who_came.check_rosters,
+    check_who_came.check_actors,
+    check_who_came.check_evidence,
+    check_who_came.check_dates,
+    check_obligations.check_readings,
+    check_obligations.check_invocations,
+    check_obligations.check_honoured,
+    check_findings.check_findings,
     check_places.check_addresses,
     check_places.check_claim_locators,
     check_places.check_resolutions,
