@@ -45,7 +45,7 @@ WORDS = {
     ),
     "ru": Words(
         scopes={
-            "хоть один союзник": NONE_KNOWN,
+            "союзников нет": NONE_KNOWN,
             "ни один союзник": NONE,
             "все союзники": ALL,
             "остальны": REST,

@@ -134,7 +134,7 @@ SOUND: dict[str, list[Cells]] = {
          "finding_en": "Armenia asked the CSTO to talk under Article 2; of Russia nothing is "
          "known; no ally is known to have sent troops.",
          "finding_ru": "Армения попросила ОДКБ поговорить по статье 2; о России ничего не "
-         "известно; неизвестно, чтобы войска прислал хоть один союзник."},
+         "известно; сведений о войсках союзников нет."},
     ],
     "answers": [
         {"event_id": "plea", "date": "2021-05-20", "by": "CSTO", "manner": "words",
