@@ -17,6 +17,8 @@ ACTORS = {
     "threats": ("holder",),
     "requests": ("by", "to"),
     "answers": ("by",),
+    "request_answers": ("actor",),
+    "request_obligations": ("owed_by",),
     "vote_layers": ("toward",),
     "second_coding": ("actor", "toward"),
     "country_codes": ("actor",),
@@ -39,6 +41,10 @@ CITATIONS: dict[str, tuple[tuple[str, str | None], ...]] = {
     "answers": (("source_id", "locator"),),
     "country_codes": (("source_id", "locator"),),
     "conflict_codes": (("source_id", "locator"),),
+    "request_obligations": (
+        ("source_id", "locator"),
+        ("other_source_id", "other_locator"),
+    ),
     "discrepancies": (("source_a", "locator_a"), ("source_b", "locator_b")),
 }
 

@@ -6,6 +6,7 @@ All functions are pure and walk the few rows of ``memberships`` once.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -66,8 +67,13 @@ def members_on(record: Record, day: date) -> set[str]:
     between its note of suspension and the Council's consent. Signing the Charter alone, or
     observing the Assembly, makes no member.
     """
+    return list_members(record.rows("memberships"), day)
+
+
+def list_members(memberships: Iterable[Row], day: date) -> set[str]:
+    """The roster of `members_on`, from the rows of ``memberships`` alone."""
     roster: dict[str, set[str]] = {TREATY: set(), ORGANIZATION: set()}
-    for row in record.rows("memberships"):
+    for row in memberships:
         if row["status"] in BELONGS.get(row["bloc"], ()) and _holds(row, day):
             roster[row["bloc"]].add(row["country"])
     return roster[ORGANIZATION] or roster[TREATY]

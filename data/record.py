@@ -39,6 +39,9 @@ class Record:
     membership_notes: pd.DataFrame
     requests: pd.DataFrame
     answers: pd.DataFrame
+    answer_kinds: pd.DataFrame
+    request_answers: pd.DataFrame
+    request_obligations: pd.DataFrame
     vote_layers: pd.DataFrame
     second_coding: pd.DataFrame
     resolutions: pd.DataFrame

@@ -21,9 +21,26 @@ Cells = Mapping[str, str]
 SCHEMAS = read_schemas()
 FILL = {"string": "text", "integer": "1", "number": "1.5", "date": "2016-04-02"}
 
+# The words of a finding are those of the record itself.
+with (HERE / "answer_kinds.csv").open(encoding="utf-8", newline="") as file:
+    KINDS: list[Cells] = list(csv.DictReader(file))
+
 SOUND: dict[str, list[Cells]] = {
-    "countries": [{"id": code} for code in ("ARM", "AZE", "KAZ", "RUS", "BLR")],
-    "organisations": [{"id": "CST"}, {"id": "CSTO"}, {"id": "CSTO-PA"}],
+    "countries": [
+        {"id": code, "name_en": name, "name_ru": name_ru}
+        for code, name, name_ru in (
+            ("ARM", "Armenia", "Армения"),
+            ("AZE", "Azerbaijan", "Азербайджан"),
+            ("KAZ", "Kazakhstan", "Казахстан"),
+            ("RUS", "Russia", "Россия"),
+            ("BLR", "Belarus", "Беларусь"),
+        )
+    ],
+    "organisations": [
+        {"id": "CST", "acronym_en": "CST", "acronym_ru": "ДКБ"},
+        {"id": "CSTO", "acronym_en": "CSTO", "acronym_ru": "ОДКБ"},
+        {"id": "CSTO-PA", "acronym_en": "CSTO-PA", "acronym_ru": "ПА ОДКБ"},
+    ],
     "sources": [
         {"id": "an-article", "kind": "article"},
         {"id": "a-dataset", "kind": "dataset", "url": "https://example.org/data"},
@@ -129,11 +146,25 @@ SOUND: dict[str, list[Cells]] = {
     ],
     "requests": [
         {"event_id": "plea", "date": "2021-05-14", "by": "ARM", "to": "CSTO",
-         "source_id": "a-dataset"},
+         "source_id": "a-dataset",
+         "finding_en": "Armenia asked the CSTO to talk under Article 2; of Russia nothing is "
+         "known; no ally is known to have sent troops.",
+         "finding_ru": "Армения попросила ОДКБ поговорить по статье 2; о России ничего не "
+         "известно; сведений о войсках союзников нет."},
     ],
     "answers": [
         {"event_id": "plea", "date": "2021-05-20", "by": "CSTO", "manner": "words",
          "source_id": "a-dataset"},
+    ],
+    "answer_kinds": KINDS,
+    "request_answers": [
+        {"event_id": "plea", "actor": "RUS", "kind": "no_data"},
+        {"event_id": "plea", "actor": "CSTO", "kind": "no_data"},
+    ],
+    "request_obligations": [
+        {"event_id": "plea", "instrument": "a treaty", "article": "Article 2",
+         "duty": "consult", "owed_by": "CSTO", "applied": "yes", "invoked": "formally",
+         "honoured": "not_honoured", "basis": "nothing came", "source_id": "a-dataset"},
     ],
     "second_coding": [
         {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article",
