@@ -35,8 +35,8 @@ def select_modes(record: Record, modes: Collection[str]) -> Record:
     """The record with the claims of these modes only; none given, all pass.
 
     Stances resolved from it rest on these claims alone: who answered otherwise has no data. An
-    editorial decision stays where a claim that is left has its code; elsewhere it settled words
-    against deeds, say, and one of the two is gone. All other tables are the same. The same choice
+    editorial decision goes with the last claim of its cell, or of its code: it settled words
+    against deeds, say, and the deeds are gone. All other tables are the same. The same choice
     gives the same object while it is kept. ValueError for a mode that is not in the table.
     """
     wanted = frozenset(modes)
@@ -48,11 +48,17 @@ def select_modes(record: Record, modes: Collection[str]) -> Record:
 @lru_cache(maxsize=8)
 def _select(record: Record, wanted: frozenset[str]) -> Record:
     claims = [row for row in record.rows("claims") if row["mode"] in wanted]
-    readings = {_read(row) for row in claims}
-    decisions = [row for row in record.rows("adjudications") if _read(row) in readings]
+    cells = {_ask(row) for row in claims}
+    left = {(_ask(row), row["stance"]) for row in claims}
+    gone = {(_ask(row), row["stance"]) for row in record.rows("claims")} - left
+    decisions = [
+        row
+        for row in record.rows("adjudications")
+        if _ask(row) in cells and (_ask(row), row["stance"]) not in gone
+    ]
     return record.keep_rows(claims=claims, adjudications=decisions)
 
 
-def _read(row: Row) -> tuple[str, str, str, str]:
-    """Who is read how toward whom, and where."""
-    return row["event_id"], row["actor"], row["toward"], row["stance"]
+def _ask(row: Row) -> tuple[str, str, str]:
+    """The question that a claim or a decision answers: the event, who, toward whom."""
+    return row["event_id"], row["actor"], row["toward"]
