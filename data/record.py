@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -34,6 +34,7 @@ class Record:
     threats: pd.DataFrame
     votes: pd.DataFrame
     scale: pd.DataFrame
+    modes: pd.DataFrame
     discrepancies: pd.DataFrame
     states: pd.DataFrame
     membership_notes: pd.DataFrame
@@ -61,6 +62,15 @@ class Record:
             if row[column] == key:
                 return row
         raise KeyError(f"{table} has no {column} {key!r}")
+
+    def keep_rows(self, **rows: Sequence[Row]) -> Record:
+        """The same with these rows alone of the tables named, rows that it has, in their order."""
+        frames = {
+            name: getattr(self, name).loc[[row["line"] for row in kept]]
+            for name, kept in rows.items()
+        }
+        held = {name: tuple(kept) for name, kept in rows.items()}
+        return replace(self, **frames, _rows={**self._rows, **held})
 
 
 def build_record(schemas: Mapping[str, TableSchema], tables: Mapping[str, Sequence[Row]]) -> Record:

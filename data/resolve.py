@@ -34,6 +34,7 @@ class Claim:
     summary: str
     speaker_name_ru: str = ""
     summary_ru: str = ""
+    mode: str = ""
 
 
 @dataclass(frozen=True)

@@ -87,15 +87,16 @@ SOUND: dict[str, list[Cells]] = {
     ],
     "claims": [
         {"id": "c1", "event_id": "clash", "date": "2016-04-03", "actor": "RUS", "toward": "ARM",
-         "stance": "NEU", "certainty": "explicit", "source_id": "an-article", "locator": "§1"},
+         "stance": "NEU", "certainty": "explicit", "mode": "report",
+         "source_id": "an-article", "locator": "§1"},
         {"id": "c2", "event_id": "clash", "date": "2016-04-04", "actor": "RUS", "toward": "ARM",
-         "stance": "LEAN", "certainty": "quoted", "source_id": "a-dataset",
+         "stance": "LEAN", "certainty": "quoted", "mode": "statement", "source_id": "a-dataset",
          "locator": "row 1"},
         {"id": "c3", "event_id": "plea", "date": "2021-05-20", "actor": "KAZ", "toward": "ARM",
-         "stance": "TEP", "certainty": "group", "source_id": "a-dataset",
+         "stance": "TEP", "certainty": "group", "mode": "deed", "source_id": "a-dataset",
          "locator": "row 1"},
         {"id": "c4", "event_id": "ballot", "date": "2016-04-02", "actor": "ARM", "toward": "RUS",
-         "stance": "DIP", "certainty": "explicit", "source_id": "a-dataset",
+         "stance": "DIP", "certainty": "explicit", "mode": "vote", "source_id": "a-dataset",
          "locator": "roll call"},
     ],
     "adjudications": [
@@ -178,6 +179,14 @@ SOUND: dict[str, list[Cells]] = {
             ("OPP", "-2"), ("HOS", "-3"), ("SIL", ""), ("PTY", ""), ("NOM", ""), ("ND", ""),
         )
     ],
+    "modes": [
+        {"code": "deed", "reach": "MAT DIP TEP NEU LEAN OPP HOS PTY"},
+        {"code": "vote", "reach": "DIP NEU LEAN OPP SIL PTY"},
+        {"code": "signature", "reach": "DIP TEP NEU LEAN OPP PTY"},
+        {"code": "statement", "reach": "DIP TEP NEU LEAN OPP PTY ND"},
+        {"code": "presence", "reach": "DIP TEP NEU LEAN"},
+        {"code": "report", "reach": "DIP TEP NEU LEAN OPP SIL ND"},
+    ],
     "discrepancies": [
         {"id": "d1", "event_id": "clash", "source_a": "an-article", "locator_a": "§1",
          "source_b": "a-dataset"},
@@ -194,9 +203,9 @@ def write_tables(folder: Path, tables: Mapping[str, Sequence[Cells]]) -> Path:
 
 
 def make_record(**tables: Sequence[Cells]) -> Record:
-    """Record of the tables given, unchecked; the scale is always there."""
+    """Record of the tables given, unchecked; scale and modes are always there."""
     parsed = {}
-    for name, rows in {"scale": SOUND["scale"], **tables}.items():
+    for name, rows in {"scale": SOUND["scale"], "modes": SOUND["modes"], **tables}.items():
         parsed[name], problems = parse_table(SCHEMAS[name], render_table(name, rows))
         assert not problems, problems
     return build_record(SCHEMAS, parsed)

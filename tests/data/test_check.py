@@ -32,12 +32,15 @@ CELLS = [
     ("votes", 0, "vote", "yes", "not one of for, against, abstained, not_voting, unknown"),
     ("sources", 1, "url", "javascript:1", "does not match ^https?://[^ ]+$"),
     ("scale", 0, "ordinal", "4", "above 3"),
+    ("claims", 0, "mode", "", "empty"),
+    ("modes", 0, "reach", "MAT, DIP", "does not match ^[A-Z]{2,4}( [A-Z]{2,4})*$"),
 ]
 
 # the same for keys
 KEYS = [
     ("claims", 0, "stance", "XXX", "not in the scale"),
     ("claims", 2, "event_id", "nothing", "not in the events"),
+    ("claims", 0, "mode", "rumour", "not in the modes"),
     ("events", 0, "zone_id", "nowhere", "not in the zones"),
     ("votes", 0, "country", "XKX", "not in the countries"),
     ("zones", 0, "de_jure", "XKX", "not in the countries"),
