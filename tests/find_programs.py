@@ -16,6 +16,7 @@ from pathlib import Path
 
 # Each program by name, and the Debian packages it comes in.
 PROGRAMS = {
+    "Rscript": "r-base-core",
     "apache2": "apache2-bin media-types",
     "caddy": "caddy",
     "haproxy": "haproxy",

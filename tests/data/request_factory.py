@@ -14,7 +14,7 @@ ANSWERED: dict[str, list[Cells]] = {
     "claims": [
         *SOUND["claims"],
         {"id": "c5", "event_id": "plea", "date": "2021-05-16", "actor": "RUS", "toward": "ARM",
-         "stance": "NEU", "certainty": "explicit", "source_id": "a-dataset",
+         "stance": "NEU", "certainty": "explicit", "mode": "statement", "source_id": "a-dataset",
          "locator": "row 2"},
     ],
     "requests": [

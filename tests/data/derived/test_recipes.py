@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from data.derived.files import build_file, list_files
 from data.derived.schema import read_derived
 from data.load import read_record
+from tests.find_programs import find_program
 
 GUIDE = Path(__file__).parents[3] / "docs" / "reading-the-data.md"
 MEMBERS = {"ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"}
@@ -49,9 +49,8 @@ def test_the_recipe_for_pandas_runs(folder: Path) -> None:
     assert "cow_toward" in said
 
 
-@pytest.mark.skipif(shutil.which("Rscript") is None, reason="no Rscript on this machine")
 def test_the_recipe_for_r_runs(folder: Path) -> None:
-    said = run(["Rscript", "--vanilla", "-e", read_recipe("r")], folder)
+    said = run([find_program("Rscript"), "--vanilla", "-e", read_recipe("r")], folder)
     assert set(re.findall(r"^ *([A-Z]{3}) ", said, re.M)) >= MEMBERS
 
 
