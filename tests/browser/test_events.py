@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from data.event_filter import EventFilter, filter_events
 from data.load import read_record
+from data.stances import resolve_event
 from tests.app_process import ServerProcess
 from tests.browser.test_axe import find_grave
 
@@ -91,7 +92,13 @@ def test_actors_stand_in_the_order_of_the_scale(server: str, open_page: Open) ->
     codes = page.locator(".actors > li").evaluate_all("rows => rows.map((r) => r.dataset.code)")
     assert [scale.index(code) for code in codes] == sorted(scale.index(code) for code in codes)
     assert page.locator(".stance-map path[data-code]").count() > 5
-    assert page.locator('path[data-actor="KAZ"]').get_attribute("fill") == "url(#stance-NEU-LEAN)"
+    stances = resolve_event(read_record(), "karabakh-2020", "ARM")
+    contested = {actor: stance for actor, stance in stances.items() if stance.contested}
+    for actor, stance in contested.items():
+        other = next(code for code in stance.readings if code != stance.code)
+        fill = page.locator(f'path[data-actor="{actor}"]').get_attribute("fill")
+        assert fill == f"url(#stance-{stance.code}-{other})"
+    assert contested
     other = page.get_by_role("navigation", name="Previous and next event").get_by_role("link").last
     title = other.inner_text()
     other.click()
