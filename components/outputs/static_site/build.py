@@ -98,7 +98,7 @@ def build_language(
     }
     others = {
         "panel-years.json": panel["panel-years.json"],
-        "panel-colours.json": panel["panel-colours.json"],
+        "panel-palette.json": panel["panel-palette.json"],
         "event-common.json": read_event_styles(),
         "members-shared.json": shared,
         "differences.json": pair,
