@@ -49,7 +49,7 @@ FIELD = re.compile(r"\{[^{}]*\}")
 # Columns of the record that have no language; tables of other folders are translated beside them.
 PROPER = {
     *("author", "title", "publisher", "locator", "locator_a", "locator_b", "url", "id"),
-    *("code", "resolution"),
+    *("code", "resolution", "symbol", "draft", "meeting"),
 }
 
 
