@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from data.record import Record
@@ -18,6 +19,8 @@ DRAWS = 2000
 SEED = 20261122
 LEVEL = 0.95
 KEY = ("event_id", "actor", "toward", "source_id")
+# First years of the strata that cells are drawn from; see the codebook.
+PERIODS = (1991, 2002, 2011, 2020)
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell with its two codes."""
+    """One cell with its two codes, the mode and the day of the second reading, its event's year."""
 
     event_id: str
     actor: str
@@ -49,16 +52,23 @@ class Cell:
     first: str
     second: str
     worked_example: bool
+    mode: str = ""
+    read_on: date = date.min
+    year: int = 0
 
 
 def pair_codes(record: Record) -> list[Cell]:
     """The cells of the second reading with the first code beside; ND where no claim was made."""
+    years = {row["id"]: row["date_start"].year for row in record.rows("events")}
     return [
         Cell(
             **{column: row[column] for column in KEY},
             first=row["first_stance"],
             second=row["stance"],
             worked_example=row["worked_example"] == "yes",
+            mode=row["mode"] or "",
+            read_on=row["read_on"],
+            year=years[row["event_id"]],
         )
         for row in record.rows("second_coding")
     ]
@@ -67,6 +77,20 @@ def pair_codes(record: Record) -> list[Cell]:
 def drop_examples(cells: Sequence[Cell]) -> list[Cell]:
     """The cells whose answer the second reader could not have seen in the codebook."""
     return [cell for cell in cells if not cell.worked_example]
+
+
+def find_last_reading(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells that were drawn together for the latest second reading."""
+    day = max(cell.read_on for cell in cells)
+    return [cell for cell in cells if cell.read_on == day]
+
+
+def find_period(year: int) -> int:
+    """The first year of the period that a year lies in. ValueError before the first."""
+    try:
+        return max(first for first in PERIODS if first <= year)
+    except ValueError:
+        raise ValueError(f"{year} is before {PERIODS[0]}, the first year of a period") from None
 
 
 def list_disagreements(record: Record) -> list[Cell]:

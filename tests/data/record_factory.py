@@ -170,7 +170,7 @@ SOUND: dict[str, list[Cells]] = {
     "second_coding": [
         {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article",
          "first_stance": "LEAN", "stance": "NEU", "certainty": "explicit",
-         "worked_example": "no"},
+         "read_on": "2026-11-30", "worked_example": "no"},
     ],
     "scale": [
         {"code": code, "ordinal": ordinal}

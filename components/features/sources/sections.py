@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
+from components.core.alt_text.date_format import format_day
 from components.core.article import Section, Table
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
@@ -17,13 +20,25 @@ from components.features.sources.shape_tables import (
     describe_zones,
 )
 from components.features.sources.source_list import describe_discrepancies, describe_sources
-from data.intercoder_agreement import Agreement, drop_examples, pair_codes
+from data.intercoder_agreement import (
+    PERIODS,
+    Agreement,
+    Cell,
+    drop_examples,
+    find_last_reading,
+    find_period,
+    pair_codes,
+)
 from data.krippendorff import compute_agreement
-from data.localize import pick_all
+from data.localize import pick, pick_all
 from data.record import Record
 from data.resolve import RANK
 from data.stances import read_ordinals
 from data.worked_examples import find_examples
+
+Ordinals = tuple[tuple[str, int | None], ...]
+# What a case that was coded differently shows of itself.
+SHOWN = ("event_id", "actor", "toward", "source_id", "first", "second")
 
 
 @cache_per_locale(4)
@@ -112,14 +127,67 @@ def describe_agreement(record: Record) -> Section:
     ordinals = read_ordinals(record)
     same = sum(cell.first == cell.second for cell in cells)
     facts = [texts["measured"].format(cells=len(cells), same=round(100 * same / len(cells)))]
-    fresh = drop_examples(cells)
-    measured = {"alpha": cells} if len(fresh) == len(cells) else {"alpha": cells, "fresh": fresh}
-    for text, chosen in measured.items():
-        agreement = compute_agreement(chosen, ordinals)
-        facts.append(_format_agreement(texts[text], agreement) if agreement else texts["no_alpha"])
+    last = drop_examples(find_last_reading(cells))
+    agreement = _measure(tuple(last), tuple(ordinals.items()))
+    facts.append(_format_agreement(texts["alpha"], agreement) if agreement else texts["no_alpha"])
     differing = [vars(cell) for cell in cells if cell.first != cell.second]
-    content = {"facts": facts, "differing": differing, "heading": texts["differing"]}
-    return make_section("agreement", kind="agreement", content=content)
+    content = {
+        "facts": facts,
+        "differing": [{name: cell[name] for name in SHOWN} for cell in differing],
+        "heading": texts["differing"],
+    }
+    table = describe_groups(record, cells)
+    return make_section("agreement", table, kind="agreement", content=content)
+
+
+def describe_groups(record: Record, cells: Sequence[Cell]) -> Table:
+    """Agreement of every group of cells: each draw, and the last by period and by mode."""
+    texts = read_texts()["agreement"]
+    fresh = drop_examples(cells)
+    last = drop_examples(find_last_reading(cells))
+    groups = {texts["all"]: list(cells), texts["fresh"]: fresh}
+    for day in sorted({cell.read_on for cell in cells}):
+        name = texts["drawn"].format(day=format_day(day))
+        groups[name] = [cell for cell in fresh if cell.read_on == day]
+    ends = [*(first - 1 for first in PERIODS[1:]), max(cell.year for cell in cells)]
+    for first, end in zip(PERIODS, ends, strict=True):
+        group = [cell for cell in last if find_period(cell.year) == first]
+        groups[texts["period"].format(years=f"{first}–{end}")] = group
+    for mode in record.rows("modes"):
+        name = texts["mode"].format(mode=pick(mode, "label", record_locale()))
+        groups[name] = [cell for cell in last if cell.mode == mode["code"]]
+    columns = {
+        "group": _("Cases"),
+        "cells": _("Coded twice"),
+        "same": _("Same code"),
+        "placed": _("On the scale"),
+        "alpha": _("Alpha"),
+        "interval": _("95% interval"),
+    }
+    ordinals = tuple(read_ordinals(record).items())
+    rows = [_format_group(name, tuple(group), ordinals) for name, group in groups.items() if group]
+    return Table(columns, rows)
+
+
+@lru_cache(64)
+def _measure(cells: tuple[Cell, ...], ordinals: Ordinals) -> Agreement | None:
+    """Agreement of a group: the same in every language, and some tenths of a second each."""
+    return compute_agreement(cells, dict(ordinals))
+
+
+def _format_group(name: str, cells: tuple[Cell, ...], ordinals: Ordinals) -> dict[str, str]:
+    found = _measure(cells, ordinals)
+    same = sum(cell.first == cell.second for cell in cells) / len(cells)
+    row = {"group": name, "cells": str(len(cells)), "same": format_percent(same)}
+    if found is None:
+        return {**row, "placed": _("fewer than two"), "alpha": "–", "interval": "–"}
+    bounds = " – ".join(format_number(bound, 2) for bound in (found.low, found.high))
+    return {
+        **row,
+        "placed": str(found.placed),
+        "alpha": format_number(found.alpha, 2),
+        "interval": bounds,
+    }
 
 
 def _format_agreement(text: str, found: Agreement) -> str:

@@ -17,6 +17,7 @@ from components.features.sources.query_params import read_target
 from components.features.sources.resolution_list import describe_resolutions
 from components.features.sources.sections import describe_agreement, describe_method
 from data.check_package import check_package
+from data.intercoder_agreement import drop_examples, find_last_reading, pair_codes
 from data.load import HERE, read_record
 from geodata.read import read_ids, read_index
 from tests.data.record_factory import SOUND, Cells, make_record
@@ -127,19 +128,26 @@ def test_agreement_is_not_claimed_before_it_is_measured() -> None:
     assert "Not yet measured" in fact
 
 
-def test_agreement_is_told_with_and_without_the_worked_examples() -> None:
-    facts = describe_agreement(read_record()).content["facts"]
-    assert [fact.split(":")[0][:12] for fact in facts[1:]] == ["Krippendorff", "Some of the "]
-    assert facts[1].count("confidence interval") == facts[2].count("confidence interval") == 1
-    assert "60 cases remain, 34 of them on the scale" in facts[2]
+def test_agreement_is_told_by_draw_period_and_mode() -> None:
+    section = describe_agreement(read_record())
+    assert section.table is not None
+    rows = {row["group"]: row for row in section.table.rows}
+    cells = pair_codes(read_record())
+    last = drop_examples(find_last_reading(cells))
+    assert rows["All cases"]["cells"] == str(len(cells))
+    assert rows["Coded on 30 November 2026"]["cells"] == str(len(last))
+    assert sum(int(row["cells"]) for name, row in rows.items() if "events of" in name) == len(last)
+    votes = [cell for cell in last if cell.mode == "vote"]
+    assert rows["Last draw, mode: Vote"]["cells"] == str(len(votes))
+    assert f"{rows['Coded on 30 November 2026']['placed']} cases" in section.content["facts"][1]
 
 
 def test_a_second_coding_is_counted() -> None:
     row = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article"}
     other = {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "a-dataset"}
     second: list[Cells] = [
-        {**row, "first_stance": "NEU", "stance": "NEU"},
-        {**other, "first_stance": "LEAN", "stance": "NEU"},
+        {**row, "first_stance": "NEU", "stance": "NEU", "read_on": "2026-11-30"},
+        {**other, "first_stance": "LEAN", "stance": "NEU", "read_on": "2026-11-30"},
     ]
     content = describe_agreement(make_record(**{**SOUND, "second_coding": second})).content
     assert content["facts"][0].startswith("2 cases were coded twice, 50%")
