@@ -111,6 +111,14 @@ def test_the_map_on_paper(server: str, open_page: Open, tmp_path: Path) -> None:
     dossier = "\n".join(rest)
     assert "Fair-Weather Allies" in dossier
     spoken = "".join(dossier.split())
+    # On paper the address stands behind each link.
+    links = page.locator(".dossier .cite a").evaluate_all(
+        "all => all.map((a) => a.attributes.href.value)"
+    )
+    assert links
+    for link in set(links):
+        assert f"({link})" in spoken
+        spoken = spoken.replace(f"({link})", "")
     for cited in page.locator(".dossier .cite").all_text_contents():
         assert "".join(cited.split()) in spoken
     assert f"event={EVENT}" in dossier
