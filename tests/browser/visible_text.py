@@ -44,7 +44,7 @@ BRACKETS = re.compile(r"⟦[^⟦⟧]*⟧")
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE_WORD = re.compile(rf"\b(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b")
 WORD = re.compile(r"[^\W\d_]+")
-FILE = re.compile(r"[\w.-]+\.(?:csv|geojson|json|md|zip)\b")
+FILE = re.compile(r"[\w.-]+\.(?:csv|geojson|json|md|zip|dta|parquet)\b")
 FIELD = re.compile(r"\{[^{}]*\}")
 # Columns of the record that have no language; tables of other folders are translated beside them.
 PROPER = {

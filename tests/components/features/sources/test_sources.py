@@ -138,7 +138,7 @@ def test_agreement_is_told_by_draw_period_and_mode() -> None:
     assert rows["Coded on 30 November 2026"]["cells"] == str(len(last))
     assert sum(int(row["cells"]) for name, row in rows.items() if "events of" in name) == len(last)
     votes = [cell for cell in last if cell.mode == "vote"]
-    assert rows["Last draw, mode: Vote"]["cells"] == str(len(votes))
+    assert rows["Vote (last draw)"]["cells"] == str(len(votes))
     assert f"{rows['Coded on 30 November 2026']['placed']} cases" in section.content["facts"][1]
 
 
