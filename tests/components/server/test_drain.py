@@ -32,6 +32,8 @@ LONG = "/export/story.pdf?progress=1&lang=ru&scale=2"
 STEPS = "".join(f"  - view: year={1991 + step % 35}\n" for step in range(60))
 STORY = f"title: {{en: Long, ru: Long}}\nsteps:\n{STEPS}".encode()
 END_SECONDS = 60.0
+# The first line comes when a worker has begun, which on a busy machine is a matter of minutes.
+FIRST_LINE_SECONDS = 240.0
 
 
 class Export:
@@ -39,7 +41,7 @@ class Export:
 
     def __init__(self, server: ServerProcess, path: str, story: bytes | None = None) -> None:
         """Ask for it and wait for its first line."""
-        self.connection = HTTPConnection("127.0.0.1", server.port, timeout=END_SECONDS)
+        self.connection = HTTPConnection("127.0.0.1", server.port, timeout=FIRST_LINE_SECONDS)
         self.connection.request("POST" if story else "GET", path, story)
         self.answer: HTTPResponse = self.connection.getresponse()
         self.first = json.loads(self.answer.readline())
