@@ -95,9 +95,9 @@ def test_actors_stand_in_the_order_of_the_scale(server: str, open_page: Open) ->
     stances = resolve_event(read_record(), "karabakh-2020", "ARM")
     contested = {actor: stance for actor, stance in stances.items() if stance.contested}
     for actor, stance in contested.items():
-        other = next(code for code in stance.readings if code != stance.code)
+        reading = next(code for code in stance.readings if code != stance.code)
         fill = page.locator(f'path[data-actor="{actor}"]').get_attribute("fill")
-        assert fill == f"url(#stance-{stance.code}-{other})"
+        assert fill == f"url(#stance-{stance.code}-{reading})"
     assert contested
     other = page.get_by_role("navigation", name="Previous and next event").get_by_role("link").last
     title = other.inner_text()
