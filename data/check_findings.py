@@ -11,6 +11,7 @@ from data.finding import (
     NONE,
     NONE_KNOWN,
     REST,
+    WORDS,
     Lexicon,
     Opening,
     Statement,
@@ -29,7 +30,6 @@ from data.who_came import (
     read_ranks,
 )
 
-LANGUAGES = ("en", "ru")
 # Invocations that ask for people or call on the duty to defend: there the finding says whether
 # troops came.
 ARMED = ("article_2", "article_4", "troops")
@@ -61,7 +61,7 @@ def check_findings(tables: Tables) -> Iterator[Problem]:
     ranks = read_ranks(tables["answer_kinds"])
     lexicons = [
         build_lexicon(lang, tables["answer_kinds"], tables["countries"], tables["organisations"])
-        for lang in LANGUAGES
+        for lang in WORDS
     ]
     for request in tables["requests"]:
         event = events.get(request["event_id"])
@@ -76,9 +76,13 @@ def check_findings(tables: Tables) -> Iterator[Problem]:
         for lexicon, (problems, _) in zip(lexicons, told, strict=True):
             for rule in problems:
                 yield _problem(request, lexicon.lang, rule)
-        said = [statements for _, statements in told]
-        if said[0] is not None and said[1] is not None and set(said[0]) != set(said[1]):
-            yield _problem(request, LANGUAGES[1], f"does not say what finding_{LANGUAGES[0]} says")
+        (first, said), *others = (
+            (lexicon.lang, statements)
+            for lexicon, (_, statements) in zip(lexicons, told, strict=True)
+        )
+        for other, statements in others:
+            if said is not None and statements is not None and set(said) != set(statements):
+                yield _problem(request, other, f"does not say what finding_{first} says")
 
 
 def _read_finding(rows: Rows, lexicon: Lexicon) -> tuple[list[str], tuple[Statement, ...] | None]:

@@ -6,12 +6,15 @@ of whom it speaks, what came (words of `answer_kinds`) and, if it likes, after h
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from data.schema import Row
 
+TABLE = Path(__file__).parent / "finding_words.json"
 NAMED, ALL, REST, NONE, NONE_KNOWN = "named", "all", "rest", "none", "none_known"
 
 
@@ -26,39 +29,22 @@ class Words:
     endings: str
 
 
-# Longer words first: "no ally is known" is no "no ally".
-WORDS = {
-    "en": Words(
-        scopes={
-            "no ally is known": NONE_KNOWN,
-            "no ally": NONE,
-            "every ally": ALL,
-            "the others": REST,
-        },
-        days={"the same day": 0, "the next day": 1},
-        after=re.compile(r"\bafter (\w+) days\b"),
-        numbers={
-            "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-            "nine": 9, "ten": 10,
-        },
-        endings="",
-    ),
-    "ru": Words(
-        scopes={
-            "союзников нет": NONE_KNOWN,
-            "ни один союзник": NONE,
-            "все союзники": ALL,
-            "остальны": REST,
-        },
-        days={"в тот же день": 0, "на следующий день": 1},
-        after=re.compile(r"\bчерез (\w+) (?:день|дня|дней)\b"),
-        numbers={
-            "два": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8,
-            "девять": 9, "десять": 10,
-        },
-        endings="аяйь",
-    ),
-}  # fmt: skip
+def read_words(path: Path = TABLE) -> dict[str, Words]:
+    """The words of each language that findings are written in; ValueError for another form."""
+    words = {}
+    for lang, row in json.loads(path.read_text(encoding="utf-8")).items():
+        try:
+            forms = "|".join(map(re.escape, row["day_forms"]))
+            after = re.compile(rf"\b{re.escape(row['after'])} (\w+) (?:{forms})\b")
+            # Longer words first: "no ally is known" is no "no ally".
+            scopes = dict(sorted(row["scopes"].items(), key=lambda item: -len(item[0])))
+            words[lang] = Words(scopes, row["days"], after, row["numbers"], row["endings"])
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"{path.name}: {lang}: {error!r}") from None
+    return words
+
+
+WORDS = read_words()
 
 
 @dataclass(frozen=True)

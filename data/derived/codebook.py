@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from data.derived.schema import Column, DerivedTable
+from data.languages import LANGUAGES
+from data.localize import pick
 from data.review import REVIEWED
 
 HEADER = (
@@ -52,8 +54,8 @@ def write_codebook_json(tables: Iterable[DerivedTable]) -> bytes:
 def _describe_table(table: DerivedTable) -> dict[str, Any]:
     return {
         "name": table.name,
-        "title": {"en": table.title_en, "ru": table.title_ru},
-        "description": {"en": table.description_en, "ru": table.description_ru},
+        "title": _translate(table, "title"),
+        "description": _translate(table, "description"),
         "key": list(table.key),
         "columns": [
             {
@@ -61,8 +63,8 @@ def _describe_table(table: DerivedTable) -> dict[str, Any]:
                 "type": column.type,
                 "unit": column.unit,
                 "values": _list_values(column),
-                "label": {"en": column.label_en, "ru": column.label_ru},
-                "definition": {"en": column.definition_en, "ru": column.definition_ru},
+                "label": _translate(column, "label"),
+                "definition": _translate(column, "definition"),
             }
             for column in table.columns
         ],
@@ -71,3 +73,7 @@ def _describe_table(table: DerivedTable) -> dict[str, Any]:
 
 def _list_values(column: Column) -> list[str]:
     return [*column.values, *(f"{number} = {name}" for number, name in column.names)]
+
+
+def _translate(described: DerivedTable | Column, text: str) -> dict[str, str]:
+    return {language: pick(vars(described), text, language) for language in LANGUAGES}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from data.languages import DEFAULT
 from data.load import read_schemas
 from data.localize import pick
 from data.membership import MAP_STATUSES
@@ -119,7 +120,7 @@ def _name_numbers(record: Record, source: str) -> tuple[tuple[int, str], ...]:
     if source != "ordinal":
         return ()
     return tuple(
-        (row["ordinal"], f"{row['code']}: {pick(row, 'label', 'en')}")
+        (row["ordinal"], f"{row['code']}: {pick(row, 'label', DEFAULT)}")
         for row in record.rows("scale")
         if row["ordinal"] is not None
     )

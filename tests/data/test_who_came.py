@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from data.finding import ALL, NONE, NONE_KNOWN, REST, Lexicon, build_lexicon, parse_finding
+from data.finding import (
+    ALL,
+    NONE,
+    NONE_KNOWN,
+    REST,
+    Lexicon,
+    build_lexicon,
+    parse_finding,
+    read_words,
+)
 from data.load import read_record
 from data.membership import members_on
 from data.record import Record
@@ -169,3 +179,10 @@ def test_known_obligations(
     rows = record.rows("request_obligations")
     (row,) = (r for r in rows if (r["event_id"], r["article"]) == (event, article))
     assert (row["applied"], row["invoked"], row["honoured"]) == (applied, invoked, honoured)
+
+
+def test_words_of_findings_in_another_form_are_named(tmp_path: Path) -> None:
+    table = tmp_path / "finding_words.json"
+    table.write_text('{"hy": {"scopes": {}}}', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"finding_words\.json: hy: KeyError\('day_forms'\)"):
+        read_words(table)

@@ -88,6 +88,8 @@ def kill_and_wait(page: Page, sessions: Sessions, hosted: Hosted) -> None:
     """Kill the replica of a visitor; wait until the page has run to its end on another."""
     finished, known = sessions.finished, set(sessions.ids)
     killed = hosted.find_replica(page.context)
+    # A typeface that is cut off half way is an error in the console, and no fault of the atlas.
+    page.evaluate("() => document.fonts.ready.then(() => true)")
     limit = time.monotonic() + RETURN_SECONDS
     with page.expect_event("websocket", timeout=RETURN_SECONDS * 1000) as waiting:
         hosted.kill(killed)
