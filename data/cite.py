@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from data.claim import Claim
 from data.localize import pick
 from data.record import Record
-from data.resolve import Claim, Lang, Stance
+from data.resolve import Lang, Stance
 from data.schema import Row
 
 Plain = dict[str, Any]

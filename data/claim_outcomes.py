@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.claim import Claim
 from data.record import Record
-from data.resolve import NO_DATA, RANK, Claim, Stance
+from data.resolve import NO_DATA, RANK, Stance
 from data.stances import list_references, resolve_event
 
 Question = tuple[str, str, str]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+from data.claim import Adjudication, Claim
+from data.weight import find_weakness
 
 Lang = str
 """A language of the table `languages.json`."""
@@ -17,45 +20,12 @@ RANK = {"explicit": 0, "quoted": 0, "inferred": 1, "opinion": 2, "group": 3}
 
 
 @dataclass(frozen=True)
-class Claim:
-    """What one source says of one actor's stance toward one reference party at one event."""
-
-    id: str
-    event_id: str
-    date: date
-    actor: str
-    toward: str
-    stance: str
-    certainty: str
-    source_id: str
-    locator: str
-    speaker: str
-    speaker_name: str
-    summary: str
-    speaker_name_ru: str = ""
-    summary_ru: str = ""
-    mode: str = ""
-
-
-@dataclass(frozen=True)
-class Adjudication:
-    """A reading settled by the editors, with the reason."""
-
-    event_id: str
-    actor: str
-    toward: str
-    stance: str
-    reason: str
-    source_id: str = ""
-    reason_ru: str = ""
-
-
-@dataclass(frozen=True)
 class Stance:
     """The resolved reading. ``claims`` are ordered, those that count for most first.
 
     ``readings`` are the differing codes when contested, most favourable first, else empty; ``rule``
     then names what chose ``code`` among them (see `find_rule`). ``reason`` is the adjudication's.
+    ``weakness`` says why the evidence is weak (see `find_weakness`), empty if it is not.
     """
 
     code: str
@@ -66,6 +36,7 @@ class Stance:
     readings: tuple[str, ...] = ()
     reason_ru: str = ""
     rule: str = ""
+    weakness: str = ""
 
 
 def resolve_stance(
@@ -104,13 +75,15 @@ def resolve_stance(
     if not informative:
         return Stance(NO_DATA, False, _order(claims, NO_DATA))
     best = min(RANK[claim.certainty] for claim in informative)
-    codes = {claim.stance for claim in informative if RANK[claim.certainty] == best}
+    counted = [claim for claim in informative if RANK[claim.certainty] == best]
+    codes = {claim.stance for claim in counted}
     code = _choose(codes, ordinals)
+    stance = Stance(code, False, _order(claims, code), weakness=find_weakness(counted))
     if len(codes) == 1:
-        return Stance(code, False, _order(claims, code))
+        return stance
     readings = _sort_codes(codes, ordinals)
     rule = find_rule(readings, ordinals)
-    return Stance(code, True, _order(claims, code), readings=readings, rule=rule)
+    return replace(stance, contested=True, readings=readings, rule=rule)
 
 
 def find_rule(readings: Sequence[str], ordinals: Mapping[str, int | None]) -> str:

@@ -6,17 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from data.claim import Adjudication, Claim
 from data.membership import alliance_states, members_on
 from data.record import Record
-from data.resolve import (
-    NO_DATA,
-    NOT_MEMBER,
-    PARTY,
-    Adjudication,
-    Claim,
-    Stance,
-    resolve_stance,
-)
+from data.resolve import NO_DATA, NOT_MEMBER, PARTY, Stance, resolve_stance
 from data.schema import Row
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from data.claim import Claim
 from data.derived.rows import Cells, join_parts
 from data.record import Record
-from data.resolve import NO_DATA, RANK, Claim, Stance
+from data.resolve import NO_DATA, RANK, Stance
 from data.stance_cells import Layer, list_layers
 from data.stances import read_ordinals
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.resolve import RANK, Adjudication, Claim, Stance, resolve_stance
+from data.claim import Adjudication, Claim
+from data.resolve import RANK, Stance, resolve_stance
 
 ORDINALS = {"MAT": 3, "DIP": 2, "TEP": 1, "NEU": 0, "LEAN": -1, "OPP": -2, "HOS": -3,
             "SIL": None, "PTY": None, "NOM": None, "ND": None}  # fmt: skip

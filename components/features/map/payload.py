@@ -40,6 +40,7 @@ from geodata.read import read_table, read_windows, read_zone_shapes
 LABEL_SIDES = Path(__file__).parent / "label_placement.csv"
 NO_ROW = "."
 CONTESTED = "*"
+WEAK = "?"
 GROUP = "record"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -211,6 +212,10 @@ def build_stances(record: Record) -> dict[str, dict[str, dict[str, str]]]:
 
 
 def encode_stance(stance: Stance) -> str:
-    """The code shown; for a contested stance also the first other reading, as `NEU*LEAN`."""
+    """The code shown; a contested stance's first other reading after `*`; `?` if evidence is weak.
+
+    For example `NEU`, `NEU*LEAN`, `DIP?`, `NEU*LEAN?`.
+    """
     others = [code for code in stance.readings if code != stance.code]
-    return stance.code + (CONTESTED + others[0] if stance.contested else "")
+    text = stance.code + (CONTESTED + others[0] if stance.contested else "")
+    return text + (WEAK if stance.weakness else "")

@@ -47,13 +47,18 @@ export function zoneAt(atlas: Atlas, zone: string, moment: number) {
   return moments[moment] === "." ? null : rows[parseInt(moments[moment], 36)];
 }
 
+/** A stance as the document writes it: `NEU`, contested `NEU*LEAN`, on weak evidence `DIP?`. */
+export function parseStance(text: string) {
+  const weak = text.endsWith("?");
+  const [code, other] = (weak ? text.slice(0, -1) : text).split("*");
+  return { code, contested: other !== undefined, other: other === undefined ? undefined : other || code, weak };
+}
+
 /** The stance of an actor at the event shown. */
-export function stanceAt(atlas: Atlas, view: View, actor: string): { code: string; contested: boolean; other: string | undefined } | null {
+export function stanceAt(atlas: Atlas, view: View, actor: string) {
   if (!view.event || !view.toward) return null;
   const text = atlas.stances[view.event][view.toward][actor];
-  if (!text) return null;
-  const [code, other] = text.split("*");
-  return { code, contested: text.includes("*"), other: text.includes("*") ? other || code : undefined };
+  return text ? parseStance(text) : null;
 }
 
 export const nameOf = (atlas: Atlas, id: string) => atlas.countries[id] ?? atlas.organisations[id] ?? id;
