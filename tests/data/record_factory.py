@@ -12,7 +12,7 @@ from io import StringIO
 from pathlib import Path
 
 from data.check_translations import list_pairs
-from data.load import HERE, read_schemas
+from data.load import HERE, read_schemas, read_tables
 from data.parse import parse_table
 from data.record import Record, build_record
 from data.schema import Field
@@ -200,6 +200,21 @@ def write_tables(folder: Path, tables: Mapping[str, Sequence[Cells]]) -> Path:
     for name in SCHEMAS:
         (folder / f"{name}.csv").write_text(render_table(name, tables.get(name, [])), "utf-8")
     return folder
+
+
+def list_problems(folder: Path, tables: Mapping[str, Sequence[Cells]]) -> list[str]:
+    """What the checks say of tables, once written."""
+    write_tables(folder, tables)
+    return [str(problem) for problem in read_tables(folder)[1]]
+
+
+def change_row(
+    table: str, row: int, tables: Mapping[str, list[Cells]] = SOUND, **cells: str
+) -> dict[str, list[Cells]]:
+    """The tables with some cells of a row changed."""
+    changed = {name: [*rows] for name, rows in tables.items()}
+    changed[table][row] = {**tables[table][row], **cells}
+    return changed
 
 
 def make_record(**tables: Sequence[Cells]) -> Record:

@@ -1,23 +1,10 @@
 """Rules on claims that name another cell than the one that was changed."""
 
-import copy
 from pathlib import Path
 
 import pytest
 
-from data.load import read_tables
-from tests.data.record_factory import SOUND, Cells, write_tables
-
-
-def find_problems(folder: Path, tables: dict[str, list[Cells]]) -> list[str]:
-    write_tables(folder, tables)
-    return [str(problem) for problem in read_tables(folder)[1]]
-
-
-def change(table: str, row: int, **cells: str) -> dict[str, list[Cells]]:
-    tables = copy.deepcopy(SOUND)
-    tables[table][row] = {**tables[table][row], **cells}
-    return tables
+from tests.data.record_factory import change_row, list_problems
 
 
 @pytest.mark.parametrize(
@@ -31,32 +18,32 @@ def change(table: str, row: int, **cells: str) -> dict[str, list[Cells]]:
 def test_no_source_tells_of_the_day_after(
     tmp_path: Path, row: int, published: str, line: str
 ) -> None:
-    problems = find_problems(tmp_path, change("sources", row, date=published))
+    problems = list_problems(tmp_path, change_row("sources", row, date=published))
     assert any(problem.startswith(line) for problem in problems)
 
 
 @pytest.mark.parametrize("published", ["2021-05-20", "2021-05", "2021", "2022-01-01"])
 def test_a_source_of_that_day_month_or_year_tells_it(tmp_path: Path, published: str) -> None:
-    assert find_problems(tmp_path, change("sources", 0, date=published)) == []
+    assert list_problems(tmp_path, change_row("sources", 0, date=published)) == []
 
 
 def test_the_word_of_a_crowd_is_no_stance(tmp_path: Path) -> None:
     line = 'claims.csv line 2: stance "NEU": the word of the public, so only ND'
-    assert find_problems(tmp_path, change("claims", 0, speaker="public")) == [line]
-    assert find_problems(tmp_path, change("claims", 0, speaker="public", stance="ND")) == []
+    assert list_problems(tmp_path, change_row("claims", 0, speaker="public")) == [line]
+    assert list_problems(tmp_path, change_row("claims", 0, speaker="public", stance="ND")) == []
 
 
 def test_a_word_before_the_event_stays_as_no_data(tmp_path: Path) -> None:
-    early = {"date": "2016-04-01"}
-    assert len(find_problems(tmp_path, change("claims", 0, **early))) == 1
-    assert find_problems(tmp_path, change("claims", 0, stance="ND", **early)) == []
+    early = change_row("claims", 0, date="2016-04-01")
+    assert len(list_problems(tmp_path, early)) == 1
+    assert list_problems(tmp_path, change_row("claims", 0, early, stance="ND")) == []
 
 
 def test_one_sentence_is_coded_at_one_event(tmp_path: Path) -> None:
-    tables = change("claims", 2, source_id="a-dataset", locator="p. 1", summary="as said")
+    tables = change_row("claims", 2, source_id="a-dataset", locator="p. 1", summary="as said")
     again = {**tables["claims"][2], "id": "c5", "event_id": "clash", "date": "2016-04-05"}
     tables["claims"].append(again)
     line = 'claims.csv line 6: event_id "clash": the sentence of line 4 again'
-    assert find_problems(tmp_path, tables) == [line]
+    assert list_problems(tmp_path, tables) == [line]
     tables["claims"][-1] = {**again, "summary": "and more"}
-    assert find_problems(tmp_path, tables) == []
+    assert list_problems(tmp_path, tables) == []

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 
 import pytest
 
 from data.check_modes import check_claim_modes, check_drills, check_reaches, check_vote_modes
-from data.load import read_record, read_tables
+from data.load import read_record
 from data.modes import VOTE, read_reaches
 from data.votes import PARTY, derive_stance
 from tests.data.real_record import read_unchecked
-from tests.data.record_factory import SOUND, Cells, write_tables
+from tests.data.record_factory import SOUND, change_row, list_problems
 
 RULES = (check_reaches, check_claim_modes, check_vote_modes, check_drills)
-
-
-def find_problems(folder: Path, tables: dict[str, list[Cells]]) -> list[str]:
-    write_tables(folder, tables)
-    return [str(problem) for problem in read_tables(folder)[1]]
-
-
-def change(table: str, row: int, **cells: str) -> dict[str, list[Cells]]:
-    tables = copy.deepcopy(SOUND)
-    tables[table][row] = {**tables[table][row], **cells}
-    return tables
 
 
 @pytest.mark.parametrize(
@@ -46,7 +34,7 @@ def change(table: str, row: int, **cells: str) -> dict[str, list[Cells]]:
 def test_a_code_out_of_reach_is_refused(tmp_path: Path, row: int, mode: str, stance: str) -> None:
     reach = ", ".join(read_reaches(read_unchecked()["modes"])[mode])
     line = f'claims.csv line {row + 2}: stance "{stance}": out of reach of a {mode}: {reach}'
-    assert find_problems(tmp_path, change("claims", row, mode=mode, stance=stance)) == [line]
+    assert list_problems(tmp_path, change_row("claims", row, mode=mode, stance=stance)) == [line]
 
 
 @pytest.mark.parametrize(
@@ -54,28 +42,28 @@ def test_a_code_out_of_reach_is_refused(tmp_path: Path, row: int, mode: str, sta
     [("deed", "MAT"), ("deed", "HOS"), ("presence", "DIP"), ("report", "SIL"), ("statement", "ND")],
 )
 def test_a_code_within_reach_is_taken(tmp_path: Path, mode: str, stance: str) -> None:
-    assert find_problems(tmp_path, change("claims", 1, mode=mode, stance=stance)) == []
+    assert list_problems(tmp_path, change_row("claims", 1, mode=mode, stance=stance)) == []
 
 
 def test_a_vote_needs_a_layer(tmp_path: Path) -> None:
     line = 'claims.csv line 3: mode "vote": no vote_layers at this event'
-    assert find_problems(tmp_path, change("claims", 1, mode="vote")) == [line]
+    assert list_problems(tmp_path, change_row("claims", 1, mode="vote")) == [line]
 
 
 def test_a_claim_at_a_vote_is_a_vote(tmp_path: Path) -> None:
     line = 'claims.csv line 5: mode "statement": not vote at an event that is one'
-    assert find_problems(tmp_path, change("claims", 3, mode="statement")) == [line]
+    assert list_problems(tmp_path, change_row("claims", 3, mode="statement")) == [line]
 
 
 def test_a_drill_is_not_material_support(tmp_path: Path) -> None:
-    tables = change("events", 1, kind="drill")
+    tables = change_row("events", 1, kind="drill")
     tables["claims"][2] = {**tables["claims"][2], "stance": "MAT"}
     # Nobody dies at a drill, so nobody is counted.
     tables["death_counts"].pop(1)
     line = 'claims.csv line 4: stance "MAT": a drill is not material support'
-    assert line in find_problems(tmp_path, tables)
+    assert line in list_problems(tmp_path, tables)
     tables["claims"][2] = {**tables["claims"][2], "stance": "OPP"}
-    assert line not in find_problems(tmp_path, tables)
+    assert line not in list_problems(tmp_path, tables)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +78,7 @@ def test_a_reach_is_made_of_codes_that_can_be_claimed(
     tmp_path: Path, reach: str, rule: str
 ) -> None:
     line = f'modes.csv line 6: reach "{reach}": {rule}'
-    assert line in find_problems(tmp_path, change("modes", 4, reach=reach))
+    assert line in list_problems(tmp_path, change_row("modes", 4, reach=reach))
 
 
 def test_the_factory_has_the_modes_of_the_record() -> None:

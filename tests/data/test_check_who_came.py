@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.check_package import check_package
-from data.load import read_tables
-from tests.data.record_factory import Cells, write_tables
+from tests.data.record_factory import change_row, list_problems
 from tests.data.request_factory import ANSWERED
 
 OPENING = "Armenia asked the CSTO to talk under Article 2"
@@ -91,19 +90,8 @@ FINDINGS = [
 ]  # fmt: skip
 
 
-def find_problems(folder: Path, tables: dict[str, list[Cells]]) -> list[str]:
-    write_tables(folder, tables)
-    return [str(problem) for problem in read_tables(folder)[1]]
-
-
-def bend(table: str, row: int, **cells: str) -> dict[str, list[Cells]]:
-    tables = copy.deepcopy(ANSWERED)
-    tables[table][row] = {**tables[table][row], **cells}
-    return tables
-
-
 def test_answered_record_passes_both_roads(tmp_path: Path) -> None:
-    assert find_problems(tmp_path, ANSWERED) == []
+    assert list_problems(tmp_path, ANSWERED) == []
     assert check_package(tmp_path) == []
 
 
@@ -112,7 +100,7 @@ def test_each_rule_names_file_line_value_and_reason(
     tmp_path: Path, table: str, row: int, column: str, value: str, rule: str
 ) -> None:
     start = f"{table}.csv line {row + 2}: "
-    found = find_problems(tmp_path, bend(table, row, **{column: value}))
+    found = list_problems(tmp_path, change_row(table, row, ANSWERED, **{column: value}))
     assert [each for each in found if each.startswith(start) and rule in each], found
 
 
@@ -120,7 +108,7 @@ def test_each_rule_names_file_line_value_and_reason(
 def test_a_finding_that_says_what_no_row_says_is_refused(
     tmp_path: Path, finding: str, rule: str
 ) -> None:
-    found = find_problems(tmp_path, bend("requests", 0, finding_en=f"{finding}."))
+    found = list_problems(tmp_path, change_row("requests", 0, ANSWERED, finding_en=f"{finding}."))
     start = f'requests.csv line 2: finding_en "{finding}.": '
     assert [each for each in found if each.startswith(start) and rule in each], found
 
@@ -138,7 +126,9 @@ def test_a_finding_that_says_what_no_row_says_is_refused(
 def test_russian_says_what_english_says(tmp_path: Path, old: str, new: str) -> None:
     finding = ANSWERED["requests"][0]["finding_ru"]
     assert old in finding
-    found = find_problems(tmp_path, bend("requests", 0, finding_ru=finding.replace(old, new)))
+    found = list_problems(
+        tmp_path, change_row("requests", 0, ANSWERED, finding_ru=finding.replace(old, new))
+    )
     assert any("does not say what finding_en says" in each for each in found), found
 
 
@@ -152,19 +142,19 @@ def test_russian_says_what_english_says(tmp_path: Path, old: str, new: str) -> N
 def test_a_member_or_answerer_left_out_is_reported(tmp_path: Path, row: int, expected: str) -> None:
     tables = copy.deepcopy(ANSWERED)
     del tables["request_answers"][row]
-    assert any(each.startswith(expected) for each in find_problems(tmp_path, tables))
+    assert any(each.startswith(expected) for each in list_problems(tmp_path, tables))
 
 
 def test_no_data_party_and_silence_stand_alone(tmp_path: Path) -> None:
     tables = copy.deepcopy(ANSWERED)
     tables["request_answers"].append({"event_id": "plea", "actor": "KAZ", "kind": "no_data"})
     expected = 'request_answers.csv line 5: kind "no_data": beside another kind of the same actor'
-    assert expected in find_problems(tmp_path, tables)
+    assert expected in list_problems(tmp_path, tables)
 
 
 def test_a_silence_needs_a_claim_or_the_place_where_it_was_sought(tmp_path: Path) -> None:
     silent = {"kind": "silence", "claim_id": "", "date": ""}
-    tables = bend("request_answers", 1, **silent)
+    tables = change_row("request_answers", 1, ANSWERED, **silent)
     english = ANSWERED["requests"][0]["finding_en"].replace(
         "promised help after 6 days", "kept silent"
     )
@@ -175,36 +165,36 @@ def test_a_silence_needs_a_claim_or_the_place_where_it_was_sought(tmp_path: Path
         **tables["requests"][0], "finding_en": english, "finding_ru": russian
     }  # fmt: skip
     rule = "a silence without a claim and without where it was sought"
-    assert find_problems(tmp_path, tables) == [f'request_answers.csv line 3: note "": {rule}']
+    assert list_problems(tmp_path, tables) == [f'request_answers.csv line 3: note "": {rule}']
     tables["request_answers"][1] = {**tables["request_answers"][1], "note": "its site, in May"}
-    assert find_problems(tmp_path, tables) == []
+    assert list_problems(tmp_path, tables) == []
 
 
 def test_a_day_may_be_that_of_a_dated_answer(tmp_path: Path) -> None:
-    tables = bend("request_answers", 1, date="2021-05-21")
+    tables = change_row("request_answers", 1, ANSWERED, date="2021-05-21")
     tables["requests"][0] = {
         **tables["requests"][0],
         "finding_en": ANSWERED["requests"][0]["finding_en"].replace("6 days", "7 days"),
         "finding_ru": ANSWERED["requests"][0]["finding_ru"].replace("6 дней", "7 дней"),
     }
-    assert len(find_problems(tmp_path, tables)) == 1
+    assert len(list_problems(tmp_path, tables)) == 1
     dated = {**tables["answers"][0], "by": "KAZ", "date": "2021-05-21"}
     tables["answers"].append(dated)
-    assert find_problems(tmp_path, tables) == []
+    assert list_problems(tmp_path, tables) == []
 
 
 def test_a_request_without_obligation_is_reported(tmp_path: Path) -> None:
     tables = {**ANSWERED, "request_obligations": []}
     rule = "no row in request_obligations"
-    assert find_problems(tmp_path, tables) == [f'requests.csv line 2: event_id "plea": {rule}']
+    assert list_problems(tmp_path, tables) == [f'requests.csv line 2: event_id "plea": {rule}']
 
 
 def test_honoured_is_held_against_what_came(tmp_path: Path) -> None:
-    tables = bend("request_answers", 0, kind="arms_money")
+    tables = change_row("request_answers", 0, ANSWERED, kind="arms_money")
     tables["claims"][4] = {**tables["claims"][4], "stance": "MAT"}
     line = 'request_obligations.csv line 3: honoured "not_honoured": troops or goods in request_'
-    assert any(each.startswith(line) for each in find_problems(tmp_path, tables))
+    assert any(each.startswith(line) for each in list_problems(tmp_path, tables))
     for row in (0, 1):
         tables["request_answers"][row] = {"event_id": "plea", "kind": "no_data", "actor": "RUS"}
     line = 'request_obligations.csv line 2: honoured "partly": nothing beyond neutral words'
-    assert any(each.startswith(line) for each in find_problems(tmp_path, tables))
+    assert any(each.startswith(line) for each in list_problems(tmp_path, tables))
