@@ -21,6 +21,7 @@ from data.event_details import list_death_counts, list_discrepancies, list_parti
 from data.localize import pick, pick_all
 from data.membership import members_on
 from data.record import Record
+from data.request_description import describe_request
 from data.resolve import Lang, Stance
 from data.schema import Row
 from data.stances import count_codes, list_references, read_ordinals, resolve_event
@@ -40,6 +41,7 @@ def describe_event(record: Record, event_id: str, toward: str, lang: Lang) -> Pl
         **_pick(row, ("kind", "lat", "lon", "precision_km", "invocation", "response")),
         "confidence": row["confidence"],
         **pick_all(row, ("asked", "answer", "summary", "place"), lang),
+        "request": describe_request(record, event_id, lang),
         "deaths": {"low": row["deaths_low"], "high": row["deaths_high"]},
         "death_counts": list_death_counts(record, event_id, lang),
         "zone": _name_zone(record, row["zone_id"], lang) if row["zone_id"] else None,

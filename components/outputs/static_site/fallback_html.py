@@ -24,6 +24,7 @@ def describe_event(layers: Mapping[str, Content], days: str) -> dict[str, Any]:
         "kicker": " · ".join(part for part in (days, first["place"]) if part),
         "title": first["title"],
         "summary": first["summary"],
+        "request": describe_request(first["request"]) if first["request"] else None,
         "answers": [(heading, text) for heading, text in answers if text],
         "deaths_heading": _("Counts of deaths"),
         "deaths": [describe_death_count(count) for count in first["death_counts"]],
@@ -36,6 +37,31 @@ def describe_event(layers: Mapping[str, Content], days: str) -> dict[str, Any]:
         ],
         "sources_heading": _("Sources of the event"),
         "sources": [describe_reference(each) for each in first["sources"]],
+    }
+
+
+def describe_request(request: Content) -> dict[str, Any]:
+    """A request: its finding, and a row for each answer with the source behind it."""
+    return {
+        "finding": request["finding"],
+        "heading": _("Who came"),
+        "columns": [
+            _("Country or organisation"),
+            _("Response"),
+            _("When"),
+            _("Details and source"),
+        ],
+        "rows": [
+            {
+                "name": came["actor"]["name"],
+                "label": given["label"],
+                "day": format_day(date.fromisoformat(given["date"])) if given["date"] else "",
+                "text": " ".join(filter(None, (given["summary"], given["note"]))),
+                "source": describe_reference(given["source"]) if given["source"] else None,
+            }
+            for came in request["came"]
+            for given in came["answers"]
+        ],
     }
 
 

@@ -79,6 +79,53 @@ export interface DeathCount extends Deaths {
   source: Source;
 }
 
+/** One answer to a request; `days` after it are null where either day is not known. */
+export interface Given {
+  kind: string;
+  label: string;
+  date: string | null;
+  days: number | null;
+  note: string;
+  summary: string;
+  source: Source | null;
+}
+
+/** What one actor did when asked: `kind` is its strongest answer. */
+export interface Came {
+  actor: Named;
+  member: boolean;
+  kind: string;
+  label: string;
+  days: number | null;
+  answers: Given[];
+}
+
+/** A promise of help behind a request; two readings where it is disputed that it applied. */
+export interface Obligation {
+  instrument: string;
+  /** its number, or empty */
+  article: string;
+  owed_by: Named;
+  duty: string;
+  applied: string;
+  invoked: string;
+  honoured: string;
+  confidence: string;
+  basis: string;
+  readings: { text: string; source: Source | null }[];
+}
+
+/** A request for help, who came and what was owed. */
+export interface HelpRequest {
+  /** all of it in one sentence */
+  finding: string;
+  by: Named;
+  to: Named;
+  date: string | null;
+  came: Came[];
+  obligations: Obligation[];
+}
+
 /** What the panel and the dossier tell of an event. */
 export interface EventContent extends EventRef {
   kind: string;
@@ -92,6 +139,8 @@ export interface EventContent extends EventRef {
   answer: string;
   summary: string;
   place: string;
+  /** null where nothing was asked */
+  request: HelpRequest | null;
   deaths: Deaths;
   death_counts: DeathCount[];
   zone: Named | null;

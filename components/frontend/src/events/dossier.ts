@@ -9,6 +9,7 @@ import { announce } from "../ui/live_region.ts";
 import { renderActors, renderKey } from "./stance_list.ts";
 import { formatKind } from "./timeline_chart.ts";
 import { renderCitations } from "./citation_box.ts";
+import { renderCameTable, renderFinding, renderObligations } from "../ui/who_came.ts";
 import { linkPage } from "../ui/page_link.ts";
 import { makePatternHolder } from "../ui/svg_pattern.ts";
 import { embedAddress, linkHere, makeShareButton } from "../share/share_button.ts";
@@ -65,10 +66,12 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
     renderNeighbours(event, data, choose),
     el("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${formatKind(event.kind)} · ${event.place}`),
     el("h2", { class: "title" }, event.title),
+    ...renderFinding(event.request),
     ...(event.left_out ? [el("p", { class: "why" }, _("The filters above hide this event from the timeline."))] : []),
     el("p", { class: "summary" }, event.summary),
     ...renderShare(event, data.share),
     ...(facts.length ? [el("ul", { class: "facts" }, ...facts.map((fact) => el("li", {}, fact)))] : []),
+    ...renderWhoCame(event),
     renderRequest(event, data.responses),
     map,
     claims,
@@ -77,6 +80,11 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
     sources,
     section(_("Cite this event page"), ...renderCitations(event.citations)),
   ];
+}
+
+function renderWhoCame({ request }: Dossier) {
+  if (!request) return [];
+  return [section(_("Who came"), renderCameTable(request)), section(_("Obligations"), renderObligations(request))];
 }
 
 /** @param offer none without a server */

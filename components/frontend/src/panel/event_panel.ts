@@ -8,6 +8,7 @@ import { el } from "../ui/dom.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
 import { makeChip } from "../ui/stance_paint.ts";
+import { renderCame, renderFinding, renderObligations } from "../ui/who_came.ts";
 import { findMap, renderMore, link, section } from "./panel_links.ts";
 import type { StancePalette } from "../core/palette.ts";
 import type { EventContent, Named, Resolved, Stance } from "../core/record.ts";
@@ -24,6 +25,7 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
   return [
     el("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${event.place}`),
     el("h1", {}, event.title),
+    ...renderFinding(event.request),
     el("p", {}, event.summary),
     el("ul", { class: "facts" }, ...facts.map((fact) => el("li", {}, fact))),
     ...(event.asked ? [el("p", {}, el("strong", {}, _("Request:")), " ", event.asked)] : []),
@@ -40,6 +42,7 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
         ]
       : []),
     renderMore("events", { event: event.id, toward: event.toward.id }, _("Full event page")),
+    ...renderRequest(event),
     ...renderReferences(event),
     el("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
     el("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, palette))),
@@ -50,6 +53,11 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
       event.sources.map((source) => el("li", {}, makeCite(source))),
     ),
   ];
+}
+
+function renderRequest({ request }: EventContent) {
+  if (!request) return [];
+  return [el("h2", {}, _("Who came")), renderCame(request), el("h2", {}, _("Obligations")), renderObligations(request)];
 }
 
 /** States outside the alliance that day, without a claim, are counted in the legend and not listed. */

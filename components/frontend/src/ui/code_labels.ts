@@ -36,6 +36,15 @@ export const WORDS: Record<string, Record<string, string>> = {
   get response() {
     return { met: _("granted"), partly: _("partial"), unmet: _("not granted") };
   },
+  get applied() {
+    return { yes: _("applied"), no: _("did not apply"), disputed: _("whether it applied is disputed") };
+  },
+  get invoked() {
+    return { formally: _("formally invoked"), informally: _("informally invoked"), not: _("not invoked") };
+  },
+  get honoured() {
+    return { honoured: _("honoured"), partly: _("partly honoured"), not_honoured: _("not honoured") };
+  },
   get speaker() {
     return {
       government: _("government"),
