@@ -10,6 +10,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
 from data.localize import pick
 from data.record import Record
+from data.request_description import find_finding
 from data.resolve import Stance
 from data.stances import read_ordinals, resolve_event
 from data.zones import zone_status_on
@@ -121,10 +122,10 @@ def format_event_zones(record: Record, event_id: str) -> list[str]:
 
 
 def format_dossier(record: Record, event_id: str) -> list[str]:
-    """What happened, what was asked, what came of it, and on how many sources this rests."""
+    """The finding of a request, what happened, what was asked, what came of it, and its sources."""
     row = record.row("events", event_id)
     language = record_locale()
-    said = [pick(row, "summary", language)]
+    said = [find_finding(record, event_id, language), pick(row, "summary", language)]
     if pick(row, "asked", language):
         said.append(_("Request: {text}", text=pick(row, "asked", language)))
     if pick(row, "answer", language):

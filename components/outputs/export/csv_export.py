@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from components.core.alt_text.titles import title_view
 from components.core.i18n import current_locale
@@ -15,6 +16,7 @@ from components.outputs.export.table_rows import cite_source, find_url, list_lin
 from data.downloads import BYTE_ORDER_MARK, guard_cell
 from data.localize import pick
 from data.record import Record
+from data.request_description import describe_request
 from data.stances import resolve_event
 
 COLUMNS = (
@@ -38,6 +40,10 @@ COLUMNS = (
     "source_url",
     "permalink",
     "citation",
+    "finding",
+    "answer_kind",
+    "answer",
+    "days_to_answer",
 )
 
 
@@ -81,6 +87,8 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
         return
     event = record.row("events", view.event)
     stances = resolve_event(record, view.event, view.toward)
+    request = describe_request(record, view.event, current_locale())
+    came = {each["actor"]["id"]: each for each in request["came"]} if request else {}
     for line in list_lines(record, view):
         shown = {
             **common,
@@ -93,6 +101,8 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
             "code": line.code,
             "stance": line.label,
             "contested": "yes" if line.contested else "no",
+            "finding": request["finding"] if request else "",
+            **_describe_answer(came.get(line.actor)),
         }
         claims = stances[line.actor].claims
         if not claims:
@@ -111,3 +121,11 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
                 "source": cite_source(record, claim.source_id),
                 "source_url": find_url(record, claim.source_id),
             }
+
+
+def _describe_answer(came: Mapping[str, Any] | None) -> dict[str, str]:
+    """The strongest answer of an actor to the request of the event, and its days after it."""
+    if came is None:
+        return {}
+    days = "" if came["days"] is None else str(came["days"])
+    return {"answer_kind": came["kind"], "answer": came["label"], "days_to_answer": days}

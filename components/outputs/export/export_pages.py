@@ -21,6 +21,7 @@ from components.core.view_state import View, read_link
 from data.localize import pick
 from data.membership import members_on
 from data.record import Record
+from data.request_description import find_finding
 from data.stances import list_references
 from data.story import Story, pick_text
 from data.timeline import day_of
@@ -150,10 +151,12 @@ def _read_step(text: str) -> View:
 
 
 def _caption(record: Record, view: View) -> str:
-    """What happened; of a year without an event, nothing."""
+    """Who came to a request, then what happened; of a year without an event, nothing."""
     if view.event is None:
         return ""
-    return pick(record.row("events", view.event), "summary", current_locale())
+    finding = find_finding(record, view.event, current_locale())
+    summary = pick(record.row("events", view.event), "summary", current_locale())
+    return " ".join(filter(None, (finding, summary)))
 
 
 def subtitle_view(record: Record, view: View) -> str:

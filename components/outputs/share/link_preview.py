@@ -13,11 +13,12 @@ from urllib.parse import urlencode
 from components.core.alt_text import describe_view_in_words
 from components.core.alt_text.titles import title_view
 from components.core.i18n import gettext as _
-from components.core.i18n import locale_context
+from components.core.i18n import locale_context, record_locale
 from components.core.link_rules import read_rules
 from components.core.view_state import View, read_link, write_link
 from components.server.messages import site_description, site_title
 from data.load import read_record
+from data.request_description import find_finding
 from data.stories import read_stories
 from data.story import Story, pick_text
 
@@ -50,11 +51,17 @@ def describe_link(path: str, parameters: Mapping[str, str], base: str, language:
         address = write_link(view, read_rules()) if path in PAGES_OF_A_VIEW else ""
         return Preview(
             site_title() if plain else name_page(title_view(read_record(), view)),
-            site_description() if plain else shorten(describe_view_in_words(view, language)),
+            site_description() if plain else shorten(describe_view(view, language)),
             f"{base}/export/preview.png?{join(write_bare(view), language)}",
             f"{base}/{path}?{join(address, language)}",
             language,
         )
+
+
+def describe_view(view: View, language: str) -> str:
+    """The finding of a request for help, then what the colours of the view say."""
+    finding = find_finding(read_record(), view.event, record_locale()) if view.event else ""
+    return " ".join(filter(None, (finding, describe_view_in_words(view, language))))
 
 
 def _describe_story(story: Story, base: str, language: str) -> Preview:

@@ -24,6 +24,7 @@ from data.languages import DEFAULT
 from data.load import read_record
 from data.localize import pick
 from data.record import Record
+from data.request_description import find_finding
 from data.resolve import Stance
 from data.stances import read_ordinals
 
@@ -70,13 +71,17 @@ def draw_dossier(
 
 
 def _write_story(column: Column, record: Record, scene: MapStyles, reserve: float) -> None:
-    """Summary, what was asked and what came of it, leaving `reserve` pixels below."""
+    """Finding, summary, what was asked and what came of it, leaving `reserve` pixels below."""
     base, row = read_swatches(scene.theme, "base"), scene.event
     if row is None:
         return
     column.bottom += reserve
     language = record_locale()
     column.skip(10)
+    finding = find_finding(record, row["id"], language)
+    if finding:
+        column.write(finding, BOLD, 15, base["ink"].fill)
+        column.skip(7)
     column.write(pick(row, "summary", language), SANS, 15, base["ink"].fill)
     for title, name in ((_("Request"), "asked"), (_("Outcome"), "answer")):
         if pick(row, name, language):

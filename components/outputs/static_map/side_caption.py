@@ -25,6 +25,7 @@ from components.outputs.static_map.text_layout import wrap
 from data.localize import pick
 from data.membership import BELONGS, ORGANIZATION, status_on
 from data.record import Record
+from data.request_description import find_finding
 
 SMALL, SMALL_LEAD = 11.5, 1.28
 MOST_STORY_LINES = 7
@@ -99,7 +100,9 @@ def write_story(column: Column, record: Record, scene: MapStyles) -> None:
     """What happened, in the words of the record: for a year, what changed in it."""
     base, language = read_swatches(scene.theme, "base"), record_locale()
     if scene.event is not None:
-        text = pick(scene.event, "summary", language)
+        # The finding says what came of a request; there is no room for the summary beside it.
+        finding = find_finding(record, scene.event["id"], language)
+        text = finding or pick(scene.event, "summary", language)
     else:
         text = " ".join(format_changes(record, scene.view.year))
     if text:

@@ -48,10 +48,11 @@ def render_event(record: Record, event: str, layers: Mapping[str, Any], picture:
     row = record.row("events", event)
     days = format_days(row["date_start"], row["date_end"])
     first = next(iter(layers.values()))
+    request = first["request"]
     return Page(
         path=f"events/{event}.html",
         title=name_page(f"{first['title']} ({row['date_start'].year})"),
-        description=shorten(first["summary"]),
+        description=shorten(request["finding"] if request else first["summary"]),
         kind="event",
         template="event",
         values={"event": describe_event(layers, days)},

@@ -45,17 +45,11 @@ def describe_request(request: Content) -> dict[str, Any]:
     return {
         "finding": request["finding"],
         "heading": _("Who came"),
-        "columns": [
-            _("Country or organisation"),
-            _("Response"),
-            _("When"),
-            _("Details and source"),
-        ],
+        "columns": [_("Country or organisation"), _("Response and source")],
         "rows": [
             {
                 "name": came["actor"]["name"],
-                "label": given["label"],
-                "day": format_day(date.fromisoformat(given["date"])) if given["date"] else "",
+                "head": ", ".join(filter(None, (given["label"], _format_iso_day(given["date"])))),
                 "text": " ".join(filter(None, (given["summary"], given["note"]))),
                 "source": describe_reference(given["source"]) if given["source"] else None,
             }
@@ -63,6 +57,10 @@ def describe_request(request: Content) -> dict[str, Any]:
             for given in came["answers"]
         ],
     }
+
+
+def _format_iso_day(day: str | None) -> str:
+    return format_day(date.fromisoformat(day)) if day else ""
 
 
 def describe_death_count(count: Content) -> dict[str, Any]:
@@ -73,7 +71,7 @@ def describe_death_count(count: Content) -> dict[str, Any]:
         "–".join(dict.fromkeys(bounds)),
         name_standing(count["standing"]),
         count["counted_by"],
-        _("as of {date}", date=format_day(date.fromisoformat(day))) if day else "",
+        _("as of {date}", date=_format_iso_day(day)) if day else "",
     )
     told = " · ".join(fact for fact in facts if fact)
     text = f"{told}. {count['scope']}" if bounds else count["scope"]

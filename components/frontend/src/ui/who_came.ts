@@ -27,8 +27,8 @@ export function renderCame({ came }: HelpRequest) {
   return el("ul", { class: "rows came" }, ...rows);
 }
 
-function renderActor({ actor, label, days, answers }: Came) {
-  const soon = answers.length === 1 ? formatWhen(answers[0]) : formatSoon(days);
+function renderActor({ actor, label, answers }: Came) {
+  const soon = answers.length === 1 ? formatWhen(answers[0]) : "";
   const head = el(
     "div",
     { class: "head" },
@@ -41,19 +41,17 @@ function renderActor({ actor, label, days, answers }: Came) {
 
 /** The same as a table, a row for each answer. */
 export function renderCameTable({ came }: HelpRequest) {
-  const columns = [_("Country or organisation"), _("Response"), _("When"), _("Details and source")];
   const rows = came.flatMap(({ actor, answers }) =>
     answers.map((given, place) =>
       el(
         "tr",
         { "data-actor": actor.id, "data-kind": given.kind },
         ...(place ? [] : [el("th", { scope: "rowgroup", rowspan: String(answers.length) }, actor.name)]),
-        el("td", { "data-label": columns[1] }, el("strong", {}, given.label)),
-        el("td", { "data-label": columns[2] }, formatWhen(given)),
-        el("td", { "data-label": columns[3] }, ...renderText(given)),
+        el("td", {}, el("div", {}, el("strong", {}, given.label), formatWhen(given) && `, ${formatWhen(given)}`), ...renderText(given)),
       ),
     ),
   );
+  const columns = [_("Country or organisation"), _("Response and source")];
   const head = el("tr", {}, ...columns.map((column) => el("th", { scope: "col" }, column)));
   return el("table", { class: "came" }, el("thead", {}, head), el("tbody", {}, ...rows));
 }
