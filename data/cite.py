@@ -60,6 +60,16 @@ def cite_row(record: Record, row: Row) -> Plain | None:
     return cite(record, row["source_id"], row.get("locator", ""))
 
 
+def describe_mode(record: Record, mode: str, lang: Lang) -> Plain:
+    """Code, label and definition of a mode. KeyError for one that is not in the table."""
+    row = record.row("modes", mode, "code")
+    return {
+        "code": mode,
+        "label": pick(row, "label", lang),
+        "definition": pick(row, "definition", lang),
+    }
+
+
 def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str], lang: Lang) -> Plain:
     """One claim with the source behind it."""
     return {
@@ -68,6 +78,7 @@ def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str], lang
         "code": claim.stance,
         "label": labels[claim.stance],
         "certainty": claim.certainty,
+        "mode": describe_mode(record, claim.mode, lang),
         "speaker": claim.speaker,
         "speaker_name": pick(vars(claim), "speaker_name", lang),
         "summary": pick(vars(claim), "summary", lang),

@@ -10,6 +10,7 @@ from typing import Any
 from data.cite import label_codes, name_actor, name_event
 from data.localize import pick
 from data.membership import map_status_on, members_on
+from data.modes import select_reading
 from data.record import Record
 from data.resolve import Lang, Stance
 from data.stances import read_ordinals, resolve_event
@@ -18,11 +19,12 @@ from data.zones import zone_status_on
 
 @dataclass(frozen=True)
 class Moment:
-    """A day, or an event with the party toward which stances are read."""
+    """A day, or an event with the party toward which stances are read, by which kind of answer."""
 
     day: date
     event: str | None = None
     toward: str | None = None
+    mode: str | None = None
 
 
 def find_differences(record: Record, first: Moment, second: Moment, lang: Lang) -> dict[str, Any]:
@@ -39,7 +41,7 @@ def find_differences(record: Record, first: Moment, second: Moment, lang: Lang) 
 def _name_moment(record: Record, moment: Moment, lang: Lang) -> dict[str, Any]:
     event = name_event(record, moment.event, lang) if moment.event else None
     toward = name_actor(record, moment.toward, lang) if moment.toward else None
-    return {"day": moment.day.isoformat(), "event": event, "toward": toward}
+    return {"day": moment.day.isoformat(), "event": event, "toward": toward, "mode": moment.mode}
 
 
 def _differ_members(
@@ -90,8 +92,8 @@ def _differ_stances(
     if not (first.event and first.toward and second.event and second.toward):
         return []
     labels = label_codes(record, lang)
-    one = resolve_event(record, first.event, first.toward)
-    two = resolve_event(record, second.event, second.toward)
+    one = resolve_event(select_reading(record, first.mode), first.event, first.toward)
+    two = resolve_event(select_reading(record, second.mode), second.event, second.toward)
     states = {row["id"] for row in record.rows("countries")}
     rows = [
         {

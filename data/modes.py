@@ -45,6 +45,11 @@ def select_modes(record: Record, modes: Collection[str]) -> Record:
     return _select(record, wanted) if wanted else record
 
 
+def select_reading(record: Record, reading: str | None) -> Record:
+    """The record with the claims of one of ``READINGS`` only; None: all. KeyError for another."""
+    return record if reading is None else select_modes(record, READINGS[reading])
+
+
 @lru_cache(maxsize=8)
 def _select(record: Record, wanted: frozenset[str]) -> Record:
     claims = [row for row in record.rows("claims") if row["mode"] in wanted]

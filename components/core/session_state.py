@@ -122,7 +122,7 @@ def plain_parameters(committed: Mapping[str, Any]) -> dict[str, str]:
     parameters = {
         name: str(value)
         for name, value in view.items()
-        if name in ("event", "toward", "panel", "year") and isinstance(value, str | int)
+        if name in ("event", "toward", "mode", "panel", "year") and isinstance(value, str | int)
     }
     if isinstance(day, str) and parameters.get("year") == day[:4]:
         parameters["year"] = str(read_today().year)

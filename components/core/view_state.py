@@ -15,8 +15,9 @@ from urllib.parse import quote
 from components.core.i18n import gettext as _
 from components.core.i18n.locale import LANGUAGES
 from data.languages import DEFAULT
+from data.modes import READINGS
 
-PARAMETERS = ("year", "event", "toward", "layers", "at", "panel")
+PARAMETERS = ("year", "event", "toward", "mode", "layers", "at", "panel")
 SHARED_PARAMETERS = ("layers", "at")
 SECOND = "b-"  # Before the parameters of the second of two maps side by side.
 LANGUAGE = "lang"
@@ -43,7 +44,10 @@ class LinkRules:
 
 @dataclass(frozen=True)
 class View:
-    """One state of the map page; `at` is latitude, longitude (degrees) and zoom, None is home."""
+    """One state of the map page; `at` is latitude, longitude (degrees) and zoom, None is home.
+
+    `mode` is the kind of answer that stances rest on, a name of `data.modes.READINGS`; None: all.
+    """
 
     year: int
     event: str | None = None
@@ -51,6 +55,7 @@ class View:
     layers: tuple[str, ...] = DEFAULT_LAYERS
     at: tuple[float, float, float] | None = None
     panel: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +92,10 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
     toward = read_toward(parameters.get("toward"), event, rules)
     if "toward" in parameters and parameters["toward"] != toward:
         refuse("toward", _("not a reference party of the event"))
+    mode = parameters.get("mode")
+    if mode is not None and mode not in READINGS:
+        refuse("mode", _("not a kind of answer"))
+        mode = None
     layers = read_layers(parameters.get("layers"))
     if "layers" in parameters and layers is None:
         refuse("layers", _("not a list of layers"))
@@ -109,6 +118,7 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
             layers=DEFAULT_LAYERS if layers is None else layers,
             at=at,
             panel=panel,
+            mode=mode,
         ),
         notices,
         language,
@@ -190,6 +200,8 @@ def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | N
         pairs.append(("event", view.event))
         if view.toward is not None and view.toward != rules.references[view.event][0]:
             pairs.append(("toward", view.toward))
+    if view.mode is not None:
+        pairs.append(("mode", view.mode))
     if view.layers != DEFAULT_LAYERS:
         pairs.append(("layers", ",".join(view.layers) or NO_LAYERS))
     if view.at is not None:

@@ -26,12 +26,18 @@ def describe_view_in_words(
 
 
 def describe_dossier_in_words(
-    event_id: str, toward: str, language: str, *, record: Record | None = None
+    event_id: str,
+    toward: str,
+    language: str,
+    *,
+    record: Record | None = None,
+    mode: str | None = None,
 ) -> str:
     """An event with its summary, what was asked, who stood where, and on what this rests."""
     record = record or read_record()
     with locale_context(language):
-        said = [*format_event(record, event_id, toward), *format_event_zones(record, event_id)]
+        said = format_event(record, event_id, toward, mode)
+        said += format_event_zones(record, event_id)
         return " ".join([*said, *format_dossier(record, event_id)])
 
 
@@ -59,7 +65,7 @@ def describe_comparison_in_words(
 def _format_view(view: View, record: Record, today: date) -> list[str]:
     zones = "zones" in view.layers or "control" in view.layers
     if view.event is not None and view.toward is not None:
-        said = format_event(record, view.event, view.toward)
+        said = format_event(record, view.event, view.toward, view.mode)
         return said + (format_event_zones(record, view.event) if zones else [])
     said = format_year(record, view.year, today)
     return said + (format_zones(record, day_of(view.year, today)) if zones else [])
@@ -68,4 +74,5 @@ def _format_view(view: View, record: Record, today: date) -> list[str]:
 def _moment(view: View, record: Record, today: date) -> Moment:
     if view.event is None:
         return Moment(day_of(view.year, today))
-    return Moment(record.row("events", view.event)["date_start"], view.event, view.toward)
+    day = record.row("events", view.event)["date_start"]
+    return Moment(day, view.event, view.toward, view.mode)

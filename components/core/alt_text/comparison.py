@@ -6,6 +6,7 @@ from components.core.alt_text.event import label_of, name_all, name_of
 from components.core.i18n import gettext as _
 from data.differences import Moment
 from data.membership import members_on
+from data.modes import select_reading
 from data.record import Record
 from data.schema import Row
 from data.stances import resolve_event
@@ -41,8 +42,8 @@ def _status(row: Row | None) -> object:
 def _format_stances(record: Record, first: Moment, second: Moment) -> list[str]:
     if not (first.event and first.toward and second.event and second.toward):
         return []
-    one = resolve_event(record, first.event, first.toward)
-    two = resolve_event(record, second.event, second.toward)
+    one = resolve_event(select_reading(record, first.mode), first.event, first.toward)
+    two = resolve_event(select_reading(record, second.mode), second.event, second.toward)
     return [
         _(
             "{actor}: {before} on the first map, {after} on the second.",

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from components.core.alt_text.code_labels import stance_label
 from components.core.alt_text.date_format import format_days, join_names
+from components.core.alt_text.reading_labels import format_mode
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
 from data.localize import pick
+from data.modes import select_reading
 from data.record import Record
 from data.request_description import find_finding
 from data.resolve import Stance
@@ -37,8 +39,12 @@ def label_of(record: Record, code: str) -> str:
     return pick(record.row("scale", code, "code"), "label", record_locale())
 
 
-def format_event(record: Record, event_id: str, toward: str) -> list[str]:
-    """The event, then who stood where. KeyError for an unknown event, ValueError for `toward`."""
+def format_event(record: Record, event_id: str, toward: str, mode: str | None = None) -> list[str]:
+    """The event, then who stood where, by all claims or by those of one kind of answer.
+
+    KeyError for an unknown event or `mode`, ValueError for `toward`.
+    """
+    record = select_reading(record, mode)
     row = record.row("events", event_id)
     stances = resolve_event(record, event_id, toward)
     return [
@@ -48,6 +54,7 @@ def format_event(record: Record, event_id: str, toward: str) -> list[str]:
             days=format_days(row["date_start"], row["date_end"]),
             party=name_of(record, toward),
         ),
+        *format_mode(stances, mode, name_of(record, toward)),
         *_format_stances(record, {a: s for a, s in stances.items() if a != toward}),
     ]
 

@@ -21,7 +21,8 @@ def find_moment(view: View, today: date) -> Moment:
     """The day a view stands for, with its event if it has one."""
     if view.event is None:
         return Moment(day_of(view.year, today))
-    return Moment(read_record().row("events", view.event)["date_start"], view.event, view.toward)
+    day = read_record().row("events", view.event)["date_start"]
+    return Moment(day, view.event, view.toward, view.mode)
 
 
 def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from data.cite import cite, name_actor, name_event, plain_date
 from data.event_filter import EventFilter, filter_events
 from data.load import read_record
 from data.localize import pick
+from data.modes import select_reading
 from data.query import describe_event
 from data.record import Record
 from data.request_ledger import build_ledger
@@ -41,7 +42,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
     event = None
     if view.event and view.toward:
         event = {
-            **describe_dossier(view.event, view.toward, current_locale()),
+            **describe_dossier(view.event, view.toward, current_locale(), view.mode),
             "citations": cite_view(read_record(), view, today, st.context.url or PAGE),
             "left_out": view.event not in {r["id"] for r in filter_events(read_record(), wanted)},
         }
@@ -60,16 +61,19 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def describe_dossier(event_id: str, toward: str, language: str) -> dict[str, Any]:
+def describe_dossier(
+    event_id: str, toward: str, language: str, mode: str | None = None
+) -> dict[str, Any]:
     """All about an event toward one of its reference parties, with its neighbours in time."""
-    record = read_record()
+    record = select_reading(read_record(), mode)
     before, after = find_neighbours(record, event_id)
     event = describe_event(record, event_id, toward, language)
     countries = {row["id"] for row in record.rows("countries")}
     return {
         **event,
+        "mode": mode,
         "states": [s["actor"]["id"] for s in event["stances"] if s["actor"]["id"] in countries],
-        "words": describe_dossier_in_words(event_id, toward, language),
+        "words": describe_dossier_in_words(event_id, toward, language, mode=mode),
         "call": describe_call(record, event_id, language),
         "before": name_event(record, before, language) if before else None,
         "after": name_event(record, after, language) if after else None,
@@ -126,7 +130,7 @@ def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[st
 
 def build_permalink(page_url: str, view: View, rules: LinkRules) -> str:
     """The address of the page that names the event and the reference party, and nothing else."""
-    bare = View(year=view.year, event=view.event, toward=view.toward)
+    bare = View(year=view.year, event=view.event, toward=view.toward, mode=view.mode)
     parts = urlsplit(page_url)
     return urlunsplit((parts.scheme, parts.netloc, parts.path, write_link(bare, rules), ""))
 

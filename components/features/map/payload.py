@@ -25,10 +25,12 @@ from components.core.view_state import (
     LONGITUDES,
     ZOOMS,
 )
+from components.features.map.readings_payload import Stances, build_readings
 from components.server.assets import asset_group
 from data.load import read_record
 from data.localize import pick
 from data.membership import changes_in, map_status_on, members_on
+from data.modes import READINGS, select_reading
 from data.record import Record
 from data.resolve import Stance
 from data.schema import Row
@@ -74,17 +76,22 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
     Names and labels are in the language spoken now.
     """
     moments = build_moments(record, today)
+    membership = build_membership(record, moments)
+    events = [describe_marker(record, row) for row in record.rows("events")]
+    stances = build_stances(record)
+    read = {name: build_stances(select_reading(record, name)) for name in READINGS}
     return {
         "first": FIRST_YEAR,
         "last": today.year,
         "today": today.isoformat(),
         "countries": build_names(record, "countries"),
         "organisations": build_names(record, "organisations"),
-        "membership": build_membership(record, moments),
+        "membership": membership,
         "changes": build_changes(record, today),
         "zones": build_zones(record, moments),
-        "events": [describe_marker(record, row) for row in record.rows("events")],
-        "stances": build_stances(record),
+        "events": events,
+        "stances": stances,
+        "readings": build_readings({"events": events, "membership": membership}, stances, read),
         "scale": [
             {
                 "code": row["code"],
@@ -104,6 +111,7 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
             "longitudes": LONGITUDES,
             "zooms": ZOOMS,
             "languages": LANGUAGES,
+            "modes": list(READINGS),
         },
     }
 
@@ -197,7 +205,7 @@ def describe_marker(record: Record, event: Row) -> dict[str, Any]:
     }
 
 
-def build_stances(record: Record) -> dict[str, dict[str, dict[str, str]]]:
+def build_stances(record: Record) -> Stances:
     """Stance by event, reference party and actor, as `encode_stance` writes it."""
     return {
         row["id"]: {

@@ -12,6 +12,7 @@ from data.cite import name_actor, name_event, plain_date
 from data.load import read_record
 from data.localize import pick, pick_all
 from data.membership import changes_in, members_on
+from data.modes import select_reading
 from data.query import describe_country, describe_event, describe_zone
 from data.record import Record
 from data.stances import read_ordinals
@@ -27,6 +28,7 @@ def describe_view(view: View, today: date) -> dict[str, Any]:
         view.year,
         view.event,
         view.toward,
+        view.mode,
         None if view.panel == PANEL_CLOSED else view.panel,
         today,
         current_locale(),
@@ -38,15 +40,16 @@ def _describe(
     year: int,
     event: str | None,
     toward: str | None,
+    mode: str | None,
     subject: str | None,
     today: date,
     language: str,
 ) -> dict[str, Any]:
-    record = read_record()
+    record = select_reading(read_record(), mode)
     if subject is not None:
-        return describe_subject(record, subject, year, event, toward, language)
+        return {**describe_subject(record, subject, year, event, toward, language), "mode": mode}
     if event is not None and toward is not None:
-        return {"panel": "event", **describe_event(record, event, toward, language)}
+        return {"panel": "event", "mode": mode, **describe_event(record, event, toward, language)}
     return describe_year(record, year, today, language)
 
 

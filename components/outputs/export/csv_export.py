@@ -13,8 +13,10 @@ from components.core.i18n import gettext as _
 from components.core.view_state import View
 from components.outputs.export.export_pages import Deck, Page
 from components.outputs.export.table_rows import cite_source, find_url, list_lines
+from data.cite import describe_mode
 from data.downloads import BYTE_ORDER_MARK, guard_cell
 from data.localize import pick
+from data.modes import select_reading
 from data.record import Record
 from data.request_description import describe_request
 from data.stances import resolve_event
@@ -44,6 +46,9 @@ COLUMNS = (
     "answer_kind",
     "answer",
     "days_to_answer",
+    "reading",
+    "mode",
+    "mode_label",
 )
 
 
@@ -86,7 +91,7 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
             }
         return
     event = record.row("events", view.event)
-    stances = resolve_event(record, view.event, view.toward)
+    stances = resolve_event(select_reading(record, view.mode), view.event, view.toward)
     request = describe_request(record, view.event, current_locale())
     came = {each["actor"]["id"]: each for each in request["came"]} if request else {}
     for line in list_lines(record, view):
@@ -96,6 +101,7 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
             "event": pick(event, "title", current_locale()),
             "date": event["date_start"].isoformat(),
             "toward": view.toward,
+            "reading": view.mode or "all",
             "actor": line.actor,
             "actor_name": line.name,
             "code": line.code,
@@ -114,6 +120,8 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
                 "claim_date": claim.date.isoformat(),
                 "claim_stance": claim.stance,
                 "certainty": claim.certainty,
+                "mode": claim.mode,
+                "mode_label": describe_mode(record, claim.mode, current_locale())["label"],
                 "speaker": pick(row, "speaker_name", current_locale()) or claim.speaker,
                 "summary": pick(row, "summary", current_locale()),
                 "source_id": claim.source_id,

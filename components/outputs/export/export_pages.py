@@ -12,6 +12,7 @@ from components.core.alt_text import (
 )
 from components.core.alt_text.date_format import format_day, format_days, format_state_day
 from components.core.alt_text.event import name_of
+from components.core.alt_text.reading_labels import add_mode
 from components.core.alt_text.titles import title_view
 from components.core.clock import read_today
 from components.core.i18n import current_locale, ngettext
@@ -90,7 +91,9 @@ def build_event_deck(record: Record, view: View, link_view: Callable[[View], str
             each,
             title,
             _caption(record, each),
-            describe_dossier_in_words(view.event, each.toward or "", spoken, record=record),
+            describe_dossier_in_words(
+                view.event, each.toward or "", spoken, record=record, mode=view.mode
+            ),
             link_view(each),
             subtitle_view(record, each),
         )
@@ -131,7 +134,9 @@ def build_story_deck(
                 pick_text(step.text, spoken),
                 _describe(view),
                 find_link(view) if own else f"{link}&step={place}",
-                f"{title} · {format_period(record, view)}",
+                add_mode(
+                    f"{title} · {format_period(record, view)}", view.mode if view.event else None
+                ),
                 pick_text(step.notes, spoken),
                 own=own,
             )
@@ -170,7 +175,7 @@ def subtitle_view(record: Record, view: View) -> str:
         )
         return f"{format_period(record, view)} · {members}"
     toward = _("stances toward {party}", party=name_of(record, view.toward or ""))
-    return f"{format_period(record, view)} · {toward}"
+    return add_mode(f"{format_period(record, view)} · {toward}", view.mode)
 
 
 def format_period(record: Record, view: View) -> str:
@@ -185,7 +190,7 @@ def name_view(view: View) -> str:
     """A view as the name of a file."""
     if view.event is None:
         return str(view.year)
-    return f"{view.event}-{view.toward}" if view.toward else view.event
+    return "-".join(filter(None, (view.event, view.toward, view.mode)))
 
 
 def _describe(view: View) -> str:

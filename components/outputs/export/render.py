@@ -42,7 +42,9 @@ def draw_figure(page: Page, order: ExportRequest) -> Picture:
         return draw(draw_comparison)(page.view, page.other, size=PAGE_SIZE, base_url=base)
     if order.kind == "event":
         event, toward = page.view.event or "", page.view.toward or ""
-        return draw(draw_dossier)(event, toward, size=DOSSIER_SIZE, base_url=base)
+        return draw(draw_dossier)(
+            event, toward, size=DOSSIER_SIZE, base_url=base, mode=page.view.mode
+        )
     if order.kind == "story":
         words = (page.title, page.caption)
         return draw(draw_step)(

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.core.alt_text.event import label_of, name_of
+from components.core.alt_text.reading_labels import add_mode
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.palette import read_membership_styles
 from components.core.view_state import View
 from data.cite import cite
 from data.membership import map_status_on
+from data.modes import select_reading
 from data.record import Record
 from data.resolve import NOT_MEMBER, Stance
 from data.stances import read_ordinals, resolve_event
@@ -37,7 +39,7 @@ def list_lines(record: Record, view: View) -> list[TableRow]:
     if view.event is None or view.toward is None:
         return _list_statuses(record, view)
     order = list(read_ordinals(record))
-    stances = resolve_event(record, view.event, view.toward)
+    stances = resolve_event(select_reading(record, view.mode), view.event, view.toward)
     lines = [
         TableRow(
             actor,
@@ -87,7 +89,7 @@ def format_header(record: Record, view: View) -> str:
     """The head of the lines: whose stances they are read toward, or the year."""
     if view.event is None:
         return _("Status in {year}", year=view.year)
-    return _("Stance toward {party}", party=name_of(record, view.toward or ""))
+    return add_mode(_("Stance toward {party}", party=name_of(record, view.toward or "")), view.mode)
 
 
 def list_sources(stance: Stance) -> tuple[str, ...]:

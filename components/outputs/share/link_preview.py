@@ -87,7 +87,9 @@ def find_story(wanted: str) -> Story | None:
 
 def write_bare(view: View) -> str:
     """A view without camera, layers and panel: the same picture for many links."""
-    return write_link(View(year=view.year, event=view.event, toward=view.toward), read_rules())
+    return write_link(
+        View(year=view.year, event=view.event, toward=view.toward, mode=view.mode), read_rules()
+    )
 
 
 def join(query: str, language: str) -> str:

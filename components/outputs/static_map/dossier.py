@@ -47,11 +47,12 @@ def draw_dossier(
     base_url: str = "",
     record: Record | None = None,
     today: date | None = None,
+    mode: str | None = None,
 ) -> Picture:
     """An event toward one of its reference parties, on one page. Errors as `draw_view`."""
     record, today = record or read_record(), today or read_today()
     with LOCK, locale_context(language):
-        view = View(record.row("events", event)["date_start"].year, event, toward)
+        view = View(record.row("events", event)["date_start"].year, event, toward, mode=mode)
         scene = build_scene(record, view, theme, today)
         picture = start_picture(size, theme, language)
         unit, (width, height), margin = picture.unit, size, MARGIN * picture.unit
@@ -65,7 +66,7 @@ def draw_dossier(
         box = (margin, height - margin - tall, wide, tall)
         draw_map(picture, box, record, scene)
         _write_actors(picture, record, scene, height - 2 * margin - tall, wide)
-        words = describe_dossier_in_words(event, toward, language, record=record)
+        words = describe_dossier_in_words(event, toward, language, record=record, mode=mode)
         picture.say(name_scene(record, scene), words)
         return picture
 

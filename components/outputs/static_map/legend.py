@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from components.core.alt_text.event import name_of
+from components.core.alt_text.reading_labels import add_mode
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
 from components.core.palette import read_membership_styles, read_zone_styles
@@ -68,7 +69,8 @@ def _list_scale(record: Record, scene: MapStyles) -> LegendBlock:
     paint = paint_sample(scene.theme, mixed)
     rows.append(LegendRow(paint, _("Sources disagree"), scene.contested))
     toward = name_of(record, scene.view.toward or "")
-    return LegendBlock(_("Stance toward {party}", party=toward), tuple(rows))
+    title = add_mode(_("Stance toward {party}", party=toward), scene.view.mode)
+    return LegendBlock(title, tuple(rows))
 
 
 def _list_membership(scene: MapStyles) -> list[LegendBlock]:

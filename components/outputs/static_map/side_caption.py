@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from components.core.alt_text.date_format import format_days, format_state_day
 from components.core.alt_text.event import name_of
+from components.core.alt_text.reading_labels import add_mode
 from components.core.alt_text.year import format_changes
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
@@ -52,7 +53,10 @@ def build_heading(record: Record, scene: MapStyles) -> Heading:
             str(row["date_start"].year),
             pick(row, "title", language),
             f"{days} · {place}" if place else days,
-            _("Stances toward {party}", party=name_of(record, scene.view.toward or "")),
+            add_mode(
+                _("Stances toward {party}", party=name_of(record, scene.view.toward or "")),
+                scene.view.mode,
+            ),
         )
     return Heading(
         str(scene.view.year), _format_members(record, scene), format_state_day(scene.day), ""

@@ -10,6 +10,7 @@ from components.core.palette import read_membership_styles, read_swatches, read_
 from components.core.palette.drawing import LINE_WIDTHS, OPACITIES
 from components.core.view_state import View
 from data.membership import map_status_on, members_on
+from data.modes import select_reading
 from data.record import Record
 from data.resolve import PARTY, Stance
 from data.schema import Row
@@ -65,6 +66,7 @@ class MapStyles:
 
 def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyles:
     """Paint a view. KeyError for an unknown event, ValueError for a party that is none of its."""
+    record = select_reading(record, view.mode)
     event = record.row("events", view.event) if view.event else None
     day = event["date_start"] if event else day_of(view.year, today)
     stances = resolve_event(record, event["id"], view.toward or "") if event else {}

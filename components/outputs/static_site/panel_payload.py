@@ -11,6 +11,7 @@ from components.core.palette.payload import STANCES, build_page_palette
 from components.core.view_state import LinkRules, View
 from components.features.events.dossier import describe_dossier
 from components.features.map_panel.panel_data import describe_view
+from data.modes import READINGS
 
 Dossiers = dict[str, dict[str, dict[str, Any]]]
 
@@ -34,7 +35,32 @@ def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
         "panel-subjects.json": subjects,
         "panel-palette.json": build_page_palette(*STANCES),
         "dossiers.json": build_dossiers(rules),
+        "readings.json": {mode: build_reading(rules, mode) for mode in READINGS},
     }
+
+
+def build_reading(rules: LinkRules, mode: str) -> dict[str, dict[str, list[dict[str, Any]]]]:
+    """The stances of one kind of answer by event and reference party, beside the dossiers.
+
+    An actor and its claims are ids, to be found in the dossier; what is empty is left out.
+    """
+    return {
+        event: {
+            toward: [
+                {name: value for name, value in shorten_stance(stance).items() if value}
+                for stance in describe_dossier(event, toward, current_locale(), mode)["stances"]
+            ]
+            for toward in rules.references[event]
+        }
+        for event in rules.event_years
+    }
+
+
+def shorten_stance(stance: dict[str, Any]) -> dict[str, Any]:
+    """A stance without what its dossier says already of its actor and its claims."""
+    claims = [claim["id"] for claim in stance["claims"]]
+    rest = {name: value for name, value in stance.items() if name != "member"}
+    return {**rest, "actor": stance["actor"]["id"], "claims": claims}
 
 
 def number_claims(content: dict[str, Any]) -> dict[str, Any]:

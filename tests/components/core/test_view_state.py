@@ -29,6 +29,7 @@ from components.core.view_state import (
     shorten,
     write_link,
 )
+from data.modes import READINGS
 from tests.injection_strings import CORPUS
 
 RULES = LinkRules(
@@ -54,6 +55,7 @@ def list_layers(chosen: frozenset[str]) -> tuple[str, ...]:
 
 POSITIONS = st.tuples(st.floats(*LATITUDES), st.floats(*LONGITUDES), st.floats(*ZOOMS))
 LAYER_SETS = st.frozensets(st.sampled_from(LAYERS)).map(list_layers)
+MODES = st.sampled_from([None, *READINGS])
 PANELS = st.sampled_from([None, PANEL_CLOSED, *sorted(RULES.subjects)])
 
 
@@ -69,6 +71,7 @@ def views(draw: st.DrawFn) -> View:
         layers=draw(LAYER_SETS),
         at=draw(st.none() | POSITIONS),
         panel=draw(PANELS),
+        mode=draw(MODES),
     )
 
 
@@ -77,7 +80,9 @@ NEARLY = st.one_of(
     st.integers(-10, 9999).map(str),
     st.from_regex(r"[-+.,0-9eE ]{0,24}", fullmatch=True),
     st.lists(st.sampled_from([*LAYERS, NO_LAYERS, "", "bogus"]), max_size=9).map(",".join),
-    st.sampled_from([*RULES.event_years, *RULES.subjects, "CSTO", "KGZ", "TJK", PANEL_CLOSED]),
+    st.sampled_from(
+        [*RULES.event_years, *RULES.subjects, "CSTO", "KGZ", "TJK", PANEL_CLOSED, *READINGS]
+    ),
     st.sampled_from(CORPUS),
 )
 PARAMETER_SETS = st.dictionaries(
@@ -113,6 +118,7 @@ def test_a_link_names_only_what_differs_and_nothing_needs_escaping(view: View) -
         "year": view.event is None and view.year != RULES.last_year,
         "event": view.event is not None,
         "toward": view.toward != first,
+        "mode": view.mode is not None,
         "layers": view.layers != DEFAULT_LAYERS,
         "at": view.at is not None,
         "panel": view.panel is not None,
@@ -170,7 +176,7 @@ def test_what_is_ignored_is_named_once_and_what_is_missing_is_not(
             assert name not in named
             continue
         alone = read_link({name: parameters[name]}, RULES)
-        if name in ("layers", "at", "panel", "event"):
+        if name in ("mode", "layers", "at", "panel", "event"):
             # These stand for themselves: wrong alone is wrong in company, and right is kept.
             assert (name in named) == bool(alone.notices)
             assert name not in kept or name not in named
@@ -185,6 +191,9 @@ WRONG = [
     ("event", "", "there is no event with this id"),
     ("event", "APRIL-WAR-2016", "there is no event with this id"),
     ("toward", "ARM", "not a reference party of the event"),
+    ("mode", "", "not a kind of answer"),
+    ("mode", "deed", "not a kind of answer"),
+    ("mode", "all", "not a kind of answer"),
     ("layers", "", "not a list of layers"),
     ("layers", "members,members", "not a list of layers"),
     ("layers", "none,members", "not a list of layers"),
@@ -215,6 +224,7 @@ RIGHT: list[tuple[dict[str, str], dict[str, Any]]] = [
     ({"layers": "control,members"}, {"layers": ("members", "control")}),
     ({"at": "-12,190,11"}, {"at": (-12.0, 190.0, 11.0)}),
     ({"at": ".5,-.5,3."}, {"at": (0.5, -0.5, 3.0)}),
+    ({"mode": "votes"}, {"mode": "votes"}),
     ({"panel": "off"}, {"panel": "off"}),
     (
         {"event": "clash-2022", "toward": "TJK", "year": "2022"},

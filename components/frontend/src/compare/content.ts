@@ -7,6 +7,8 @@ export interface Head {
   day: string;
   event: Pick<EventRef, "id" | "title"> | null;
   toward: Named | null;
+  /** the kind of answer that its stances rest on */
+  mode?: string | null;
 }
 
 /** A stance on one side. */

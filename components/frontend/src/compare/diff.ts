@@ -8,6 +8,8 @@ import { longDate } from "../ui/date_format.ts";
 import { el, setStyles, svgEl } from "../ui/dom.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { linkHere, makeShareButton } from "../share/share_button.ts";
+import { withMode } from "../ui/mode_note.ts";
+import { formatMode } from "../ui/reading_labels.ts";
 import type { Offer, View } from "../core/component.ts";
 import type { PaletteOf, StancePalette } from "../core/palette.ts";
 import type { Named } from "../core/record.ts";
@@ -53,27 +55,28 @@ function isOf({ heads }: Content) {
     const view = frame?.contentWindow?.atlas?.store.view;
     if (!view) return true;
     return view.event
-      ? head.event?.id === view.event && head.toward?.id === view.toward
+      ? head.event?.id === view.event && head.toward?.id === view.toward && (head.mode ?? null) === view.mode
       : !head.event && head.day.slice(0, 4) === String(view.year);
   });
 }
 
 /** The view of a moment, as a link's parameters. */
 const viewOf = (head: Head): Record<string, string> =>
-  head.event && head.toward ? { event: head.event.id, toward: head.toward.id } : { year: head.day.slice(0, 4) };
+  head.event && head.toward ? withMode({ event: head.event.id, toward: head.toward.id }, head.mode) : { year: head.day.slice(0, 4) };
 
 /** A moment by its name, with a link to its evidence. */
 export function renderHead(head: Head) {
   if (!head.event || !head.toward) return _("As of {day}", { day: longDate(head.day) });
-  return linkPage("events", viewOf(head), _("{event}, toward {country}", { event: head.event.title, country: head.toward.name }));
+  return linkPage("events", viewOf(head), nameHead(head, head.event.title, head.toward.name));
 }
+
+const nameHead = ({ mode }: Head, event: string, country: string) =>
+  [_("{event}, toward {country}", { event, country }), mode ? formatMode(mode) : ""].filter(Boolean).join(" · ");
 
 /** What is compared, for a citation. */
 export function formatPair({ heads }: { heads: Head[] }) {
   const [left, right] = heads.map((head) =>
-    head.event && head.toward
-      ? _("{event}, toward {country}", { event: head.event.title, country: head.toward.name })
-      : head.day.slice(0, 4),
+    head.event && head.toward ? nameHead(head, head.event.title, head.toward.name) : head.day.slice(0, 4),
   );
   return _("{left} compared with {right}", { left, right });
 }

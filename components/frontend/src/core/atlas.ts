@@ -50,10 +50,20 @@ export interface LinkRules {
   longitudes: number[];
   zooms: number[];
   languages: string[];
+  /** the kinds of answer that stances can be asked to rest on */
+  modes: string[];
 }
 
 /** West, south, east, north in degrees. */
 export type Bounds = [number, number, number, number];
+
+/** Stances that rest on one kind of answer, beside those of all; features/map/readings_payload.py. */
+export interface Readings {
+  /** by event and reference party a digit for each actor: bits of the readings with the stance of all claims */
+  same: Record<string, Record<string, string>>;
+  /** by reading, event, reference party and actor what is neither that nor the default; empty for none */
+  other: Record<string, Record<string, Record<string, Record<string, string>>>>;
+}
 
 /** The document as it is fetched. */
 export interface AtlasRecord {
@@ -68,6 +78,7 @@ export interface AtlasRecord {
   events: (Omit<AtlasEvent, "moment" | "year"> & Partial<AtlasEvent>)[];
   /** by event, reference party and actor: a code, and behind `*` the other reading of a contested one */
   stances: Record<string, Record<string, Record<string, string>>>;
+  readings: Readings;
   scale: ScaleRow[];
   windows: Bounds[];
   labelSides: Record<string, string>;

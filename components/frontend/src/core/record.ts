@@ -34,6 +34,8 @@ export interface Claim extends Reading {
   id: string;
   date: string;
   certainty: string;
+  /** what kind of answer it is */
+  mode?: Reading & { definition: string };
   speaker: string;
   speaker_name: string;
   summary: string;
@@ -144,6 +146,8 @@ export interface EventContent extends EventRef {
   deaths: Deaths;
   death_counts: DeathCount[];
   zone: Named | null;
+  /** the kind of answer that the stances rest on; null is all */
+  mode?: string | null;
   toward: Named;
   references: Named[];
   parties: (Named & { role: string; source: Source | null })[];

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { makeAtlas, makeView, speakEnglish, speakRussian } from "../testing/atlas.ts";
-import { dayOf, eventOf, membershipAt, momentOf, nameAll, nameOf, stanceAt, zoneAt } from "./snapshot.ts";
+import { dayOf, eventOf, isEmptyMode, membershipAt, momentOf, nameAll, nameOf, stanceAt, stancesAt, zoneAt } from "./snapshot.ts";
 import { createStore } from "./store.ts";
 
 const atlas = makeAtlas();
@@ -50,13 +50,13 @@ describe("a moment", () => {
 describe("a stance", () => {
   const view = makeView({ year: 2001, event: "second", toward: "KAZ" });
   it("is a code", () => {
-    expect(stanceAt(atlas, view, "ARM")).toEqual({ code: "SIL", contested: false, other: undefined });
+    expect(stanceAt(atlas, view, "ARM")).toEqual({ code: "SIL", contested: false, other: undefined, weak: false });
   });
   it("has the other reading where sources disagree", () => {
-    expect(stanceAt(atlas, view, "TJK")).toEqual({ code: "NEU", contested: true, other: "OPP" });
+    expect(stanceAt(atlas, view, "TJK")).toEqual({ code: "NEU", contested: true, other: "OPP", weak: false });
   });
   it("may be contested within one stance", () => {
-    expect(stanceAt(atlas, view, "CSTO")).toEqual({ code: "NEU", contested: true, other: "NEU" });
+    expect(stanceAt(atlas, view, "CSTO")).toEqual({ code: "NEU", contested: true, other: "NEU", weak: false });
   });
   it("is toward the reference party shown", () => {
     expect(stanceAt(atlas, { ...view, toward: "ARM" }, "KAZ")?.code).toBe("OPP");
@@ -64,6 +64,23 @@ describe("a stance", () => {
   it("is none without an event, or of one who took none", () => {
     expect(stanceAt(atlas, makeView(), "ARM")).toBeNull();
     expect(stanceAt(atlas, view, "KAZ")).toBeNull();
+  });
+});
+
+describe("stances by one kind of answer", () => {
+  const read = (mode: string, event = "second", toward = "KAZ") => stancesAt(atlas, makeView({ year: 2001, event, toward, mode }));
+  it("are those of all claims, or what an actor has without a claim", () => {
+    expect(read("votes")).toEqual({ ARM: "SIL", TJK: "NEU*OPP" });
+    expect(read("words")).toEqual({ ARM: "PTY" });
+    expect(read("votes", "second", "ARM")).toEqual({ KAZ: "OPP" });
+    expect(read("deeds", "first", "ARM")).toEqual({});
+  });
+  it("can be others", () => {
+    expect(read("deeds")).toEqual({ ARM: "PTY", CSTO: "DIP?" });
+  });
+  it("may be none but of parties and of those of whom nothing is known", () => {
+    const view = makeView({ year: 2001, event: "second", toward: "KAZ" });
+    expect(["deeds", "votes", "words", null].map((mode) => isEmptyMode(atlas, { ...view, mode }))).toEqual([false, false, true, false]);
   });
 });
 

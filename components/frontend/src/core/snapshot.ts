@@ -54,11 +54,50 @@ export function parseStance(text: string) {
   return { code, contested: other !== undefined, other: other === undefined ? undefined : other || code, weak };
 }
 
-/** The stance of an actor at the event shown. */
+/** The stance of an actor at the event shown, resting on the kind of answer that the view names. */
 export function stanceAt(atlas: Atlas, view: View, actor: string) {
-  if (!view.event || !view.toward) return null;
-  const text = atlas.stances[view.event][view.toward][actor];
+  const text = stancesAt(atlas, view)[actor];
   return text ? parseStance(text) : null;
+}
+
+let read: { atlas: Atlas; key: string; stances: Record<string, string> } | null = null;
+
+/** Stances at the event shown by actor, as the document writes them. */
+export function stancesAt(atlas: Atlas, { event, toward, mode }: View): Record<string, string> {
+  if (!event || !toward) return {};
+  const all = atlas.stances[event][toward];
+  if (!mode) return all;
+  const key = `${event} ${toward} ${mode}`;
+  if (read?.atlas !== atlas || read.key !== key) read = { atlas, key, stances: readMode(atlas, event, toward, mode) };
+  return read.stances;
+}
+
+function readMode(atlas: Atlas, event: string, toward: string, mode: string) {
+  const all = atlas.stances[event][toward];
+  const { same, other } = atlas.readings;
+  const digits = same[event]?.[toward];
+  const bit = 1 << atlas.link.modes.indexOf(mode);
+  const others = other[mode][event]?.[toward] ?? {};
+  let place = 0;
+  const stances = Object.entries(all).map(([actor, text]) => {
+    const silent = defaultStance(atlas, eventOf(atlas, event), actor);
+    const kept = text === silent || !digits || Number(digits[place++]) & bit;
+    return [actor, others[actor] ?? (kept ? text : silent)];
+  });
+  return Object.fromEntries(stances.filter(([, text]) => text));
+}
+
+/** Whether nobody but the parties gave an answer of the kind that the view names. */
+export function isEmptyMode(atlas: Atlas, view: View) {
+  if (!view.mode || !view.event) return false;
+  return Object.values(stancesAt(atlas, view)).every((text) => ["PTY", "ND", "NOM"].includes(parseStance(text).code));
+}
+
+/** What an actor has without a claim; `default_stance` of features/map/readings_payload.py says the same. */
+function defaultStance(atlas: Atlas, event: AtlasEvent, actor: string) {
+  if (event.parties.includes(actor)) return "PTY";
+  if (atlas.memberSets[event.moment].has(actor)) return "ND";
+  return Object.hasOwn(atlas.membership.rows, actor) ? "NOM" : "";
 }
 
 export const nameOf = (atlas: Atlas, id: string) => atlas.countries[id] ?? atlas.organisations[id] ?? id;

@@ -9,4 +9,6 @@ export interface View {
   at: [number, number, number] | null;
   /** a country or zone id, "off" for a closed panel, null for the event or year */
   panel: string | null;
+  /** the kind of answer that stances rest on; null is all */
+  mode: string | null;
 }

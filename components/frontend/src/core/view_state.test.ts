@@ -148,7 +148,7 @@ describe("the language of a link", () => {
 
 describe("pieces", () => {
   it("names what a map writes", () => {
-    expect([...ownNames("b_")]).toEqual(["b_year", "b_event", "b_toward", "b_panel", "layers", "at"]);
+    expect([...ownNames("b_")]).toEqual(["b_year", "b_event", "b_toward", "b_mode", "b_panel", "layers", "at"]);
   });
   it("picks the first reference party where none is asked for", () => {
     const event = { references: ["KAZ", "ARM"] };

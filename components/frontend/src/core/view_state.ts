@@ -6,7 +6,7 @@ import type { View } from "./view.ts";
 
 export type { View };
 
-const OWN = ["year", "event", "toward", "panel"];
+const OWN = ["year", "event", "toward", "mode", "panel"];
 const SHARED = ["layers", "at"];
 const LANGUAGE = "lang";
 const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)$/;
@@ -42,6 +42,11 @@ export function readLink(search: string, atlas: Atlas, prefix: string = ""): { v
   }
   const toward = event ? pickToward(event, given.get("toward")) : null;
   if (given.has("toward") && given.get("toward") !== toward) refuse("toward", _("not a reference party of the event"));
+  let mode = given.get("mode") ?? null;
+  if (mode !== null && !atlas.link.modes.includes(mode)) {
+    refuse("mode", _("not a kind of answer"));
+    mode = null;
+  }
   const layers = readLayers(given.get("layers"), atlas);
   if (given.has("layers") && !layers) refuse("layers", _("not a list of layers"));
   const at = readPosition(given.get("at"), atlas);
@@ -57,7 +62,15 @@ export function readLink(search: string, atlas: Atlas, prefix: string = ""): { v
     language = null;
   }
   return {
-    view: { year: year ?? atlas.last, event: event ? event.id : null, toward, layers: layers ?? [...atlas.link.defaultLayers], at, panel },
+    view: {
+      year: year ?? atlas.last,
+      event: event ? event.id : null,
+      toward,
+      layers: layers ?? [...atlas.link.defaultLayers],
+      at,
+      panel,
+      mode,
+    },
     notices,
     language,
   };
@@ -124,6 +137,7 @@ export function writeLink(view: View, atlas: Atlas, prefix: string = "") {
       pairs.push(["toward", view.toward]);
     }
   }
+  if (view.mode !== null) pairs.push(["mode", view.mode]);
   if (view.layers.join() !== atlas.link.defaultLayers.join()) pairs.push(["layers", view.layers.join() || "none"]);
   if (view.at) {
     const [lat, lon, zoom] = view.at;

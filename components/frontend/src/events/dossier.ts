@@ -16,6 +16,7 @@ import { embedAddress, linkHere, makeShareButton } from "../share/share_button.t
 import { linkEvent } from "./event_link.ts";
 import { renderRequest } from "./help_request.ts";
 import { makeMap } from "./mini_map.ts";
+import { renderModeNote, withMode } from "../ui/mode_note.ts";
 import type { Component, Offer } from "../core/component.ts";
 import type { EventRef, Source } from "../core/record.ts";
 import type { Choice, Dossier, DossierPage } from "./content.ts";
@@ -54,13 +55,17 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
     ...renderSwitch(event, choose),
     makeMap(event, data.palette, data.shapes, patterns),
     renderKey(event, data.palette, patterns),
-    el("p", { class: "note" }, linkPage("", { event: event.id, toward: event.toward.id }, _("Open this event on the main map"))),
+    el(
+      "p",
+      { class: "note" },
+      linkPage("", withMode({ event: event.id, toward: event.toward.id }, event.mode), _("Open this event on the main map")),
+    ),
   );
   const sources = section(
     _("Sources of the event"),
     el("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => el("li", {}, makeCite(source)))),
   );
-  const claims = section(_("Positions and sources"), renderActors(event, data.palette));
+  const claims = section(_("Positions and sources"), ...renderModeNote(event, event.stances), renderActors(event, data.palette));
   return [
     patterns,
     renderNeighbours(event, data, choose),
@@ -90,7 +95,7 @@ function renderWhoCame({ request }: Dossier) {
 /** @param offer none without a server */
 function renderShare(event: Dossier, offer?: Offer) {
   if (!offer) return [];
-  const embed = embedAddress({ event: event.id, toward: event.toward.id });
+  const embed = embedAddress(withMode({ event: event.id, toward: event.toward.id }, event.mode));
   return [makeShareButton(offer, () => ({ kind: "event", link: linkHere(), title: event.title, embed }))];
 }
 

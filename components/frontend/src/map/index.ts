@@ -82,7 +82,6 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     card.point(kind, id, pointer);
     if (kind === "country") peer.echo(id);
   };
-
   function chooseEvent(id: string) {
     if (isPresenting()) return;
     slider.stop();
@@ -107,6 +106,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
       if (layer === "countries") countries.highlight(key);
       if (layer === "zones") zones.highlight(key);
     },
+    mode: (mode) => isPresenting() || store.set({ mode }, "settled"),
   });
   legend.build();
   const address = urls.detached ? { link: () => "" } : connectAddress(atlas, store, streamlit, urls.prefix);
@@ -208,7 +208,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   document.fonts.addEventListener("loadingdone", labels.resize);
   draw(store.view);
   labels.place();
-  description = await describeMap(map.getContainer(), store, urls.words);
+  description = await describeMap(map.getContainer(), atlas, store, urls.words);
   await document.fonts.ready;
   document.documentElement.dataset.atlas = "complete";
 

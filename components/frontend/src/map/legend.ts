@@ -1,7 +1,8 @@
 /** The legend: the same rows at every date, with counts for the view, lighting up what they stand for. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
-import { nameOf } from "../core/snapshot.ts";
+import { nameOf, stancesAt } from "../core/snapshot.ts";
+import { MODES, nameMode } from "../ui/reading_labels.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Theme } from "./theme.ts";
@@ -10,13 +11,21 @@ export function createLegend(
   host: HTMLElement,
   atlas: Atlas,
   theme: Theme,
-  on: { highlight: (layer: string, key: string | null) => void },
+  on: { highlight: (layer: string, key: string | null) => void; mode: (mode: string | null) => void },
 ) {
   const title = el("h2", {});
   const year = el("div", { class: "rows" });
   const event = el("div", { class: "rows" });
   const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
-  const body = el("div", { class: "body" }, title, year, event);
+  const modes = el("div", { class: "modes", role: "group", "aria-label": _("Kind of answer") });
+  const modeButtons = MODES.map((mode) => {
+    const button = el("button", { type: "button", "data-mode": mode ?? "" }, nameMode(mode));
+    button.addEventListener("click", () => on.mode(mode));
+    modes.append(button);
+    return { mode, button };
+  });
+  const top = el("div", { class: "top" }, title, modes);
+  const body = el("div", { class: "body" }, top, year, event);
   const fold = (folded: boolean) => {
     host.classList.toggle("folded", folded);
     toggle.setAttribute("aria-expanded", String(!folded));
@@ -68,13 +77,14 @@ export function createLegend(
     draw(view: View, countries: Map<string, string>, zones: Map<string, string>) {
       year.hidden = view.event !== null;
       event.hidden = view.event === null;
-      title.hidden = view.event === null;
+      top.hidden = view.event === null;
+      for (const { mode, button } of modeButtons) button.setAttribute("aria-pressed", String(mode === view.mode));
       setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
       const counts = new Map<string, number>();
       const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
       for (const key of countries.values()) add(`countries ${key}`);
       for (const key of zones.values()) add(`zones ${key}`);
-      const stances = view.event ? Object.values(atlas.stances[view.event][view.toward ?? ""]) : [];
+      const stances = Object.values(stancesAt(atlas, view));
       counts.set("contested contested", stances.filter((text) => text.includes("*")).length);
       for (const [name, { count, row }] of rows) {
         const number = counts.get(name) ?? 0;

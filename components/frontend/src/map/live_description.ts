@@ -1,8 +1,12 @@
 /** The text of a view for those who do not see its colours: read out when a choice is settled. */
-import { currentLanguage } from "../i18n/gettext.ts";
+import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { fetchJson } from "../net/fetch_json.ts";
 import { fetchNow } from "./daily_refresh.ts";
+import { dateRange } from "../ui/date_format.ts";
+import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
+import { eventOf, isEmptyMode, nameAll, nameOf, parseStance, stancesAt } from "../core/snapshot.ts";
+import type { Atlas } from "../core/atlas.ts";
 import type { View } from "../core/view_state.ts";
 import type { Store } from "../core/store.ts";
 
@@ -17,14 +21,14 @@ interface Words {
  * @param map the element of the map
  * @param addresses of the texts, by language
  */
-export async function describeMap(map: HTMLElement, store: Store, addresses: Record<string, string>) {
+export async function describeMap(map: HTMLElement, atlas: Atlas, store: Store, addresses: Record<string, string>) {
   const text = el("div", { class: "map-description", id: "map-description", role: "status" });
   map.append(text);
   map.setAttribute("aria-describedby", text.id);
   const address = addresses[currentLanguage()] ?? addresses.en;
   let words = await fetchJson<Words>(address);
-  const announce = (view: View) =>
-    setText(text, (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "");
+  const sayAll = (view: View) => (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "";
+  const announce = (view: View) => setText(text, view.event && view.mode ? describeMode(atlas, view, view.event, view.mode) : sayAll(view));
   store.subscribe((view, _before, change) => {
     if (change === "settled" || change === "restored") announce(view);
   });
@@ -36,4 +40,18 @@ export async function describeMap(map: HTMLElement, store: Store, addresses: Rec
       announce(store.view);
     },
   };
+}
+
+/** Who has which stance by one kind of answer. */
+function describeMode(atlas: Atlas, view: View, id: string, mode: string) {
+  const event = eventOf(atlas, id);
+  const country = nameOf(atlas, view.toward ?? "");
+  const stances = Object.entries(stancesAt(atlas, view)).filter(([actor]) => actor !== view.toward);
+  const said = atlas.scale.map(({ code, label }) => {
+    const actors = stances.filter(([, text]) => parseStance(text).code === code).map(([actor]) => actor);
+    return actors.length ? _("{stance}: {countries}.", { stance: label, countries: nameAll(atlas, actors) }) : "";
+  });
+  const days = dateRange(event.start, event.end);
+  const head = _("{event}, {days}: stances toward {country}, {reading}.", { event: event.title, days, country, reading: formatMode(mode) });
+  return [head, isEmptyMode(atlas, view) ? formatEmptyMode(mode, country) : "", ...said].filter(Boolean).join(" ");
 }

@@ -133,7 +133,9 @@ describe("the address of the map", () => {
     const { store, setComponentValue } = connect();
     store.set({ year: 2001 }, "settled");
     store.set({ year: 2001 }, "settled");
-    expect(setComponentValue.mock.calls).toEqual([[{ view: { year: 2001, event: null, toward: null, panel: null }, today: "2002-06-15" }]]);
+    expect(setComponentValue.mock.calls).toEqual([
+      [{ view: { year: 2001, event: null, toward: null, panel: null, mode: null }, today: "2002-06-15" }],
+    ]);
   });
   it("tells the page of a choice", () => {
     const { store } = connect();

@@ -6,6 +6,7 @@ export interface SettledView {
   event: string | null;
   toward: string | null;
   panel: string | null;
+  mode: string | null;
 }
 
 export interface StreamlitFrame {

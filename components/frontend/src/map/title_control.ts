@@ -2,8 +2,9 @@
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { dateRange, shortDate, recordDay } from "../ui/date_format.ts";
-import { momentOf, nameAll, nameOf } from "../core/snapshot.ts";
+import { isEmptyMode, momentOf, nameAll, nameOf } from "../core/snapshot.ts";
 import { describeChange } from "../ui/code_labels.ts";
+import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas, AtlasEvent, MembershipChange } from "../core/atlas.ts";
 
@@ -11,10 +12,11 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
   const year = el("div", { class: "year" });
   const first = el("div", { class: "first" });
   const second = el("div", { class: "second" });
+  const reading = el("div", { class: "reading" });
   const choices = el("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
   const leave = el("button", { type: "button", class: "leave" }, _("Show full year"));
   leave.addEventListener("click", on.leave);
-  host.append(year, first, second, choices, leave);
+  host.append(year, first, second, reading, choices, leave);
   let lines: string[] = [];
   let changes: Map<number, string> = new Map();
   let drawn = "";
@@ -51,15 +53,21 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
     );
   }
 
+  function sayMode(view: View, mode: string, country: string) {
+    const empty = isEmptyMode(atlas, view) ? formatEmptyMode(mode, country) : "";
+    return [_("Colours: {reading}.", { reading: formatMode(mode) }), empty].filter(Boolean).join(" ");
+  }
+
   return {
     renew,
     draw(view: View) {
-      const key = `${view.year} ${view.event} ${view.toward}`;
+      const key = `${view.year} ${view.event} ${view.toward} ${view.mode}`;
       if (key === drawn) return;
       drawn = key;
       const event = view.event ? atlas.eventById.get(view.event) : null;
       setText(year, String(view.year));
       host.classList.toggle("at-event", event !== null);
+      reading.hidden = !event || !view.mode;
       leave.hidden = event === null;
       choices.hidden = !event || event.references.length < 2;
       if (event) {
@@ -74,6 +82,7 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
             country,
           }),
         );
+        setText(reading, view.mode ? sayMode(view, view.mode, country) : "");
         if (!choices.hidden) drawChoices(event, view);
       } else {
         setText(first, lines[view.year - atlas.first]);

@@ -3,6 +3,7 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { eventOf, membershipAt, momentOf, nameOf, stanceAt, zoneAt } from "../core/snapshot.ts";
+import { formatMode } from "../ui/reading_labels.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Store } from "../core/store.ts";
@@ -27,6 +28,7 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
     } else if (view.event) {
       lines.push(_("Not covered by the data on this event"));
     }
+    if (view.event && view.mode) lines.push(formatMode(view.mode));
     if (key !== "none") lines.push(theme.colours.membership[key].label);
     return { title: nameOf(atlas, id), lines };
   }
@@ -60,7 +62,7 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
         return;
       }
       const { view } = store;
-      const what = `${kind} ${id} ${view.year} ${view.event} ${view.toward}`;
+      const what = `${kind} ${id} ${view.year} ${view.event} ${view.toward} ${view.mode}`;
       if (what !== shown) {
         shown = what;
         fill(kind, id);

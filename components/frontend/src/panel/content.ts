@@ -39,6 +39,7 @@ export interface CountryContent extends Named {
   shown: EventRef | null;
   here: Stance | null;
   here_toward: Named | null;
+  mode?: string | null;
   view: Record<string, string>;
   memberships: MembershipRow[];
   stances: Taken[];

@@ -7,6 +7,7 @@ import { dateRange } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
+import { renderModeNote, withMode } from "../ui/mode_note.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { renderCame, renderFinding, renderObligations } from "../ui/who_came.ts";
 import { findMap, renderMore, link, section } from "./panel_links.ts";
@@ -41,10 +42,11 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
           ),
         ]
       : []),
-    renderMore("events", { event: event.id, toward: event.toward.id }, _("Full event page")),
+    renderMore("events", withMode({ event: event.id, toward: event.toward.id }, event.mode), _("Full event page")),
     ...renderRequest(event),
     ...renderReferences(event),
     el("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
+    ...renderModeNote(event, event.stances),
     el("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, palette))),
     ...section(_("Counts of deaths"), event.death_counts.map(renderDeathCount)),
     ...section(_("Where sources disagree"), event.discrepancies.map(renderDiscrepancy)),

@@ -5,6 +5,8 @@ import { makeCite } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { dateRange, dateSpan } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
+import { withMode } from "../ui/mode_note.ts";
+import { formatMode } from "../ui/reading_labels.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { contestedMark, renderStance } from "./event_panel.ts";
 import { eventLink, renderMore, renderPartyTo, link, section } from "./panel_links.ts";
@@ -34,7 +36,11 @@ export function renderCountry(country: CountryContent, palette: StancePalette) {
   return [
     renderBack(country.shown),
     el("h1", {}, country.name),
-    renderMore("members", { ...country.view, panel: country.id }, _("{country}: full country page", { country: country.name })),
+    renderMore(
+      "members",
+      withMode({ ...country.view, panel: country.id }, country.mode),
+      _("{country}: full country page", { country: country.name }),
+    ),
     ...(here && toward && toward.id !== country.id
       ? [
           el("h2", {}, _("Position on {country} in this event", { country: toward.name })),
@@ -43,6 +49,7 @@ export function renderCountry(country: CountryContent, palette: StancePalette) {
       : []),
     ...section(_("Membership"), country.memberships.map(renderMembership), _("Never in the Treaty or the Organization.")),
     el("h2", {}, _("Stances over time")),
+    ...(country.mode ? [el("p", { class: "note mode-note" }, _("Stances shown: {reading}.", { reading: formatMode(country.mode) }))] : []),
     ...(country.stances.length
       ? [drawStances(country, palette), el("ul", { class: "rows" }, ...country.stances.map((entry) => renderTaken(entry, palette)))]
       : [el("p", { class: "none" }, _("No source in the data reports a stance."))]),

@@ -26,8 +26,8 @@ export function openPair(site: Site) {
   /** Both views of an address, as far as the list depends on them. */
   function readPair(search: string, atlas: Atlas) {
     return ["", SECOND].map((prefix) => {
-      const { year, event, toward } = readLink(search, atlas, prefix).view;
-      return { year, event, toward };
+      const { year, event, toward, mode } = readLink(search, atlas, prefix).view;
+      return { year, event, toward, mode };
     });
   }
 
@@ -62,13 +62,14 @@ export function openPair(site: Site) {
   return createStreamlitStub(site, () => void show());
 }
 
-function describeHead({ year, event, toward }: Pick<View, "year" | "event" | "toward">, atlas: Atlas): Head {
+function describeHead({ year, event, toward, mode }: Pick<View, "year" | "event" | "toward" | "mode">, atlas: Atlas): Head {
   const day = year === atlas.last ? atlas.today : `${year}-12-31`;
   if (!event || !toward) return { day, event: null, toward: null };
   return {
     day,
     event: { id: event, title: eventOf(atlas, event).title },
     toward: { id: toward, name: atlas.countries[toward] ?? atlas.organisations[toward] },
+    mode,
   };
 }
 

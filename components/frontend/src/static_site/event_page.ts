@@ -1,6 +1,7 @@
 /** The page of an event: the dossier of the app, over the same text in plain. */
 import { draw } from "../events/dossier.ts";
 import { readDocument } from "./embedded_data.ts";
+import { readByMode, readMode } from "./reading.ts";
 import { speakHere } from "./page_init.ts";
 import type { Site } from "./page_init.ts";
 import type { Choice, Dossier, DossierPage } from "../events/content.ts";
@@ -15,9 +16,9 @@ export async function openEvent({ settings, language, addresses }: Site) {
   if (!Object.hasOwn(dossiers, id)) return;
   const layers = dossiers[id];
 
-  function show() {
+  async function show() {
     const asked = new URLSearchParams(location.search).get("toward") ?? "";
-    const layer = layers[asked] ?? Object.values(layers)[0];
+    const layer = await readByMode(layers[asked] ?? Object.values(layers)[0], readMode(), readDocument);
     draw({
       data: { event: { ...layer, citations: citeHere(layer.citations), left_out: false }, params: {}, ...shared },
       parentElement: document.querySelector("main") as HTMLElement,
@@ -28,12 +29,13 @@ export async function openEvent({ settings, language, addresses }: Site) {
   function choose(choice: Choice) {
     const given = new URLSearchParams(Object.entries(choice));
     if (choice.event !== id) return location.assign(addresses.address("events", given));
-    history.pushState({}, "", `?toward=${choice.toward}`);
-    show();
+    const mode = readMode();
+    history.pushState({}, "", `?toward=${choice.toward}${mode ? `&mode=${mode}` : ""}`);
+    void show();
   }
 
-  window.addEventListener("popstate", show);
-  show();
+  window.addEventListener("popstate", () => void show());
+  await show();
 }
 
 /** Where the site does not know its address, the reader's browser does. */

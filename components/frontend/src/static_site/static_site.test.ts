@@ -152,7 +152,7 @@ describe("what the panel says of a view", () => {
     date_start: "2016-04-02",
     date_end: null,
     toward: { id: "ARM", name: "Armenia" },
-    stances: [{ actor: { id: "KAZ", name: "Kazakhstan" }, code: "NEU" }],
+    stances: [{ actor: { id: "KAZ", name: "Kazakhstan" }, code: "NEU", claims: [{ id: "word" }, { id: "deed" }] }],
   };
   const documents: Record<string, unknown> = {
     "dossiers.json": { war: { ARM: dossier } },
@@ -164,7 +164,7 @@ describe("what the panel says of a view", () => {
     },
   };
   const read = <T>(name: string) => Promise.resolve(documents[name] as T);
-  const describeAt = (view: object) => describeView({ year: 2016, event: null, toward: null, panel: null, ...view }, read);
+  const describeAt = (view: object) => describeView({ year: 2016, event: null, toward: null, panel: null, mode: null, ...view }, read);
   const war = { event: "war", toward: "ARM" };
 
   it("is the year's without a subject, also when the panel was closed", async () => {
@@ -173,6 +173,17 @@ describe("what the panel says of a view", () => {
   });
   it("is the event's where there is one", async () => {
     await expect(describeAt(war)).resolves.toEqual({ panel: "event", ...dossier });
+  });
+  it("is the event's by one kind of answer, with the claims of that kind", async () => {
+    const row = { actor: "KAZ", code: "MAT", label: "Material", claims: ["deed"] };
+    const found = await describeView({ year: 2016, panel: null, mode: "deeds", ...war }, (name) =>
+      name === "readings.json" ? Promise.resolve({ deeds: { war: { ARM: [row] } } } as never) : read(name),
+    );
+    expect(found).toMatchObject({
+      panel: "event",
+      mode: "deeds",
+      stances: [{ actor: { id: "KAZ" }, code: "MAT", contested: false, claims: [{ id: "deed" }] }],
+    });
   });
   it("is a country's at a year, which its links keep", async () => {
     await expect(describeAt({ panel: "KAZ" })).resolves.toEqual({ panel: "country", id: "KAZ", view: { year: "2016" } });

@@ -65,6 +65,8 @@ export function makeRecord(): AtlasRecord {
       first: { ARM: {} },
       third: { TJK: {}, KAZ: {} },
     },
+    // At the second event nobody's word is on record, and only the secretariat's deed.
+    readings: { same: { second: { KAZ: "440", ARM: "4" } }, other: { deeds: { second: { KAZ: { CSTO: "DIP?" } } }, words: {}, votes: {} } },
     scale: [],
     windows: [],
     labelSides: {},
@@ -76,6 +78,7 @@ export function makeRecord(): AtlasRecord {
       longitudes: [-30, 150],
       zooms: [2, 9],
       languages: ["en", "ru"],
+      modes: ["deeds", "words", "votes"],
     },
   };
 }
@@ -93,6 +96,7 @@ export const makeView = (patch: Partial<View> = {}): View => ({
   layers: ["members", "labels"],
   at: null,
   panel: null,
+  mode: null,
   ...patch,
 });
 

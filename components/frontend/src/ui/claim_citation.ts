@@ -73,5 +73,7 @@ function renderClaim(claim: Claim) {
   const who = [WORDS.speaker[claim.speaker] ?? claim.speaker, claim.speaker_name].filter(Boolean).join(": ");
   const more = [formatCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
   const code = el("strong", {}, `${claim.label}. `);
-  return el("div", { class: "claim", "data-claim": claim.id }, code, claim.summary, makeCite(claim.source, more));
+  const { mode } = claim;
+  const kind = mode ? [el("abbr", { class: "mode", title: mode.definition }, mode.label), " · "] : [];
+  return el("div", { class: "claim", "data-claim": claim.id }, ...kind, code, claim.summary, makeCite(claim.source, more));
 }

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from components.features.map.payload import build_atlas, build_moments
+from components.features.map.payload import build_atlas, build_moments, encode_stance
+from components.features.map.readings_payload import default_stance
 from data.load import read_record
 from data.membership import map_status_on, members_on
+from data.modes import READINGS, select_reading
 from data.stances import list_references, resolve_event
 from data.zones import zone_status_on
 
@@ -97,3 +99,31 @@ def test_every_change_of_membership_has_words() -> None:
         for change in changes:
             status = change["after"] or change["before"]
             assert f'"{change["bloc"]} {status}"' in words
+
+
+def read_stances(event: dict[str, Any], toward: str, reading: str) -> dict[str, str]:
+    """The stances of a reading out of the document, as `readMode` of core/snapshot.ts does it."""
+    members = set(ATLAS["membership"]["members"][36 + EVENTS.index(event["id"])].split())
+    digits = iter(ATLAS["readings"]["same"].get(event["id"], {}).get(toward, ""))
+    whole = not ATLAS["readings"]["same"].get(event["id"], {}).get(toward)
+    other = ATLAS["readings"]["other"][reading].get(event["id"], {}).get(toward, {})
+    bit = 1 << ATLAS["link"]["modes"].index(reading)
+    found = {}
+    for actor, text in ATLAS["stances"][event["id"]][toward].items():
+        default = default_stance(ATLAS, event, members, actor)
+        kept = text == default or whole or int(next(digits)) & bit
+        found[actor] = other.get(actor, text if kept else default)
+    return {actor: text for actor, text in found.items() if text}
+
+
+@pytest.mark.parametrize("reading", READINGS)
+def test_stances_of_every_reading_are_those_of_its_claims(reading: str) -> None:
+    record = select_reading(RECORD, reading)
+    changed = 0
+    for event in ATLAS["events"]:
+        for toward in event["references"]:
+            resolved = resolve_event(record, event["id"], toward)
+            expected = {actor: encode_stance(stance) for actor, stance in resolved.items()}
+            assert read_stances(event, toward, reading) == expected, (event["id"], toward)
+            changed += expected != ATLAS["stances"][event["id"]][toward]
+    assert changed > 50
