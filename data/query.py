@@ -20,6 +20,7 @@ from data.cite import (
 from data.event_details import list_death_counts, list_discrepancies, list_parties
 from data.localize import pick, pick_all
 from data.membership import members_on
+from data.modes import select_reading
 from data.record import Record
 from data.request_description import describe_request
 from data.resolve import Lang, Stance
@@ -28,13 +29,18 @@ from data.stances import count_codes, list_references, read_ordinals, resolve_ev
 from data.timeline import order_events
 
 
-def describe_event(record: Record, event_id: str, toward: str, lang: Lang) -> Plain:
+def describe_event(
+    record: Record, event_id: str, toward: str, lang: Lang, reading: str | None = None
+) -> Plain:
     """All about an event, with everyone's stance toward ``toward``, a reference party of it.
 
-    ``stances`` come in the order of the scale, then of names. ValueError for another ``toward``.
+    ``stances`` come in the order of the scale, then of names; with a ``reading`` (see
+    `data.modes`) they rest on its claims alone, and all else is told as ever. ValueError for
+    another ``toward``, KeyError for another ``reading``.
     """
     row = record.row("events", event_id)
-    stances = resolve_event(record, event_id, toward)
+    chosen = select_reading(record, reading)
+    stances = resolve_event(chosen, event_id, toward)
     sources = [r for r in record.rows("event_sources") if r["event_id"] == event_id]
     return {
         **name_event(record, event_id, lang),
@@ -50,7 +56,7 @@ def describe_event(record: Record, event_id: str, toward: str, lang: Lang) -> Pl
         "parties": list_parties(record, event_id, lang),
         "sources": [cite_row(record, r) for r in sources],
         "counts": count_codes(record, stances.values()),
-        "stances": _list_event_stances(record, event_id, toward, stances, lang),
+        "stances": _list_event_stances(chosen, event_id, toward, stances, lang),
         "discrepancies": list_discrepancies(record, event_id, lang),
     }
 

@@ -27,7 +27,6 @@ from data.cite import cite, name_actor, name_event, plain_date
 from data.event_filter import EventFilter, filter_events
 from data.load import read_record
 from data.localize import pick
-from data.modes import select_reading
 from data.query import describe_event
 from data.record import Record
 from data.request_ledger import build_ledger
@@ -65,9 +64,9 @@ def describe_dossier(
     event_id: str, toward: str, language: str, mode: str | None = None
 ) -> dict[str, Any]:
     """All about an event toward one of its reference parties, with its neighbours in time."""
-    record = select_reading(read_record(), mode)
+    record = read_record()
     before, after = find_neighbours(record, event_id)
-    event = describe_event(record, event_id, toward, language)
+    event = describe_event(record, event_id, toward, language, mode)
     countries = {row["id"] for row in record.rows("countries")}
     return {
         **event,

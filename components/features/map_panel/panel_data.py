@@ -45,11 +45,15 @@ def _describe(
     today: date,
     language: str,
 ) -> dict[str, Any]:
-    record = select_reading(read_record(), mode)
+    record = read_record()
     if subject is not None:
-        return {**describe_subject(record, subject, year, event, toward, language), "mode": mode}
+        return describe_subject(record, subject, View(year, event, toward, mode=mode), language)
     if event is not None and toward is not None:
-        return {"panel": "event", "mode": mode, **describe_event(record, event, toward, language)}
+        return {
+            "panel": "event",
+            "mode": mode,
+            **describe_event(record, event, toward, language, mode),
+        }
     return describe_year(record, year, today, language)
 
 
@@ -85,18 +89,17 @@ def describe_year(record: Record, year: int, today: date, language: str) -> dict
     }
 
 
-def describe_subject(
-    record: Record, subject: str, year: int, event: str | None, toward: str | None, language: str
-) -> dict[str, Any]:
+def describe_subject(record: Record, subject: str, view: View, language: str) -> dict[str, Any]:
     """A country, with its stance at the event shown, or a zone with how exact its line is."""
+    event, toward = view.event, view.toward
     shown = name_event(record, event, language) if event else None
     if any(row["id"] == subject for row in record.rows("countries")):
-        country = describe_country(record, subject, language)
-        content = {"panel": "country", "shown": shown, **country}
-        content["view"] = {"event": event, "toward": toward} if event else {"year": str(year)}
+        country = describe_country(select_reading(record, view.mode), subject, language)
+        content = {"panel": "country", "mode": view.mode, "shown": shown, **country}
+        content["view"] = {"event": event, "toward": toward} if event else {"year": str(view.year)}
         content["ordinals"] = read_ordinals(record)
         if event and toward:
-            stances = describe_event(record, event, toward, language)["stances"]
+            stances = describe_event(record, event, toward, language, view.mode)["stances"]
             content["here"] = next((s for s in stances if s["actor"]["id"] == subject), None)
             content["here_toward"] = name_actor(record, toward, language)
         return content
