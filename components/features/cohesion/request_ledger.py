@@ -11,11 +11,13 @@ from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import format_ledger
 from components.features.cohesion.matrix import read_names
+from components.features.cohesion.request_matrix import describe_marks, list_columns
 from components.server.custom_component import mount_module
 from data.cite import cite, label_codes, name_event, plain_date
 from data.load import read_record
 from data.localize import pick, pick_all
 from data.record import Record
+from data.request_description import describe_request
 from data.request_ledger import Answer, LedgerRow, build_ledger
 from data.stances import list_references
 
@@ -30,11 +32,15 @@ def describe_ledger() -> dict[str, Any]:
     """Every call with its answers, durations and what each ally did."""
     record = read_record()
     rows = build_ledger(record)
+    described = [describe_call(record, row) for row in rows]
+    requests = [each["request"] for each in described]
     return {
         "title": read_title("ledger"),
         "paragraphs": read_prose("ledger"),
         "finding": format_ledger(rows),
-        "rows": [describe_call(record, row) for row in rows],
+        "rows": described,
+        "actors": list_columns(record, requests, read_names(record)),
+        "marks": describe_marks(record),
         "longest": max(
             (days for row in rows for days in (row.days_to_words, row.days_to_deeds) if days),
             default=0,
@@ -50,6 +56,7 @@ def describe_call(record: Record, row: LedgerRow) -> dict[str, Any]:
     references = list_references(record, row.event_id)
     return {
         "event": name_event(record, row.event_id, record_locale()),
+        "request": describe_request(record, row.event_id, record_locale()),
         "toward": row.asked_by if row.asked_by in references else references[0],
         "by": names[row.asked_by],
         "to": names[row.asked_to],

@@ -38,6 +38,7 @@ from data.event_filter import (
 from data.load import read_record
 from data.localize import pick, pick_all
 from data.record import Record
+from data.request_description import find_finding
 from data.schema import Row
 from data.stances import list_references
 
@@ -138,6 +139,7 @@ def describe_mark(record: Record, row: Row) -> dict[str, Any]:
         **plain_dates(row),
         "toward": [names[actor] for actor in list_references(record, row["id"])],
         "claims": _count_claims(record)[row["id"]],
+        "finding": find_finding(record, row["id"], record_locale()),
     }
 
 

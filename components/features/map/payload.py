@@ -32,6 +32,7 @@ from data.localize import pick
 from data.membership import changes_in, map_status_on, members_on
 from data.modes import READINGS, select_reading
 from data.record import Record
+from data.request_description import find_finding
 from data.resolve import Stance
 from data.schema import Row
 from data.stances import list_references, resolve_event
@@ -196,6 +197,7 @@ def describe_marker(record: Record, event: Row) -> dict[str, Any]:
         "kind": event["kind"],
         "title": pick(event, "title", current_locale()),
         "place": pick(event, "place", current_locale()),
+        "finding": find_finding(record, event["id"], current_locale()),
         "lat": event["lat"],
         "lon": event["lon"],
         "references": list_references(record, event["id"]),

@@ -12,6 +12,7 @@ from components.core.i18n import record_locale
 from components.core.i18n.number_format import format_number
 from data.localize import pick
 from data.record import Record
+from data.request_description import find_finding
 
 Content = Mapping[str, Any]
 
@@ -192,6 +193,7 @@ def list_events(record: Record) -> list[dict[str, Any]]:
                 "id": row["id"],
                 "title": pick(row, "title", record_locale()),
                 "days": format_days(row["date_start"], row["date_end"]),
+                "finding": find_finding(record, row["id"], record_locale()),
             }
         )
     return [{"year": year, "events": events} for year, events in found.items()]

@@ -1,6 +1,6 @@
 /** The parts of the cohesion page, as the Python modules of the same names describe them. */
 import type { PaletteOf, StancePalette } from "../core/palette.ts";
-import type { EventRef, Named, Source } from "../core/record.ts";
+import type { EventRef, HelpRequest, Named, Source } from "../core/record.ts";
 import type { Reads } from "./chart_keyboard_nav.ts";
 
 export interface Head {
@@ -137,6 +137,7 @@ export interface Answer {
 /** A call for help and what came of it. */
 export interface LedgerRow {
   event: EventRef;
+  request: HelpRequest;
   toward: string;
   /** the day of the request; null where it is not on record */
   on: string | null;
@@ -155,8 +156,20 @@ export interface LedgerRow {
   allies: (Named & { code: string })[];
 }
 
+/** How a kind of answer is marked: SVG paths to fill and to stroke, or empty. */
+export interface AnswerMark {
+  fill: string;
+  stroke: string;
+  short: string;
+  label: string;
+}
+
 export interface Ledger extends Omit<Head, "anchor"> {
   rows: LedgerRow[];
+  /** whoever asked or was asked */
+  actors: Named[];
+  /** by kind of answer */
+  marks: Record<string, AnswerMark>;
   /** days of the longest wait */
   longest: number;
   labels: Record<string, string>;

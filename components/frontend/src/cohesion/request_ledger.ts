@@ -7,6 +7,7 @@ import { WORDS } from "../ui/code_labels.ts";
 import { describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { evidenceAddress, makeHead } from "./elements.ts";
+import { renderMatrix } from "./request_matrix.ts";
 import type { View } from "../core/component.ts";
 import type { Answer, Ledger, LedgerRow } from "./content.ts";
 
@@ -25,7 +26,7 @@ export function draw({ data, parentElement }: View<Ledger>) {
   const rows = data.rows.map((row) => renderRow(row, data));
   const table = el("table", { class: "list ledger" }, el("thead", {}, head), el("tbody", {}, ...rows));
   const frame = el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": data.title }, table);
-  host.replaceChildren(...makeHead({ anchor: "ledger", ...data }), ...(data.rows.length ? [frame] : []));
+  host.replaceChildren(...makeHead({ anchor: "ledger", ...data }), ...(data.rows.length ? [...renderMatrix(data), frame] : []));
 }
 
 function renderRow(row: LedgerRow, data: Ledger) {

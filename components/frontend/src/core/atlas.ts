@@ -9,6 +9,8 @@ export interface AtlasEvent {
   kind: string;
   title: string;
   place: string;
+  /** who came to its request, in one sentence; empty without one */
+  finding: string;
   /** degrees; null where the event has no place */
   lat: number | null;
   lon: number | null;

@@ -11,6 +11,8 @@ export interface TimelineEvent extends EventRef {
   place: string;
   toward: string[];
   claims: number;
+  /** who came to its request, in one sentence; empty without one */
+  finding: string;
 }
 
 /** A choice of a filter, with the number of events it leaves. */

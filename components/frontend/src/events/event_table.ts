@@ -20,7 +20,7 @@ export function drawTable(data: Timeline, colours: Responses, choose: (choice: C
     const answer = el("span", { class: "answer" }, makeGlyph(event.response, fill), label);
     const cells = [
       dateRange(event.date_start, event.date_end),
-      link,
+      event.finding ? el("div", {}, link, el("div", { class: "told" }, event.finding)) : link,
       formatKind(event.kind),
       event.place,
       event.toward.join(", "),

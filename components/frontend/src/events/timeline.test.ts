@@ -63,6 +63,7 @@ describe("a mark", () => {
     place: "",
     toward: [],
     claims: 0,
+    finding: "",
   };
   it("says what happened, when, and what came of it", () => {
     expect(describeMark(event, responses)).toBe("2 April 2016 · conflict · request: Article 4 · unmet");

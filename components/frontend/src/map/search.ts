@@ -27,17 +27,22 @@ export function createSearch(
   });
   const found = el("ul", { id: "found", role: "listbox", "aria-label": _("Results"), hidden: true });
   host.append(input, found);
-  const entries: { fold: string; text: string; note: string; act: () => void }[] = [
-    ...atlas.inTime.map((event) => entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`)),
+  const entries: Entry[] = [
+    ...atlas.inTime.map((event) =>
+      entry(event.title, longDate(event.start), () => on.event(event.id), `${event.place} ${event.id}`, event.finding),
+    ),
     ...Object.entries(atlas.countries).map(([id, name]) => entry(name, _("country"), () => on.country(id), id)),
     ...Object.entries(atlas.zones).map(([id, zone]) => entry(zone.name, _("zone"), () => on.zone(id), id)),
   ];
-  let hits: typeof entries = [];
+  let hits: Entry[] = [];
   let current = -1;
 
   function look() {
     const words = fold(input.value).split(/\s+/).filter(Boolean);
-    hits = words.length ? entries.filter(({ fold: text }) => words.every((word) => text.includes(word))).slice(0, MOST) : [];
+    const find = (read: (hit: Entry) => string) => entries.filter((hit) => words.every((word) => read(hit).includes(word)));
+    // What is called so comes before what only tells of it.
+    const found = [...find((hit) => hit.fold), ...find((hit) => `${hit.fold} ${hit.told}`)];
+    hits = words.length ? [...new Set(found)].slice(0, MOST) : [];
     current = hits.length ? 0 : -1;
     show(words.length > 0);
   }
@@ -101,7 +106,22 @@ export function createSearch(
   };
 }
 
-const entry = (text: string, note: string, act: () => void, more: string) => ({ fold: fold(`${text} ${more}`), text, note, act });
+/** What can be found: by `fold`, its names, or by `told`, what it tells. */
+interface Entry {
+  fold: string;
+  told: string;
+  text: string;
+  note: string;
+  act: () => void;
+}
+
+const entry = (text: string, note: string, act: () => void, more: string, told = ""): Entry => ({
+  fold: fold(`${text} ${more}`),
+  told: fold(told),
+  text,
+  note,
+  act,
+});
 
 /** Letters without case or accents. */
 const fold = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();

@@ -13,10 +13,11 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
   const first = el("div", { class: "first" });
   const second = el("div", { class: "second" });
   const reading = el("div", { class: "reading" });
+  const finding = el("div", { class: "finding" });
   const choices = el("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
   const leave = el("button", { type: "button", class: "leave" }, _("Show full year"));
   leave.addEventListener("click", on.leave);
-  host.append(year, first, second, reading, choices, leave);
+  host.append(year, first, second, reading, finding, choices, leave);
   let lines: string[] = [];
   let changes: Map<number, string> = new Map();
   let drawn = "";
@@ -69,6 +70,8 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
       host.classList.toggle("at-event", event !== null);
       reading.hidden = !event || !view.mode;
       leave.hidden = event === null;
+      setText(finding, event?.finding ?? "");
+      finding.hidden = !event?.finding;
       choices.hidden = !event || event.references.length < 2;
       if (event) {
         const members = atlas.memberSets[momentOf(atlas, view)].size;
