@@ -80,6 +80,11 @@ def test_journey(server: str, open_page: Callable[..., Page], width: int, height
     expect(page.get_by_role("region", name="Index as a table")).to_be_visible()
     page.get_by_role("button", name="Requests for help and responses").click()
     expect(page.locator("#part-ledger")).to_be_in_viewport()
+    answer = page.locator(".answers tr[data-event='kazakhstan-2022'] td[data-actor='ARM']")
+    expect(answer).to_have_attribute("data-kind", "troops")
+    expect(page.locator(".answers tr[data-event='kazakhstan-2022'] th")).to_contain_text(
+        "every ally sent troops"
+    )
     page.locator(".ledger details summary").first.click()
     expect(page.locator(".ledger .answer").first).to_be_visible()
 

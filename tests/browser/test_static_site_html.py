@@ -76,6 +76,19 @@ def test_findings_and_tables_are_read_without_scripts(
             assert any(href.endswith(COHESION) for href in linked), path
 
 
+@pytest.mark.parametrize(("language", "home"), [("en", ""), ("ru", "ru/")])
+def test_who_came_is_read_without_scripts(files: SiteFiles, language: str, home: str) -> None:
+    record = read_record()
+    for request in record.rows("requests"):
+        page = PageReader(files.contents[f"{home}events/{request['event_id']}.html"].decode())
+        assert request[f"finding_{language}"] in page.texts
+        told = " ".join(page.texts)
+        for row in record.rows("request_answers"):
+            if row["event_id"] == request["event_id"]:
+                kind = record.row("answer_kinds", row["kind"])
+                assert kind[f"label_{language}"] in told
+
+
 def test_the_typefaces_have_every_letter_that_is_written(files: SiteFiles) -> None:
     for path, content in files.contents.items():
         if path.endswith(".html"):

@@ -12,6 +12,7 @@ from components.core.i18n.number_format import format_signed
 from components.core.palette import read_zone_styles
 from components.features.members import headlines
 from components.features.members.membership_status import format_membership
+from components.features.members.requests import describe_requests
 from data.cite import name_actor, name_event
 from data.load import read_record
 from data.localize import pick
@@ -70,6 +71,7 @@ def describe_state(country: str, language: str) -> dict[str, Any]:
                 told["name"],
             ),
         ],
+        "requests": describe_requests(record, country, told["name"]),
         "votes": {
             "title": headlines.format_votes(told["votes"], told["name"]),
             "rows": [{**row, "events": find_vote_events(record, row)} for row in told["votes"]],

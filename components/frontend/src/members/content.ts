@@ -1,6 +1,6 @@
 /** The page of a state, as `components/members/page.py` describes it. */
 import type { PaletteOf } from "../core/palette.ts";
-import type { EventRef, MembershipRow, Named, Nuance, ScaleRow, Threat, Vote, ZoneStatus } from "../core/record.ts";
+import type { Came, EventRef, MembershipRow, Named, Nuance, ScaleRow, Threat, Vote, ZoneStatus } from "../core/record.ts";
 
 /** A reading of a state, or a gap: what it took toward another, or another toward it. */
 export interface ReadingRow {
@@ -63,10 +63,22 @@ export interface State extends Named {
   took: Readings;
   toward: Readings;
   stood: Standing[];
+  requests: { title: string; own: OwnRequest[]; answered: AnsweredRequest[] };
   votes: { title: string; rows: VoteRow[] };
   threats: { title: string; rows: Threat[] };
   zones: { title: string; rows: Zone[] };
 }
+
+/** A request that the state made. */
+export interface OwnRequest {
+  event: EventRef;
+  toward: string;
+  by: Named;
+  finding: string;
+}
+
+/** A request of another, with what the state did. */
+export type AnsweredRequest = OwnRequest & Came;
 
 /** The view that the pages share, and the state within it. */
 export interface SharedView {

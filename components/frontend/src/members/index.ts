@@ -3,8 +3,6 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { formatCertainty } from "../ui/certainty_labels.ts";
-import { makeCite } from "../ui/claim_citation.ts";
 import { makePatternHolder } from "../ui/svg_pattern.ts";
 import { renderReadings, listReadings } from "./stance_swimlanes.ts";
 import { renderMembership, renderNotes, listMemberships } from "./membership_chart.ts";
@@ -13,11 +11,13 @@ import { renderStanding } from "./ranking.ts";
 import { renderTable } from "./data_table.ts";
 import { makePlainChip } from "./sample.ts";
 import { createAxis, renderTime, renderYears } from "./time_axis.ts";
+import { renderRequests } from "./requests.ts";
+import { renderThreat } from "./threats.ts";
 import { renderVotes } from "./votes_chart.ts";
 import { renderZones, listZones } from "./zones_chart.ts";
 import type { Axis } from "./time_axis.ts";
 import type { Component } from "../core/component.ts";
-import type { EventRef, Named, Threat } from "../core/record.ts";
+import type { EventRef, Named } from "../core/record.ts";
 import type { Chip, MemberPage, ReadingRow, SharedView, State, Zone } from "./content.ts";
 
 /** What each host shows. */
@@ -57,6 +57,7 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: st
     renderHead(data, links, chip),
     renderAxis(axis, data, patterns, links, chip),
     el("div", { class: "lists" }, ...state.stood.map((list) => renderStanding(list, data, patterns, links.state))),
+    ...renderPart(_("Requests for help"), state.requests.title, renderRequests(state.requests, links.event)),
     ...renderPart(
       _("UN General Assembly votes"),
       state.votes.title,
@@ -238,12 +239,3 @@ const renderPart = (kicker: string, title: string, body: (Node | string)[]) => [
 ];
 
 const none = (text: string) => el("p", { class: "none" }, text);
-
-const renderThreat = (threat: Threat) =>
-  el(
-    "li",
-    {},
-    el("h3", {}, threat.threat),
-    el("p", {}, threat.summary),
-    makeCite(threat.source, [formatCertainty(threat.certainty), longDate(threat.date)].join(" · ")),
-  );

@@ -84,7 +84,19 @@ export function makeRecord(): AtlasRecord {
 }
 
 function event(id: string, start: string, references: string[]): AtlasRecord["events"][number] {
-  return { id, start, end: null, kind: "crisis", title: `The ${id}`, place: "", finding: "", lat: null, lon: null, references, parties: references };
+  return {
+    id,
+    start,
+    end: null,
+    kind: "crisis",
+    title: `The ${id}`,
+    place: "",
+    finding: "",
+    lat: null,
+    lon: null,
+    references,
+    parties: references,
+  };
 }
 
 export const makeAtlas = (): Atlas => indexAtlas(makeRecord());
