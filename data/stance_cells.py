@@ -33,7 +33,8 @@ class Cell:
     """One member's stance toward another member's cause, on the event's first day.
 
     ``value`` is the stance on the scale, None where it is unknown. ``low`` and ``high`` are the
-    same unless the stance is contested: then they are the extremes of its readings.
+    same unless the stance is contested: then they are the extremes of its readings. ``weak`` says
+    that its evidence is (`data.weight.find_weakness`).
     """
 
     event_id: str
@@ -45,6 +46,7 @@ class Cell:
     value: int | None
     low: int | None
     high: int | None
+    weak: bool = False
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -98,6 +100,7 @@ def list_cells(record: Record) -> tuple[Cell, ...]:
                     value,
                     min(placed, default=value) if value is not None else None,
                     max(placed, default=value) if value is not None else None,
+                    bool(stance.weakness),
                 )
             )
     return tuple(cells)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from data.derived.actor_codes import build_actor_codes
 from data.derived.actor_years import build_actor_years
+from data.derived.cohesion_years import build_cohesion_years, build_strain_years
 from data.derived.dyad_years import build_dyad_years
 from data.derived.request_members import build_request_members
 from data.derived.resolved_stances import build_resolved_stances
@@ -20,6 +21,8 @@ BUILDERS: Mapping[str, Callable[[Record], list[Cells]]] = {
     "request_members": build_request_members,
     "actor_years": build_actor_years,
     "dyad_years": build_dyad_years,
+    "cohesion_years": build_cohesion_years,
+    "strain_years": build_strain_years,
     "votes_wide": build_votes_wide,
     "actor_codes": build_actor_codes,
 }

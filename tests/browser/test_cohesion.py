@@ -16,7 +16,14 @@ pytestmark = pytest.mark.browser
 
 SIZES = [(1440, 900), (390, 844)]
 SIZE_IDS = ["desktop", "phone"]
-CHARTS = ("star-chart", "star-years-chart", "index-chart", "index-cells-chart", "votes-chart")
+CHARTS = (
+    "star-chart",
+    "star-years-chart",
+    "index-chart",
+    "strain-chart",
+    "index-cells-chart",
+    "votes-chart",
+)
 
 
 def wait_for_page(page: Page, size: str = "overview") -> None:

@@ -12,8 +12,15 @@ MEMBERS = ("ARM", "BLR", "KAZ", "RUS")
 Told = tuple[str, str, str, str, Mapping[str, str]]
 
 
-def make_alliance(told: Iterable[Told], votes: Iterable[tuple[str, str, str]] = ()) -> Record:
+def make_alliance(
+    told: Iterable[Told],
+    votes: Iterable[tuple[str, str, str]] = (),
+    fighting: Iterable[tuple[str, str]] = (),
+    memberships: Iterable[Mapping[str, str]] = (),
+) -> Record:
     """Record of the events told; votes are (resolution, country, vote), all on one day.
+
+    ``fighting`` adds parties (event, actor) without stances toward them.
 
     Several codes joined by `/` are claims of equal certainty that differ.
     """
@@ -34,6 +41,7 @@ def make_alliance(told: Iterable[Told], votes: Iterable[tuple[str, str, str]] = 
                         "certainty": "explicit",
                     }
                 )
+    parties += [{"event_id": event, "actor": actor, "role": "party"} for event, actor in fighting]
     return make_record(
         countries=[{"id": code, "name_en": code.title()} for code in (*MEMBERS, "AZE")],
         organisations=[{"id": "CSTO"}],
@@ -56,6 +64,7 @@ def make_alliance(told: Iterable[Told], votes: Iterable[tuple[str, str, str]] = 
                 "date_start": "1994-04-20",
                 "date_end": "1999-04-20",
             },
+            *memberships,
         ],
         events=events,
         parties=parties,

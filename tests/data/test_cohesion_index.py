@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.cohesion_index import YearOfCohesion, measure_cohesion, split_runs
+from data.cohesion_index import YearOfCohesion, measure_cohesion, measure_period, split_runs
 from data.load import read_record
 from data.stance_cells import list_cells
 from data.stances import read_ordinals
 from tests.data.alliance_factory import Told, make_alliance
+
+ORDINALS = read_ordinals(make_alliance([]))
 
 
 def measure(*told: Told) -> list[YearOfCohesion]:
@@ -38,6 +42,59 @@ def test_a_year_without_known_cells_has_counts_and_nothing_else() -> None:
     (year,) = measure(("a", "2016-01-01", "conflict", "ARM", {"RUS": "SIL"}))
     assert (year.known, year.silent, year.no_data) == (0, 1, 2)
     assert (year.index, year.quiet_low, year.quiet_high, year.low, year.high) == (None,) * 5
+    assert (year.interval_low, year.interval_high) == (None, None)
+
+
+def test_each_event_counts_once_however_many_members_it_has() -> None:
+    many = {"RUS": "DIP", "KAZ": "DIP", "BLR": "DIP"}
+    (year,) = measure(
+        ("a", "2016-01-01", "conflict", "ARM", many),
+        ("b", "2016-05-01", "conflict", "ARM", {"RUS": "OPP"}),
+    )
+    assert (year.known, year.events) == (4, 2)
+    # Events of +2 and -2; by cells it would be +1.
+    assert year.index == 0
+    assert (year.interval_low, year.interval_high) == (-2, 2)
+    # Two cells of the second event are without data.
+    assert (year.low, year.high) == ((2 + (-2 - 6) / 3) / 2, (2 + (-2 + 6) / 3) / 2)
+    assert not year.comparable
+
+
+def test_one_event_has_no_interval_and_more_give_the_same_one_each_time() -> None:
+    stances = {"RUS": "DIP"}
+    (single,) = measure(("a", "2016-01-01", "conflict", "ARM", stances))
+    assert (single.interval_low, single.interval_high) == (None, None)
+    told: list[Told] = [
+        (f"e{at}", "2016-01-01", "conflict", "ARM", {"RUS": code})
+        for at, code in enumerate(("MAT", "NEU", "OPP", "DIP"))
+    ]
+    (year,), (again,) = measure(*told), measure(*told)
+    assert year == again
+    assert year.comparable
+    assert year.interval_low is not None
+    assert year.interval_high is not None
+    assert -2 <= year.interval_low < 0.75 < year.interval_high <= 3
+
+
+def test_an_event_with_two_reference_parties_counts_once() -> None:
+    cells = list_cells(make_alliance([("b", "2016-05-01", "conflict", "ARM", {"RUS": "OPP"})]))
+    (known,) = (cell for cell in cells if cell.value is not None)
+    both = [
+        replace(known, event_id="a", toward="ARM", value=2, low=2, high=2),
+        replace(known, event_id="a", toward="KAZ", value=0, low=0, high=0),
+    ]
+    assert measure_period(2016, [known, *both], ORDINALS).index == (-2 + 1) / 2
+
+
+def test_weak_cells_stay_out_and_are_counted() -> None:
+    cells = list_cells(
+        make_alliance([("a", "2016-01-01", "conflict", "ARM", {"RUS": "DIP", "KAZ": "OPP"})])
+    )
+    doubted = [replace(cell, weak=cell.actor == "KAZ") for cell in cells]
+    year = measure_period(2016, doubted, ORDINALS)
+    assert (year.index, year.known, year.weak, year.no_data) == (2, 1, 1, 1)
+    assert (year.quiet_low, year.quiet_high) == (2, 2)
+    assert (year.low, year.high) == ((2 - 6) / 3, (2 + 6) / 3)
 
 
 def test_years_without_cells_are_absent_and_no_line_leads_across() -> None:
@@ -74,6 +131,7 @@ def test_bounds_hold_the_index_and_each_other(stances: list[dict[str, str]]) -> 
         (f"e{at}", "2016-01-01", "conflict", "ARM", each) for at, each in enumerate(stances)
     ]
     (year,) = measure(*told)
+    assert year.weak == 0
     assert year.known + year.silent + year.no_data == 3 * len(stances)
     if year.index is None:
         assert year.known == 0
@@ -90,6 +148,6 @@ def test_the_record_gives_one_row_a_year_in_order() -> None:
     record = read_record()
     years = measure_cohesion(list_cells(record), read_ordinals(record))
     assert [year.year for year in years] == sorted({year.year for year in years})
-    assert sum(year.known for year in years) == sum(
+    assert sum(year.known + year.weak for year in years) == sum(
         cell.value is not None for cell in list_cells(record)
     )

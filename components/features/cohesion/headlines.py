@@ -9,7 +9,6 @@ from components.core.alt_text.date_format import join_names
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
 from components.core.i18n.number_format import format_signed
-from data.cohesion_index import YearOfCohesion
 from data.dyads import PairScore
 from data.request_ledger import LedgerRow
 from data.resolve import SILENT
@@ -76,15 +75,15 @@ def format_gaps(cells: Sequence[Cell]) -> str:
 
 
 def format_pairs(links: Sequence[PairScore], names: Mapping[str, str], fewest: int) -> str:
-    """The strongest and the weakest link among the pairs with cells enough."""
+    """The strongest and the weakest link among the pairs with at least ``fewest`` events."""
     ranked = sorted(
-        (link for link in links if link.mean is not None and link.known >= fewest),
+        (link for link in links if link.mean is not None and len(link.events) >= fewest),
         key=lambda link: (-(link.mean or 0), link.actor, link.toward),
     )
     if not ranked:
         return ngettext(
-            "No pair of members has {count} known stance or more",
-            "No pair of members has {count} known stances or more",
+            "No pair of members has known stances at {count} event or more",
+            "No pair of members has known stances at {count} events or more",
             fewest,
         )
 
@@ -98,86 +97,19 @@ def format_pairs(links: Sequence[PairScore], names: Mapping[str, str], fewest: i
 
     if len(ranked) == 1:
         return ngettext(
-            "Only one pair has {count} known stance or more: {pair}",
-            "Only one pair has {count} known stances or more: {pair}",
+            "Only one pair has known stances at {count} event or more: {pair}",
+            "Only one pair has known stances at {count} events or more: {pair}",
             fewest,
             pair=say(ranked[0]),
         )
-    return _(
-        "The strongest link is between {strongest}, the weakest between {weakest}",
+    return ngettext(
+        "Of the pairs with known stances at {count} event or more, the strongest link is between "
+        "{strongest}, the weakest between {weakest}",
+        "Of the pairs with known stances at {count} events or more, the strongest link is between "
+        "{strongest}, the weakest between {weakest}",
+        fewest,
         strongest=say(ranked[0]),
         weakest=say(ranked[-1]),
-    )
-
-
-def format_index(years: Sequence[YearOfCohesion]) -> str:
-    """In how many years the sign of the index survives what is unknown, and which."""
-    known = [year for year in years if year.index is not None]
-    if not known:
-        return _("In no year is a stance between members known")
-    above = [year.year for year in known if year.low is not None and year.low > 0]
-    below = [year.year for year in known if year.high is not None and year.high < 0]
-    parts = [_("above zero in {years}", years=list_years(above))] if above else []
-    parts += [_("below zero in {years}", years=list_years(below))] if below else []
-    if not parts:
-        return ngettext(
-            "In none of {count} year is the sign of the index certain",
-            "In none of {count} years is the sign of the index certain",
-            len(known),
-        )
-    return ngettext(
-        "Only in {certain} of {count} year is the sign of the index certain regardless "
-        "of missing data: {sides}",
-        "Only in {certain} of {count} years is the sign of the index certain regardless "
-        "of missing data: {sides}",
-        len(known),
-        certain=len(above) + len(below),
-        sides=join_names(parts),
-    )
-
-
-def format_index_range(years: Sequence[YearOfCohesion]) -> str:
-    """The lowest, the highest and the last index."""
-    known = [year for year in years if year.index is not None]
-    if not known:
-        return _("No index can be calculated")
-    low = min(known, key=lambda year: year.index or 0)
-    high = max(known, key=lambda year: year.index or 0)
-    return _(
-        "Index by year: lowest in {low_year} ({low}), highest in {high_year} ({high}), "
-        "latest in {last_year} ({last})",
-        low_year=low.year,
-        low=format_signed(low.index or 0),
-        high_year=high.year,
-        high=format_signed(high.index or 0),
-        last=format_signed(known[-1].index or 0),
-        last_year=known[-1].year,
-    )
-
-
-def format_index_cells(years: Sequence[YearOfCohesion]) -> str:
-    """The year with the most known cells, and the years with none."""
-    known = [year for year in years if year.index is not None]
-    if not known:
-        return _("Cases behind each year: none is known")
-    most = max(known, key=lambda year: (year.known, year.year))
-    values = {
-        "year": most.year,
-        "known": most.known,
-        "all": most.known + most.silent + most.no_data,
-    }
-    bare = [year.year for year in years if year.index is None]
-    if not bare:
-        return _(
-            "Cases behind each year, known ones in figures: best documented is {year}, "
-            "{known} of {all}",
-            **values,
-        )
-    return _(
-        "Cases behind each year, known ones in figures: best documented is {year}, "
-        "{known} of {all}; cases but no known stance in {years}",
-        years=list_years(bare),
-        **values,
     )
 
 

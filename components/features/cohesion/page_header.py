@@ -9,7 +9,6 @@ from components.features.cohesion.blocks import Block, show_blocks
 from components.features.cohesion.cohesion_index import measure_years
 from components.features.cohesion.content import read_title
 from components.features.cohesion.headlines import (
-    format_index,
     format_ledger,
     format_matrix,
     format_pairs,
@@ -17,8 +16,9 @@ from components.features.cohesion.headlines import (
 )
 from components.features.cohesion.hub_spoke_headlines import format_hub_spoke
 from components.features.cohesion.hub_spoke_test import HUB, compare_star
+from components.features.cohesion.index_headlines import format_index
 from components.features.cohesion.matrix import read_names
-from components.features.cohesion.pairs import FEW
+from components.features.cohesion.pairs import RANKED_FROM
 from components.features.cohesion.vote_check import check_votes
 from data.dyads import score_links
 from data.load import read_record
@@ -39,11 +39,11 @@ def describe_opening() -> list[Block]:
     star = compare_star()
     names = read_names(record)
     findings = {
+        "ledger": format_ledger(build_ledger(record)),
         "matrix": format_matrix(cells),
-        "pairs": format_pairs(score_links(cells), names, FEW),
+        "pairs": format_pairs(score_links(cells), names, RANKED_FROM),
         "star": format_hub_spoke(star.whole, star.decades, names[HUB]),
         "index": format_index(measure_years()),
-        "ledger": format_ledger(build_ledger(record)),
         "votes": format_votes(check_votes()[1]),
     }
     parts = [

@@ -28,6 +28,8 @@ from geodata.read import read_places
 
 # Below this a mean is the chance of which events found a reporter: drawn dashed.
 FEW = 3
+# A pair with fewer events is not called the strongest or the weakest.
+RANKED_FROM = 10
 
 
 def show_pairs(choice: Choice) -> None:
@@ -54,7 +56,7 @@ def describe_pairs(first: int, last: int) -> dict[str, Any]:
     return {
         "title": read_title("pairs"),
         "paragraphs": read_prose("pairs"),
-        "finding": format_pairs(links, names, FEW),
+        "finding": format_pairs(links, names, RANKED_FROM),
         "few": FEW,
         "from": first,
         "to": last,

@@ -17,53 +17,51 @@ from data.review import REVIEWED
 Rows = Sequence[Mapping[str, Any]]
 
 
-def format_taken(name: str, sides: Mapping[str, int]) -> str:
-    """How often a state backed the party concerned, by `count_sides`."""
-    if not _count_scale(sides):
+def format_taken(name: str, allied: Mapping[str, int], others: Mapping[str, int]) -> str:
+    """How often a state backed its allies, and how often others, by `count_sides`."""
+    if not _count_scale(allied) + _count_scale(others):
         return _("No source in the data reports a stance of {country}", country=name)
+    if not _count_scale(others):
+        return _(
+            "Positions of {country} toward allies: {sides}", country=name, sides=_format(allied)
+        )
+    if not _count_scale(allied):
+        return _(
+            "Positions of {country} toward states and bodies that were not its allies: {sides}",
+            country=name,
+            sides=_format(others),
+        )
     return _(
-        "Positions of {country} toward reference parties: {backed}, {neutral} and {against}",
+        "Positions of {country} toward allies: {allied}; toward others: {others}",
         country=name,
-        backed=_format_backed(sides["support"]),
-        neutral=_format_neutral(sides["neutral"]),
-        against=_format_against(sides["against"]),
+        allied=_format(allied),
+        others=_format(others),
     )
 
 
-def _format_backed(count: int) -> str:
-    often = {
-        0: _("none supportive"),
-        1: _("1 supportive"),
-        2: _("2 supportive"),
-    }
-    return often.get(count) or ngettext("{count} supportive", "{count} supportive", count)
-
-
-def _format_neutral(count: int) -> str:
-    often = {
-        0: _("none neutral"),
-        1: _("1 neutral"),
-        2: _("2 neutral"),
-    }
-    return often.get(count) or ngettext("{count} neutral", "{count} neutral", count)
-
-
-def _format_against(count: int) -> str:
-    often = {
-        0: _("none opposed"),
-        1: _("1 opposed"),
-        2: _("2 opposed"),
-    }
-    return often.get(count) or ngettext("{count} opposed", "{count} opposed", count)
-
-
-def format_toward(name: str, sides: Mapping[str, int]) -> str:
-    """How often others backed a state, by `count_sides`."""
-    if not _count_scale(sides):
+def format_toward(name: str, allied: Mapping[str, int], others: Mapping[str, int]) -> str:
+    """How often allies backed a state, and how often others did, by `count_sides`."""
+    if not _count_scale(allied) + _count_scale(others):
         return _("No source in the data reports a stance toward {country}", country=name)
+    if not _count_scale(others):
+        return _("Positions of allies on {country}: {sides}", country=name, sides=_format(allied))
+    if not _count_scale(allied):
+        return _(
+            "Positions taken on {country} by states and bodies that were not its allies: {sides}",
+            country=name,
+            sides=_format(others),
+        )
     return _(
-        "Positions taken on {country}: {support} supportive, {neutral} neutral, {against} opposed",
+        "Positions of allies on {country}: {allied}; positions of others: {others}",
         country=name,
+        allied=_format(allied),
+        others=_format(others),
+    )
+
+
+def _format(sides: Mapping[str, int]) -> str:
+    return _(
+        "{support} supportive, {neutral} neutral, {against} opposed",
         support=sides["support"],
         neutral=sides["neutral"],
         against=sides["against"],

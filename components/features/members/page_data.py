@@ -16,7 +16,7 @@ from components.features.members.requests import describe_requests
 from data.cite import name_actor, name_event
 from data.load import read_record
 from data.localize import pick
-from data.membership import ASSEMBLY, DRAWN, FORMER, OBSERVER
+from data.membership import ASSEMBLY, DRAWN, FORMER, OBSERVER, members_on
 from data.query import describe_country, describe_zone
 from data.rankings import Reading, Standing, count_sides, list_readings, rank_standings
 from data.record import Record
@@ -91,9 +91,11 @@ def describe_readings(
     record: Record, readings: Sequence[Reading], side: str, say: Any, name: str
 ) -> dict[str, Any]:
     """Readings one way: the finding, the gaps in words, and each reading with its other actor."""
+    allied = [reading for reading in readings if _is_between_allies(record, reading)]
+    others = [reading for reading in readings if reading not in allied]
     sides = count_sides(readings)
     return {
-        "title": say(name, sides),
+        "title": say(name, count_sides(allied), count_sides(others)),
         "note": headlines.format_gaps(sides) if readings else "",
         "rows": [
             {
@@ -108,6 +110,11 @@ def describe_readings(
             for reading in readings
         ],
     }
+
+
+def _is_between_allies(record: Record, reading: Reading) -> bool:
+    """Whether both were in the alliance on the event's first day."""
+    return {reading.actor, reading.toward} <= set(members_on(record, reading.date))
 
 
 def describe_standings(

@@ -44,11 +44,11 @@ def describe_cohesion(rules: LinkRules) -> list[dict[str, Any]]:
     drawn = {name: {"draws": "blocks", "data": {"blocks": each}} for name, each in blocks.items()}
     return [
         drawn["opening"],
+        {"draws": "ledger", "data": describe_ledger()},
         {"draws": "matrix", "data": {**matrix, "fixed": format_fixed()}},
         {"draws": "pairs", "data": describe_pairs(*years)},
         drawn["star"],
         drawn["index"],
-        {"draws": "ledger", "data": describe_ledger()},
         drawn["votes"],
     ]
 

@@ -25,6 +25,8 @@ function renderBlock(block: Block, open: Set<string | null>): Element[] {
   switch (block.is) {
     case "title":
       return [el("h1", {}, block.text)];
+    case "heading":
+      return [el("div", { class: "chart-head" }, el("h3", {}, block.text))];
     case "contents":
       return [renderContents(block.parts)];
     case "section":

@@ -31,7 +31,7 @@ export interface ChartBlock {
 }
 
 export type Block =
-  | { is: "title" | "p" | "note"; text: string }
+  | { is: "title" | "heading" | "p" | "note"; text: string }
   | { is: "contents"; parts: Head[] }
   | ({ is: "section" } & Head)
   | ChartBlock

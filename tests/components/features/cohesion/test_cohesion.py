@@ -7,7 +7,6 @@ import pytest
 from components.core.i18n.number_format import format_signed
 from components.core.view_state import LinkRules
 from components.features.cohesion.headlines import (
-    format_index,
     format_ledger,
     format_matrix,
     format_votes,
@@ -15,6 +14,7 @@ from components.features.cohesion.headlines import (
     span,
 )
 from components.features.cohesion.hub_spoke_headlines import format_hub_spoke
+from components.features.cohesion.index_headlines import format_index
 from components.features.cohesion.query_params import Choice, parse_choice, write_choice
 from components.features.cohesion.vote_check import place_labels
 from data.cohesion_index import YearOfCohesion
@@ -119,7 +119,7 @@ def test_the_votes_are_told_by_their_interval(found: RankCorrelation, said: str)
 
 
 def make_year(year: int, low: float, index: float, high: float) -> YearOfCohesion:
-    return YearOfCohesion(year, 3, 0, 1, 1, index, index, index, low, high)
+    return YearOfCohesion(year, 3, 1, 0, 1, 3, index, low, high, index, index, low, high)
 
 
 @pytest.mark.parametrize(
@@ -127,12 +127,13 @@ def make_year(year: int, low: float, index: float, high: float) -> YearOfCohesio
     [
         ([], "In no year is a stance"),
         ([make_year(2010, -1, 0.5, 2)], "In none of 1 year"),
-        ([make_year(2010, 0.1, 0.5, 2), make_year(2011, -1, 0, 1)], "Only in 1 of 2 years"),
+        ([make_year(2010, 0.1, 0.5, 2), make_year(2011, -1, 0, 1)], "Of 2 years with at least 3"),
+        ([make_year(2010, 0.1, 0.5, 2)], "1 weak case is left out"),
         ([make_year(2010, 0.1, 0.5, 2)], "above zero in 2010"),
         ([make_year(2010, -2, -1, -0.5)], "below zero in 2010"),
     ],
 )
-def test_the_index_is_told_by_its_bounds(years: list[YearOfCohesion], said: str) -> None:
+def test_the_index_is_told_by_its_intervals(years: list[YearOfCohesion], said: str) -> None:
     assert said in format_index(years)
 
 

@@ -68,14 +68,19 @@ def test_means_carry_their_sign(mean: float, said: str) -> None:
 
 def test_sides_and_gaps_are_said_apart() -> None:
     sides = {"support": 1, "neutral": 0, "against": 2, "SIL": 1, "PTY": 0, "ND": 3, "NOM": 0}
-    assert headlines.format_taken("Armenia", sides) == (
-        "Positions of Armenia toward reference parties: 1 supportive, none neutral and 2 opposed"
+    empty = dict.fromkeys(sides, 0)
+    allied = {**empty, "support": 3}
+    assert headlines.format_taken("Armenia", allied, sides) == (
+        "Positions of Armenia toward allies: 3 supportive, 0 neutral, 0 opposed; "
+        "toward others: 1 supportive, 0 neutral, 2 opposed"
+    )
+    assert headlines.format_toward("Armenia", allied, empty) == (
+        "Positions of allies on Armenia: 3 supportive, 0 neutral, 0 opposed"
     )
     assert headlines.format_gaps(sides) == (
         "Not counted: 1 case of no reaction, 3 cases without data."
     )
-    empty = dict.fromkeys(sides, 0)
-    assert headlines.format_toward("Armenia", empty).startswith("No source")
+    assert headlines.format_toward("Armenia", empty, empty).startswith("No source")
     assert headlines.format_gaps(empty) == ""
 
 
