@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.core.i18n import gettext as _
-from data.resolve import Stance
+from data.resolve import NO_DATA, NOT_MEMBER, PARTY, Stance
+
+UNANSWERED = (PARTY, NO_DATA, NOT_MEMBER)
+"""Codes of those who gave no answer, as in `isEmptyMode` of core/snapshot.ts."""
 
 
 def label_mode(mode: str) -> str:
@@ -16,9 +19,18 @@ def label_mode(mode: str) -> str:
 def format_empty_mode(mode: str, party: str) -> str:
     """That there is no answer of a kind, as a sentence. KeyError for another."""
     return {
-        "deeds": _("No deed is on record toward {country} at this event.", country=party),
-        "votes": _("No vote is on record toward {country} at this event.", country=party),
-        "words": _("No words are on record toward {country} at this event.", country=party),
+        "deeds": _(
+            "No deed by anyone but the parties is on record toward {country} at this event.",
+            country=party,
+        ),
+        "votes": _(
+            "No vote by anyone but the parties is on record toward {country} at this event.",
+            country=party,
+        ),
+        "words": _(
+            "No words by anyone but the parties are on record toward {country} at this event.",
+            country=party,
+        ),
     }[mode]
 
 
@@ -32,6 +44,6 @@ def format_mode(stances: Mapping[str, Stance], mode: str | None, party: str) -> 
     if mode is None:
         return []
     said = [_("Colours: {reading}.", reading=label_mode(mode))]
-    if not any(stance.claims for stance in stances.values()):
+    if all(stance.code in UNANSWERED for stance in stances.values()):
         said.append(format_empty_mode(mode, party))
     return said

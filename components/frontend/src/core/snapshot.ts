@@ -87,10 +87,13 @@ function readMode(atlas: Atlas, event: string, toward: string, mode: string) {
   return Object.fromEntries(stances.filter(([, text]) => text));
 }
 
+/** Codes of those who gave no answer. */
+export const UNANSWERED = ["PTY", "ND", "NOM"];
+
 /** Whether nobody but the parties gave an answer of the kind that the view names. */
 export function isEmptyMode(atlas: Atlas, view: View) {
   if (!view.mode || !view.event) return false;
-  return Object.values(stancesAt(atlas, view)).every((text) => ["PTY", "ND", "NOM"].includes(parseStance(text).code));
+  return Object.values(stancesAt(atlas, view)).every((text) => UNANSWERED.includes(parseStance(text).code));
 }
 
 /** What an actor has without a claim; `default_stance` of features/map/readings_payload.py says the same. */

@@ -23,9 +23,9 @@ export function formatMode(mode: string) {
 /** That a view of one kind of answer is empty, since there is none toward this party. */
 export function formatEmptyMode(mode: string, country: string) {
   const said: Record<string, string> = {
-    deeds: _("No deed is on record toward {country} at this event.", { country }),
-    votes: _("No vote is on record toward {country} at this event.", { country }),
-    words: _("No words are on record toward {country} at this event.", { country }),
+    deeds: _("No deed by anyone but the parties is on record toward {country} at this event.", { country }),
+    votes: _("No vote by anyone but the parties is on record toward {country} at this event.", { country }),
+    words: _("No words by anyone but the parties are on record toward {country} at this event.", { country }),
   };
   return said[mode] ?? "";
 }
