@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from data.load import read_record
+from data.review import REVIEWED
 from data.zones import zone_status_on
+from geodata.read import read_zone_shapes
 from tests.data.real_record import list_ids
 from tests.data.record_factory import make_record
 
@@ -40,3 +42,14 @@ def test_every_zone_of_the_record_has_a_status_on_its_first_day(zone: str) -> No
     rows = [row for row in read_record().rows("zone_status") if row["zone_id"] == zone]
     first = min(row["date_start"] for row in rows)
     assert zone_status_on(read_record(), first)[zone]["date_start"] == first
+
+
+def test_what_is_not_drawn_is_said_on_the_map() -> None:
+    """A limit that the table of shapes states for a zone stands in its tooltip too."""
+    limited = [row["zone_id"] for row in read_zone_shapes() if "is not drawn" in row["note"]]
+    assert limited
+    today = zone_status_on(read_record(), REVIEWED)
+    for zone in limited:
+        row = today[zone]
+        assert "not drawn" in row["label_en"]
+        assert "не нанес" in row["label_ru"]
