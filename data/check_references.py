@@ -22,6 +22,7 @@ ACTORS = {
     "vote_layers": ("toward",),
     "second_coding": ("actor", "toward"),
     "country_codes": ("actor",),
+    "source_confidence": ("party",),
 }
 
 # Columns that cite a source, with the locator that goes with each (None: the table has none).

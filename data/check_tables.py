@@ -8,6 +8,7 @@ from functools import partial
 from data import (
     check_claims,
     check_codes,
+    check_confidence,
     check_deaths,
     check_findings,
     check_ledger,
@@ -42,6 +43,7 @@ RULES = (
     check_claims.check_public,
     check_claims.check_repeats,
     check_values.check_zones,
+    check_confidence.check_confidence,
     check_deaths.check_counts,
     check_deaths.check_bounds,
     check_values.check_existence,

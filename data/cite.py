@@ -79,6 +79,7 @@ def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str], lang
         "label": labels[claim.stance],
         "certainty": claim.certainty,
         "mode": describe_mode(record, claim.mode, lang),
+        "dated": claim.dated,
         "speaker": claim.speaker,
         "speaker_name": pick(vars(claim), "speaker_name", lang),
         "summary": pick(vars(claim), "summary", lang),
@@ -96,6 +97,12 @@ def describe_stance(record: Record, stance: Stance, lang: Lang) -> Plain:
         "readings": [{"code": code, "label": labels[code]} for code in stance.readings],
         "adjudicated": stance.adjudicated,
         "rule": stance.rule,
+        "turns": [
+            {"date": turn.day.isoformat(), "code": turn.code, "label": labels[turn.code]}
+            for turn in stance.turns
+        ],
+        "outweighed": [{"code": code, "label": labels[code]} for code in stance.outweighed],
+        "weakness": stance.weakness,
         "reason": pick(vars(stance), "reason", lang),
         "claims": [describe_claim(record, claim, labels, lang) for claim in stance.claims],
     }

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+ACT, ACCOUNT = "act", "account"
+"""What the date of a claim is the day of: of what was done or said, or of who tells of it."""
+
 
 @dataclass(frozen=True)
 class Claim:
-    """What one source says of one actor's stance toward one reference party at one event."""
+    """What one source says of one actor's stance toward one reference party at one event.
+
+    ``confidence`` is that of its source in what it tells of this actor, which no column holds.
+    """
 
     id: str
     event_id: str
@@ -25,6 +31,8 @@ class Claim:
     speaker_name_ru: str = ""
     summary_ru: str = ""
     mode: str = ""
+    dated: str = ACT
+    confidence: str = ""
 
 
 @dataclass(frozen=True)

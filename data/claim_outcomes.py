@@ -14,6 +14,7 @@ Question = tuple[str, str, str]
 """An event, a reference party of it, and an actor: what one stance answers."""
 
 COUNTS, RIVAL, OUTRANKED, SILENT = "counts", "rival", "outranked", "silent"
+EARLIER, OUTWEIGHED = "earlier", "outweighed"
 UPHELD, SET_ASIDE = "upheld", "set_aside"
 
 
@@ -22,8 +23,9 @@ class ClaimOutcome:
     """A claim, its place by certainty from 1 (most direct), and what became of it.
 
     ``outcome`` is counts (its code is shown), rival (of the best certainty, but another code is
-    shown), outranked (a more direct claim exists), silent (it says that nothing is known),
-    upheld or set_aside (an adjudication decided for or against its code).
+    shown), earlier (a later act or word changed the stance), outweighed (words beside deeds or
+    votes as certain), outranked (a more direct claim exists), silent (it says that nothing is
+    known), upheld or set_aside (an adjudication decided for or against its code).
     """
 
     claim: Claim
@@ -60,4 +62,8 @@ def _judge(stance: Stance, claim: Claim, best: int | None) -> str:
         return SILENT
     if RANK[claim.certainty] != best:
         return OUTRANKED
-    return COUNTS if claim.stance == stance.code else RIVAL
+    if claim.stance == stance.code:
+        return COUNTS
+    if claim.stance in stance.readings:
+        return RIVAL
+    return OUTWEIGHED if claim.stance in stance.outweighed else EARLIER

@@ -119,6 +119,7 @@ def _plain_stance(stance: Stance | None, labels: Mapping[str, str]) -> dict[str,
         "code": stance.code,
         "label": labels[stance.code],
         "contested": stance.contested,
+        "weakness": stance.weakness,
         "other": others[0] if stance.contested and others else None,
     }
 

@@ -36,6 +36,7 @@ class Reading:
     code: str
     ordinal: int | None
     contested: bool
+    weak: bool
     other_code: str
     claims: int
 
@@ -79,6 +80,7 @@ def list_readings(record: Record, country: str) -> tuple[list[Reading], list[Rea
                 code=stance.code,
                 ordinal=ordinals[stance.code],
                 contested=stance.contested,
+                weak=bool(stance.weakness),
                 other_code=others[0] if others else "",
                 claims=len(stance.claims),
             )

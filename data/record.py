@@ -35,6 +35,8 @@ class Record:
     votes: pd.DataFrame
     scale: pd.DataFrame
     modes: pd.DataFrame
+    source_kinds: pd.DataFrame
+    source_confidence: pd.DataFrame
     discrepancies: pd.DataFrame
     states: pd.DataFrame
     membership_notes: pd.DataFrame

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.claim import Adjudication, Claim
+from data.turns import Turn, prefer_acts, split_turns
 from data.weight import find_weakness
 
 Lang = str
@@ -24,7 +25,9 @@ class Stance:
     """The resolved reading. ``claims`` are ordered, those that count for most first.
 
     ``readings`` are the differing codes when contested, most favourable first, else empty; ``rule``
-    then names what chose ``code`` among them (see `find_rule`). ``reason`` is the adjudication's.
+    then names what chose ``code`` among them (see `find_rule`). ``turns`` are the readings in time
+    when the first and the last differ, or one between, else empty; ``outweighed`` the other codes
+    of words as certain as the deeds or votes that are shown. ``reason`` is the adjudication's.
     ``weakness`` says why the evidence is weak (see `find_weakness`), empty if it is not.
     """
 
@@ -36,6 +39,8 @@ class Stance:
     readings: tuple[str, ...] = ()
     reason_ru: str = ""
     rule: str = ""
+    turns: tuple[Turn, ...] = ()
+    outweighed: tuple[str, ...] = ()
     weakness: str = ""
 
 
@@ -52,7 +57,11 @@ def resolve_stance(
     2. Claims of no data never stand against others; alone, or without claims, the answer is ND.
     3. Only claims of the best certainty count: any specific sentence beats a group sentence; among
        specific ones explicit and quoted are equal and beat inferred, which beats opinion.
-    4. If these claims agree, that is the stance. If not, it is contested, and of their codes
+    4. Of these, deeds and votes outweigh words: what a state did is read before what it said.
+    5. Claims of different days are turns, and the last is shown. Reports and claims whose own day
+       is not known speak of the whole event; they are read beside the last day.
+    6. If what is left agrees, that is the stance. If not, it is contested: sources differ on the
+       same moment, and of their codes
        a. the one nearest 0 is shown; of two equally near, the less favourable to the reference
           party, so that support is never overstated;
        b. a code of the scale is shown before party and before silence, party before silence.
@@ -61,6 +70,9 @@ def resolve_stance(
     for NOM, which only membership can give, and for claims on different questions.
     """
     _require_one_question(claims, ordinals)
+    informative = [claim for claim in claims if claim.stance != NO_DATA]
+    best = min((RANK[claim.certainty] for claim in informative), default=0)
+    sure = [claim for claim in informative if RANK[claim.certainty] == best]
     if adjudication is not None:
         code = adjudication.stance
         return Stance(
@@ -70,15 +82,24 @@ def resolve_stance(
             adjudication.reason,
             adjudicated=True,
             reason_ru=adjudication.reason_ru,
+            weakness="" if adjudication.source_id else _weigh(informative, code),
         )
-    informative = [claim for claim in claims if claim.stance != NO_DATA]
-    if not informative:
+    if not sure:
         return Stance(NO_DATA, False, _order(claims, NO_DATA))
-    best = min(RANK[claim.certainty] for claim in informative)
-    counted = [claim for claim in informative if RANK[claim.certainty] == best]
-    codes = {claim.stance for claim in counted}
+    counted = prefer_acts(sure)
+    turns, last = split_turns(counted, lambda codes: _choose(codes, ordinals))
+    codes = {claim.stance for claim in last}
     code = _choose(codes, ordinals)
-    stance = Stance(code, False, _order(claims, code), weakness=find_weakness(counted))
+    stance = Stance(
+        code,
+        False,
+        _order(claims, code),
+        turns=turns if len(turns) > 1 else (),
+        outweighed=_sort_codes(
+            {claim.stance for claim in sure} - {claim.stance for claim in counted}, ordinals
+        ),
+        weakness=_weigh(counted, code),
+    )
     if len(codes) == 1:
         return stance
     readings = _sort_codes(codes, ordinals)
@@ -86,8 +107,13 @@ def resolve_stance(
     return replace(stance, contested=True, readings=readings, rule=rule)
 
 
+def _weigh(claims: Sequence[Claim], code: str) -> str:
+    """Parties are told apart by what the event is, not by evidence of a stance."""
+    return "" if code == PARTY else find_weakness([c for c in claims if c.stance == code])
+
+
 def find_rule(readings: Sequence[str], ordinals: Mapping[str, int | None]) -> str:
-    """What chose among differing readings of equal certainty.
+    """What chose among differing readings of one moment, equally certain.
 
     `nearest` to neutral; of a `tie` the less favourable; the one `placed` on the scale before one
     that is not; a `party` before silence.

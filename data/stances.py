@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from data.claim import Adjudication, Claim
+from data.confidence import rate_source
 from data.membership import alliance_states, members_on
 from data.record import Record
 from data.resolve import NO_DATA, NOT_MEMBER, PARTY, Stance, resolve_stance
@@ -67,7 +68,8 @@ def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Sta
     claims: dict[str, list[Claim]] = {}
     for row in record.rows("claims"):
         if row["event_id"] == event_id and row["toward"] == toward:
-            claims.setdefault(row["actor"], []).append(make_claim(row))
+            confidence = rate_source(record, row["source_id"], row["actor"])
+            claims.setdefault(row["actor"], []).append(make_claim(row, confidence))
     settled = {
         row["actor"]: _make_adjudication(row)
         for row in record.rows("adjudications")
@@ -79,9 +81,10 @@ def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Sta
     }
 
 
-def make_claim(row: Row) -> Claim:
-    """The claim of a row of the table."""
-    return Claim(**{column: row[column] for column in Claim.__dataclass_fields__})
+def make_claim(row: Row, confidence: str = "") -> Claim:
+    """The claim of a row of the table, from a source so trusted."""
+    columns = Claim.__dataclass_fields__.keys() - {"confidence"}
+    return Claim(**{column: row[column] for column in columns}, confidence=confidence)
 
 
 def _make_adjudication(row: Row) -> Adjudication:

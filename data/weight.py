@@ -6,23 +6,28 @@ from collections.abc import Sequence
 
 from data.claim import Claim
 
-OPINION, GROUP = "opinion", "group"
-WITNESSED = frozenset({"signature", "vote"})
-"""Modes in which each named state acted itself, however many a sentence names."""
+OPINION, GROUP, LOW_CONFIDENCE = "opinion", "group", "low_confidence"
+WEAKNESSES = (OPINION, GROUP, LOW_CONFIDENCE)
+"""Why the evidence of a stance can be weak; of two reasons the first is given."""
+
+WITNESSED = frozenset({"signature", "vote", "deed"})
+"""Modes in which each state named acted itself, however many a sentence names."""
 
 
-def find_weakness(counted: Sequence[Claim]) -> str:
-    """Why a stance resting on these claims is weak; empty if it is not.
+def find_weakness(resting: Sequence[Claim]) -> str:
+    """Why a stance that rests on these claims is weak; empty if it is not, or without claims.
 
-    ``counted`` are the claims of the best certainty. `opinion`: nobody reports anything but a
-    judgement. `group`: one sentence about several states together is all there is.
+    - `opinion`: nobody reports anything but a judgement;
+    - `group`: all there is is what one source says of several states together, of words or
+      attitudes; a second paragraph of the same source is no second witness;
+    - `low_confidence`: all of them come from one source, and it is trusted little.
     """
-    if counted and all(claim.certainty == OPINION for claim in counted):
+    if not resting:
+        return ""
+    if all(claim.certainty == OPINION for claim in resting):
         return OPINION
-    sentences = {(claim.source_id, claim.locator) for claim in counted}
-    grouped = [
-        claim for claim in counted if claim.certainty == GROUP and claim.mode not in WITNESSED
-    ]
-    if counted and len(grouped) == len(counted) and len(sentences) == 1:
+    grouped = all(claim.certainty == GROUP and claim.mode not in WITNESSED for claim in resting)
+    single = len({claim.source_id for claim in resting}) == 1
+    if grouped and single:
         return GROUP
-    return ""
+    return LOW_CONFIDENCE if single and resting[0].confidence == "low" else ""

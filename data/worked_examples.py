@@ -28,6 +28,8 @@ def _differs_by(certainty: str) -> Callable[[Stance], bool]:
 
 KINDS: Mapping[str, Callable[[Stance], bool]] = {
     "contested": lambda stance: stance.contested,
+    "changed": lambda stance: bool(stance.turns) and not stance.contested,
+    "outweighed": lambda stance: bool(stance.outweighed) and not stance.adjudicated,
     "group": _differs_by("group"),
     "opinion": _differs_by("opinion"),
     "adjudicated": lambda stance: stance.adjudicated,

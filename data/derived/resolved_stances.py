@@ -49,8 +49,10 @@ def _describe_basis(stance: Stance) -> Cells:
         "adjudicated": int(stance.adjudicated),
         "rule": stance.rule,
         "readings": join_parts(stance.readings),
-        "mode": _read_extra(stance, "mode"),
-        "weight": _read_extra(stance, "weight"),
+        "turns": join_parts(f"{turn.day.isoformat()} {turn.code}" for turn in stance.turns),
+        "outweighed": join_parts(stance.outweighed),
+        "weakness": stance.weakness,
+        "modes": join_parts(_list_modes(stance)),
         "certainty": _find_certainty(claims),
         "claims": len(claims),
         "sources": len({claim.source_id for claim in claims}),
@@ -64,6 +66,6 @@ def _find_certainty(claims: tuple[Claim, ...]) -> str:
     return min(said, key=RANK.__getitem__, default="")
 
 
-def _read_extra(stance: Stance, name: str) -> str:
-    """A property that stances may come to have; empty as long as they have it not."""
-    return str(getattr(stance, name, "") or "")
+def _list_modes(stance: Stance) -> list[str]:
+    """Modes of the claims that the code shown rests on, each once."""
+    return list(dict.fromkeys(c.mode for c in stance.claims if c.stance == stance.code))

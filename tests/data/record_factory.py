@@ -179,6 +179,17 @@ SOUND: dict[str, list[Cells]] = {
             ("OPP", "-2"), ("HOS", "-3"), ("SIL", ""), ("PTY", ""), ("NOM", ""), ("ND", ""),
         )
     ],
+    "source_kinds": [
+        {"code": kind, "confidence": trust, "reason": "so"}
+        for kind, trust in (
+            ("document", "high"),
+            ("dataset", "high"),
+            ("agency", "medium"),
+            ("press", "medium"),
+            ("article", "medium"),
+            ("reference", "low"),
+        )
+    ],
     "modes": [
         {"code": "deed", "reach": "MAT DIP TEP NEU LEAN OPP HOS PTY"},
         {"code": "vote", "reach": "DIP NEU LEAN OPP SIL PTY"},
@@ -192,6 +203,9 @@ SOUND: dict[str, list[Cells]] = {
          "source_b": "a-dataset"},
     ],
 }  # fmt: skip
+
+
+ALWAYS = {name: SOUND[name] for name in ("scale", "modes", "source_kinds")}
 
 
 def write_tables(folder: Path, tables: Mapping[str, Sequence[Cells]]) -> Path:
@@ -218,9 +232,9 @@ def change_row(
 
 
 def make_record(**tables: Sequence[Cells]) -> Record:
-    """Record of the tables given, unchecked; scale and modes are always there."""
+    """Record of the tables given, unchecked; the tables of `ALWAYS` are there too."""
     parsed = {}
-    for name, rows in {"scale": SOUND["scale"], "modes": SOUND["modes"], **tables}.items():
+    for name, rows in {**ALWAYS, **tables}.items():
         parsed[name], problems = parse_table(SCHEMAS[name], render_table(name, rows))
         assert not problems, problems
     return build_record(SCHEMAS, parsed)

@@ -52,8 +52,8 @@ RAID = (("RUS", "statement", "DIP"), ("RUS", "deed", "MAT"), ("KAZ", "presence",
 
 def test_stances_rest_on_the_modes_asked_for() -> None:
     record = make_raid(*RAID)
-    assert read_codes(record) == {"KAZ": "TEP", "KGZ": "PTY", "RUS": "DIP"}
-    assert resolve_event(record, "raid", "KGZ")["RUS"].contested
+    assert read_codes(record) == {"KAZ": "TEP", "KGZ": "PTY", "RUS": "MAT"}
+    assert resolve_event(record, "raid", "KGZ")["RUS"].outweighed == ("DIP",)
     deeds = select_modes(record, READINGS["deeds"])
     assert read_codes(deeds) == {"KAZ": "ND", "KGZ": "PTY", "RUS": "MAT"}
     assert not resolve_event(deeds, "raid", "KGZ")["RUS"].contested

@@ -29,7 +29,7 @@ STATES = ["ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "TJK", "UZB"]
 
 
 def make_reading(actor: str, code: str, toward: str = "ARM") -> Reading:
-    return Reading("clash", date(2016, 4, 2), actor, toward, code, CODES[code], False, "", 1)
+    return Reading("clash", date(2016, 4, 2), actor, toward, code, CODES[code], False, False, "", 1)
 
 
 def test_readings_tell_claims_parties_members_and_others_apart() -> None:

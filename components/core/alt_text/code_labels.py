@@ -43,6 +43,15 @@ def stance_label(code: str, named: Named) -> str:
     return sentences[code]
 
 
+def weakness_label(weakness: str) -> str:
+    """Why the evidence of a stance is weak, as a clause. KeyError for an unknown weakness."""
+    return {
+        "opinion": _("rests only on opinion"),
+        "group": _("rests on one sentence about several states"),
+        "low_confidence": _("rests on one source of low confidence"),
+    }[weakness]
+
+
 def status_label(key: str, named: Named) -> str:
     """Who is drawn with a status of membership, as one sentence. KeyError for an unknown key."""
     names, count = named

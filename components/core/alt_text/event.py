@@ -72,6 +72,20 @@ def _format_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
         readings = "; ".join(labels)
         name = name_of(record, actor)
         said.append(_("Sources disagree on {actor}: {readings}.", actor=name, readings=readings))
+    for actor in sorted(actor for actor, stance in stances.items() if stance.turns):
+        turns = "; ".join(
+            _(
+                "{day}: {stance}",
+                day=format_days(turn.day, turn.day),
+                stance=label_of(record, turn.code),
+            )
+            for turn in stances[actor].turns
+        )
+        name = name_of(record, actor)
+        said.append(_("{actor} changed in the course of it: {turns}.", actor=name, turns=turns))
+    weak = [actor for actor, stance in stances.items() if stance.weakness and actor in countries]
+    if weak:
+        said.append(_("Weak evidence: {countries}.", countries=name_all(record, weak)[0]))
     organisations = [
         _("{actor} ({stance})", actor=name_of(record, a), stance=label_of(record, s.code))
         for a, s in stances.items()

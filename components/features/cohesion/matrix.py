@@ -103,9 +103,9 @@ def describe_layer(record: Record, layer: Layer, names: dict[str, str]) -> dict[
 
 
 def encode_cell(stance: Stance) -> list[str | int]:
-    """Code, the first other reading of a contested stance or nothing, and the number of claims."""
+    """Code, the first other reading of a contested stance or nothing, claims, why it is weak."""
     others = [code for code in stance.readings if code != stance.code]
-    return [stance.code, others[0] if others else "", len(stance.claims)]
+    return [stance.code, others[0] if others else "", len(stance.claims), stance.weakness]
 
 
 def count_codes(layers: list[Layer]) -> dict[str, int]:

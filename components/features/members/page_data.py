@@ -104,6 +104,7 @@ def describe_readings(
                 "toward": reading.toward,
                 "code": reading.code,
                 "contested": reading.contested,
+                "weak": reading.weak,
                 "second": reading.other_code,
                 "claims": reading.claims,
             }

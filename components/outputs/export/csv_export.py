@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from components.core.alt_text.code_labels import weakness_label
 from components.core.alt_text.titles import title_view
 from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
@@ -31,6 +32,8 @@ COLUMNS = (
     "code",
     "stance",
     "contested",
+    "weak_evidence",
+    "turns",
     "claim_date",
     "claim_stance",
     "certainty",
@@ -110,7 +113,10 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
             "finding": request["finding"] if request else "",
             **_describe_answer(came.get(line.actor)),
         }
-        claims = stances[line.actor].claims
+        stance = stances[line.actor]
+        shown["weak_evidence"] = weakness_label(line.weakness) if line.weakness else ""
+        shown["turns"] = "; ".join(f"{turn.day.isoformat()} {turn.code}" for turn in stance.turns)
+        claims = stance.claims
         if not claims:
             yield shown
         for claim in claims:

@@ -31,6 +31,7 @@ class TableRow:
     code: str
     label: str
     contested: bool = False
+    weakness: str = ""
     sources: tuple[str, ...] = ()
 
 
@@ -47,6 +48,7 @@ def list_lines(record: Record, view: View) -> list[TableRow]:
             stance.code,
             label_of(record, stance.code),
             stance.contested,
+            stance.weakness,
             list_sources(stance),
         )
         for actor, stance in stances.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -55,7 +56,14 @@ class Canvas:
         self._add(patch)
 
     def cover(self, shape: Any, paint: Fill, order: float) -> None:
-        """Lay the pattern of a paint over a shape."""
+        """Lay the pattern of a paint over a shape, then the gaps of weak evidence."""
+        if paint.gaps != NO_PATTERN:
+            self.cover(shape, replace(paint, gaps=NO_PATTERN), order)
+            broken = replace(
+                paint, pattern=paint.gaps, pattern_colour=paint.gap_colour, gaps=NO_PATTERN
+            )
+            self.cover(shape, broken, order)
+            return
         frame = self.frame
         shape = shapely.clip_by_rect(shape, frame.left, frame.bottom, frame.right, frame.top)
         if paint.pattern == NO_PATTERN or shape.is_empty:

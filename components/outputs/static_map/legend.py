@@ -22,6 +22,7 @@ from components.outputs.static_map.text_column import ROW_HEIGHT, Column, measur
 from data.localize import pick
 from data.record import Record
 from data.resolve import Stance
+from data.weight import OPINION
 
 OUTSIDE = "none"
 TITLE_HEIGHT = 26.0
@@ -68,6 +69,8 @@ def _list_scale(record: Record, scene: MapStyles) -> LegendBlock:
     mixed = Stance("NEU", contested=True, readings=("NEU", "LEAN"))
     paint = paint_sample(scene.theme, mixed)
     rows.append(LegendRow(paint, _("Sources disagree"), scene.contested))
+    paint = paint_sample(scene.theme, Stance("TEP", weakness=OPINION))
+    rows.append(LegendRow(paint, _("Weak evidence"), scene.weak))
     toward = name_of(record, scene.view.toward or "")
     title = add_mode(_("Stance toward {party}", party=toward), scene.view.mode)
     return LegendBlock(title, tuple(rows))

@@ -24,12 +24,15 @@ OUTSIDE = "none"
 SETTLED = "settled"
 DISTRICT = "district"
 HELD = ("held", "peacekept")
-CONTESTED = "contested"
+CONTESTED, WEAK = "contested", "weak"
 
 
 @dataclass(frozen=True)
 class Fill:
-    """A fill with a pattern over it, and a contour; `width` in pixels (0: none), dash as in CSS."""
+    """A fill with a pattern over it, and a contour; `width` in pixels (0: none), dash as in CSS.
+
+    `gaps` is a second pattern, which breaks fill and pattern: that of weak evidence.
+    """
 
     fill: str
     pattern: str = NO_PATTERN
@@ -38,6 +41,8 @@ class Fill:
     width: float = 0.0
     dash: str = ""
     opacity: float = 1.0
+    gaps: str = NO_PATTERN
+    gap_colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +62,11 @@ class MapStyles:
     stances: Mapping[str, Stance]
     members: frozenset[str]
     event: Row | None
+
+    @property
+    def weak(self) -> int:
+        """How many actors have a stance on weak evidence."""
+        return sum(bool(stance.weakness) for stance in self.stances.values())
 
     @property
     def contested(self) -> int:
@@ -80,7 +90,18 @@ def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyle
 
 
 def paint_stance(theme: str, stance: Stance) -> Fill:
-    """The fill of a stance; of a contested one stripes of the nearest other reading lie over it."""
+    """The fill of a stance; stripes of the nearest other reading lie over a contested one.
+
+    On weak evidence fill and stripes are broken by lines of the land.
+    """
+    paint = _paint_reading(theme, stance)
+    if not stance.weakness:
+        return paint
+    mark = read_swatches(theme, "mark")[WEAK]
+    return replace(paint, gaps=mark.pattern, gap_colour=mark.pattern_colour)
+
+
+def _paint_reading(theme: str, stance: Stance) -> Fill:
     swatches = read_swatches(theme, "stance")
     swatch = swatches[stance.code]
     if not stance.contested:

@@ -24,7 +24,7 @@ CODES = {
     "stance": {*ORDINAL, *ABSENT},
     "base": BASE,
     "event": EVENT_KINDS | {"selected", "quiet"},
-    "mark": {"contested", "member", "hover"},
+    "mark": {"contested", "weak", "member", "hover"},
 }
 MEMBERSHIPS = {
     *("csto_member", "csto_frozen", "csto_suspended", "csto_signatory", "cst_in_force"),

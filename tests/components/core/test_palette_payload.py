@@ -49,7 +49,7 @@ def test_values_that_both_themes_share_stay_plain() -> None:
 
 def test_patterns_are_those_that_are_named_and_have_a_tile() -> None:
     assert set(build_page_palette("stance")["patterns"]) == {"hatch", "crosshatch", "dots"}
-    assert set(build_page_palette("mark")["patterns"]) == {"stripe"}
+    assert set(build_page_palette("mark")["patterns"]) == {"gaps", "stripe"}
     assert build_page_palette("base")["patterns"] == {}
     sized = {name for name, tile in read_patterns().items() if tile.size}
     assert set(build_page_palette(*PARTS)["patterns"]) == sized

@@ -38,7 +38,7 @@ export type Block =
   | TableBlock
   | { is: "tiles"; palette: StancePalette; codes: string[] };
 
-/** An event read toward one party, with a cell for each member: code, other reading, claims. */
+/** An event read toward one party, with a cell for each member: code, other reading, claims, why it is weak. */
 export interface Layer {
   event: string;
   toward: string;
@@ -47,7 +47,7 @@ export interface Layer {
   to: string;
   date_start: string;
   date_end: string | null;
-  cells: [string, string, number][];
+  cells: [string, string, number, string][];
 }
 
 export interface Group {

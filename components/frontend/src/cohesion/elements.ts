@@ -23,8 +23,8 @@ export function makeHead({
 }
 
 /** A sample of a stance in a legend. */
-export const makeSwatch = (code: string, palette: StancePalette, other?: string) =>
-  paintStance(el("span", { class: "swatch paint", "aria-hidden": "true" }), code, palette, other);
+export const makeSwatch = (code: string, palette: StancePalette, other?: string, weak = false) =>
+  paintStance(el("span", { class: "swatch paint", "aria-hidden": "true" }), code, palette, other, weak);
 
 /** Where the evidence of a cell stands. */
 export const evidenceAddress = (event: string, toward: string) => `events?${new URLSearchParams({ event, toward })}`;

@@ -1,5 +1,6 @@
 /** The matrix of events by members: controls, legend, and one of two layouts of the same cells. */
 import { gettext as _, ngettext, pgettext } from "../i18n/gettext.ts";
+import { formatWeakness } from "../ui/certainty_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
@@ -123,6 +124,7 @@ function renderLegend(data: Matrix) {
     { class: "legend" },
     ...rows,
     el("li", {}, contested, _("stripes: sources disagree")),
+    el("li", {}, makeSwatch("TEP", data.palette, undefined, true), _("gaps: weak evidence")),
     el("li", {}, own, _("reference party"), el("span", { class: "count" }, String(data.counts.own ?? 0))),
   );
 }
@@ -154,13 +156,14 @@ const formatClaimCount = (number: number) => ngettext("{count} claim", "{count} 
 function describeCell(data: Matrix, cell: HTMLElement) {
   const [group, place, seat] = (cell.dataset.cell ?? "").split(" ").map(Number);
   const layer = data.groups[group].layers[place];
-  const [code, other, claims] = layer.cells[seat];
+  const [code, other, claims, weakness] = layer.cells[seat];
   const own = data.members[seat].id === layer.toward;
   return [
     el("strong", {}, layer.title),
     ` · ${dateRange(layer.date_start, layer.date_end)} · ${WORDS.kind[layer.kind] ?? layer.kind} · `,
     el("strong", {}, formatCell(data, data.members[seat].name, layer, own ? "" : code, other)),
     own ? "" : ` · ${formatClaimCount(claims)}`,
+    weakness ? ` · ${formatWeakness(weakness)}` : "",
   ];
 }
 

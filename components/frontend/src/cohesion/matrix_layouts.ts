@@ -2,6 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
+import { formatWeakness } from "../ui/certainty_labels.ts";
 import { paintStance } from "../ui/stance_paint.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { evidenceAddress, makeColumnName } from "./elements.ts";
@@ -102,7 +103,7 @@ function renderRow(data: Matrix, layer: Layer, at: number, place: number) {
  * @param at group, layer, member
  */
 function renderCell(data: Matrix, layer: Layer, at: number[]) {
-  const [code, other] = layer.cells[at[2]];
+  const [code, other, , weakness] = layer.cells[at[2]];
   const member = data.members[at[2]];
   const own = member.id === layer.toward;
   const cell = el(
@@ -113,11 +114,13 @@ function renderCell(data: Matrix, layer: Layer, at: number[]) {
       tabindex: at.every((place) => place === 0) ? "0" : "-1",
       "data-cell": at.join(" "),
       "data-key": `${layer.event} ${layer.toward} ${member.id}`,
-      "aria-label": formatCell(data, layer, member.name, own ? "" : code, other),
+      "aria-label": [formatCell(data, layer, member.name, own ? "" : code, other), weakness && formatWeakness(weakness)]
+        .filter(Boolean)
+        .join("; "),
     },
     ...(data.size === "read" ? [own ? "●" : code] : []),
   );
-  return paintStance(cell, code, data.palette, other);
+  return paintStance(cell, code, data.palette, other, Boolean(weakness));
 }
 
 /**

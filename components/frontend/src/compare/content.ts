@@ -14,6 +14,7 @@ export interface Head {
 /** A stance on one side. */
 export interface Side extends Reading {
   contested: boolean;
+  weakness: string;
   other: string | null;
 }
 

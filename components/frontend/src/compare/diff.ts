@@ -109,6 +109,7 @@ export function renderLegend({ scale, palette, heads }: Legend) {
   const rows = [
     ...(events ? scale.map((row) => makeChip(row, palette)) : []),
     ...(events && contested ? [makeChip({ ...contested, label: _("Stripes: sources disagree"), other: "LEAN" }, palette)] : []),
+    ...(events && contested ? [makeChip({ ...contested, label: _("Gaps: weak evidence"), weakness: "opinion" }, palette)] : []),
     ...(events < 2
       ? Object.keys(palette.membership)
           .filter((key) => key !== "none")
@@ -156,6 +157,7 @@ function renderStance(stance: Side | null, palette: StancePalette) {
   if (!stance) return el("span", { class: "note" }, _("not coded"));
   const cell = el("span", {}, makeChip(stance, palette));
   if (stance.contested) cell.append(" ", el("span", { class: "note" }, _("sources disagree")));
+  if (stance.weakness) cell.append(" ", el("span", { class: "note" }, _("weak evidence")));
   return cell;
 }
 

@@ -36,10 +36,16 @@ export interface Claim extends Reading {
   certainty: string;
   /** what kind of answer it is */
   mode?: Reading & { definition: string };
+  dated: string;
   speaker: string;
   speaker_name: string;
   summary: string;
   source: Source;
+}
+
+/** The reading from a day on. */
+export interface Turn extends Reading {
+  date: string;
 }
 
 /** A stance as it is shown, with the claims behind it. */
@@ -48,6 +54,9 @@ export interface Resolved extends Reading {
   readings: Reading[];
   adjudicated: boolean;
   rule: string;
+  turns: Turn[];
+  outweighed: Reading[];
+  weakness: string;
   reason: string;
   claims: Claim[];
 }

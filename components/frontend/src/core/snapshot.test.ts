@@ -1,6 +1,18 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { makeAtlas, makeView, speakEnglish, speakRussian } from "../testing/atlas.ts";
-import { dayOf, eventOf, isEmptyMode, membershipAt, momentOf, nameAll, nameOf, stanceAt, stancesAt, zoneAt } from "./snapshot.ts";
+import {
+  dayOf,
+  eventOf,
+  isEmptyMode,
+  membershipAt,
+  momentOf,
+  nameAll,
+  nameOf,
+  parseStance,
+  stanceAt,
+  stancesAt,
+  zoneAt,
+} from "./snapshot.ts";
 import { createStore } from "./store.ts";
 
 const atlas = makeAtlas();
@@ -57,6 +69,10 @@ describe("a stance", () => {
   });
   it("may be contested within one stance", () => {
     expect(stanceAt(atlas, view, "CSTO")).toEqual({ code: "NEU", contested: true, other: "NEU", weak: false });
+  });
+  it("may rest on weak evidence, contested or not", () => {
+    expect(parseStance("DIP?")).toEqual({ code: "DIP", contested: false, other: undefined, weak: true });
+    expect(parseStance("NEU*LEAN?")).toEqual({ code: "NEU", contested: true, other: "LEAN", weak: true });
   });
   it("is toward the reference party shown", () => {
     expect(stanceAt(atlas, { ...view, toward: "ARM" }, "KAZ")?.code).toBe("OPP");

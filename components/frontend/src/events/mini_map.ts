@@ -42,7 +42,9 @@ function drawMap(event: Dossier, palette: Palette, { shapes }: Ground, patterns:
   );
   for (const { id, path } of shapes) {
     const stance = id === null ? undefined : stances.get(id);
-    const fill = stance ? fillWith(patterns, readStance(palette, stance.code, findOther(stance))) : palette.base.land.fill;
+    const fill = stance
+      ? fillWith(patterns, readStance(palette, stance.code, findOther(stance), Boolean(stance.weakness)))
+      : palette.base.land.fill;
     svg.append(svgEl("path", { d: path, fill, ...border, ...(stance ? { "data-actor": id ?? "", "data-code": stance.code } : {}) }));
   }
   svg.append(...drawOutlines(event, stances, palette, shapes), ...drawPlace(event, palette));

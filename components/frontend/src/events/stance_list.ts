@@ -5,6 +5,7 @@ import { el, svgEl } from "../ui/dom.ts";
 import { findOther, isOutlined, makeChip, readStance } from "../ui/stance_paint.ts";
 import { fillWith } from "../ui/svg_pattern.ts";
 import { describeClaims, makeCite } from "../ui/claim_citation.ts";
+import { markStance } from "../ui/stance_marks.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
 import { linkPage } from "../ui/page_link.ts";
 import type { StancePalette } from "../core/palette.ts";
@@ -18,7 +19,8 @@ const NO_DATA = "ND";
 export function renderKey(event: Dossier, palette: StancePalette, patterns: Element) {
   const groups: Map<string, { stance: Stance; names: string[] }> = new Map();
   for (const stance of event.stances) {
-    const key = stance.contested ? `${stance.code} ${stance.readings.map((each) => each.code).join()}` : stance.code;
+    const readings = stance.readings.map((each) => each.code).join();
+    const key = [stance.code, stance.contested ? readings : "", stance.weakness ? "weak" : ""].join(" ");
     if (!groups.has(key)) groups.set(key, { stance, names: [] });
     groups.get(key)?.names.push(stance.actor.name);
   }
@@ -34,6 +36,7 @@ export function renderKey(event: Dossier, palette: StancePalette, patterns: Elem
 }
 
 function formatReading(stance: Stance) {
+  if (stance.weakness && !stance.contested) return _("{stance}, weak evidence:", { stance: stance.label });
   if (!stance.contested) return _("{stance}:", { stance: stance.label });
   const readings = joinChoices(stance.readings.map((reading) => reading.label.toLocaleLowerCase()));
   return _("Sources disagree, {readings}:", { readings });
@@ -46,7 +49,7 @@ function makeSwatch(stance: Stance, palette: StancePalette, patterns: Element) {
     width: 24,
     height: 15,
     rx: 2,
-    fill: fillWith(patterns, readStance(palette, stance.code, findOther(stance))),
+    fill: fillWith(patterns, readStance(palette, stance.code, findOther(stance), Boolean(stance.weakness))),
     stroke: "currentColor",
     "stroke-width": isOutlined(palette, stance.code) ? 2 : 0.7,
   });
@@ -64,7 +67,7 @@ export function renderActors(event: Dossier, palette: StancePalette) {
 function renderActor(stance: Stance, event: Dossier, palette: StancePalette) {
   const own = stance.actor.id === event.toward.id;
   const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, palette);
-  const head = el("div", { class: "head" }, el("h4", {}, nameActor(stance, event)), chip, ...markSettled(stance));
+  const head = el("div", { class: "head" }, el("h4", {}, nameActor(stance, event)), chip, ...markStance(stance));
   const row = el("li", { "data-actor": stance.actor.id, "data-code": stance.code }, head);
   row.append(...renderReason(stance));
   if (stance.reason_source) row.append(makeCite(stance.reason_source));
@@ -76,11 +79,6 @@ function renderActor(stance: Stance, event: Dossier, palette: StancePalette) {
 function nameActor({ actor }: Stance, event: Dossier) {
   if (!event.states.includes(actor.id)) return actor.name;
   return linkPage("members", { event: event.id, toward: event.toward.id, panel: actor.id }, actor.name);
-}
-
-function markSettled(stance: Stance) {
-  const words = stance.contested ? _("sources disagree") : stance.adjudicated ? _("editorial decision") : "";
-  return words ? [el("span", { class: "chip contested" }, words)] : [];
 }
 
 /** Members of whom no source says anything share one row. */

@@ -68,6 +68,7 @@ export function createLegend(
     event.replaceChildren(
       ...atlas.scale.map(({ code, label }) => addRow("countries", code, label, theme.swatch(theme.stanceFill(code), ...lineOf(code)))),
       addRow("contested", "contested", _("Sources disagree"), theme.swatch(theme.stanceFill("NEU", "LEAN"), mark.contested.fill, 0.8)),
+      addRow("weak", "weak", _("Weak evidence"), theme.swatch(theme.stanceFill("TEP", undefined, true), mark.weak.fill, 0.8)),
     );
   }
 
@@ -86,6 +87,7 @@ export function createLegend(
       for (const key of zones.values()) add(`zones ${key}`);
       const stances = Object.values(stancesAt(atlas, view));
       counts.set("contested contested", stances.filter((text) => text.includes("*")).length);
+      counts.set("weak weak", stances.filter((text) => text.endsWith("?")).length);
       for (const [name, { count, row }] of rows) {
         const number = counts.get(name) ?? 0;
         setText(count, String(number));

@@ -32,7 +32,7 @@ export function createTheme(palettes: Record<ThemeName, Palette>) {
       for (const follower of followers) follower();
     },
     /** The fill of a stance: a colour or a tile. */
-    stanceFill: (code: string, other?: string) => fillWith(patterns, readStance(palettes[name], code, other)),
+    stanceFill: (code: string, other?: string, weak?: boolean) => fillWith(patterns, readStance(palettes[name], code, other, weak)),
     /** The fill of a zone status. */
     zoneFill: (status: string) => fillWith(patterns, readZone(palettes[name], status)),
     /** A legend swatch drawn with the very paint of the map; width and dash of its line as CSS has them. */

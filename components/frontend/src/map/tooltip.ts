@@ -25,6 +25,7 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
       const said = { stance: row?.label ?? stance.code, country: nameOf(atlas, view.toward ?? "") };
       if (id === view.toward) lines.push(_("Reference party"));
       else lines.push(stance.contested ? _("{stance} toward {country}, sources disagree", said) : _("{stance} toward {country}", said));
+      if (stance.weak) lines.push(_("Weak evidence"));
     } else if (view.event) {
       lines.push(_("Not covered by the data on this event"));
     }

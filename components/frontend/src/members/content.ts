@@ -9,6 +9,7 @@ export interface ReadingRow {
   toward: string;
   code: string;
   contested: boolean;
+  weak: boolean;
   /** the other reading of a contested one */
   second: string;
   claims: number;

@@ -129,7 +129,12 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, patterns:
   const height = size + PADDING - 2;
   const chosen = tile.rows.some((row) => row.event.id === data.view.event?.id);
   const group = svgEl("g", { class: chosen ? "tile chosen" : "tile", role: "button", tabindex: "-1" });
-  const paint = readStance(data.palette, tile.code);
+  const paint = readStance(
+    data.palette,
+    tile.code,
+    undefined,
+    tile.rows.every((row) => row.weak),
+  );
   const { ink } = data.palette.stance[tile.code];
   const box = setStyles(svgEl("rect", { x, y, width, height, rx: 2 }), { fill: fillWith(patterns, paint) });
   group.append(box);

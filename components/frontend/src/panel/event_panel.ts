@@ -8,11 +8,12 @@ import { el } from "../ui/dom.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
 import { renderModeNote, withMode } from "../ui/mode_note.ts";
+import { markStance } from "../ui/stance_marks.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { renderCame, renderFinding, renderObligations } from "../ui/who_came.ts";
 import { findMap, renderMore, link, section } from "./panel_links.ts";
 import type { StancePalette } from "../core/palette.ts";
-import type { EventContent, Named, Resolved, Stance } from "../core/record.ts";
+import type { EventContent, Named, Stance } from "../core/record.ts";
 
 export function renderEvent(event: EventContent, palette: StancePalette) {
   const { zone } = event;
@@ -85,14 +86,7 @@ export function renderStance(stance: Stance, event: { toward: Named }, palette: 
   const name = el("h3", {}, isState ? country : stance.actor.name);
   const own = stance.actor.id === event.toward.id;
   const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, palette);
-  const row = el("li", { "data-actor": stance.actor.id }, el("div", { class: "head" }, name, chip, ...contestedMark(stance)));
+  const row = el("li", { "data-actor": stance.actor.id }, el("div", { class: "head" }, name, chip, ...markStance(stance)));
   row.append(...renderReason(stance), ...describeClaims(stance, own));
   return row;
 }
-
-export const contestedMark = (stance: Resolved) =>
-  stance.contested
-    ? [el("span", { class: "chip contested" }, _("sources disagree"))]
-    : stance.adjudicated
-      ? [el("span", { class: "chip contested" }, _("editorial decision"))]
-      : [];

@@ -7,8 +7,9 @@ import { dateRange, dateSpan } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { withMode } from "../ui/mode_note.ts";
 import { formatMode } from "../ui/reading_labels.ts";
+import { markStance } from "../ui/stance_marks.ts";
 import { makeChip } from "../ui/stance_paint.ts";
-import { contestedMark, renderStance } from "./event_panel.ts";
+import { renderStance } from "./event_panel.ts";
 import { eventLink, renderMore, renderPartyTo, link, section } from "./panel_links.ts";
 import { drawStances } from "./stance_history.ts";
 import type { StancePalette } from "../core/palette.ts";
@@ -84,7 +85,7 @@ function renderTaken(entry: Taken, palette: StancePalette) {
   return el(
     "li",
     {},
-    el("div", { class: "head" }, eventLink(entry.event), makeChip(entry, palette), ...contestedMark(entry)),
+    el("div", { class: "head" }, eventLink(entry.event), makeChip(entry, palette), ...markStance(entry)),
     el(
       "span",
       { class: "cite" },

@@ -16,13 +16,14 @@ const colours = (theme: string) => ({
   stance: { SIL: swatch(`${theme}-sil`, "dots"), NEU: swatch(`${theme}-neu`), OPP: swatch(`${theme}-opp`, "outline") },
   base: { accent: swatch(`${theme}-accent`) },
   event: {},
-  mark: { contested: swatch(`${theme}-contested`, "stripe") },
+  mark: { contested: swatch(`${theme}-contested`, "stripe"), weak: swatch(`${theme}-weak`, "gaps") },
   membership: {},
   zone: { held: { fill: `${theme}-held`, line: `${theme}-line`, dash: "", pattern: "dots", label: "held" } },
 });
 
 const patterns = {
   dots: { size: 6, path: "M1 1h2", paint: "fill", stroke_width: 0 },
+  gaps: { size: 6, path: "M0 3H6", paint: "stroke", stroke_width: 2 },
   stripe: { size: 8, path: "M0 8L8 0", paint: "stroke", stroke_width: 2 },
 };
 

@@ -13,6 +13,16 @@ export function formatCertainty(certainty: string) {
   return words[certainty] ?? certainty;
 }
 
+/** Why the evidence of a stance is weak. */
+export function formatWeakness(weakness: string) {
+  const words: Record<string, string> = {
+    opinion: _("rests only on opinion"),
+    group: _("rests on one sentence about several states"),
+    low_confidence: _("rests on one source of low confidence"),
+  };
+  return words[weakness] ?? weakness;
+}
+
 /** What to add to a citation that is not sure; nothing where it is. */
 export const describeDoubt = (confidence: string) => (confidence === "high" ? "" : formatConfidence(confidence));
 

@@ -18,6 +18,13 @@ describe("the paint", () => {
   it("of one contested within its reading has the colour of stripes", () => {
     expect(readStance(PALETTE, "SIL", "SIL").mark).toBe("both-contested-mark");
   });
+  it("on weak evidence has gaps over whatever it was", () => {
+    for (const paint of [readStance(PALETTE, "NEU", undefined, true), readStance(PALETTE, "SIL", "OPP", true)]) {
+      expect(paint.gaps).toEqual({ pattern: PALETTE.patterns.gaps, colour: "both-weak-mark" });
+    }
+    expect(readStance(PALETTE, "NEU").gaps).toBeUndefined();
+    expect(readStance(PALETTE, "NEU", undefined, true).id).not.toBe(readStance(PALETTE, "NEU").id);
+  });
   it("knows what is told by its contour and what has a pattern", () => {
     const codes = ["SIL", "OPP", "NEU"];
     expect(codes.map((code) => isOutlined(PALETTE, code))).toEqual([false, true, false]);

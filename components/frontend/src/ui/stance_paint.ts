@@ -7,11 +7,14 @@ import type { PatternedFill } from "./svg_pattern.ts";
 /**
  * The paint of a stance.
  * @param other the other reading of a contested stance, as stripes; its own code if there is no other
+ * @param weak on weak evidence all is broken by lines of the land
  */
-export function readStance({ stance, mark, patterns }: StancePalette, code: string, other?: string): PatternedFill {
+export function readStance({ stance, mark, patterns }: StancePalette, code: string, other?: string, weak = false): PatternedFill {
   const over = other ? mark.contested : stance[code];
+  const gaps = weak ? patterns[mark.weak.pattern] : undefined;
   return {
-    id: other ? `stance-${code}-${other}` : `stance-${code}`,
+    id: ["stance", code, other, weak && "weak"].filter(Boolean).join("-"),
+    gaps: gaps && { pattern: gaps, colour: mark.weak.pattern_colour },
     fill: stance[code].fill,
     mark: other && other !== code ? stance[other].fill : over.pattern_colour,
     pattern: patterns[over.pattern],
@@ -32,6 +35,7 @@ interface Read {
   code: string;
   contested?: boolean;
   readings?: { code: string }[];
+  weakness?: string;
 }
 
 /** The other reading that a contested stance is striped with. */
@@ -42,22 +46,24 @@ export const findOther = ({ code, contested, readings = [] }: Read) =>
  * Give an element the colours of a stance; the style sheet of the page draws with them.
  * @param other as `readStance` has it
  */
-export function paintStance<T extends HTMLElement>(element: T, code: string, palette: StancePalette, other?: string): T {
+export function paintStance<T extends HTMLElement>(element: T, code: string, palette: StancePalette, other?: string, weak = false): T {
   if (!(code in palette.stance)) return element;
   const { fill, mark, pattern } = readStance(palette, code, other);
   element.dataset.code = code;
   element.toggleAttribute("data-contested", Boolean(other));
+  element.classList.toggle("weak", weak);
   element.classList.toggle("tiled", Boolean(pattern));
   element.classList.toggle("outlined", isOutlined(palette, code));
   return setStyles(element, {
     "--fill": fill,
     "--ink-on": palette.stance[code].ink,
     "--mark": mark,
+    "--gap": palette.mark.weak.pattern_colour,
     "--tile": pattern ? makeMask(pattern) : "",
   });
 }
 
 /** A stance by its label; a contested one shows a strip of its other reading. */
 export function makeChip({ label, other, ...stance }: Read & { label: string; other?: string | null }, palette: StancePalette) {
-  return paintStance(el("span", { class: "chip" }, label), stance.code, palette, other ?? findOther(stance));
+  return paintStance(el("span", { class: "chip" }, label), stance.code, palette, other ?? findOther(stance), Boolean(stance.weakness));
 }

@@ -10,6 +10,8 @@ export interface PatternedFill {
   pattern: Pattern | undefined;
   /** the colour of the pattern */
   mark: string;
+  /** a second pattern, which breaks fill and pattern */
+  gaps?: { pattern: Pattern; colour: string } | undefined;
 }
 
 const masks: WeakMap<Pattern, string> = new WeakMap();
@@ -41,7 +43,8 @@ export const makePatternHolder = () => svgEl("svg", { width: 0, height: 0, "aria
  * A value of `fill`: a colour, or a tile of its own.
  * @param patterns a holder, to which the tile is added when it is first asked for
  */
-export function fillWith(patterns: Element, { id, fill, mark, pattern }: PatternedFill) {
+export function fillWith(patterns: Element, { id, fill, mark, pattern, gaps }: PatternedFill): string {
+  if (gaps) return breakFill(patterns, { id, fill, mark, pattern }, gaps);
   if (!pattern) return fill;
   if (!patterns.querySelector(`#${id}`)) {
     const tile = { width: pattern.size, height: pattern.size };
@@ -51,3 +54,23 @@ export function fillWith(patterns: Element, { id, fill, mark, pattern }: Pattern
   }
   return `url(#${id})`;
 }
+
+/** A fill, tiled or not, with gaps: a tile in which both tiles fit whole times. */
+function breakFill(patterns: Element, whole: PatternedFill, gaps: { pattern: Pattern; colour: string }) {
+  const { size } = gaps.pattern;
+  const side = whole.pattern ? (whole.pattern.size * size) / divide(whole.pattern.size, size) : size;
+  if (!patterns.querySelector(`#${whole.id}`)) {
+    const ground = fillWith(patterns, { ...whole, id: `${whole.id}-whole` });
+    const tile = { width: side, height: side };
+    const rows = Array.from({ length: side / size }, (_row, at) =>
+      svgEl("path", { d: `M0 ${(at + 0.5) * size}H${side}`, stroke: gaps.colour, "stroke-width": gaps.pattern.stroke_width }),
+    );
+    patterns.append(
+      svgEl("pattern", { id: whole.id, ...tile, patternUnits: "userSpaceOnUse" }, svgEl("rect", { ...tile, fill: ground }), ...rows),
+    );
+  }
+  return `url(#${whole.id})`;
+}
+
+/** The largest number that divides both. */
+const divide = (one: number, other: number): number => (other ? divide(other, one % other) : one);

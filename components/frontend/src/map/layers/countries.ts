@@ -50,7 +50,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     }
     const stance = stanceAt(atlas, view, id);
     if (!stance) return { key: "outside", fill: colours.base.land.fill };
-    return { key: stance.code, fill: theme.stanceFill(stance.code, stance.other) };
+    return { key: stance.code, fill: theme.stanceFill(stance.code, stance.other, stance.weak) };
   }
 
   function outlineOf(view: View, moment: number, id: string): L.PathOptions | null {
