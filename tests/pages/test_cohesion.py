@@ -14,7 +14,7 @@ from data.matrix import sort_reference
 from data.stance_cells import list_layers
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "navigation.py")
-PARTS = ("matrix", "pairs", "star", "index", "ledger", "votes")
+PARTS = ("ledger", "matrix", "pairs", "star", "index", "votes")
 
 
 def open_cohesion(**link: str) -> AppTest:
@@ -53,9 +53,14 @@ def test_the_matrix_holds_every_layer_and_counts_every_cell() -> None:
 def test_charts_are_drawn_with_a_description_and_a_table_behind_each() -> None:
     app = open_cohesion()
     specs = [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
-    assert len(specs) == 5
+    assert len(specs) == 6
     assert all(spec["description"] for spec in specs)
-    for name in ("atlas_star-tables", "atlas_index-table", "atlas_votes-table"):
+    for name in (
+        "atlas_star-tables",
+        "atlas_strain-table",
+        "atlas_index-table",
+        "atlas_robustness",
+    ):
         tables = [b for b in read_part(app, name)["blocks"] if b["is"] == "table"]
         assert tables
         assert all(table["rows"] for table in tables)
