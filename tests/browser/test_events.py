@@ -14,6 +14,7 @@ from data.event_filter import EventFilter, filter_events
 from data.load import read_record
 from data.stances import resolve_event
 from tests.app_process import ServerProcess
+from tests.browser.conftest import find_map
 from tests.browser.test_axe import find_grave
 
 pytestmark = pytest.mark.browser
@@ -103,6 +104,19 @@ def test_actors_stand_in_the_order_of_the_scale(server: str, open_page: Open) ->
     title = other.inner_text()
     other.click()
     page.get_by_role("heading", name=title, exact=True).wait_for()
+
+
+def test_weak_evidence_has_a_broken_fill_and_is_counted(server: str, open_page: Open) -> None:
+    stances = resolve_event(read_record(), "rubezh-2004", "KGZ")
+    weak = {actor: stance for actor, stance in stances.items() if stance.weakness}
+    page = open_page(f"{server}/?event=rubezh-2004&toward=KGZ")
+    frame = find_map(page)
+    row = frame.locator(".legend .row", has_text="Weak evidence")
+    expect(row.locator(".count")).to_have_text(str(len(weak)))
+    fill = f"url(#stance-{weak['KAZ'].code}-weak)"
+    expect(frame.locator(f'path[fill="{fill}"]').first).to_be_attached()
+    reason = "Weak evidence: rests on one sentence about several states."
+    expect(page.locator('li[data-actor="KAZ"]')).to_contain_text(reason)
 
 
 def test_keyboard_reaches_and_opens_events(server: str, open_page: Open) -> None:

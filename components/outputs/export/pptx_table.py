@@ -79,16 +79,20 @@ def add_table(
             rule(table.cell(at, 0), colours)
             cell = table.cell(at, 1)
             fill_cell(cell, line.name, plan.points, colours.ink, colours)
-            if line.contested:
-                text = f" {format_contested()}"
+            if marks := format_marks(line):
+                text = f" {marks}"
                 set_text(cell.text_frame.paragraphs[0], text, plan.points - 1, colours.muted, SANS)
             at += 1
     return count
 
 
-def format_contested() -> str:
-    """The mark of an actor whose stance is told in two ways."""
-    return _("(sources disagree)")
+def format_marks(line: TableRow) -> str:
+    """What to know of an actor's stance: that sources disagree, that its evidence is weak."""
+    marks = (
+        _("(sources disagree)") if line.contested else "",
+        _("(weak evidence)") if line.weakness else "",
+    )
+    return " ".join(filter(None, marks))
 
 
 def plan_rows(lines: Sequence[TableRow], head: str, width: int, height: int) -> tuple[Plan, int]:
@@ -114,7 +118,7 @@ def measure_rows(lines: Sequence[TableRow], head: str, width: int, points: int) 
     heights = [measure(head, 1.0)]
     for _code, group in groupby(lines, key=lambda line: line.code):
         alike = list(group)
-        names = [f"{a.name} {format_contested()}" if a.contested else a.name for a in alike]
+        names = [f"{line.name} {format_marks(line)}".strip() for line in alike]
         rows = [measure(name, 1 - STANCE_SHARE) for name in names]
         lacking = max(0, measure(alike[0].label, STANCE_SHARE) - sum(rows))
         heights += [row + -(-lacking // len(rows)) for row in rows]

@@ -114,6 +114,15 @@ def test_stances_differ(theme: str, shade: float, vision: str) -> None:
         assert difference >= 10 or first.pattern != second.pattern, (a, b, difference)
 
 
+@visions
+@themes
+def test_gaps_of_weak_evidence_show_on_the_scale(theme: str, vision: str) -> None:
+    stances, gap = (palette.read_swatches(theme, kind) for kind in ("stance", "mark"))
+    assert gap["weak"].pattern not in {swatch.pattern for swatch in stances.values()}
+    land = gap["weak"].pattern_colour
+    assert min(measure_difference(stances[code].fill, land, vision) for code in ORDINAL) >= 10
+
+
 @themes
 def test_scale_needs_no_pattern(theme: str) -> None:
     swatches = palette.read_swatches(theme, "stance")

@@ -38,6 +38,19 @@ describe("a fill", () => {
     expect([read("dotted", "path", "fill"), read("dotted", "path", "stroke")]).toEqual(["blue", "none"]);
     expect([read("striped", "path", "fill"), read("striped", "path", "stroke")]).toEqual(["none", "blue"]);
   });
+  it("on weak evidence is broken by lines, over colour and pattern alike", () => {
+    const patterns = makePatternHolder();
+    const gaps = { pattern: { size: 6, path: "M0 3H6", paint: "stroke", stroke_width: 2 }, colour: "land" };
+    expect(fillWith(patterns, { ...paint, id: "plain", pattern: undefined, gaps })).toBe("url(#plain)");
+    expect(fillWith(patterns, { ...paint, id: "both", pattern: stripe, gaps })).toBe("url(#both)");
+    const ground = (id: string) => patterns.querySelector(`#${id} rect`)?.getAttribute("fill");
+    expect([ground("plain"), ground("both")]).toEqual(["red", "url(#both-whole)"]);
+    // 24 is the first side into which tiles of 8 and of 6 both fit whole.
+    expect(patterns.querySelector("#both")?.getAttribute("width")).toBe("24");
+    const lines = [...patterns.querySelectorAll("#both path")].map((line) => line.getAttribute("d"));
+    expect(lines).toEqual(["M0 3H24", "M0 9H24", "M0 15H24", "M0 21H24"]);
+    expect(patterns.querySelector("#both path")?.getAttribute("stroke")).toBe("land");
+  });
   it("is made anew once its holder was emptied", () => {
     const patterns = makePatternHolder();
     fillWith(patterns, paint);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,11 +19,13 @@ from components.outputs.static_map import draw_map_only, write_picture
 from components.outputs.static_map.basemap import read_countries
 from components.outputs.static_map.label_candidates import find_mainland
 from components.outputs.static_map.patterns import find_lines, read_tile, rule_shape, stamp_shape
-from components.outputs.static_map.styles import build_scene
+from components.outputs.static_map.styles import build_scene, paint_stance
 from data.load import read_record
 from data.membership import map_status_on
+from data.resolve import Stance
 from data.stances import resolve_event
 from data.timeline import day_of
+from data.weight import OPINION
 
 RECORD = read_record()
 TODAY = date(2026, 11, 22)
@@ -90,6 +93,34 @@ def test_each_country_has_the_colour_of_its_stance(event: str, toward: str, them
             assert shows(sample, swatches[stance.code].pattern_colour) or len(sample) < 80
         elif not (stance and stance.contested):
             assert not [colour for colour in others if shows(sample, colour)], country
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_weak_evidence_breaks_the_fill_with_land(theme: str) -> None:
+    view = View(2021, "taliban-2021", "TJK", layers=BARE)
+    samples, scene = sample_countries(view, theme), build_scene(RECORD, view, theme, TODAY)
+    stances = {
+        a: s for a, s in resolve_event(RECORD, "taliban-2021", "TJK").items() if a in samples
+    }
+    weak = {actor for actor, stance in stances.items() if stance.weakness}
+    land = read_swatches(theme, "base")["land"].fill
+    fills = read_swatches(theme, "stance")
+    # The edges of another pattern may happen to mix to the colour of the land.
+    sound = {a for a, s in stances.items() if fills[s.code].pattern == "none"} - weak
+    assert {"KAZ", "KGZ"} <= weak
+    assert sound
+    assert {actor for actor in weak | sound if shows(samples[actor], land)} == weak
+    assert all(shows(samples[actor], fills[stances[actor].code].fill) for actor in weak)
+    assert scene.weak == sum(bool(s.weakness) for s in scene.stances.values()) >= len(weak)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_weak_contested_stance_has_stripes_and_gaps(theme: str) -> None:
+    mixed = Stance("NEU", contested=True, readings=("NEU", "OPP"))
+    sound, weak = (paint_stance(theme, each) for each in (mixed, replace(mixed, weakness=OPINION)))
+    mark = read_swatches(theme, "mark")["weak"]
+    assert sound.gaps == "none"
+    assert weak == replace(sound, gaps=mark.pattern, gap_colour=mark.pattern_colour)
 
 
 def test_countries_of_an_event_are_drawn_in_one_order() -> None:
