@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.core.alt_text.date_format import format_days, format_state_day
+from components.core.alt_text.date_format import format_day, format_days, format_state_day
 from components.core.alt_text.event import name_of
 from components.core.alt_text.reading_labels import add_mode
 from components.core.alt_text.year import format_changes
@@ -27,6 +27,7 @@ from data.localize import pick
 from data.membership import BELONGS, ORGANIZATION, status_on
 from data.record import Record
 from data.request_description import find_finding
+from data.review import REVIEWED
 
 SMALL, SMALL_LEAD = 11.5, 1.28
 MOST_STORY_LINES = 7
@@ -98,6 +99,10 @@ def write_legend(column: Column, record: Record, scene: MapStyles, *, reserve: f
     whole = measure_blocks(blocks, whole=True) <= column.room / column.unit - reserve
     for block in blocks:
         write_block(column, block, base["ink"].fill, base["muted"].fill, whole=whole)
+    if scene.zone_keys:
+        # An event is drawn as of its first day, a year as of its last.
+        day = format_day(min(scene.day, REVIEWED))
+        column.write(_("Control as of {day}", day=day), SANS, 12.5, base["muted"].fill, most=1)
 
 
 def write_story(column: Column, record: Record, scene: MapStyles) -> None:

@@ -23,6 +23,8 @@ NO_PATTERN = "none"
 OUTSIDE = "none"
 SETTLED = "settled"
 DISTRICT = "district"
+FIGHTING = "fighting"
+NEVER_HELD = ("border", "clash")  # bands and circles around what happened, not areas of control
 HELD = ("held", "peacekept")
 CONTESTED, WEAK = "contested", "weak"
 
@@ -183,7 +185,8 @@ def _paint_zones(
         status = row["status"]
         if status == SETTLED and zone != view.panel:
             continue
-        opacity = OPACITIES["zone" if kinds[zone] != DISTRICT else "district"]
+        faint = kinds[zone] == DISTRICT or (kinds[zone] in NEVER_HELD and status != FIGHTING)
+        opacity = OPACITIES["district" if faint else "zone"]
         if control and status in HELD and kinds[zone] != DISTRICT:
             opacity = 1.0
         painted[zone] = replace(

@@ -1,7 +1,9 @@
 /** The legend: the same rows at every date, with counts for the view, lighting up what they stand for. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
-import { nameOf, stancesAt } from "../core/snapshot.ts";
+import { REVIEWED } from "../i18n/review.ts";
+import { longDate } from "../ui/date_format.ts";
+import { dayOf, nameOf, stancesAt } from "../core/snapshot.ts";
 import { MODES, nameMode } from "../ui/reading_labels.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -14,6 +16,7 @@ export function createLegend(
   on: { highlight: (layer: string, key: string | null) => void; mode: (mode: string | null) => void },
 ) {
   const title = el("h2", {});
+  const asOf = el("p", { class: "as-of" });
   const year = el("div", { class: "rows" });
   const event = el("div", { class: "rows" });
   const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
@@ -25,7 +28,7 @@ export function createLegend(
     return { mode, button };
   });
   const top = el("div", { class: "top" }, title, modes);
-  const body = el("div", { class: "body" }, top, year, event);
+  const body = el("div", { class: "body" }, top, year, event, asOf);
   const fold = (folded: boolean) => {
     host.classList.toggle("folded", folded);
     toggle.setAttribute("aria-expanded", String(!folded));
@@ -81,6 +84,10 @@ export function createLegend(
       top.hidden = view.event === null;
       for (const { mode, button } of modeButtons) button.setAttribute("aria-pressed", String(mode === view.mode));
       setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
+      // An event is drawn as of its first day, a year as of its last.
+      asOf.hidden = zones.size === 0;
+      const day = dayOf(atlas, view);
+      setText(asOf, _("Control as of {day}", { day: longDate(day < REVIEWED ? day : REVIEWED) }));
       const counts = new Map<string, number>();
       const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
       for (const key of countries.values()) add(`countries ${key}`);

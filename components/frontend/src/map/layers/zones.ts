@@ -12,6 +12,8 @@ import type { Shape } from "../topojson_layers.ts";
 
 const PRECISION_DASH = { surveyed: undefined, approximate: "6 3", schematic: "2 4" };
 const OUTLINE_ONLY = new Set(["district"]);
+/** Bands and circles around what happened: nobody holds them, so they are filled only while there is fighting. */
+const NEVER_HELD = new Set(["border", "clash"]);
 
 export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, theme: Theme, on: ShapeEvents) {
   const features = topologies.flatMap((topology) => toFeatures(topology, "zones"));
@@ -57,7 +59,8 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
         const element = path.getElement() as SVGElement | undefined;
         if (element) element.style.display = shown ? "" : "none";
         const held = row !== null && (row.status === "held" || row.status === "peacekept");
-        const outer = !OUTLINE_ONLY.has(atlas.zones[id].kind);
+        const { kind } = atlas.zones[id];
+        const outer = !OUTLINE_ONLY.has(kind) && !(NEVER_HELD.has(kind) && row?.status !== "fighting");
         setCaption(id, control && shown && held && outer ? row.controller : null);
         if (!shown || !row) continue;
         const style = theme.colours.zone[row.status];
