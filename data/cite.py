@@ -79,7 +79,6 @@ def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str], lang
         "label": labels[claim.stance],
         "certainty": claim.certainty,
         "mode": describe_mode(record, claim.mode, lang),
-        "dated": claim.dated,
         "speaker": claim.speaker,
         "speaker_name": pick(vars(claim), "speaker_name", lang),
         "summary": pick(vars(claim), "summary", lang),
@@ -97,12 +96,18 @@ def describe_stance(record: Record, stance: Stance, lang: Lang) -> Plain:
         "readings": [{"code": code, "label": labels[code]} for code in stance.readings],
         "adjudicated": stance.adjudicated,
         "rule": stance.rule,
-        "turns": [
-            {"date": turn.day.isoformat(), "code": turn.code, "label": labels[turn.code]}
-            for turn in stance.turns
-        ],
-        "outweighed": [{"code": code, "label": labels[code]} for code in stance.outweighed],
-        "weakness": stance.weakness,
+        **_describe_doubts(stance, labels),
         "reason": pick(vars(stance), "reason", lang),
         "claims": [describe_claim(record, claim, labels, lang) for claim in stance.claims],
     }
+
+
+def _describe_doubts(stance: Stance, labels: Mapping[str, str]) -> Plain:
+    """What few stances have, and only if they have it: there are thousands in a document."""
+    turns = [
+        {"date": turn.day.isoformat(), "code": turn.code, "label": labels[turn.code]}
+        for turn in stance.turns
+    ]
+    outweighed = [{"code": code, "label": labels[code]} for code in stance.outweighed]
+    doubts = {"turns": turns, "outweighed": outweighed, "weakness": stance.weakness}
+    return {name: found for name, found in doubts.items() if found}

@@ -31,7 +31,7 @@ NAMING = {
     "locator_b": "source_b",
     "other_locator": "other_source_id",
 }
-NAMES = ("event_id", "zone_id", "stance", *NAMING.values())
+NAMES = ("event_id", "zone_id", "stance", "party", *NAMING.values())
 # Columns that a rule fills in some rows and holds empty in the others.
 SOMETIMES = {"request_obligations": ("other_reading", "other_locator", "basis")}
 # A finding is read back, word by word: no hostile text can be a true one.

@@ -28,6 +28,26 @@ NAMES = """() => {
 }"""
 
 
+# Names of parties whose middle is not on their own shape.
+ASTRAY = """() => [...document.querySelectorAll(".map-label span.party")].filter((name) => {
+  const { left, top, right, bottom } = name.getBoundingClientRect();
+  const shape = [...document.querySelectorAll("path[aria-label]")]
+    .find((path) => path.getAttribute("aria-label").startsWith(name.textContent));
+  const at = new DOMPoint((left + right) / 2, (top + bottom) / 2);
+  return !shape.isPointInFill(at.matrixTransform(shape.getScreenCTM().inverse()));
+}).map((name) => name.textContent)"""
+
+
+@pytest.mark.parametrize("link", ["at=39.9,46,8", "at=40.3,45,7"])
+def test_a_name_stands_on_its_own_country_where_that_fills_the_map(
+    server: str, open_page: Callable[..., Page], link: str
+) -> None:
+    frame = find_map(open_page(f"{server}/?event=armenia-2022&lang=ru&{link}", 1440, 900))
+    names = {name["text"] for name in frame.evaluate(NAMES) if name["party"]}
+    assert names == {"Армения", "Азербайджан"}
+    assert frame.evaluate(ASTRAY) == []
+
+
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1440, 900), (390, 844)])
 @pytest.mark.parametrize(
     ("link", "parties"),

@@ -36,7 +36,6 @@ export interface Claim extends Reading {
   certainty: string;
   /** what kind of answer it is */
   mode?: Reading & { definition: string };
-  dated: string;
   speaker: string;
   speaker_name: string;
   summary: string;
@@ -54,9 +53,12 @@ export interface Resolved extends Reading {
   readings: Reading[];
   adjudicated: boolean;
   rule: string;
-  turns: Turn[];
-  outweighed: Reading[];
-  weakness: string;
+  /** readings in time, if they changed */
+  turns?: Turn[];
+  /** what was said beside what was done, if it differs */
+  outweighed?: Reading[];
+  /** why the evidence is weak, if it is */
+  weakness?: string;
   reason: string;
   claims: Claim[];
 }

@@ -72,7 +72,7 @@ export function stancesAt(atlas: Atlas, { event, toward, mode }: View): Record<s
   return read.stances;
 }
 
-function readMode(atlas: Atlas, event: string, toward: string, mode: string) {
+function readMode(atlas: Atlas, event: string, toward: string, mode: string): Record<string, string> {
   const all = atlas.stances[event][toward];
   const { same, other } = atlas.readings;
   const digits = same[event]?.[toward];
@@ -84,7 +84,7 @@ function readMode(atlas: Atlas, event: string, toward: string, mode: string) {
     const kept = text === silent || !digits || Number(digits[place++]) & bit;
     return [actor, others[actor] ?? (kept ? text : silent)];
   });
-  return Object.fromEntries(stances.filter(([, text]) => text));
+  return Object.fromEntries<string>(stances.filter(([, text]) => text) as [string, string][]);
 }
 
 /** Codes of those who gave no answer. */

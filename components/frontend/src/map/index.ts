@@ -194,7 +194,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   search.addPlaces(places);
   countries.addFrontier(frontier);
   drawn.push(drawRelief(map, images, urls.shapes));
-  const labels = drawLabels(map, atlas, centres, places, countries.boundsOf, () =>
+  const labels = drawLabels(map, atlas, centres, places, countries, () =>
     [overlays.headline, overlays.legend, overlays.slider, overlays.search, overlays.tools, ...markers.chosen()].map((part) =>
       part.getBoundingClientRect(),
     ),

@@ -5,8 +5,7 @@ import { longDate } from "./date_format.ts";
 import { el } from "./dom.ts";
 import type { Resolved } from "../core/record.ts";
 
-export type Reasoned = Pick<Resolved, "code" | "label" | "reason" | "rule" | "readings"> &
-  Partial<Pick<Resolved, "turns" | "outweighed" | "weakness">>;
+export type Reasoned = Pick<Resolved, "code" | "label" | "reason" | "rule" | "readings" | "turns" | "outweighed" | "weakness">;
 
 const joinLabels = (readings: { label: string }[]) => readings.map((reading) => reading.label).join("; ");
 

@@ -6,7 +6,7 @@ import type { Resolved } from "../core/record.ts";
 export function markStance({ contested, adjudicated, turns, weakness }: Resolved) {
   const marks = [
     contested ? _("sources disagree") : adjudicated ? _("editorial decision") : "",
-    turns.length ? _("changed") : "",
+    turns?.length ? _("changed") : "",
     weakness ? _("weak evidence") : "",
   ];
   return marks.filter(Boolean).map((mark) => el("span", { class: "chip contested" }, mark));

@@ -77,6 +77,11 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     },
     ids: [...shapes.keys()],
     boundsOf: (id: string) => fills[0].get(id)?.getBounds(),
+    /** Whether a country's shape, as it is drawn now, holds a point of the map's layers. */
+    holds(id: string, { x, y }: L.Point) {
+      const path = fills[0].get(id)?.getElement();
+      return path instanceof SVGGeometryElement && path.isPointInFill(new DOMPoint(x, y));
+    },
     /** @param topology of the detailed windows; their cut edges are not borders and get no line */
     addFrontier(topology: Topology) {
       const paths = addPaths(map, toFeatures(topology, "frontier"), "frontier", { ...FILL, stroke: false });
@@ -120,3 +125,5 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     },
   };
 }
+
+export type Countries = ReturnType<typeof drawCountries>;

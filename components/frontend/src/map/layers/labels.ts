@@ -4,12 +4,15 @@ import { el } from "../../ui/dom.ts";
 import { eventOf, membershipAt, momentOf } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
+import type { Countries } from "./countries.ts";
 
 const GAP_PIXELS = 3;
 // A state of the alliance is named this many zooms before its name fits into it: beside it.
 const EARLIER = 3;
 // How much larger than its name, across and down, a country is that has it inside.
 const ROOM = { across: 1.35, down: 1.8 };
+// In how many columns and rows of a country a name is tried that cannot stand at its point.
+const STEPS = 9;
 // Where a name stands beside a country, in halves of its box and of the country's.
 const SIDES: Record<string, [number, number]> = { left: [-1, 0], right: [1, 0], above: [0, -1], below: [0, 1] };
 
@@ -46,7 +49,7 @@ interface Label extends Words {
 
 /**
  * @param centres {country: [lon, lat, rank]}
- * @param boundsOf the bounds of a country in degrees
+ * @param shapes the bounds of a country in degrees, and whether it holds a point of the map's layers
  * @param obstacles rectangles of the overlays on the map, in page pixels
  */
 export function drawLabels(
@@ -54,7 +57,7 @@ export function drawLabels(
   atlas: Atlas,
   centres: Centres,
   places: Place[],
-  boundsOf: (id: string) => L.LatLngBounds | undefined,
+  { boundsOf, holds }: Pick<Countries, "boundsOf" | "holds">,
   obstacles: () => DOMRect[],
 ) {
   const treaty = new Set(Object.keys(atlas.membership.rows));
@@ -79,7 +82,9 @@ export function drawLabels(
   }
 
   function isWanted(label: Label) {
-    if (!visible || !map.getBounds().contains([label.lat, label.lon])) return false;
+    if (!visible) return false;
+    const bounds = parties.includes(label.id) ? boundsOf(label.id) : undefined;
+    if (!(bounds ? map.getBounds().intersects(bounds) : map.getBounds().contains([label.lat, label.lon]))) return false;
     return parties.includes(label.id) || label.rank - (atlas.labelSides[label.id] ? EARLIER : 0) <= map.getZoom();
   }
 
@@ -120,9 +125,31 @@ export function drawLabels(
       down ? Math.round((down < 0 ? upper.y : lower.y) - at.y + down * (size.height / 2 + GAP_PIXELS)) : 0,
     ];
     const roomy = lower.x - upper.x > ROOM.across * size.width && lower.y - upper.y > ROOM.down * size.height;
-    const usual: [number, number][] = roomy ? [[0, 0], beside(side)] : [beside(side), [0, 0]];
+    const { x, y } = map.getSize();
+    const isWhole = upper.x >= 0 && upper.y >= 0 && lower.x <= x && lower.y <= y;
+    // Beside a country that fills the map is the middle of its neighbour.
+    if (roomy) return [[0, 0], ...spotsWithin(label, upper, lower), ...(isWhole ? [beside(side)] : [])];
+    const usual: [number, number][] = [beside(side), [0, 0]];
     // What the map is about stands on any side rather than nowhere.
     return parties.includes(label.id) ? [...usual, ...Object.values(SIDES).map(beside)] : usual;
+  }
+
+  /** Spots at which a name stands on its own country from end to end, the nearest to its point first. */
+  function spotsWithin(label: Label, upper: L.Point, lower: L.Point): [number, number][] {
+    const at = map.latLngToContainerPoint([label.lat, label.lon]);
+    const half = sizeOf(label).width / 2;
+    const { x, y } = map.getSize();
+    const [west, north] = [Math.max(0, upper.x), Math.max(0, upper.y)];
+    const [across, down] = [Math.min(x, lower.x) - west, Math.min(y, lower.y) - north];
+    const steps = Array.from({ length: STEPS }, (_step, at) => (at + 0.5) / STEPS);
+    return steps
+      .flatMap((part) =>
+        steps.map((other): [number, number] => [Math.round(west + part * across - at.x), Math.round(north + other * down - at.y)]),
+      )
+      .filter(([right, below]) =>
+        [-half, 0, half].every((end) => holds(label.id, map.containerPointToLayerPoint([at.x + right + end, at.y + below]))),
+      )
+      .sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
   }
 
   function sizeOf(label: Label) {
