@@ -61,12 +61,11 @@ def cite_row(record: Record, row: Row) -> Plain | None:
 
 
 def describe_mode(record: Record, mode: str, lang: Lang) -> Plain:
-    """Code, label and definition of a mode. KeyError for one that is not in the table."""
+    """Code and label of a mode. KeyError for one that is not in the table."""
     row = record.row("modes", mode, "code")
     return {
         "code": mode,
         "label": pick(row, "label", lang),
-        "definition": pick(row, "definition", lang),
     }
 
 

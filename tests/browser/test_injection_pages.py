@@ -58,7 +58,9 @@ def test_events(project: HostileProject, visit: Visit) -> None:
     page.locator(".mark").first.wait_for(state="attached")
     page.add_style_tag(content=UNLAID)
     titles = sorted(event["title_en"] for event in project.tables["events"])
-    assert sorted(page.locator(".behind tbody td:nth-child(2)").all_text_contents()) == titles
+    assert sorted(page.locator(".behind tbody td:nth-child(2) a").all_text_contents()) == titles
+    findings = sorted(request["finding_en"] for request in project.tables["requests"])
+    assert sorted(page.locator(".behind tbody .told").all_text_contents()) == findings
     for event in find_telling_events(project):
         page.locator(f'.mark[data-event="{event}"]').dispatch_event("click")
         page.locator(f'.event-dossier[data-drawn="{event}"]').wait_for(state="attached")

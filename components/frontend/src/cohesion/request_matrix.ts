@@ -51,7 +51,8 @@ function renderCell(actor: Named, { by, came }: LedgerRow["request"], marks: Led
   const mark = marks[answer.kind];
   const all = [...new Set(answer.answers.map(({ label }) => label))].join("; ");
   const soon = formatSoon(answer.days);
-  const cell = el("td", { "data-actor": actor.id, "data-kind": answer.kind, title: all }, ...drawMark(mark), mark.short);
+  const cell = el("td", { "data-actor": actor.id, "data-kind": answer.kind }, ...drawMark(mark), mark.short);
+  cell.append(el("span", { class: "unseen" }, all));
   if (soon) cell.append(el("span", { class: "note" }, soon));
   return cell;
 }

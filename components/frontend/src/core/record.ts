@@ -35,7 +35,7 @@ export interface Claim extends Reading {
   date: string;
   certainty: string;
   /** what kind of answer it is */
-  mode?: Reading & { definition: string };
+  mode?: Reading;
   speaker: string;
   speaker_name: string;
   summary: string;

@@ -74,6 +74,6 @@ function renderClaim(claim: Claim) {
   const more = [formatCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
   const code = el("strong", {}, `${claim.label}. `);
   const { mode } = claim;
-  const kind = mode ? [el("abbr", { class: "mode", title: mode.definition }, mode.label), " · "] : [];
+  const kind = mode ? [el("span", { class: "mode" }, mode.label), " · "] : [];
   return el("div", { class: "claim", "data-claim": claim.id }, ...kind, code, claim.summary, makeCite(claim.source, more));
 }
