@@ -104,7 +104,7 @@ def describe_readings(
                 "toward": reading.toward,
                 "code": reading.code,
                 "contested": reading.contested,
-                "weak": reading.weak,
+                **({"weak": True} if reading.weak else {}),
                 "second": reading.other_code,
                 "claims": reading.claims,
             }

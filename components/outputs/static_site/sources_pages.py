@@ -54,7 +54,7 @@ def render_source(
     """The page of one source."""
     return Page(
         path=f"{FOLDER}/{source['id']}.html",
-        title=name_page(format_source(source)),
+        title=format_source(source),
         description="",
         kind="source",
         template="source",

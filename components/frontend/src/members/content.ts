@@ -9,7 +9,7 @@ export interface ReadingRow {
   toward: string;
   code: string;
   contested: boolean;
-  weak: boolean;
+  weak?: boolean;
   /** the other reading of a contested one */
   second: string;
   claims: number;
