@@ -21,7 +21,7 @@ FRAMED = ("map", "stories", "compare")
 BRIEF = ("source",)
 # And of these: they link the map, their list and the findings, and their script adds the rest.
 SHORT_HEADER = ("source", "event")
-ALWAYS = ("index.html", "cohesion/index.html")
+ALWAYS = ("index.html",)
 # An address that HTML takes without quotes. In a text, quotes are escaped: none is found there.
 BARE = re.compile(r'(?<= )(href|src)="([a-zA-Z0-9./:_-]+)"')
 
