@@ -19,7 +19,7 @@ from data.languages import ALL
 FRAMED = ("map", "stories", "compare")
 # Of these there are hundreds, with few words: `sitemap.xml` has their addresses and languages.
 BRIEF = ("source",)
-# And of these: they link the map, their list and the findings, and their script adds the rest.
+# And of these: they link the map and their list, and their script adds the rest.
 SHORT_HEADER = ("source", "event")
 ALWAYS = ("index.html",)
 # An address that HTML takes without quotes. In a text, quotes are escaped: none is found there.
