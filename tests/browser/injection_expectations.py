@@ -62,7 +62,8 @@ def expect_event(project: HostileProject, event_id: str, toward: str) -> Iterato
     for claim in project.select("claims", event_id=event_id, toward=toward):
         yield from expect_claim(project, claim)
     for row in project.select("adjudications", event_id=event_id, toward=toward):
-        yield Shown("p.why", row["reason"])
+        # Where the evidence is weak, the paragraph goes on to say so.
+        yield Shown("p.why", row["reason"], whole=False)
         yield Shown("span.chip", project.row("scale", row["stance"], "code")["label_en"])
     for row in project.select("discrepancies", event_id=event_id):
         yield from expect_discrepancy(project, row)

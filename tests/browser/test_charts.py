@@ -56,7 +56,7 @@ def test_the_values_of_every_chart_are_read_by_arrow_keys(server: str, open_page
     page = open_page(f"{server}/cohesion")
     wait_for_page(page)
     readers = page.locator(".reader")
-    assert readers.count() == page.locator(".stVegaLiteChart").count() == 5
+    assert readers.count() == page.locator(".stVegaLiteChart").count() == 6
     for reader in readers.all():
         reader.focus()
         expect(reader).to_have_text(reader.get_attribute("aria-valuetext") or "no advice")

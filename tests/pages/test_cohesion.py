@@ -47,7 +47,7 @@ def test_the_matrix_holds_every_layer_and_counts_every_cell() -> None:
     layers = [layer for group in matrix["groups"] for layer in group["layers"]]
     assert len(layers) == len(list_layers(read_record()))
     assert sum(matrix["counts"].values()) == len(layers) * len(matrix["members"])
-    assert {code for layer in layers for code, _, _ in layer["cells"]} <= set(matrix["labels"])
+    assert {code for layer in layers for code, *_ in layer["cells"]} <= set(matrix["labels"])
 
 
 def test_charts_are_drawn_with_a_description_and_a_table_behind_each() -> None:
@@ -60,6 +60,7 @@ def test_charts_are_drawn_with_a_description_and_a_table_behind_each() -> None:
         "atlas_strain-table",
         "atlas_index-table",
         "atlas_robustness",
+        "atlas_votes-table",
     ):
         tables = [b for b in read_part(app, name)["blocks"] if b["is"] == "table"]
         assert tables

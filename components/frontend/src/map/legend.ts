@@ -1,4 +1,9 @@
-/** The legend: the same rows at every date, with counts for the view, lighting up what they stand for. */
+/**
+ * The legend, with counts for the view; a row lights up what it stands for.
+ *
+ * Of a year it has the same rows at every date, so that nothing moves under a drag; of an event it has
+ * what the map shows, and the whole scale on demand.
+ */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { REVIEWED } from "../i18n/review.ts";
@@ -17,8 +22,8 @@ export function createLegend(
 ) {
   const title = el("h2", {});
   const asOf = el("p", { class: "as-of" });
-  const year = el("div", { class: "rows" });
-  const event = el("div", { class: "rows" });
+  const year = el("div", { class: "rows year" });
+  const event = el("div", { class: "rows event" });
   const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
   const modes = el("div", { class: "modes", role: "group", "aria-label": _("Kind of answer") });
   const modeButtons = MODES.map((mode) => {
@@ -27,7 +32,9 @@ export function createLegend(
     modes.append(button);
     return { mode, button };
   });
-  const top = el("div", { class: "top" }, title, modes);
+  const scale = el("button", { type: "button", class: "scale", "aria-pressed": "false" }, _("Full scale"));
+  scale.addEventListener("click", () => scale.setAttribute("aria-pressed", String(host.classList.toggle("whole"))));
+  const top = el("div", { class: "top" }, title, modes, scale);
   const body = el("div", { class: "body" }, top, year, event, asOf);
   const fold = (folded: boolean) => {
     host.classList.toggle("folded", folded);
