@@ -91,7 +91,7 @@ def test_choose_event_by_search_and_read_the_evidence(
     frame.get_by_role("option").first.wait_for()
     page.keyboard.press("Enter")
     frame.wait_for_function("window.atlas.store.view.event === 'april-war-2016'")
-    belarus = page.locator(".dossier .stances [data-actor=BLR]")
+    belarus = page.locator(".dossier .rows:not(.came) > [data-actor=BLR]")
     belarus.wait_for()
     assert belarus.locator(".claim").count() >= 2
     assert "§" in belarus.locator(".cite").first.inner_text()
@@ -169,12 +169,12 @@ def test_back_and_forward(server: str, open_page: Open, width: int, height: int)
     wait_for_title(page, "Belarus")
     page.go_back()
     frame.wait_for_function("window.atlas.store.view.panel === null")
-    page.locator(".dossier .stances [data-actor=BLR]").wait_for()
+    page.locator(".dossier .rows:not(.came) > [data-actor=BLR]").wait_for()
     page.go_back()
     wait_for_title(page, "2010")
     assert read_state(frame)["event"] is None
     page.go_forward()
-    page.locator(".dossier .stances [data-actor=BLR]").wait_for()
+    page.locator(".dossier .rows:not(.came) > [data-actor=BLR]").wait_for()
     assert read_state(frame)["event"] == "april-war-2016"
 
 

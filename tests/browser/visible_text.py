@@ -19,8 +19,9 @@ EXEMPT = (
     "script, style, noscript, .atlas-language, [data-testid=stSkipToContent],"
     " [data-testid=stMainMenu], [data-testid=stStatusWidget], [data-testid=stElementToolbar]"
 )
-# Streamlit names its navigation; the sign of large type and two formats are the same everywhere.
-NAMES = {"Aa", "App pages", "BibTeX", "CSL-JSON"}
+# Streamlit names its navigation; the sign of large type and two formats are the same everywhere;
+# the browser joins the last two names of a list, in English where it does not know the language.
+NAMES = {"Aa", "App pages", "BibTeX", "CSL-JSON", "and"}
 READ = """(exempt) => {
   const said = [];
   const seen = (element) => {
@@ -46,6 +47,7 @@ DATE_WORD = re.compile(rf"\b(?:{MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|No
 WORD = re.compile(r"[^\W\d_]+")
 FILE = re.compile(r"[\w.-]+\.(?:csv|geojson|json|md|zip|dta|parquet)\b")
 FIELD = re.compile(r"\{[^{}]*\}")
+FEATURES = ("components/features/events", "components/features/cohesion")
 # Columns of the record that have no language; tables of other folders are translated beside them.
 PROPER = {
     *("author", "title", "publisher", "locator", "locator_a", "locator_b", "url", "id"),
@@ -62,7 +64,7 @@ def read_words(place: Page | Frame) -> list[str]:
 def read_record_texts() -> list[str]:
     """The texts of the record, of the tables beside it and of the stories; longest first."""
     texts: set[str] = set()
-    for folder in ("data", "geodata", "components/core/palette", "components/features/events"):
+    for folder in ("data", "geodata", "components/core/palette", *FEATURES):
         for path in sorted((ROOT / folder).glob("*.csv")):
             with path.open(encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file):
