@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -117,6 +118,13 @@ def test_weak_evidence_has_a_broken_fill_and_is_counted(server: str, open_page: 
     expect(frame.locator(f'path[fill="{fill}"]').first).to_be_attached()
     reason = "Weak evidence: rests on one sentence about several states."
     expect(page.locator('li[data-actor="KAZ"]')).to_contain_text(reason)
+    shape = frame.locator('path[aria-label^="Kazakhstan,"]')
+    expect(shape).to_have_attribute("aria-label", re.compile(reason.rstrip(".")))
+    row.focus()
+    expect(shape).not_to_have_class(re.compile("faded"))
+    expect(frame.locator('path[aria-label^="Azerbaijan,"]')).to_have_class(re.compile("faded"))
+    shape.hover()
+    expect(frame.locator(".card")).to_contain_text(reason.rstrip("."))
 
 
 def test_keyboard_reaches_and_opens_events(server: str, open_page: Open) -> None:

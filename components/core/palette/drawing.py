@@ -1,7 +1,8 @@
 """How maps are drawn, from `drawing.json`: the browser's scripts are built with the same table.
 
-Line widths are pixels of a map on a screen. The projection is Albers' equal-area conic with its
-true parallels through the Caucasus and through Moscow, in degrees.
+Line widths are pixels of a map on a screen; `gap` is the line within each gap of weak evidence. The
+projection is Albers' equal-area conic with its true parallels through the Caucasus and through
+Moscow, in degrees.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.transforms import AffineDeltaTransform
 
+from components.core.palette.drawing import LINE_WIDTHS
 from components.outputs.static_map.patterns import (
     draw_tile,
     find_lines,
@@ -23,6 +24,7 @@ from components.outputs.static_map.styles import NO_PATTERN, Fill
 from components.outputs.static_map.text_layout import POINTS_PER_PIXEL
 from components.outputs.static_map.viewport import Viewport
 
+ABOVE = 0.01
 LINES, POLYGON = (1, 2), 3
 """What shapely calls lines and rings, and polygons."""
 
@@ -57,37 +59,26 @@ class Canvas:
 
     def cover(self, shape: Any, paint: Fill, order: float) -> None:
         """Lay the pattern of a paint over a shape, then the gaps of weak evidence."""
-        if paint.gaps != NO_PATTERN:
-            self.cover(shape, replace(paint, gaps=NO_PATTERN), order)
-            broken = replace(
-                paint, pattern=paint.gaps, pattern_colour=paint.gap_colour, gaps=NO_PATTERN
-            )
-            self.cover(shape, broken, order)
-            return
         frame = self.frame
         shape = shapely.clip_by_rect(shape, frame.left, frame.bottom, frame.right, frame.top)
-        if paint.pattern == NO_PATTERN or shape.is_empty:
+        if shape.is_empty:
             return
-        unit = self.frame.unit
+        self._lay(shape, paint, order)
+        if paint.gaps != NO_PATTERN:
+            bands = replace(paint, pattern=paint.gaps, pattern_colour=paint.gap_colour)
+            self._lay(shape, bands, order)
+            line = replace(paint, pattern=paint.gaps, pattern_colour=paint.gap_line)
+            self._rule(shape, line, order + ABOVE, LINE_WIDTHS["gap"])
+
+    def _lay(self, shape: Any, paint: Fill, order: float) -> None:
         tile = read_pattern(paint.pattern)
         if not tile.size:
             return
-        width = tile.stroke_width * unit * POINTS_PER_PIXEL
         if find_lines(paint.pattern) is not None:
-            ruled = follow_lines(rule_shape(shape, paint.pattern, unit))
-            if ruled is not None:
-                self._add(
-                    PathPatch(
-                        ruled,
-                        facecolor="none",
-                        edgecolor=paint.pattern_colour,
-                        linewidth=width,
-                        capstyle="butt",
-                        alpha=paint.opacity,
-                        zorder=order,
-                    )
-                )
+            self._rule(shape, paint, order, tile.stroke_width)
             return
+        unit = self.frame.unit
+        width = tile.stroke_width * unit * POINTS_PER_PIXEL
         filled = tile.paint == "fill"
         collection = PathCollection(
             [draw_tile(paint.pattern, unit)],
@@ -102,6 +93,23 @@ class Canvas:
         # The size of a pixel without its place: the stamp is set by the offsets.
         collection.set_transform(AffineDeltaTransform(self.axes.transData))
         self._add(collection, trace(shape))
+
+    def _rule(self, shape: Any, paint: Fill, order: float, width: float) -> None:
+        """Lines of a pattern that run on from tile to tile, `width` in pixels of the web map."""
+        ruled = follow_lines(rule_shape(shape, paint.pattern, self.frame.unit))
+        if ruled is None:
+            return
+        self._add(
+            PathPatch(
+                ruled,
+                facecolor="none",
+                edgecolor=paint.pattern_colour,
+                linewidth=width * self.frame.unit * POINTS_PER_PIXEL,
+                capstyle="butt",
+                alpha=paint.opacity,
+                zorder=order,
+            )
+        )
 
     def line(self, shape: Any, colour: str, width: float, order: float, dash: str = "") -> None:
         """Draw lines or the contour of a shape; width and dash in pixels."""

@@ -53,7 +53,7 @@ def find_lines(name: str) -> tuple[tuple[float, float, float], ...] | None:
     """The endless lines of a tile as (direction x, y, distance apart); None if it has others.
 
     Directions are of length 1, y upward. The first line of each direction passes through a corner
-    of the tile, but for upright lines, which stand in its middle.
+    of the tile, but for upright and level lines, which stand in its middle.
     """
     tile = read_tile(name)
     size = read_patterns()[name].size
@@ -75,8 +75,8 @@ def find_lines(name: str) -> tuple[tuple[float, float, float], ...] | None:
 
 def _runs_on(dx: float, dy: float, size: float) -> bool:
     """Whether a segment meets its copies in other tiles: the diagonals of every tile here do."""
-    upright = dx == 0 and math.isclose(dy, size)
-    return upright or (dx > 0 and math.isclose(dx, dy))
+    straight = min(dx, dy) == 0 and math.isclose(dx + dy, size)
+    return straight or (dx > 0 and math.isclose(dx, dy))
 
 
 def rule_shape(shape: Any, name: str, unit: float) -> Any:

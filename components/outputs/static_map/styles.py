@@ -33,7 +33,8 @@ CONTESTED, WEAK = "contested", "weak"
 class Fill:
     """A fill with a pattern over it, and a contour; `width` in pixels (0: none), dash as in CSS.
 
-    `gaps` is a second pattern, which breaks fill and pattern: that of weak evidence.
+    `gaps` is a second pattern, which breaks fill and pattern: that of weak evidence, with a line of
+    `gap_line` within each gap.
     """
 
     fill: str
@@ -45,6 +46,7 @@ class Fill:
     opacity: float = 1.0
     gaps: str = NO_PATTERN
     gap_colour: str = ""
+    gap_line: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,13 +96,13 @@ def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyle
 def paint_stance(theme: str, stance: Stance) -> Fill:
     """The fill of a stance; stripes of the nearest other reading lie over a contested one.
 
-    On weak evidence fill and stripes are broken by lines of the land.
+    On weak evidence fill and stripes are broken by bands of the land with a line in each.
     """
     paint = _paint_reading(theme, stance)
     if not stance.weakness:
         return paint
     mark = read_swatches(theme, "mark")[WEAK]
-    return replace(paint, gaps=mark.pattern, gap_colour=mark.pattern_colour)
+    return replace(paint, gaps=mark.pattern, gap_colour=mark.pattern_colour, gap_line=mark.fill)
 
 
 def _paint_reading(theme: str, stance: Stance) -> Fill:

@@ -9,6 +9,7 @@ import pytest
 from numpy.typing import NDArray
 
 from components.core import palette
+from components.core.palette.drawing import LINE_WIDTHS
 
 ORDINAL = ("MAT", "DIP", "TEP", "NEU", "LEAN", "OPP", "HOS")
 ABSENT = ("SIL", "PTY", "NOM", "ND")
@@ -114,13 +115,25 @@ def test_stances_differ(theme: str, shade: float, vision: str) -> None:
         assert difference >= 10 or first.pattern != second.pattern, (a, b, difference)
 
 
+@shades
 @visions
 @themes
-def test_gaps_of_weak_evidence_show_on_the_scale(theme: str, vision: str) -> None:
-    stances, gap = (palette.read_swatches(theme, kind) for kind in ("stance", "mark"))
-    assert gap["weak"].pattern not in {swatch.pattern for swatch in stances.values()}
-    land = gap["weak"].pattern_colour
-    assert min(measure_difference(stances[code].fill, land, vision) for code in ORDINAL) >= 10
+@pytest.mark.parametrize("code", [*ORDINAL, "SIL"])
+def test_gaps_of_weak_evidence_contrast_with_every_stance(
+    theme: str, vision: str, shade: float, code: str
+) -> None:
+    stances = palette.read_swatches(theme, "stance")
+    weak = palette.read_swatches(theme, "mark")["weak"]
+    assert weak.pattern not in {swatch.pattern for swatch in stances.values()}
+    # Bands of one colour with a line of another in each: one of the two is seen on any fill, and
+    # the line is seen in its band, so that stripes of a second stance beneath change nothing.
+    seen = [measure_contrast(stances[code].fill, mark) for mark in (weak.pattern_colour, weak.fill)]
+    assert max(seen) >= 3, seen
+    assert measure_contrast(weak.fill, weak.pattern_colour) >= 3
+    marks = (weak.pattern_colour, weak.fill)
+    differences = [measure_difference(stances[code].fill, mark, vision, shade) for mark in marks]
+    assert max(differences) >= 20, differences
+    assert LINE_WIDTHS["gap"] < palette.read_patterns()[weak.pattern].stroke_width
 
 
 @themes

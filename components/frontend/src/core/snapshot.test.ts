@@ -62,17 +62,17 @@ describe("a moment", () => {
 describe("a stance", () => {
   const view = makeView({ year: 2001, event: "second", toward: "KAZ" });
   it("is a code", () => {
-    expect(stanceAt(atlas, view, "ARM")).toEqual({ code: "SIL", contested: false, other: undefined, weak: false });
+    expect(stanceAt(atlas, view, "ARM")).toEqual({ code: "SIL", contested: false, other: undefined, weakness: "" });
   });
   it("has the other reading where sources disagree", () => {
-    expect(stanceAt(atlas, view, "TJK")).toEqual({ code: "NEU", contested: true, other: "OPP", weak: false });
+    expect(stanceAt(atlas, view, "TJK")).toEqual({ code: "NEU", contested: true, other: "OPP", weakness: "" });
   });
   it("may be contested within one stance", () => {
-    expect(stanceAt(atlas, view, "CSTO")).toEqual({ code: "NEU", contested: true, other: "NEU", weak: false });
+    expect(stanceAt(atlas, view, "CSTO")).toEqual({ code: "NEU", contested: true, other: "NEU", weakness: "" });
   });
   it("may rest on weak evidence, contested or not", () => {
-    expect(parseStance("DIP?")).toEqual({ code: "DIP", contested: false, other: undefined, weak: true });
-    expect(parseStance("NEU*LEAN?")).toEqual({ code: "NEU", contested: true, other: "LEAN", weak: true });
+    expect(parseStance("DIP?group")).toEqual({ code: "DIP", contested: false, other: undefined, weakness: "group" });
+    expect(parseStance("NEU*LEAN?opinion")).toEqual({ code: "NEU", contested: true, other: "LEAN", weakness: "opinion" });
   });
   it("is toward the reference party shown", () => {
     expect(stanceAt(atlas, { ...view, toward: "ARM" }, "KAZ")?.code).toBe("OPP");

@@ -47,11 +47,11 @@ export function zoneAt(atlas: Atlas, zone: string, moment: number) {
   return moments[moment] === "." ? null : rows[parseInt(moments[moment], 36)];
 }
 
-/** A stance as the document writes it: `NEU`, contested `NEU*LEAN`, on weak evidence `DIP?`. */
+/** A stance as the document writes it: `NEU`, contested `NEU*LEAN`, why it is weak at the end: `DIP?group`. */
 export function parseStance(text: string) {
-  const weak = text.endsWith("?");
-  const [code, other] = (weak ? text.slice(0, -1) : text).split("*");
-  return { code, contested: other !== undefined, other: other === undefined ? undefined : other || code, weak };
+  const [reading, weakness = ""] = text.split("?");
+  const [code, other] = reading.split("*");
+  return { code, contested: other !== undefined, other: other === undefined ? undefined : other || code, weakness };
 }
 
 /** The stance of an actor at the event shown, resting on the kind of answer that the view names. */

@@ -12,6 +12,13 @@ export interface ShapeEvents {
   choose: (id: string) => void;
 }
 
+/** Call a shape by its name and what is shown of it; only where that differs from what it is called. */
+export function nameShape(path: Path | undefined, { title, lines }: { title: string; lines: string[] }) {
+  const element = path?.getElement();
+  const name = [title, ...lines].join(", ");
+  if (element && element.getAttribute("aria-label") !== name) element.setAttribute("aria-label", name);
+}
+
 /** @param path a Leaflet path */
 export function makeFocusable(path: Path, name: string, on: ShapeEvents, id: string) {
   const element = path.getElement() as SVGElement | undefined;

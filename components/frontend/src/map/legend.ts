@@ -77,8 +77,8 @@ export function createLegend(
     const lineOf = (code: string): [string, number] => (code === "PTY" ? [stance.PTY.pattern_colour, 2.2] : [base.border.fill, 0.6]);
     event.replaceChildren(
       ...atlas.scale.map(({ code, label }) => addRow("countries", code, label, theme.swatch(theme.stanceFill(code), ...lineOf(code)))),
-      addRow("contested", "contested", _("Sources disagree"), theme.swatch(theme.stanceFill("NEU", "LEAN"), mark.contested.fill, 0.8)),
-      addRow("weak", "weak", _("Weak evidence"), theme.swatch(theme.stanceFill("TEP", undefined, true), mark.weak.fill, 0.8)),
+      addRow("countries", "contested", _("Sources disagree"), theme.swatch(theme.stanceFill("NEU", "LEAN"), mark.contested.fill, 0.8)),
+      addRow("countries", "weak", _("Weak evidence"), theme.swatch(theme.stanceFill("TEP", undefined, true), mark.weak.fill, 0.8)),
     );
   }
 
@@ -100,8 +100,8 @@ export function createLegend(
       for (const key of countries.values()) add(`countries ${key}`);
       for (const key of zones.values()) add(`zones ${key}`);
       const stances = Object.values(stancesAt(atlas, view));
-      counts.set("contested contested", stances.filter((text) => text.includes("*")).length);
-      counts.set("weak weak", stances.filter((text) => text.endsWith("?")).length);
+      counts.set("countries contested", stances.filter((text) => text.includes("*")).length);
+      counts.set("countries weak", stances.filter((text) => text.includes("?")).length);
       for (const [name, { count, row }] of rows) {
         const number = counts.get(name) ?? 0;
         setText(count, String(number));

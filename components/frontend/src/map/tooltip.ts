@@ -2,8 +2,8 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
 import { dateRange } from "../ui/date_format.ts";
-import { eventOf, membershipAt, momentOf, nameOf, stanceAt, zoneAt } from "../core/snapshot.ts";
-import { formatMode } from "../ui/reading_labels.ts";
+import { eventOf, momentOf, zoneAt } from "../core/snapshot.ts";
+import { describeCountry } from "./country_text.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Store } from "../core/store.ts";
@@ -15,45 +15,30 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
   map.getContainer().append(card);
   let shown = "";
 
-  function describeCountry(id: string) {
-    const { view } = store;
-    const lines = [];
-    const key = membershipAt(atlas, id, momentOf(atlas, view));
-    const stance = stanceAt(atlas, view, id);
-    if (stance) {
-      const row = atlas.scale.find((entry) => entry.code === stance.code);
-      const said = { stance: row?.label ?? stance.code, country: nameOf(atlas, view.toward ?? "") };
-      if (id === view.toward) lines.push(_("Reference party"));
-      else lines.push(stance.contested ? _("{stance} toward {country}, sources disagree", said) : _("{stance} toward {country}", said));
-      if (stance.weak) lines.push(_("Weak evidence"));
-    } else if (view.event) {
-      lines.push(_("Not covered by the data on this event"));
-    }
-    if (view.event && view.mode) lines.push(formatMode(view.mode));
-    if (key !== "none") lines.push(theme.colours.membership[key].label);
-    return { title: nameOf(atlas, id), lines };
-  }
-
   function describeZone(id: string) {
     const zone = atlas.zones[id];
     const row = zoneAt(atlas, id, momentOf(atlas, store.view));
     const lines = row ? [row.label, row.controller ? _("Control: {controller}", { controller: row.controller }) : ""] : [];
     return {
       title: zone.name,
-      lines: [...lines, _("Boundary: {precision}", { precision: WORDS.precision[zone.precision] ?? zone.precision })],
+      lines: [...lines, _("Boundary: {precision}", { precision: WORDS.precision[zone.precision] ?? zone.precision })].filter(Boolean),
     };
   }
 
   function describeEvent(id: string) {
     const event = eventOf(atlas, id);
-    return { title: event.title, lines: [dateRange(event.start, event.end), event.place] };
+    return { title: event.title, lines: [dateRange(event.start, event.end), event.place].filter(Boolean) };
   }
 
-  const kinds = { country: describeCountry, zone: describeZone, event: describeEvent };
+  const kinds = {
+    country: (id: string) => describeCountry(atlas, theme.colours, store.view, id),
+    zone: describeZone,
+    event: describeEvent,
+  };
 
   function fill(kind: "country" | "zone" | "event", id: string) {
     const { title, lines } = kinds[kind](id);
-    card.replaceChildren(el("strong", {}, title), ...lines.filter(Boolean).map((line: string) => el("span", {}, line)));
+    card.replaceChildren(el("strong", {}, title), ...lines.map((line: string) => el("span", {}, line)));
   }
   return {
     point(kind: "country" | "zone" | "event", id: string | null, pointer?: Pointer) {

@@ -160,7 +160,9 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, patterns:
     text.setAttribute("textLength", String(room));
     text.setAttribute("lengthAdjust", "spacingAndGlyphs");
   }
-  group.append(setStyles(text, { fill: ink }));
+  group.append(
+    setStyles(text, paint.gaps ? { fill: ink, stroke: paint.fill, "stroke-width": "2.5", "paint-order": "stroke" } : { fill: ink }),
+  );
   if (count)
     group.append(
       setStyles(

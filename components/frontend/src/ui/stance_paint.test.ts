@@ -20,7 +20,7 @@ describe("the paint", () => {
   });
   it("on weak evidence has gaps over whatever it was", () => {
     for (const paint of [readStance(PALETTE, "NEU", undefined, true), readStance(PALETTE, "SIL", "OPP", true)]) {
-      expect(paint.gaps).toEqual({ pattern: PALETTE.patterns.gaps, colour: "both-weak-mark" });
+      expect(paint.gaps).toEqual({ pattern: PALETTE.patterns.gaps, colour: "both-weak-mark", line: "both-weak" });
     }
     expect(readStance(PALETTE, "NEU").gaps).toBeUndefined();
     expect(readStance(PALETTE, "NEU", undefined, true).id).not.toBe(readStance(PALETTE, "NEU").id);

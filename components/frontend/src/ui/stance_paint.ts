@@ -1,20 +1,20 @@
 /** What stances and zones are painted with, in the page, in charts and on maps. */
 import { el, setStyles } from "./dom.ts";
-import { makeMask } from "./svg_pattern.ts";
+import { makeGapImage, makeMask } from "./svg_pattern.ts";
 import type { PaletteOf, StancePalette } from "../core/palette.ts";
 import type { PatternedFill } from "./svg_pattern.ts";
 
 /**
  * The paint of a stance.
  * @param other the other reading of a contested stance, as stripes; its own code if there is no other
- * @param weak on weak evidence all is broken by lines of the land
+ * @param weak on weak evidence all is broken by bands of the land with a line in each
  */
 export function readStance({ stance, mark, patterns }: StancePalette, code: string, other?: string, weak = false): PatternedFill {
   const over = other ? mark.contested : stance[code];
   const gaps = weak ? patterns[mark.weak.pattern] : undefined;
   return {
     id: ["stance", code, other, weak && "weak"].filter(Boolean).join("-"),
-    gaps: gaps && { pattern: gaps, colour: mark.weak.pattern_colour },
+    gaps: gaps && { pattern: gaps, colour: mark.weak.pattern_colour, line: mark.weak.fill },
     fill: stance[code].fill,
     mark: other && other !== code ? stance[other].fill : over.pattern_colour,
     pattern: patterns[over.pattern],
@@ -48,7 +48,7 @@ export const findOther = ({ code, contested, readings = [] }: Read) =>
  */
 export function paintStance<T extends HTMLElement>(element: T, code: string, palette: StancePalette, other?: string, weak = false): T {
   if (!(code in palette.stance)) return element;
-  const { fill, mark, pattern } = readStance(palette, code, other);
+  const { fill, mark, pattern, gaps } = readStance(palette, code, other, weak);
   element.dataset.code = code;
   element.toggleAttribute("data-contested", Boolean(other));
   element.classList.toggle("weak", weak);
@@ -58,7 +58,7 @@ export function paintStance<T extends HTMLElement>(element: T, code: string, pal
     "--fill": fill,
     "--ink-on": palette.stance[code].ink,
     "--mark": mark,
-    "--gap": palette.mark.weak.pattern_colour,
+    "--gaps": gaps ? makeGapImage(gaps) : "",
     "--tile": pattern ? makeMask(pattern) : "",
   });
 }

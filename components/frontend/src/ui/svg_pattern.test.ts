@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { fillWith, makeMask, makePatternHolder } from "./svg_pattern.ts";
+import { fillWith, makeGapImage, makeMask, makePatternHolder } from "./svg_pattern.ts";
 
 const dots = { size: 6, path: "M1 1h2", paint: "fill", stroke_width: 0 };
 const stripe = { size: 8, path: "M0 8L8 0", paint: "stroke", stroke_width: 2 };
@@ -14,6 +14,15 @@ describe("a mask", () => {
   });
   it("is an image that a style may hold", () => {
     expect(makeMask(dots)).toMatch(/^url\("data:image\/svg\+xml,[^"<>]+"\)$/);
+  });
+});
+
+describe("gaps as an image", () => {
+  it("are bands with a line in the middle of each, as wide as on the map", () => {
+    const image = makeGapImage({ pattern: { size: 6, path: "M0 3H6", paint: "stroke", stroke_width: 2 }, colour: "land", line: "ink" });
+    expect(image).toBe(
+      "repeating-linear-gradient(transparent 0 2px, land 2px 2.5px, ink 2.5px 3.5px, land 3.5px 4px, transparent 4px 6px)",
+    );
   });
 });
 
@@ -40,7 +49,7 @@ describe("a fill", () => {
   });
   it("on weak evidence is broken by lines, over colour and pattern alike", () => {
     const patterns = makePatternHolder();
-    const gaps = { pattern: { size: 6, path: "M0 3H6", paint: "stroke", stroke_width: 2 }, colour: "land" };
+    const gaps = { pattern: { size: 6, path: "M0 3H6", paint: "stroke", stroke_width: 2 }, colour: "land", line: "ink" };
     expect(fillWith(patterns, { ...paint, id: "plain", pattern: undefined, gaps })).toBe("url(#plain)");
     expect(fillWith(patterns, { ...paint, id: "both", pattern: stripe, gaps })).toBe("url(#both)");
     const ground = (id: string) => patterns.querySelector(`#${id} rect`)?.getAttribute("fill");
@@ -48,8 +57,16 @@ describe("a fill", () => {
     // 24 is the first side into which tiles of 8 and of 6 both fit whole.
     expect(patterns.querySelector("#both")?.getAttribute("width")).toBe("24");
     const lines = [...patterns.querySelectorAll("#both path")].map((line) => line.getAttribute("d"));
-    expect(lines).toEqual(["M0 3H24", "M0 9H24", "M0 15H24", "M0 21H24"]);
-    expect(patterns.querySelector("#both path")?.getAttribute("stroke")).toBe("land");
+    expect(lines.filter((_line, at) => at % 2 === 0)).toEqual(["M0 3H24", "M0 9H24", "M0 15H24", "M0 21H24"]);
+    expect(lines.filter((_line, at) => at % 2)).toEqual(["M0 3H24", "M0 9H24", "M0 15H24", "M0 21H24"]);
+    const drawn = [...patterns.querySelectorAll("#plain path")].map((line) => [
+      line.getAttribute("stroke"),
+      line.getAttribute("stroke-width"),
+    ]);
+    expect(drawn).toEqual([
+      ["land", "2"],
+      ["ink", "1"],
+    ]);
   });
   it("is made anew once its holder was emptied", () => {
     const patterns = makePatternHolder();

@@ -1,4 +1,5 @@
 /** Tiles of patterns: a mask for HTML, a `pattern` for SVG, whose fills hold no pattern over a colour. */
+import { line_widths as widths } from "../../../core/palette/drawing.json";
 import { svgEl } from "./dom.ts";
 import type { Pattern } from "../core/palette.ts";
 
@@ -11,7 +12,14 @@ export interface PatternedFill {
   /** the colour of the pattern */
   mark: string;
   /** a second pattern, which breaks fill and pattern */
-  gaps?: { pattern: Pattern; colour: string } | undefined;
+  gaps?: Gaps | undefined;
+}
+
+/** Level bands that break a fill, with a line in each: one of the two contrasts with whatever they break. */
+export interface Gaps {
+  pattern: Pattern;
+  colour: string;
+  line: string;
 }
 
 const masks: WeakMap<Pattern, string> = new WeakMap();
@@ -36,6 +44,19 @@ export function makeMask(pattern: Pattern) {
   return mask;
 }
 
+/** Gaps as a CSS image, to lie over a colour. */
+export function makeGapImage({ pattern: { size, stroke_width }, colour, line }: Gaps) {
+  const [band, thread] = [(size - stroke_width) / 2, (size - widths.gap) / 2];
+  const stops = [
+    `transparent 0 ${band}px`,
+    `${colour} ${band}px ${thread}px`,
+    `${line} ${thread}px ${size - thread}px`,
+    `${colour} ${size - thread}px ${size - band}px`,
+    `transparent ${size - band}px ${size}px`,
+  ];
+  return `repeating-linear-gradient(${stops.join(", ")})`;
+}
+
 /** Holds the tiles of fills; it must be in the document. */
 export const makePatternHolder = () => svgEl("svg", { width: 0, height: 0, "aria-hidden": "true", class: "tiles" });
 
@@ -56,15 +77,15 @@ export function fillWith(patterns: Element, { id, fill, mark, pattern, gaps }: P
 }
 
 /** A fill, tiled or not, with gaps: a tile in which both tiles fit whole times. */
-function breakFill(patterns: Element, whole: PatternedFill, gaps: { pattern: Pattern; colour: string }) {
-  const { size } = gaps.pattern;
+function breakFill(patterns: Element, whole: PatternedFill, { pattern: { size, stroke_width }, colour, line }: Gaps) {
   const side = whole.pattern ? (whole.pattern.size * size) / divide(whole.pattern.size, size) : size;
   if (!patterns.querySelector(`#${whole.id}`)) {
     const ground = fillWith(patterns, { ...whole, id: `${whole.id}-whole` });
     const tile = { width: side, height: side };
-    const rows = Array.from({ length: side / size }, (_row, at) =>
-      svgEl("path", { d: `M0 ${(at + 0.5) * size}H${side}`, stroke: gaps.colour, "stroke-width": gaps.pattern.stroke_width }),
-    );
+    const rows = Array.from({ length: side / size }, (_row, at) => `M0 ${(at + 0.5) * size}H${side}`).flatMap((d) => [
+      svgEl("path", { d, stroke: colour, "stroke-width": stroke_width }),
+      svgEl("path", { d, stroke: line, "stroke-width": widths.gap }),
+    ]);
     patterns.append(
       svgEl("pattern", { id: whole.id, ...tile, patternUnits: "userSpaceOnUse" }, svgEl("rect", { ...tile, fill: ground }), ...rows),
     );

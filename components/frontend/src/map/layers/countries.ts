@@ -5,7 +5,8 @@
 import { line_widths as widths } from "../../../../core/palette/drawing.json";
 import { mesh } from "topojson-client";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
-import { makeFocusable } from "../focusable_path.ts";
+import { describeCountry } from "../country_text.ts";
+import { makeFocusable, nameShape } from "../focusable_path.ts";
 import { eventOf, membershipAt, momentOf, stanceAt } from "../../core/snapshot.ts";
 import { drawOutlines } from "./outlines.ts";
 import type { View } from "../../core/view_state.ts";
@@ -27,9 +28,11 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
   const outlines = drawOutlines(map, shapes);
   let borders: L.GeoJSON | null = null;
   let keys: Map<string, string> = new Map();
+  let marks: Map<string, string[]> = new Map();
   listen(fills[0]);
   // A stop for each state that was ever bound by the Treaty; the others are found by search.
-  for (const id of Object.keys(atlas.membership.rows)) {
+  const focusable = new Set(Object.keys(atlas.membership.rows));
+  for (const id of focusable) {
     const path = fills[0].get(id);
     if (path) makeFocusable(path, atlas.countries[id], on, id);
   }
@@ -42,7 +45,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     }
   }
 
-  function paintOf(view: View, moment: number, id: string) {
+  function paintOf(view: View, moment: number, id: string): { key: string; fill: string; marked?: string[] } {
     const { colours } = theme;
     if (!view.event) {
       const key = view.layers.includes("members") ? membershipAt(atlas, id, moment) : "none";
@@ -50,7 +53,8 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     }
     const stance = stanceAt(atlas, view, id);
     if (!stance) return { key: "outside", fill: colours.base.land.fill };
-    return { key: stance.code, fill: theme.stanceFill(stance.code, stance.other, stance.weak) };
+    const marked = [stance.contested && "contested", stance.weakness && "weak"].filter((mark) => typeof mark === "string");
+    return { key: stance.code, marked, fill: theme.stanceFill(stance.code, stance.other, Boolean(stance.weakness)) };
   }
 
   function outlineOf(view: View, moment: number, id: string): L.PathOptions | null {
@@ -99,15 +103,19 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     },
     draw(view: View) {
       const moment = momentOf(atlas, view);
-      const border = theme.colours.base.border.fill;
+      const { colours } = theme;
+      const border = colours.base.border.fill;
       const detailed = view.layers.includes("frontier") && map.getZoom() >= DETAIL_ZOOM;
       if (frontierPane) frontierPane.style.display = detailed ? "" : "none";
       borders?.setStyle({ color: border });
-      for (const path of ground.values()) restyle(path, { fillColor: theme.colours.base.land.fill, color: border });
+      for (const path of ground.values()) restyle(path, { fillColor: colours.base.land.fill, color: border });
       keys = new Map();
+      marks = new Map();
       for (const id of shapes.keys()) {
-        const { key, fill } = paintOf(view, moment, id);
+        const { key, fill, marked } = paintOf(view, moment, id);
         keys.set(id, key);
+        if (marked) marks.set(id, marked);
+        if (focusable.has(id)) nameShape(fills[0].get(id), describeCountry(atlas, colours, view, id));
         for (const paths of fills) {
           const path = paths.get(id);
           if (path) restyle(path, { fillColor: fill, color: border });
@@ -115,11 +123,15 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
         outlines.draw(id, outlineOf(view, moment, id), detailed);
       }
     },
-    /** Fade all but the countries a legend row stands for. */
+    /**
+     * Fade all but the countries a legend row stands for.
+     * @param key what they show, `contested` or `weak`; null fades none
+     */
     highlight(key: string | null) {
       for (const paths of fills) {
         for (const [id, path] of paths) {
-          path.getElement()?.classList.toggle("faded", key !== null && keys.get(id) !== key);
+          const lit = key === null || keys.get(id) === key || marks.get(id)?.includes(key);
+          path.getElement()?.classList.toggle("faded", !lit);
         }
       }
     },
