@@ -34,6 +34,11 @@ CITATIONS: dict[str, tuple[tuple[str, str | None], ...]] = {
     "claims": (("source_id", "locator"),),
     "adjudications": (("source_id", None),),
     "zone_status": (("source_id", "locator"),),
+    "positions": (
+        ("source_id", "locator"),
+        ("reported_source_id", "reported_locator"),
+        ("disputed_source_id", "disputed_locator"),
+    ),
     "threats": (("source_id", "locator"),),
     "votes": (("source_id", None),),
     "states": (("source_id", "locator"),),

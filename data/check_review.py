@@ -16,6 +16,8 @@ HAPPENED = (
     ("death_counts", "counted_on"),
     ("memberships", "date_start"),
     ("zone_status", "date_start"),
+    ("positions", "date_start"),
+    ("positions", "reported_on"),
     ("votes", "date"),
 )
 RULE = "after the last review of the record, in review.json"

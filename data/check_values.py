@@ -17,7 +17,7 @@ CLAIM_TOLERANCE = timedelta(days=30)
 DAY = timedelta(days=1)
 
 INTERVALS = {"memberships": ("country", "bloc"), "zone_status": ("zone_id",)}
-PERIODS = ("events", "membership_notes", *INTERVALS)
+PERIODS = ("events", "membership_notes", "positions", *INTERVALS)
 
 # The atlas begins here, and so does the history of every zone.
 FIRST_DAY = date(1991, 1, 1)

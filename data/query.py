@@ -21,6 +21,7 @@ from data.event_details import list_death_counts, list_discrepancies, list_parti
 from data.localize import pick, pick_all
 from data.membership import members_on
 from data.modes import select_reading
+from data.position_details import list_positions
 from data.record import Record
 from data.request_description import describe_request
 from data.resolve import Lang, Stance
@@ -99,6 +100,7 @@ def describe_zone(record: Record, zone_id: str, lang: Lang) -> Plain:
             for r in _sort_by(record.rows("zone_status"), "date_start")
             if r["zone_id"] == zone_id
         ],
+        "positions": list_positions(record, zone_id, lang),
         "events": [
             name_event(record, event["id"], lang)
             for event in order_events(record)

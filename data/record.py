@@ -31,6 +31,7 @@ class Record:
     adjudications: pd.DataFrame
     zones: pd.DataFrame
     zone_status: pd.DataFrame
+    positions: pd.DataFrame
     threats: pd.DataFrame
     votes: pd.DataFrame
     scale: pd.DataFrame

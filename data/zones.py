@@ -1,4 +1,4 @@
-"""What each disputed place was on a day."""
+"""What each disputed place was on a day, and where troops were said to stand."""
 
 from __future__ import annotations
 
@@ -15,3 +15,12 @@ def zone_status_on(record: Record, day: date) -> dict[str, Row]:
         for row in record.rows("zone_status")
         if row["date_start"] <= day and (row["date_end"] is None or day <= row["date_end"])
     }
+
+
+def positions_on(record: Record, day: date) -> list[Row]:
+    """Rows of ``positions`` that hold on a day, in the order of the table."""
+    return [
+        row
+        for row in record.rows("positions")
+        if row["date_start"] <= day and (row["date_end"] is None or day <= row["date_end"])
+    ]

@@ -15,6 +15,7 @@ from geodata.read import (
     read_labels,
     read_places,
     read_relief,
+    read_zone_areas,
     read_zone_shapes,
 )
 
@@ -46,6 +47,7 @@ def find_problems(folder: Path = GEODATA) -> list[Problem]:
         return problems
     checks: dict[str, Callable[[Path], Iterator[Problem]]] = {
         "zone_shapes.csv": check_zones,
+        "zone_areas.csv": check_areas,
         "places.json": check_places,
         "labels.json": check_labels,
         "decisions.csv": check_decisions,
@@ -125,6 +127,34 @@ def check_zones(folder: Path = GEODATA) -> Iterator[Problem]:
             yield Problem("zone_shapes.csv", zone, row["licence"], "ODbL has its own file")
         if not row["drawn_from"]:
             yield Problem("zone_shapes.csv", zone, "", "drawn_from is filled in")
+
+
+def check_areas(folder: Path = GEODATA) -> Iterator[Problem]:
+    """Areas of zones that are drawn, by a source with its address; what does not fit says why."""
+    drawn = {zone for file in ZONE_FILES for zone in read_ids(file, "zones", folder)}
+    for row in read_zone_areas(folder):
+        zone, area = row["zone_id"], row["area_km2"]
+        if zone not in drawn:
+            yield Problem("zone_areas.csv", zone, zone, "the zone is drawn")
+        if not _is_positive(area):
+            yield Problem("zone_areas.csv", zone, area, "the area is a number above 0")
+        if not _is_positive(row["tolerance_percent"]):
+            value, rule = row["tolerance_percent"], "the tolerance is a number above 0"
+            yield Problem("zone_areas.csv", zone, value, rule)
+        if row["fits"] not in {"yes", "no"}:
+            yield Problem("zone_areas.csv", zone, row["fits"], "fits is yes or no")
+        elif (row["fits"] == "no") != bool(row["reason"]):
+            rule = "what does not fit has a reason, and nothing else has"
+            yield Problem("zone_areas.csv", zone, row["reason"], rule)
+        if not row["source"] or not row["url"].startswith(("https://", "http://")):
+            yield Problem("zone_areas.csv", zone, row["url"], "a source and its address")
+
+
+def _is_positive(text: str) -> bool:
+    try:
+        return float(text) > 0
+    except ValueError:
+        return False
 
 
 def check_places(folder: Path = GEODATA) -> Iterator[Problem]:

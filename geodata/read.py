@@ -29,6 +29,11 @@ def read_zone_shapes(folder: Path = GEODATA) -> list[dict[str, str]]:
     return read_table(folder / "zone_shapes.csv")
 
 
+def read_zone_areas(folder: Path = GEODATA) -> list[dict[str, str]]:
+    """Rows of zone_areas.csv: what sources give as the area of a zone, and whether it fits."""
+    return read_table(folder / "zone_areas.csv")
+
+
 def read_decisions(folder: Path = GEODATA) -> list[dict[str, str]]:
     """Rows of decisions.csv: each territory joined to another or left without an id, and why."""
     return read_table(folder / "decisions.csv")

@@ -126,6 +126,12 @@ def expect_zone(project: HostileProject, zone_id: str) -> Iterator[Shown]:
     yield Shown("p", f"Legally: {project.name(zone['de_jure'])}", whole=False)
     yield Shown("p", f"{line['precision']}. {line['note']}")
     yield Shown("p.note", f"Based on {line['drawn_from']}. Licence: {line['licence']}.")
+    for row in project.select("positions", zone_id=zone_id):
+        yield Shown("h3", row["place_en"])
+        yield Shown("div", row["note"])
+        yield Shown("div", f"According to: {row['said_by']}")
+        yield Shown("p.why", f"Disputed. {row['disputed']}")
+        yield from expect_cite(project, row["source_id"], row["locator"])
     for row in project.select("zone_status", zone_id=zone_id):
         yield Shown("h3", row["label_en"])
         yield Shown("div", f"Control: {row['controller']}.")

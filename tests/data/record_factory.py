@@ -110,6 +110,13 @@ SOUND: dict[str, list[Cells]] = {
         {"id": "border-2", "zone_id": "border", "date_start": "2020-11-10",
          "source_id": "a-dataset"},
     ],
+    "positions": [
+        {"id": "hill", "zone_id": "border", "held_by": "AZE", "lat": "40", "lon": "46",
+         "date_start": "2021-05-12", "date_end": "2024-03-03", "reported_on": "2022-09-16",
+         "disputed": "not so", "disputed_ru": "не так",
+         "source_id": "a-dataset", "reported_source_id": "a-dataset",
+         "disputed_source_id": "a-dataset", "depth_low_km": "1", "depth_high_km": "3"},
+    ],
     "threats": [{"id": "t1", "holder": "CSTO", "source_id": "a-dataset"}],
     "votes": [
         {"resolution": "A/RES/68/262", "country": "ARM", "vote": "against",

@@ -8,7 +8,7 @@ import pytest
 
 from data.load import read_record
 from data.review import REVIEWED
-from data.zones import zone_status_on
+from data.zones import positions_on, zone_status_on
 from geodata.read import read_zone_shapes
 from tests.data.real_record import list_ids
 from tests.data.record_factory import make_record
@@ -53,3 +53,21 @@ def test_what_is_not_drawn_is_said_on_the_map() -> None:
         row = today[zone]
         assert "not drawn" in row["label_en"]
         assert "не нанес" in row["label_ru"]
+
+
+@pytest.mark.parametrize(
+    ("day", "ids"),
+    [
+        ("2021-05-11", set()),
+        ("2021-05-12", {"verin-shorzha-2021", "sev-lich-2021"}),
+        ("2022-09-12", {"verin-shorzha-2021", "sev-lich-2021", "nerkin-hand-2021"}),
+    ],
+)
+def test_positions_hold_from_their_first_day_to_their_last(day: str, ids: set[str]) -> None:
+    found = positions_on(read_record(), date.fromisoformat(day))
+    assert {row["id"] for row in found} == ids
+
+
+def test_one_report_of_a_place_holds_at_a_time() -> None:
+    places = [(row["lat"], row["lon"]) for row in positions_on(read_record(), REVIEWED)]
+    assert len(places) == len(set(places)) >= 6

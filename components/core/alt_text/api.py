@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from components.core.alt_text.comparison import format_differences
+from components.core.alt_text.control import format_control
 from components.core.alt_text.event import format_dossier, format_event, format_event_zones
 from components.core.alt_text.year import format_year, format_zones
 from components.core.clock import read_today
@@ -66,9 +67,12 @@ def _format_view(view: View, record: Record, today: date) -> list[str]:
     zones = "zones" in view.layers or "control" in view.layers
     if view.event is not None and view.toward is not None:
         said = format_event(record, view.event, view.toward, view.mode)
-        return said + (format_event_zones(record, view.event) if zones else [])
-    said = format_year(record, view.year, today)
-    return said + (format_zones(record, day_of(view.year, today)) if zones else [])
+        day = record.row("events", view.event)["date_start"]
+        zoned = format_event_zones(record, view.event) if zones else []
+    else:
+        said, day = format_year(record, view.year, today), day_of(view.year, today)
+        zoned = format_zones(record, day) if zones else []
+    return said + (zoned + format_control(record, day) if zones else [])
 
 
 def _moment(view: View, record: Record, today: date) -> Moment:

@@ -24,6 +24,7 @@ PANES = {
     "zones": 230,
     "relief": 300,
     "outlines": 350,
+    "positions": 400,
     "markers": 450,
     "places": 500,
 }

@@ -25,6 +25,7 @@ from components.core.view_state import (
     LONGITUDES,
     ZOOMS,
 )
+from components.features.map.positions_payload import build_positions
 from components.features.map.readings_payload import Stances, build_readings
 from components.server.assets import asset_group
 from data.load import read_record
@@ -90,6 +91,7 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
         "membership": membership,
         "changes": build_changes(record, today),
         "zones": build_zones(record, moments),
+        "positions": build_positions(record),
         "events": events,
         "stances": stances,
         "readings": build_readings({"events": events, "membership": membership}, stances, read),

@@ -17,7 +17,7 @@ from components.core.i18n import locale_context, ngettext
 from components.core.i18n.cache import cache_per_locale
 from components.features.sources.content import read_texts, translate_row
 from components.features.sources.derived_files import list_derived, make_derived_folder
-from components.features.sources.geojson import Layer, build_geojson, list_layers
+from components.features.sources.geojson import Layer, build_geojson, list_layers, translate_layer
 from data.downloads import (
     build_archive,
     list_tables,
@@ -112,7 +112,7 @@ def count_rows(count: int) -> str:
 def describe_layer(layer: Layer) -> Download:
     """One set of shapes."""
     row = layer.row
-    title, note = translate_row("shapes", row["file"], row["title"], row["note"])
+    title, note = translate_layer(layer)
     subject = title if layer.name in row["file"] else f"{title}: {layer.name}"
     about = ". ".join(part.rstrip(".") for part in (subject, note) if part) + "."
     return Download(
@@ -154,7 +154,7 @@ def cite_table(title: str, licence: str) -> str:
 def cite_layer(layer: Layer) -> str:
     """How to cite one set of shapes, with the attribution that its licence asks for."""
     row = layer.row
-    title, _note = translate_row("shapes", row["file"], row["title"], row["note"])
+    title, _note = translate_layer(layer)
     return _(
         "{publisher}, “{title}”, {file}, from {source}. {attribution}. Licence: {licence}.",
         publisher=format_publisher(),

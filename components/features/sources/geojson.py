@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
+from components.features.sources.content import translate_row
+from components.features.sources.geojson_points import POINTS, describe_positions
 from data.record import Record
+from data.review import REVIEWED
+from data.zones import zone_status_on
 from geodata.read import (
     load_frame,
     read_index,
     read_json,
-    read_labels,
-    read_places,
     read_zone_shapes,
 )
 
@@ -35,7 +37,10 @@ class Layer:
 
 
 def list_layers() -> list[Layer]:
-    """Every set of outlines and points among the built shapes, in the order of shapes.csv."""
+    """Every set of outlines and points among the built shapes, in the order of shapes.csv.
+
+    The last is the positions of troops, which the record has and no shape.
+    """
     layers = []
     for row in read_index():
         stem = row["file"].removesuffix(TOPOLOGY)
@@ -46,7 +51,21 @@ def list_layers() -> list[Layer]:
             ]
         elif row["file"] in POINTS:
             layers.append(Layer(PurePath(row["file"]).stem, row["file"], "", row))
-    return layers
+    return [*layers, make_position_layer()]
+
+
+def make_position_layer() -> Layer:
+    """The positions of troops, described as the record describes its table."""
+    row = describe_positions()
+    return Layer(PurePath(row["file"]).stem, row["file"], "", row)
+
+
+def translate_layer(layer: Layer) -> tuple[str, ...]:
+    """Title and note of a set of shapes, or of the table whose points it has."""
+    row = layer.row
+    made = row["file"].endswith(".csv")
+    table, key = ("tables", layer.name) if made else ("shapes", row["file"])
+    return translate_row(table, key, row["title"], row["note"])
 
 
 def build_geojson(layer: Layer, record: Record) -> bytes:
@@ -56,7 +75,7 @@ def build_geojson(layer: Layer, record: Record) -> bytes:
     """
     make = POINTS.get(layer.file)
     known = describe_ids(layer, record)
-    features = make() if make else list_outlines(layer)
+    features = make(record) if make else list_outlines(layer)
     for feature in features:
         found = {key: value for key, value in feature["properties"].items() if value is not None}
         feature["properties"] = {**found, **known.get(found.get("id", ""), {})}
@@ -88,43 +107,20 @@ def describe_ids(layer: Layer, record: Record) -> Properties:
 
 
 def describe_zones(record: Record) -> Properties:
-    """Names of each zone, whose it is, and how exact its outline is."""
+    """Names of each zone, whose it is, how exact its outline is, and who controls it on which day.
+
+    The day is that of the last review of the record.
+    """
     lines = {row["zone_id"]: row for row in read_zone_shapes()}
     columns = ("name_en", "name_ru", "kind", "de_jure", "country_b")
+    control = ("status", "controller", "controller_ru")
+    now = zone_status_on(record, REVIEWED)
     return {
         row["id"]: {
             **{column: row[column] for column in columns},
             **{key: lines[row["id"]][key] for key in ("precision", "drawn_from", "note")},
+            **{column: now[row["id"]][column] for column in control if row["id"] in now},
+            "control_as_of": REVIEWED.isoformat(),
         }
         for row in record.rows("zones")
     }
-
-
-def list_place_points() -> list[dict[str, Any]]:
-    """Features of the places."""
-    return [
-        make_point(place["lon"], place["lat"], place, ("lon", "lat")) for place in read_places()
-    ]
-
-
-def list_label_points() -> list[dict[str, Any]]:
-    """Features of the points at which countries are named."""
-    return [
-        make_point(lon, lat, {"id": country, "rank": rank})
-        for country, (lon, lat, rank) in read_labels().items()
-    ]
-
-
-def make_point(
-    lon: float, lat: float, properties: Mapping[str, Any], without: tuple[str, ...] = ()
-) -> dict[str, Any]:
-    """A feature at one point (degrees)."""
-    kept = {key: value for key, value in properties.items() if key not in without}
-    geometry = {"type": "Point", "coordinates": [lon, lat]}
-    return {"type": "Feature", "properties": kept, "geometry": geometry}
-
-
-POINTS: Mapping[str, Callable[[], list[dict[str, Any]]]] = {
-    "places.json": list_place_points,
-    "labels.json": list_label_points,
-}

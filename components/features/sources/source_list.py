@@ -80,6 +80,7 @@ def format_rows(table: str, count: int) -> str:
             "{count} note on a membership", "{count} notes on memberships", count
         ),
         "zone_status": ngettext("{count} status of a zone", "{count} statuses of zones", count),
+        "positions": ngettext("{count} position of troops", "{count} positions of troops", count),
         "threats": ngettext("{count} threat", "{count} threats", count),
         "votes": ngettext("{count} vote", "{count} votes", count),
         "adjudications": ngettext(

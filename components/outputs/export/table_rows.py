@@ -19,7 +19,7 @@ from data.record import Record
 from data.resolve import NOT_MEMBER, Stance
 from data.stances import read_ordinals, resolve_event
 from data.timeline import day_of
-from data.zones import zone_status_on
+from data.zones import positions_on, zone_status_on
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,9 @@ def _list_source_ids(record: Record, views: Sequence[View]) -> list[str]:
         for line in list_lines(record, view):
             ids.update(dict.fromkeys(line.sources))
         if view.event is None:
-            zones = zone_status_on(record, day_of(view.year, read_today()))
-            ids.update(dict.fromkeys(row["source_id"] for row in zones.values()))
+            day = day_of(view.year, read_today())
+            rows = [*zone_status_on(record, day).values(), *positions_on(record, day)]
+            ids.update(dict.fromkeys(row["source_id"] for row in rows))
     return list(ids)
 
 

@@ -12,7 +12,7 @@ from components.features.events.citation import read_version
 from components.outputs.static_map.styles import MapStyles
 from data.record import Record
 from data.review import REVIEWED
-from data.zones import zone_status_on
+from data.zones import positions_on, zone_status_on
 
 MOST_SOURCES = 14
 REPUBLISHED = ", republished"
@@ -27,7 +27,7 @@ def list_sources(record: Record, scene: MapStyles) -> list[str]:
                 counts[claim.source_id] = counts.get(claim.source_id, 0) + 1
     else:
         rows = [row for row in record.rows("memberships") if _holds(row, scene.day)]
-        rows += list(zone_status_on(record, scene.day).values())
+        rows += [*zone_status_on(record, scene.day).values(), *positions_on(record, scene.day)]
         for row in rows:
             counts[row["source_id"]] = counts.get(row["source_id"], 0) + 1
     return sorted(counts, key=lambda source: (-counts[source], source))

@@ -13,6 +13,7 @@ from components.core.palette.drawing import LINE_WIDTHS
 from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.geometry import Layer, project, read_detail, read_layer
 from components.outputs.static_map.hillshade import shade_frame
+from components.outputs.static_map.positions import draw_positions
 from components.outputs.static_map.styles import Fill, MapStyles
 from components.outputs.static_map.viewport import Viewport
 
@@ -47,6 +48,7 @@ def draw_ground(sheet: Canvas, scene: MapStyles) -> dict[str, Any]:
     if "relief" in scene.view.layers:
         _draw_relief(sheet)
     _draw_outlines(sheet, scene, countries)
+    draw_positions(sheet, scene)
     return countries
 
 

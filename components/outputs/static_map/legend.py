@@ -15,6 +15,7 @@ from components.outputs.static_map.styles import (
     Fill,
     MapStyles,
     paint_membership,
+    paint_position,
     paint_sample,
     paint_zone,
 )
@@ -99,6 +100,8 @@ def _list_zones(scene: MapStyles) -> LegendBlock:
     rows = []
     for status, style in read_zone_styles(scene.theme).items():
         rows.append(LegendRow(paint_zone(scene.theme, status), style.label, counts[status]))
+    mark = paint_position(scene.theme)
+    rows.append(LegendRow(mark, _("Position of troops, approximate"), len(scene.positions)))
     return LegendBlock(_("Zones"), tuple(rows))
 
 

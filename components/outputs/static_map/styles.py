@@ -16,7 +16,7 @@ from data.resolve import PARTY, Stance
 from data.schema import Row
 from data.stances import resolve_event
 from data.timeline import day_of
-from data.zones import zone_status_on
+from data.zones import positions_on, zone_status_on
 from geodata.read import read_zone_shapes
 
 NO_PATTERN = "none"
@@ -34,7 +34,8 @@ class Fill:
     """A fill with a pattern over it, and a contour; `width` in pixels (0: none), dash as in CSS.
 
     `gaps` is a second pattern, which breaks fill and pattern: that of weak evidence, with a line of
-    `gap_line` within each gap.
+    `gap_line` within each gap. With a `mark` a legend shows it
+    as a sign of this form and not as an area.
     """
 
     fill: str
@@ -47,6 +48,7 @@ class Fill:
     gaps: str = NO_PATTERN
     gap_colour: str = ""
     gap_line: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class MapStyles:
     stances: Mapping[str, Stance]
     members: frozenset[str]
     event: Row | None
+    positions: tuple[Row, ...] = ()
 
     @property
     def weak(self) -> int:
@@ -90,7 +93,10 @@ def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyle
         countries, keys = _paint_members(record, view, day, theme)
     zones, zone_keys = _paint_zones(record, view, day, theme)
     members = frozenset(members_on(record, day))
-    return MapStyles(view, day, theme, countries, keys, zones, zone_keys, stances, members, event)
+    points = tuple(positions_on(record, day)) if zone_keys else ()
+    return MapStyles(
+        view, day, theme, countries, keys, zones, zone_keys, stances, members, event, points
+    )
 
 
 def paint_stance(theme: str, stance: Stance) -> Fill:
@@ -137,6 +143,12 @@ def paint_zone(theme: str, status: str) -> Fill:
     style = read_zone_styles(theme)[status]
     line = style.line
     return Fill(style.fill, style.pattern, line, line=line, width=1.2, dash=style.dash)
+
+
+def paint_position(theme: str) -> Fill:
+    """The mark of a position of troops: a hollow triangle in the line of what is held."""
+    line = read_zone_styles(theme)[HELD[0]].line
+    return Fill(read_swatches(theme, "base")["halo"].fill, line=line, width=1.6, mark="triangle")
 
 
 def _paint_stances(

@@ -6,6 +6,7 @@ import shapely
 
 from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.fonts import BOLD, SANS, Face, measure
+from components.outputs.static_map.positions import draw_mark
 from components.outputs.static_map.styles import Fill
 from components.outputs.static_map.text_layout import put, wrap
 
@@ -99,6 +100,9 @@ def draw_swatch(page: Canvas, x: float, middle: float, paint: Fill) -> None:
     """A swatch drawn with the very paint of the map; `x` is its left edge."""
     unit = page.frame.unit
     width, height = SWATCH[0] * unit, SWATCH[1] * unit
+    if paint.mark:
+        draw_mark(page, (x + width / 2, middle - height / 8), height / 2, paint, ORDER)
+        return
     box = shapely.box(x, middle - height / 2, x + width, middle + height / 2)
     page.fill(box, paint.fill, ORDER)
     page.cover(box, paint, ORDER + 0.1)

@@ -22,8 +22,8 @@ BRIEF = ("source",)
 # And of these: they link the map and their list, and their script adds the rest.
 SHORT_HEADER = ("source", "event")
 ALWAYS = ("index.html",)
-# An address that HTML takes without quotes. In a text, quotes are escaped: none is found there.
-BARE = re.compile(r'(?<= )(href|src)="([a-zA-Z0-9./:_-]+)"')
+# An address or a word that HTML takes bare. In a text, quotes are escaped: none is found there.
+BARE = re.compile(r'(?<= )(href|src|aria-label|data-kind)="([\w./:-]+)"')
 
 
 @dataclass(frozen=True)

@@ -109,3 +109,12 @@ def test_unknown_views_are_refused() -> None:
         say(View(2016, "no-such-event", "ARM"))
     with pytest.raises(ValueError, match="reference party"):
         say(View(2016, "april-war-2016", "USA"))
+
+
+def test_positions_and_the_day_of_control_are_told() -> None:
+    assert "Control as of 31 December 2022. Positions of troops (Azerbaijan)" in say(View(2022))
+    assert "Heights east of Jermuk" in say(View(2022))
+    assert "Control as of 31 December 2020." in say(View(2020))
+    assert "Positions of troops" not in say(View(2020))
+    assert "Control as of 2 April 2016." in say(View(2016, "april-war-2016", "AZE"))
+    assert "Control" not in say(View(2022, layers=("members",)))

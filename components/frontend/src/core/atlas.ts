@@ -36,6 +36,26 @@ export interface AtlasZone {
   moments: string;
 }
 
+/** Where troops of a state are said to stand inside another; features/map/positions_payload.py. */
+export interface Position {
+  id: string;
+  zone: string;
+  /** the state whose troops they are */
+  by: string;
+  place: string;
+  said_by: string;
+  disputed: string;
+  lat: number;
+  lon: number;
+  /** how far from there they may be, and how far inside the border at most: kilometres */
+  km: number;
+  depth: number;
+  start: string;
+  end: string | null;
+  /** day of the latest report */
+  seen: string;
+}
+
 export interface MembershipChange {
   date: string;
   country: string;
@@ -77,6 +97,7 @@ export interface AtlasRecord {
   membership: { keys: string[]; rows: Record<string, string>; members: string[] };
   changes: Record<string, MembershipChange[]>;
   zones: Record<string, AtlasZone>;
+  positions: Position[];
   events: (Omit<AtlasEvent, "moment" | "year"> & Partial<AtlasEvent>)[];
   /** by event, reference party and actor: a code, and behind `*` the other reading of a contested one */
   stances: Record<string, Record<string, Record<string, string>>>;

@@ -216,6 +216,25 @@ export interface ZoneStatus {
   source: Source;
 }
 
+/** A position of troops in a zone, with its sources; data/position_details.py. */
+export interface ZonePosition {
+  id: string;
+  place: string;
+  held_by: Named;
+  said_by: string;
+  note: string;
+  disputed: string;
+  uncertainty_km: number;
+  depth_km: number;
+  date_start: string;
+  date_end: string | null;
+  reported_on: string;
+  confidence: string;
+  source: Source;
+  reported: Source;
+  disputed_source: Source | null;
+}
+
 /** A row of the scale; without an ordinal the code is an absence. */
 export interface ScaleRow extends Reading {
   ordinal: number | null;

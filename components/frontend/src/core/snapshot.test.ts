@@ -9,6 +9,7 @@ import {
   nameAll,
   nameOf,
   parseStance,
+  positionsAt,
   stanceAt,
   stancesAt,
   zoneAt,
@@ -133,5 +134,17 @@ describe("the store", () => {
     store.set({ panel: "off" }, "quiet");
     expect(before.panel).toBeNull();
     expect(store.view).toEqual(makeView({ year: 2000, panel: "off" }));
+  });
+});
+
+describe("positions of troops", () => {
+  const at = (patch: Parameters<typeof makeView>[0]) => positionsAt(atlas, makeView({ layers: ["zones"], ...patch })).map(({ id }) => id);
+  it("hold from their first day to their last, of a year on its last day and of an event on its first", () => {
+    expect([at({ year: 2000 }), at({ year: 2001 }), at({ year: 2002 })]).toEqual([[], ["hill"], []]);
+    expect([at({ event: "second" }), at({ event: "third" })]).toEqual([["hill"], []]);
+  });
+  it("are shown with the zones alone", () => {
+    expect(at({ year: 2001, layers: ["members"] })).toEqual([]);
+    expect(at({ year: 2001, layers: ["control"] })).toEqual(["hill"]);
   });
 });

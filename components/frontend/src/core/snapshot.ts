@@ -47,6 +47,13 @@ export function zoneAt(atlas: Atlas, zone: string, moment: number) {
   return moments[moment] === "." ? null : rows[parseInt(moments[moment], 36)];
 }
 
+/** Positions of troops on the day shown; none where zones are not. */
+export function positionsAt(atlas: Atlas, view: View) {
+  if (!view.layers.includes("zones") && !view.layers.includes("control")) return [];
+  const day = dayOf(atlas, view);
+  return atlas.positions.filter(({ start, end }) => start <= day && (end === null || day <= end));
+}
+
 /** A stance as the document writes it: `NEU`, contested `NEU*LEAN`, why it is weak at the end: `DIP?group`. */
 export function parseStance(text: string) {
   const [reading, weakness = ""] = text.split("?");

@@ -15,6 +15,7 @@ import { createCamera } from "./camera.ts";
 import { createTooltip } from "./tooltip.ts";
 import { drawCountries } from "./layers/countries.ts";
 import { describeMap } from "./live_description.ts";
+import { drawPositions } from "./layers/positions.ts";
 import { drawRelief, drawWater, type ReliefImage } from "./layers/basemap.ts";
 import { createHeadline } from "./title_control.ts";
 import { drawLabels } from "./layers/labels.ts";
@@ -78,7 +79,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
 
   const notice = createNotice(overlays.notice);
   const card = createTooltip(map, atlas, theme, store);
-  const hover = (kind: "country" | "zone" | "event") => (id: string | null, pointer?: Pointer) => {
+  const hover = (kind: Parameters<typeof card.point>[0]) => (id: string | null, pointer?: Pointer) => {
     card.point(kind, id, pointer);
     if (kind === "country") peer.echo(id);
   };
@@ -93,10 +94,15 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   const choosePanel = (id: string) => {
     if (!isPresenting()) store.set({ panel: id }, "settled");
   };
+  const showSubject = (id: string, layer: { boundsOf: (id: string) => L.LatLngBounds | undefined }) => {
+    choosePanel(id);
+    camera.showBounds(layer.boundsOf(id));
+  };
   const leaveEvent = () => store.set({ event: null, toward: null, panel: store.view.panel === "off" ? "off" : null }, "settled");
 
   const countries = drawCountries(map, countriesTopology, atlas, theme, { hover: hover("country"), choose: choosePanel });
   const zones = drawZones(map, [zonesTopology, osmZones], atlas, theme, { hover: hover("zone"), choose: choosePanel });
+  const positions = drawPositions(map, atlas, theme, { hover: hover("position"), choose: choosePanel });
   const markers = drawMarkers(map, atlas, theme, { hover: hover("event"), choose: chooseEvent });
   const slider = createSlider(overlays.slider, atlas, store, chooseEvent);
   const headline = createHeadline(overlays.headline, atlas, { toward: (id) => store.set({ toward: id }, "settled"), leave: leaveEvent });
@@ -104,7 +110,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   const legend = createLegend(overlays.legend, atlas, theme, {
     highlight: (layer, key) => {
       if (layer === "countries") countries.highlight(key);
-      if (layer === "zones") zones.highlight(key);
+      if (layer === "zones") for (const part of [zones, positions]) part.highlight(key);
     },
     mode: (mode) => isPresenting() || store.set({ mode }, "settled"),
   });
@@ -138,18 +144,12 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   });
   const search = createSearch(overlays.search, atlas, {
     event: chooseEvent,
-    country: (id) => {
-      choosePanel(id);
-      camera.showBounds(countries.boundsOf(id));
-    },
-    zone: (id) => {
-      choosePanel(id);
-      camera.showBounds(zones.boundsOf(id));
-    },
+    country: (id) => showSubject(id, countries),
+    zone: (id) => showSubject(id, zones),
     place: camera.showPlace,
   });
 
-  const drawn: { draw: (view: View) => void }[] = [countries, zones, markers, slider, headline, tools];
+  const drawn: { draw: (view: View) => void }[] = [countries, zones, positions, markers, slider, headline, tools];
   const draw = (view: View) => {
     for (const part of drawn) part.draw(view);
     legend.draw(view, countries.keys, zones.keys);

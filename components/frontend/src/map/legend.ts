@@ -8,7 +8,8 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { REVIEWED } from "../i18n/review.ts";
 import { longDate } from "../ui/date_format.ts";
-import { dayOf, nameOf, stancesAt } from "../core/snapshot.ts";
+import { dayOf, nameOf, positionsAt, stancesAt } from "../core/snapshot.ts";
+import { drawPositionMark } from "./layers/positions.ts";
 import { MODES, nameMode } from "../ui/reading_labels.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -22,6 +23,7 @@ export function createLegend(
 ) {
   const title = el("h2", {});
   const asOf = el("p", { class: "as-of" });
+  const foot = el("section", { class: "foot" });
   const year = el("div", { class: "rows year" });
   const event = el("div", { class: "rows event" });
   const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
@@ -35,7 +37,7 @@ export function createLegend(
   const scale = el("button", { type: "button", class: "scale", "aria-pressed": "false" }, _("Full scale"));
   scale.addEventListener("click", () => scale.setAttribute("aria-pressed", String(host.classList.toggle("whole"))));
   const top = el("div", { class: "top" }, title, modes, scale);
-  const body = el("div", { class: "body" }, top, year, event, asOf);
+  const body = el("div", { class: "body" }, top, year, event, foot);
   const fold = (folded: boolean) => {
     host.classList.toggle("folded", folded);
     toggle.setAttribute("aria-expanded", String(!folded));
@@ -74,6 +76,7 @@ export function createLegend(
       block(_("Other status"), rowsOf("beside")),
       block(_("Zones"), zones),
     );
+    foot.replaceChildren(asOf, addRow("zones", "position", _("Position of troops, approximate"), drawPositionMark(24)));
     const lineOf = (code: string): [string, number] => (code === "PTY" ? [stance.PTY.pattern_colour, 2.2] : [base.border.fill, 0.6]);
     event.replaceChildren(
       ...atlas.scale.map(({ code, label }) => addRow("countries", code, label, theme.swatch(theme.stanceFill(code), ...lineOf(code)))),
@@ -92,13 +95,14 @@ export function createLegend(
       for (const { mode, button } of modeButtons) button.setAttribute("aria-pressed", String(mode === view.mode));
       setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
       // An event is drawn as of its first day, a year as of its last.
-      asOf.hidden = zones.size === 0;
+      foot.hidden = zones.size === 0;
       const day = dayOf(atlas, view);
       setText(asOf, _("Control as of {day}", { day: longDate(day < REVIEWED ? day : REVIEWED) }));
       const counts = new Map<string, number>();
       const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
       for (const key of countries.values()) add(`countries ${key}`);
       for (const key of zones.values()) add(`zones ${key}`);
+      counts.set("zones position", positionsAt(atlas, view).length);
       const stances = Object.values(stancesAt(atlas, view));
       counts.set("countries contested", stances.filter((text) => text.includes("*")).length);
       counts.set("countries weak", stances.filter((text) => text.includes("?")).length);

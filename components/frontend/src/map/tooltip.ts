@@ -1,8 +1,8 @@
 /** The card under the pointer: a country, a zone or an event, in two or three short lines. */
-import { gettext as _ } from "../i18n/gettext.ts";
+import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
-import { dateRange } from "../ui/date_format.ts";
-import { eventOf, momentOf, zoneAt } from "../core/snapshot.ts";
+import { dateRange, longDate } from "../ui/date_format.ts";
+import { eventOf, momentOf, nameOf, zoneAt } from "../core/snapshot.ts";
 import { describeCountry } from "./country_text.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -30,18 +30,37 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
     return { title: event.title, lines: [dateRange(event.start, event.end), event.place].filter(Boolean) };
   }
 
+  function describePosition(id: string) {
+    const position = atlas.positions.find((each) => each.id === id);
+    if (!position) return { title: "", lines: [] };
+    const [depth, km] = [position.depth, position.km].map((each) => each.toLocaleString(currentLocale()));
+    return {
+      title: position.place,
+      lines: [
+        _("Troops: {country}", { country: nameOf(atlas, position.by) }),
+        _("According to: {who}", { who: position.said_by }),
+        _("Up to {depth} km inside the border; place known to within {km} km", { depth, km }),
+        _("Since {start}; last reported on {seen}", { start: longDate(position.start), seen: longDate(position.seen) }),
+        ...(position.disputed ? [_("Disputed. {how}", { how: position.disputed })] : []),
+      ],
+    };
+  }
+
   const kinds = {
     country: (id: string) => describeCountry(atlas, theme.colours, store.view, id),
     zone: describeZone,
     event: describeEvent,
+    position: describePosition,
   };
 
-  function fill(kind: "country" | "zone" | "event", id: string) {
+  type Kind = keyof typeof kinds;
+
+  function fill(kind: Kind, id: string) {
     const { title, lines } = kinds[kind](id);
     card.replaceChildren(el("strong", {}, title), ...lines.map((line: string) => el("span", {}, line)));
   }
   return {
-    point(kind: "country" | "zone" | "event", id: string | null, pointer?: Pointer) {
+    point(kind: Kind, id: string | null, pointer?: Pointer) {
       if (id === null || !pointer?.originalEvent || pointer.originalEvent.pointerType === "touch") {
         card.hidden = true;
         shown = "";

@@ -1,5 +1,5 @@
 /** What the panel shows, as `components/panel/content.py` describes it. */
-import type { EventContent, EventRef, MembershipRow, Named, Resolved, Stance, Threat, ZoneStatus } from "../core/record.ts";
+import type { EventContent, EventRef, MembershipRow, Named, Resolved, Stance, Threat, ZonePosition, ZoneStatus } from "../core/record.ts";
 
 export interface YearContent {
   panel: "year";
@@ -55,6 +55,7 @@ export interface ZoneContent extends Named {
   country_b: Named | null;
   note: string;
   statuses: ZoneStatus[];
+  positions: ZonePosition[];
   line: { precision: string; licence: string; drawn_from: string; note: string };
   events: EventRef[];
 }

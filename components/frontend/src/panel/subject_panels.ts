@@ -11,6 +11,7 @@ import { markStance } from "../ui/stance_marks.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { renderStance } from "./event_panel.ts";
 import { eventLink, renderMore, renderPartyTo, link, section } from "./panel_links.ts";
+import { renderPosition } from "./position_rows.ts";
 import { drawStances } from "./stance_history.ts";
 import type { StancePalette } from "../core/palette.ts";
 import type { EventRef, MembershipRow, ZoneStatus } from "../core/record.ts";
@@ -106,6 +107,10 @@ export function renderZone(zone: ZoneContent) {
     el("h1", {}, zone.name),
     el("p", {}, _("Legally: {owner} (UN General Assembly).", { owner })),
     ...(zone.note ? [el("p", {}, zone.note)] : []),
+    ...(zone.positions.length
+      ? [el("h2", {}, _("Positions of troops")), el("p", { class: "note" }, _("Points, not an area held: each is approximate."))]
+      : []),
+    ...(zone.positions.length ? [el("ul", { class: "rows" }, ...zone.positions.map(renderPosition))] : []),
     ...section(_("History"), zone.statuses.map(renderStatus)),
     el("h2", {}, _("Boundary accuracy")),
     el("p", {}, el("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),

@@ -56,6 +56,23 @@ export function makeRecord(): AtlasRecord {
         moments: ".0.0..",
       },
     },
+    positions: [
+      {
+        id: "hill",
+        zone: "valley",
+        by: "KAZ",
+        place: "The hill",
+        said_by: "a ministry",
+        disputed: "",
+        lat: 40,
+        lon: 46,
+        km: 3,
+        depth: 1.5,
+        start: "2001-03-01",
+        end: "2002-01-01",
+        seen: "2001-05-01",
+      },
+    ],
     events: [
       event("second", "2001-03-01", ["KAZ", "ARM"]),
       event("first", "2000-05-09", ["ARM"]),

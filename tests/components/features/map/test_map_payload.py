@@ -14,7 +14,7 @@ from data.load import read_record
 from data.membership import map_status_on, members_on
 from data.modes import READINGS, select_reading
 from data.stances import list_references, resolve_event
-from data.zones import zone_status_on
+from data.zones import positions_on, zone_status_on
 
 TODAY = date(2026, 11, 22)
 RECORD = read_record()
@@ -128,3 +128,16 @@ def test_stances_of_every_reading_are_those_of_its_claims(reading: str) -> None:
             assert read_stances(event, toward, reading) == expected, (event["id"], toward)
             changed += expected != ATLAS["stances"][event["id"]][toward]
     assert changed > 50
+
+
+@pytest.mark.parametrize("moment", range(len(MOMENTS)))
+def test_positions_of_every_moment(moment: int) -> None:
+    day = MOMENTS[moment].isoformat()
+    given = [
+        (each["id"], each["by"], each["lat"], each["lon"], each["km"])
+        for each in ATLAS["positions"]
+        if each["start"] <= day and (each["end"] is None or day <= each["end"])
+    ]
+    columns = ("id", "held_by", "lat", "lon", "uncertainty_km")
+    rows = positions_on(RECORD, MOMENTS[moment])
+    assert given == [tuple(row[column] for column in columns) for row in rows]

@@ -19,6 +19,7 @@ from components.features.sources.sections import describe_agreement, describe_me
 from data.check_package import check_package
 from data.intercoder_agreement import drop_examples, find_last_reading, pair_codes
 from data.load import HERE, read_record
+from data.review import REVIEWED
 from geodata.read import read_ids, read_index
 from tests.data.record_factory import SOUND, Cells, make_record
 
@@ -65,9 +66,28 @@ def test_every_outline_is_there_with_its_name() -> None:
             assert all(feature["properties"]["name_en"] for feature in features)
 
 
+def test_zones_say_of_which_day_their_control_is_and_positions_how_exact_they_are() -> None:
+    made = {layer.name: json.loads(build_geojson(layer, read_record())) for layer in LAYERS}
+    zones = [*made["zones"]["features"], *made["zones-osm"]["features"]]
+    for feature in zones:
+        assert feature["properties"]["control_as_of"] == REVIEWED.isoformat()
+        assert feature["properties"]["status"]
+    (jermuk,) = (
+        each for each in made["positions"]["features"] if each["properties"]["id"] == "jermuk-2022"
+    )
+    assert jermuk["geometry"]["type"] == "Point"
+    assert jermuk["properties"]["uncertainty_km"] > 0
+    assert jermuk["properties"]["said_by"] == "General Staff of Armenia"
+    assert jermuk["properties"]["date_start"] == "2022-09-13"
+
+
 def test_every_topology_and_point_file_can_be_taken() -> None:
     files = {row["file"] for row in read_index() if row["file"].endswith(".topo.json")}
-    assert {layer.file for layer in LAYERS} == files | {"places.json", "labels.json"}
+    assert {layer.file for layer in LAYERS} == files | {
+        "places.json",
+        "labels.json",
+        "positions.csv",
+    }
     assert len({layer.name for layer in LAYERS}) == len(LAYERS)
 
 
