@@ -7,7 +7,7 @@ PORT ?= 8501
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Runs a command of the front end's tools, with a Node of the machine or of a package.
 NODE := $(BIN)/python -m tests.find_node
-# A file's tests share a server. In the order of folders, those of a browser, the longest, come first.
+# A file's tests share a server. In the order that tests/conftest.py gives, the longest files first.
 PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # Every lock holds for each system and architecture, and says nothing of where packages came from.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -54,6 +54,9 @@ class Record:
     country_codes: pd.DataFrame
     conflict_codes: pd.DataFrame
     _rows: Mapping[str, Sequence[Row]] = field(repr=False)
+    _indexes: dict[tuple[str, str], dict[object, Row]] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
     def rows(self, table: str) -> Sequence[Row]:
         """Rows of a table as mappings: many times faster than walking its frame."""
@@ -61,10 +64,14 @@ class Record:
 
     def row(self, table: str, key: str, column: str = "id") -> Row:
         """The one row of a table that has ``key`` in ``column``. KeyError when there is none."""
-        for row in self._rows[table]:
-            if row[column] == key:
-                return row
-        raise KeyError(f"{table} has no {column} {key!r}")
+        index = self._indexes.get((table, column))
+        if index is None:
+            # Of rows alike the first counts.
+            index = {row[column]: row for row in reversed(self._rows[table])}
+            self._indexes[table, column] = index
+        if key not in index:
+            raise KeyError(f"{table} has no {column} {key!r}")
+        return index[key]
 
     def keep_rows(self, **rows: Sequence[Row]) -> Record:
         """The same with these rows alone of the tables named, rows that it has, in their order."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from data.claim import Adjudication, Claim
 from data.confidence import rate_source
@@ -37,6 +38,19 @@ def resolve_event(record: Record, event_id: str, toward: str) -> dict[str, Stanc
 
     KeyError for an unknown event, ValueError when ``toward`` is not a reference party of it.
     """
+    known = _read_resolved(record)
+    if (event_id, toward) not in known:
+        known[event_id, toward] = _resolve_event(record, event_id, toward)
+    return dict(known[event_id, toward])
+
+
+@lru_cache(maxsize=8)
+def _read_resolved(_record: Record) -> dict[tuple[str, str], dict[str, Stance]]:
+    """What was resolved of a record so far: texts, map and tables ask for the same again."""
+    return {}
+
+
+def _resolve_event(record: Record, event_id: str, toward: str) -> dict[str, Stance]:
     event = record.row("events", event_id)
     if toward not in list_references(record, event_id):
         raise ValueError(f"{toward} is not a reference party of {event_id}")
@@ -66,10 +80,9 @@ def _list_parties(record: Record, event_id: str) -> list[str]:
 def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Stance]:
     ordinals = read_ordinals(record)
     claims: dict[str, list[Claim]] = {}
-    for row in record.rows("claims"):
-        if row["event_id"] == event_id and row["toward"] == toward:
-            confidence = rate_source(record, row["source_id"], row["actor"])
-            claims.setdefault(row["actor"], []).append(make_claim(row, confidence))
+    for row in _group_claims(record).get((event_id, toward), ()):
+        confidence = rate_source(record, row["source_id"], row["actor"])
+        claims.setdefault(row["actor"], []).append(make_claim(row, confidence))
     settled = {
         row["actor"]: _make_adjudication(row)
         for row in record.rows("adjudications")
@@ -79,6 +92,14 @@ def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Sta
         actor: resolve_stance(claims.get(actor, ()), settled.get(actor), ordinals)
         for actor in claims.keys() | settled.keys()
     }
+
+
+@lru_cache(maxsize=8)
+def _group_claims(record: Record) -> dict[tuple[str, str], list[Row]]:
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in record.rows("claims"):
+        groups.setdefault((row["event_id"], row["toward"]), []).append(row)
+    return groups
 
 
 def make_claim(row: Row, confidence: str = "") -> Claim:

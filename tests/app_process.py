@@ -16,11 +16,16 @@ from tempfile import TemporaryFile
 from types import TracebackType
 
 ROOT = Path(__file__).resolve().parents[1]
-START_SECONDS = 60.0
+START_SECONDS = 180.0  # of patience, where the machine does other work too
 STOP_SECONDS = 10.0
-# Nothing is built ahead and workers do not give way, as tests share the machine with others; and a
-# drain is shorter than a test waits at its end.
-ALONE = {"ATLAS_BUILD_AHEAD": "0", "ATLAS_WORKER_NICE": "0", "ATLAS_DRAIN_SECONDS": "5"}
+# Nothing is made before it is asked for and workers do not give way, as tests share the machine
+# with others; and a drain is shorter than a test waits at its end.
+ALONE = {
+    "ATLAS_BUILD_AHEAD": "0",
+    "ATLAS_WARM_UP": "0",
+    "ATLAS_WORKER_NICE": "0",
+    "ATLAS_DRAIN_SECONDS": "5",
+}
 
 
 # Below those that the system gives to connections, which may take one between the look and its use.
@@ -47,7 +52,7 @@ class ServerProcess:
     ) -> None:
         """Remember what to start: extra environment variables, the script, its folder.
 
-        Nothing is built ahead and workers do not give way, as tests share the machine with others.
+        What `ALONE` says holds unless the environment says otherwise.
         """
         self.environment = {**os.environ, **ALONE, **(environment or {})}
         self.script = script

@@ -4,14 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from components.outputs.static_site.output_manifest import SiteFiles
 from tests.app_process import ServerProcess
+from tests.built_site import find_shared_folder, read_built_site
 from tests.find_browser import ADVICE, FLAGS, find_browser
 
 StartServer = Callable[..., ServerProcess]
+# Files that take minutes, the longest first: begun last, one would keep one process busy at the end
+# while the others have nothing to do.
+LONGEST = (
+    "browser/test_lost_connection.py",
+    "browser/test_hosting.py",
+    "deploy/test_replicas.py",
+    "components/outputs/export/test_workers.py",
+    "browser/test_static_site.py",
+    "browser/test_stories.py",
+    "browser/test_language.py",
+    "components/app/test_verification.py",
+    "browser/test_injection.py",
+    "browser/test_user_preferences.py",
+    "components/outputs/export/test_routes.py",
+    "browser/test_injection_exports.py",
+    "components/server/test_drain.py",
+    "components/server/test_security_txt.py",
+    "components/app/test_new_year.py",
+    "deploy/test_proxy.py",
+    "pages/test_third_language.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; all others stay in their order."""
+    root = Path(__file__).parent
+    places = {root / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +67,18 @@ def fresh_server() -> Iterator[StartServer]:
             return stack.enter_context(ServerProcess(environment))
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> SiteFiles:
+    """The static atlas that does not know its address."""
+    return read_built_site(find_shared_folder(tmp_path_factory), "plain")
+
+
+@pytest.fixture(scope="session")
+def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> SiteFiles:
+    """The static atlas with its address and a picture for every link preview."""
+    return read_built_site(find_shared_folder(tmp_path_factory), "addressed")
 
 
 @pytest.fixture(scope="session")

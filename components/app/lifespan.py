@@ -32,6 +32,7 @@ from components.server.metrics import start_metrics
 from components.server.readiness import READINESS
 from components.server.streamlit_static import find_folium_script, read_file
 from components.server.theme_message import keep_theme_messages
+from components.workers.settings import get_setting
 
 LOGGER = get_logger("atlas")
 CONTEXT_LOGGER = "streamlit.runtime.scriptrunner_utils.script_run_context"
@@ -75,7 +76,8 @@ async def prepare() -> None:
     LOGGER.info(
         "The atlas is ready at %s (%.2f s)", report_address(), time.perf_counter() - started
     )
-    await run_in_thread(partial(warm_in_background, files))
+    if get_setting("ATLAS_WARM_UP"):
+        await run_in_thread(partial(warm_in_background, files))
     await keep_days()
 
 

@@ -23,6 +23,7 @@ SETTINGS = {
     "ATLAS_WORKERS": Setting(min(2, os.cpu_count() or 1) + 1, 2, 64),
     "ATLAS_WORKER_NICE": Setting(5, 0, 19),
     "ATLAS_BUILD_AHEAD": Setting(1, 0, 1),
+    "ATLAS_WARM_UP": Setting(1, 0, 1),
     "ATLAS_EXPORTS_PER_CLIENT": Setting(2, 1, 1000),
     "ATLAS_EXPORTS_WAITING_PER_CLIENT": Setting(4, 0, 1000),
     "ATLAS_EXPORTS_AT_ONCE": Setting(16, 1, 1000),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from components.outputs.static_site.build import build_site
+from components.outputs.static_site.output_manifest import SiteFiles
 from tests.browser.conftest import find_map
 
 pytestmark = pytest.mark.browser
@@ -45,8 +45,10 @@ def test_the_app_reads_what_it_kept(server: str, open_page: Open) -> None:
     assert json.loads(kept["atlas-story-draft"])["title"] == {"en": "Kept before"}
 
 
-def test_the_static_atlas_reads_what_it_kept(tmp_path: Path, open_page: Open) -> None:
-    build_site().write(tmp_path)
+def test_the_static_atlas_reads_what_it_kept(
+    plain_site: SiteFiles, tmp_path: Path, open_page: Open
+) -> None:
+    plain_site.write(tmp_path)
     home = (tmp_path / "index.html").as_uri()
     page = open_page(home)
     find_map(page)

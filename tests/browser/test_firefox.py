@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from pypdf import PdfReader
 
-from components.outputs.static_site.build import build_site
+from components.outputs.static_site.output_manifest import SiteFiles
 from data.story_yaml import read_story
 from tests.app_process import ServerProcess
 from tests.browser.static_site_server import serving
@@ -108,9 +108,9 @@ def test_the_sources_page_gives_tables_shapes_and_all_together(
 
 
 def test_a_story_of_the_readers_own_is_saved_by_the_app_and_from_a_disk(
-    atlas: str, firefox: Firefox, tmp_path: Path
+    atlas: str, firefox: Firefox, plain_site: SiteFiles, tmp_path: Path
 ) -> None:
-    build_site().write(tmp_path)
+    plain_site.write(tmp_path)
     for address in (f"{atlas}/stories", (tmp_path / "stories/index.html").as_uri()):
         page = firefox.open(f"{address}?build=1")
         page.click(".builder .add")

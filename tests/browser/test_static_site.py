@@ -23,16 +23,16 @@ from tests.browser.injection_detectors import assert_quiet
 from tests.browser.injection_project import build_hostile_project
 from tests.browser.static_site_server import PageReader, read_sitemap, serving
 from tests.browser.test_compare import find_pair
+from tests.built_site import BASE, build_plain
 from tests.injection_strings import CORPUS
 
 Open = Callable[..., Page]
 EVENT = "april-war-2016"
-PICTURE = b"\xff\xd8 a picture \xff\xd9"
 
 
 @pytest.fixture(scope="module")
-def files() -> SiteFiles:
-    return build_site(pictures={f"event-{EVENT}": PICTURE})
+def files(plain_site: SiteFiles) -> SiteFiles:
+    return plain_site
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +77,7 @@ def test_every_event_member_and_source_has_its_page_in_both_languages(files: Sit
 
 
 def test_it_is_the_same_each_time(files: SiteFiles) -> None:
-    again = build_site(pictures={f"event-{EVENT}": PICTURE})
-    assert again.contents == files.contents
+    assert build_plain().contents == files.contents
 
 
 def test_no_dead_link_and_nothing_from_elsewhere(
@@ -124,20 +123,20 @@ def test_a_page_can_be_read_without_scripts(pages: dict[str, PageReader]) -> Non
     assert source["summary"] in text
 
 
-def test_addresses_are_absolute_where_the_site_knows_its_own() -> None:
+def test_addresses_are_absolute_where_the_site_knows_its_own(addressed_site: SiteFiles) -> None:
     with pytest.raises(ValueError, match="BASE"):
         build_site("atlas.example")
-    files = build_site("https://atlas.example/csto", {f"event-{EVENT}": PICTURE})
+    files = addressed_site
     page = PageReader(files.contents[f"ru/events/{EVENT}.html"].decode())
-    assert page.metas["og:image"] == f"https://atlas.example/csto/previews/event-{EVENT}.jpg"
-    own = f"https://atlas.example/csto/ru/events/{EVENT}.html"
+    assert page.metas["og:image"] == f"{BASE}previews/event-{EVENT}.jpg"
+    own = f"{BASE}ru/events/{EVENT}.html"
     assert page.metas["og:url"] == own
     assert ("link", own) in page.links
-    assert ("link", f"https://atlas.example/csto/events/{EVENT}.html") in page.links
-    sitemap = read_sitemap(files.contents, "https://atlas.example/csto/")
+    assert ("link", f"{BASE}events/{EVENT}.html") in page.links
+    sitemap = read_sitemap(files.contents, BASE)
     assert f"<loc>{own}</loc>" in sitemap
     assert f'<xhtml:link rel="alternate" hreflang="ru" href="{own}" />' in sitemap
-    assert b"Sitemap: https://atlas.example/csto/sitemap.xml" in files.contents["robots.txt"]
+    assert f"Sitemap: {BASE}sitemap.xml".encode() in files.contents["robots.txt"]
 
 
 @pytest.mark.browser

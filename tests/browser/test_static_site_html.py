@@ -12,31 +12,25 @@ from xml.etree.ElementTree import Element, TreeBuilder
 import pytest
 from playwright.sync_api import Page
 
-from components.core.clock import read_today
 from components.core.i18n import locale_context
-from components.core.link_rules import FIRST_YEAR, build_link_rules
+from components.core.link_rules import FIRST_YEAR
 from components.features.cohesion.matrix import describe_matrix
 from components.features.cohesion.query_params import Choice
-from components.outputs.static_site.build import build_site
-from components.outputs.static_site.og_images import list_previews
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.size_report import LARGEST
 from data.load import read_record
 from tests.browser.conftest import find_map
 from tests.browser.static_site_server import OpenElements, PageReader, read_sitemap
+from tests.built_site import BASE, TODAY
 
 Open = Callable[..., Page]
 EVENT = "april-war-2016"
 COHESION = "cohesion/index.html"
-TODAY = read_today()
-BASE = "https://a-host-of-usual-length.example/atlas/"
-A_PICTURE = 4_200  # bytes, a little more than link previews have on average
 
 
 @pytest.fixture(scope="module")
-def files() -> SiteFiles:
-    previews = list_previews(build_link_rules(read_record(), TODAY))
-    return build_site(BASE, {name: bytes(A_PICTURE) for name in previews}, TODAY)
+def files(addressed_site: SiteFiles) -> SiteFiles:
+    return addressed_site
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from components.core.alt_text.code_labels import stance_label
 from components.core.alt_text.date_format import format_days, join_names
@@ -23,9 +24,8 @@ SETTLED = "settled"
 def name_of(record: Record, actor: str) -> str:
     """The name of a country or organisation in the language spoken now, else its id."""
     for table in ("countries", "organisations"):
-        for row in record.rows(table):
-            if row["id"] == actor:
-                return pick(row, "name", record_locale())
+        with suppress(KeyError):
+            return pick(record.row(table, actor), "name", record_locale())
     return actor
 
 

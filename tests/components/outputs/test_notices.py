@@ -13,7 +13,7 @@ from components.core.view_state import View
 from components.outputs.notices.__main__ import FILE as COMMITTED
 from components.outputs.notices.notices import APP, FILE, SITE, Work, read_works, write_notices
 from components.outputs.notices.packages import write_packages
-from components.outputs.static_site.build import build_site
+from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.standalone import build_standalone_map, build_standalone_pair
 from components.server.code_files import COMPONENTS
 from geodata.read import GEODATA, read_index
@@ -58,11 +58,10 @@ def test_the_notices_hold_every_text_and_attribution() -> None:
     assert COMMITTED.read_text(encoding="utf-8") == write_notices(APP)
 
 
-def test_the_site_and_single_files_bring_them() -> None:
-    files = build_site()
+def test_the_site_and_single_files_bring_them(plain_site: SiteFiles) -> None:
     for language in LANGUAGES:
         folder = "" if language == "en" else f"{language}/"
-        page = files.contents[f"{folder}licences/index.html"].decode()
+        page = plain_site.contents[f"{folder}licences/index.html"].decode()
         assert write_notices(SITE).strip() in html.unescape(page)
     for file in (
         build_standalone_map(View(year=2016)),

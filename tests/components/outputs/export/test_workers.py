@@ -27,6 +27,7 @@ LONG = "title: {en: Long}\nsteps:\n" + "  - {view: event=april-war-2016}\n" * 40
 SMALL = "title: {en: x}\nsteps:\n  - {view: year=2002}\n"
 # A megabyte of plain words: reading it takes seconds, and it is refused for its length.
 WORDS = 'title: {en: x}\nsteps:\n  - {view: year=2000, text: {en: "' + "a b " * 250_000 + '"}}\n'
+PUBLIC = "https://atlas.example"
 STINGY = {
     "ATLAS_EXPORTS_PER_CLIENT": "1",
     "ATLAS_EXPORTS_WAITING_PER_CLIENT": "0",
@@ -88,16 +89,67 @@ def read_ticks(pid: int) -> int:
     return int(fields[11]) + int(fields[12])
 
 
+@pytest.fixture(scope="module")
+def unasked() -> Iterator[ServerProcess]:
+    """A server that knows its address, whose workers nothing has started when a test begins."""
+    with ServerProcess({"ATLAS_UPLOAD_SECONDS": "3", "ATLAS_PUBLIC_URL": PUBLIC}) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def stingy_server() -> Iterator[ServerProcess]:
+    """A server that does one thing at a time for a client."""
+    with ServerProcess(STINGY) as server:
+        yield server
+
+
 @pytest.fixture
-def stingy(fresh_server: StartServer) -> ServerProcess:
-    """A server that does one thing at a time for a client, its workers started."""
-    server = fresh_server(STINGY)
-    assert get(server, "/export/preview.png?year=2002", client="192.0.2.9").status == 200
-    return server
+def stingy(stingy_server: ServerProcess) -> ServerProcess:
+    """As `stingy_server`, its workers started: the test before may have had one ended."""
+    assert get(stingy_server, "/export/preview.png?year=2002", client="192.0.2.9").status == 200
+    assert find_workers(stingy_server)
+    return stingy_server
 
 
-def test_forty_embeds_at_once_are_built_once(fresh_server: StartServer) -> None:
-    server = fresh_server()
+def assert_not_kept_by_others(server: ServerProcess, scope: str) -> None:
+    """A file that names an address from the request may be kept within `scope`, a story nowhere."""
+    made = get(server, "/export/view.csv?year=2002")
+    assert made.headers["cache-control"] == f"{scope}, max-age=600"
+    own = get(server, "/export/story.csv", SMALL)
+    assert own.headers["cache-control"] == "no-store"
+    assert get(server, "/atlas/story", SMALL).headers["cache-control"] == "no-store"
+
+
+# These two come first: they see that no worker is started, as the next one at its beginning.
+def test_a_head_draws_nothing(unasked: ServerProcess) -> None:
+    server = unasked
+    for path, kind in (("preview.png?year=1999", "image/png"), ("view.pdf", "application/pdf")):
+        answer = get(server, f"/export/{path}", method="HEAD")
+        assert (answer.status, answer.headers["content-type"]) == (200, kind)
+        assert answer.body == b""
+    assert get(server, "/export/view.png?event=nowhere", method="HEAD").status == 400
+    assert find_workers(server) == set()
+
+
+def test_a_body_that_lies_or_never_comes_is_refused(unasked: ServerProcess) -> None:
+    server = unasked
+    head = f"POST /atlas/story HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+    for told, status in (
+        (f"Content-Length: {10**9}\r\n\r\n", b"413"),
+        ("Content-Length: 100\r\n\r\ntitle", b"503"),
+        ("Transfer-Encoding: chunked\r\n\r\n" + "10000\r\n" + "#" * 65536 + "\r\n", b"413"),
+    ):
+        with socket.create_connection(("127.0.0.1", server.port), AT_MOST_SECONDS) as sent:
+            sent.sendall((head + told).encode())
+            if "chunked" in told:
+                for _chunk in range(17):
+                    sent.sendall(("10000\r\n" + "#" * 65536 + "\r\n").encode())
+            assert sent.recv(1000).split()[1] == status
+    assert find_workers(server) == set(), "nothing was read"
+
+
+def test_forty_embeds_at_once_are_built_once(unasked: ServerProcess) -> None:
+    server = unasked
     bare = get(server, "/?embed=1", method="HEAD")
     assert (bare.status, bare.headers["content-type"]) == (200, "text/html; charset=utf-8")
     assert find_workers(server) == set(), "a HEAD builds nothing"
@@ -115,14 +167,11 @@ def test_forty_embeds_at_once_are_built_once(fresh_server: StartServer) -> None:
     assert int(known.headers["content-length"]) == len(answers[0].body)
 
 
-def test_a_head_draws_nothing(fresh_server: StartServer) -> None:
-    server = fresh_server()
-    for path, kind in (("preview.png?year=1999", "image/png"), ("view.pdf", "application/pdf")):
-        answer = get(server, f"/export/{path}", method="HEAD")
-        assert (answer.status, answer.headers["content-type"]) == (200, kind)
-        assert answer.body == b""
-    assert get(server, "/export/view.png?event=nowhere", method="HEAD").status == 400
-    assert find_workers(server) == set()
+def test_what_names_an_address_from_the_request_is_kept_by_nobody_else(
+    unasked: ServerProcess, stingy: ServerProcess
+) -> None:
+    assert_not_kept_by_others(unasked, "public")
+    assert_not_kept_by_others(stingy, "private")
 
 
 def test_a_client_has_a_share_and_others_are_served(stingy: ServerProcess) -> None:
@@ -205,37 +254,6 @@ def test_work_has_a_deadline(fresh_server: StartServer) -> None:
     assert "Traceback" not in server.read_log()
 
 
-def test_a_body_that_lies_or_never_comes_is_refused(fresh_server: StartServer) -> None:
-    server = fresh_server({"ATLAS_UPLOAD_SECONDS": "1"})
-    head = f"POST /atlas/story HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
-    for told, status in (
-        (f"Content-Length: {10**9}\r\n\r\n", b"413"),
-        ("Content-Length: 100\r\n\r\ntitle", b"503"),
-        ("Transfer-Encoding: chunked\r\n\r\n" + "10000\r\n" + "#" * 65536 + "\r\n", b"413"),
-    ):
-        with socket.create_connection(("127.0.0.1", server.port), AT_MOST_SECONDS) as sent:
-            sent.sendall((head + told).encode())
-            if "chunked" in told:
-                for _chunk in range(17):
-                    sent.sendall(("10000\r\n" + "#" * 65536 + "\r\n").encode())
-            assert sent.recv(1000).split()[1] == status
-    assert find_workers(server) == set(), "nothing was read"
-
-
-@pytest.mark.parametrize(
-    ("public", "scope"), [("", "private"), ("https://atlas.example", "public")]
-)
-def test_what_names_an_address_from_the_request_is_kept_by_nobody_else(
-    fresh_server: StartServer, public: str, scope: str
-) -> None:
-    server = fresh_server({"ATLAS_PUBLIC_URL": public})
-    made = get(server, "/export/view.csv?year=2002")
-    assert made.headers["cache-control"] == f"{scope}, max-age=600"
-    own = get(server, "/export/story.csv", SMALL)
-    assert own.headers["cache-control"] == "no-store"
-    assert get(server, "/atlas/story", SMALL).headers["cache-control"] == "no-store"
-
-
 def test_nothing_temporary_outlives_a_server(
     fresh_server: StartServer, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -255,7 +273,8 @@ def test_nothing_temporary_outlives_a_server(
 
 
 def test_what_is_asked_for_first_is_built_ahead(fresh_server: StartServer) -> None:
-    server = fresh_server({"ATLAS_BUILD_AHEAD": "1"})
+    server = fresh_server({"ATLAS_BUILD_AHEAD": "1", "ATLAS_WARM_UP": "1"})
+    wait_until(lambda: "Every page is warm" in server.read_log(), "the pages are ready first")
     wait_until(lambda: server.read_log().count("The embedded map of") == 2, "one in each language")
     assert get(server, "/?embed=1").status == 200
     assert server.read_log().count("The embedded map of") == 2
