@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from data.modes import READINGS
 from data.record import Record
-from data.resolve import NO_DATA
+from data.resolve import NO_DATA, PARTY
 from data.schema import Row
 from data.timeline import order_events
 
@@ -22,7 +23,10 @@ CHOICES = ("member", "kind", "zone", "response")
 
 @dataclass(frozen=True)
 class EventFilter:
-    """What events are wanted; ``first`` and ``last`` are years, either may be open."""
+    """What events are wanted; ``first`` and ``last`` are years, either may be open.
+
+    ``mode`` is a name of `data.modes.READINGS`: events with an answer of this kind by anybody.
+    """
 
     member: str = ""
     kind: str = ""
@@ -31,6 +35,7 @@ class EventFilter:
     first: int | None = None
     last: int | None = None
     text: str = ""
+    mode: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,7 @@ class EventFacts:
     row: Row
     involved: frozenset[str]
     words: str
+    modes: frozenset[str]
 
 
 Test = Callable[[EventFacts], bool]
@@ -56,6 +62,7 @@ _CLEARED = {
     **{name: {name: ""} for name in CHOICES},
     "period": {"first": None, "last": None},
     "text": {"text": ""},
+    "mode": {"mode": ""},
 }
 """For each filter, in the order they are named to a reader, what clears it."""
 
@@ -67,7 +74,7 @@ def filter_events(record: Record, wanted: EventFilter) -> list[Row]:
 
 
 def list_active(wanted: EventFilter) -> list[str]:
-    """Names of the filters in use: member, kind, zone, response, period, text."""
+    """Names of the filters in use: member, kind, zone, response, period, text, mode."""
     return list(_list_tests(wanted))
 
 
@@ -105,17 +112,26 @@ def fold_words(text: str) -> str:
 def read_facts(record: Record) -> tuple[EventFacts, ...]:
     """Facts of every event, from the earliest.
 
-    Involved are the parties and everyone of whom a source says what it did or did not do.
+    Involved are the parties and everyone of whom a source says what it did or did not do. `modes`
+    are the kinds of their answers, those of the parties left out.
     """
     involved: dict[str, set[str]] = {}
     for row in record.rows("parties"):
         involved.setdefault(row["event_id"], set()).add(row["actor"])
+    modes: dict[str, set[str]] = {}
     for row in record.rows("claims"):
         if row["stance"] != NO_DATA:
             involved.setdefault(row["event_id"], set()).add(row["actor"])
+            if row["stance"] != PARTY:
+                modes.setdefault(row["event_id"], set()).add(row["mode"])
     names = _read_names(record)
     return tuple(
-        EventFacts(row, frozenset(involved.get(row["id"], ())), _gather_words(record, row, names))
+        EventFacts(
+            row,
+            frozenset(involved.get(row["id"], ())),
+            _gather_words(record, row, names),
+            frozenset(modes.get(row["id"], ())),
+        )
         for row in order_events(record)
     )
 
@@ -146,6 +162,9 @@ def _list_tests(wanted: EventFilter) -> dict[str, Test]:
         tests["period"] = lambda facts: _overlaps(facts.row, wanted.first, wanted.last)
     if words := fold_words(wanted.text).split():
         tests["text"] = lambda facts: all(word in facts.words for word in words)
+    if wanted.mode:
+        asked = frozenset(READINGS[wanted.mode])
+        tests["mode"] = lambda facts: bool(facts.modes & asked)
     return tests
 
 

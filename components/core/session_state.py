@@ -20,6 +20,7 @@ from components.core.view_state import (
     read_link,
     write_link,
 )
+from data.modes import READINGS
 
 VIEW_KEY, VIEW_DAY_KEY = "view", "view kept on"
 PAGE, ARRIVED, OWN = "page", "arrived", "own "
@@ -109,6 +110,18 @@ def write_address(view: View) -> None:
     )
     if wanted != st.query_params.to_dict():
         st.query_params.from_dict(wanted)
+
+
+def apply_mode(chosen: Any) -> None:
+    """Take a kind of answer chosen in the browser into the view and its address; else all."""
+    mode = chosen if isinstance(chosen, str) and chosen in READINGS else None
+    keep_view(replace(read_view(), mode=mode))
+
+
+def keep_view(view: View) -> None:
+    """Make a view that of this visitor, and put it into the address."""
+    st.session_state[VIEW_KEY], st.session_state[VIEW_DAY_KEY] = view, read_today()
+    write_address(view)
 
 
 def plain_parameters(committed: Mapping[str, Any]) -> dict[str, str]:

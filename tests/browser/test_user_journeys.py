@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from data.load import read_record
+from data.modes import select_reading
+from data.stances import resolve_event
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 
 pytestmark = pytest.mark.browser
@@ -208,3 +212,28 @@ def test_pages_share_the_view(server: str, open_page: Open) -> None:
     assert read_state(frame)["event"] == "april-war-2016"
     assert read_state(frame)["toward"] == "AZE"
     assert "event=april-war-2016&toward=AZE" in page.url
+
+
+def test_buttons_of_the_legend_colour_by_one_kind_of_answer(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    """The map, the panel, the address and other pages follow the choice."""
+    event, toward = "april-war-2016", "ARM"
+    deeds = resolve_event(select_reading(read_record(), "deeds"), event, toward)
+    assert deeds["KAZ"].code == "ND"
+    page = open_page(f"{server}/?event={event}&toward={toward}")
+    frame = find_map(page)
+    shape = frame.locator('path[aria-label^="Kazakhstan,"]')
+    before = shape.get_attribute("fill")
+    frame.locator('.legend [data-mode="deeds"]').click()
+    page.wait_for_url("**mode=deeds**")
+    expect(shape).not_to_have_attribute("fill", before or "")
+    expect(shape).to_have_attribute("aria-label", re.compile("deeds only"))
+    expect(page.locator(".dossier .mode-note")).to_contain_text("deeds only")
+    page.get_by_role("link", name="Members", exact=True).first.click()
+    expect(page.locator('.mode-switch [data-mode="deeds"]')).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.locator('.mode-switch [data-mode=""]').click()
+    page.wait_for_function("() => !location.search.includes('mode=')")
+    expect(page.locator('.mode-switch [data-mode=""]')).to_have_attribute("aria-pressed", "true")

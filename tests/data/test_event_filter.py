@@ -21,6 +21,7 @@ from data.event_filter import (
     read_facts,
 )
 from data.load import read_record
+from data.modes import READINGS
 from data.record import Record
 from data.timeline import order_events
 from tests.data.real_record import list_ids
@@ -151,3 +152,18 @@ def test_every_event_is_found_by_its_title_its_years_and_its_parties(event_id: s
     assert facts.involved
     for actor in facts.involved:
         assert event_id in find_ids(record, member=actor)
+
+
+def test_a_kind_of_answer_keeps_events_at_which_somebody_gave_it() -> None:
+    record = read_record()
+    whole = {row["id"] for row in filter_events(record, EventFilter())}
+    for mode, modes in READINGS.items():
+        found = {row["id"] for row in filter_events(record, EventFilter(mode=mode))}
+        answered = {
+            row["event_id"]
+            for row in record.rows("claims")
+            if row["mode"] in modes and row["stance"] not in ("ND", "PTY")
+        }
+        assert found == answered < whole
+    assert list_active(EventFilter(mode="deeds")) == ["mode"]
+    assert drop_filter(EventFilter(mode="deeds"), "mode") == EventFilter()

@@ -10,6 +10,7 @@ from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
 from components.core.palette import read_swatches
 from components.core.palette.payload import STANCES, build_page_palette
+from components.core.session_state import apply_mode
 from components.core.view_state import LinkRules, View
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
@@ -25,6 +26,7 @@ from data.cite import label_codes, plain_dates
 from data.load import read_record
 from data.localize import pick
 from data.matrix import DATE, KIND, OWN, group_layers, select_layers
+from data.modes import select_reading
 from data.record import Record
 from data.resolve import Stance
 from data.stance_cells import Layer, list_cells, list_layers
@@ -35,7 +37,7 @@ def show_matrix(view: View, read: ReadChoice) -> None:
     """Show the matrix with its controls and legend."""
     rules = read_rules()
     data = {
-        **describe_matrix(read.choice),
+        **describe_matrix(read.choice, view.mode),
         "notices": read.notices,
         "years": [rules.first_year, rules.last_year],
         "chosen": [view.event, view.toward] if view.event else None,
@@ -47,14 +49,14 @@ def show_matrix(view: View, read: ReadChoice) -> None:
         "cohesion",
         data,
         css=STYLE,
-        triggers={"choice": apply_selection},
+        triggers={"choice": apply_selection, "mode": apply_mode},
     )
 
 
 @cache_per_locale(64)
-def describe_matrix(choice: Choice) -> dict[str, Any]:
-    """Everything the matrix shows of a choice."""
-    record = read_record()
+def describe_matrix(choice: Choice, mode: str | None = None) -> dict[str, Any]:
+    """Everything the matrix shows of a choice, by one kind of answer if `mode` names it."""
+    record = select_reading(read_record(), mode)
     layers = select_layers(record, choice.first, choice.last, choice.about)
     cells = [c for c in list_cells(record) if choice.first <= c.day.year <= choice.last]
     codes = list(read_ordinals(record))
@@ -63,6 +65,7 @@ def describe_matrix(choice: Choice) -> dict[str, Any]:
     groups = group_layers(layers, choice.by, codes, kinds)
     return {
         "title": read_title("matrix"),
+        "mode": mode,
         "paragraphs": read_prose("matrix"),
         "finding": format_matrix(cells),
         "gaps": format_gaps(cells) if cells else "",

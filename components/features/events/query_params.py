@@ -23,7 +23,7 @@ from components.core.query_params import (
     read_params,
     year_within,
 )
-from components.core.session_state import read_view, write_address
+from components.core.session_state import apply_mode, read_view, write_address
 from components.core.view_state import LinkRules, read_link
 from data.event_filter import CHOICES, EventFilter, drop_filter
 from data.localize import pick
@@ -32,6 +32,7 @@ from data.record import Record
 
 PARAMETERS = (*CHOICES, "from", "to", "q")
 LONGEST_TEXT = 80
+MODE = "mode"  # Part of the view, and here also a filter.
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ def write_filter(wanted: EventFilter) -> dict[str, str]:
         "from": "" if wanted.first is None else str(wanted.first),
         "to": "" if wanted.last is None else str(wanted.last),
         "q": wanted.text,
+        MODE: wanted.mode,
     }
     return {name: value for name, value in values.items() if value}
 
@@ -116,7 +118,8 @@ def list_cleared(wanted: EventFilter, names: list[str]) -> dict[str, dict[str, s
 
 def apply_filter(value: Any, rules: FilterRules) -> None:
     """Put the filters the browser sent into the address, leaving all other parameters."""
-    texts = keep_sent(value, PARAMETERS)
+    texts = keep_sent(value, (*PARAMETERS, MODE))
+    apply_mode(texts.pop(MODE, ""))
     others = {k: v for k, v in st.query_params.to_dict().items() if k not in PARAMETERS}
     used = {name: text for name, text in texts.items() if text}
     st.query_params.from_dict(others | write_filter(read_filter(used, rules).wanted))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import Any
@@ -56,6 +57,7 @@ def show_timeline(view: View) -> EventFilter:
     restore_page_params(PARAMETERS)
     parameters = read_parameters()
     read = read_filter(parameters, rules)
+    read = replace(read, wanted=replace(read.wanted, mode=view.mode or ""))
     notices = read_link(parameters, read_rules()).notices + read.notices
     data = {
         **describe_timeline(read_record(), read, rules, view),
@@ -180,6 +182,7 @@ def name_filter(name: str) -> str:
         "response": pgettext("filter", "outcome"),
         "period": pgettext("filter", "years"),
         "text": pgettext("filter", "keyword"),
+        "mode": pgettext("filter", "kind of answer"),
     }
     return names[name]
 

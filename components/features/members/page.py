@@ -14,7 +14,7 @@ from components.core.i18n import current_locale, record_locale
 from components.core.i18n import gettext as _
 from components.core.link_rules import FIRST_YEAR, read_rules
 from components.core.palette.payload import STANCES, build_page_palette
-from components.core.session_state import read_parameters
+from components.core.session_state import apply_mode, read_parameters
 from components.core.view_state import View, read_link, write_link
 from components.features.members.page_data import describe_state
 from components.server.custom_component import mount_module
@@ -78,20 +78,21 @@ def show_member(view: View, today: date) -> None:
         "member-page",
         data,
         css="members/members.css",
-        triggers={"state": apply_selection},
+        triggers={"state": apply_selection, "mode": apply_mode},
     )
 
 
 def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
     """The state, the shared view it is read in, the chooser and every link; ready for JSON."""
     record = read_record()
-    state = describe_state(choice.country, current_locale())
+    state = describe_state(choice.country, current_locale(), view.mode)
     return {
         "state": state,
         "note": choice.note,
         "notices": list(choice.notices),
         "first": FIRST_YEAR,
         "today": today.isoformat(),
+        "mode": view.mode,
         "view": describe_view(record, choice.country, state, view, today),
         "chooser": list_states(record),
         "links": write_links(record, state, view),

@@ -17,6 +17,7 @@ from data.cite import name_actor, name_event
 from data.load import read_record
 from data.localize import pick
 from data.membership import ASSEMBLY, DRAWN, FORMER, OBSERVER, members_on
+from data.modes import select_reading
 from data.query import describe_country, describe_zone
 from data.rankings import Reading, Standing, count_sides, list_readings, rank_standings
 from data.record import Record
@@ -28,14 +29,15 @@ STYLE = {**DRAWN, (ASSEMBLY, OBSERVER): OBSERVER}
 
 
 @lru_cache(maxsize=256)
-def describe_state(country: str, language: str) -> dict[str, Any]:
+def describe_state(country: str, language: str, mode: str | None = None) -> dict[str, Any]:
     """All of the page that depends on the state alone, in the language spoken now.
 
-    KeyError for an unknown country. `language` is what the answer is kept by.
+    Stances rest on one kind of answer if `mode` names it (`data.modes.READINGS`); the rest of the
+    page is the same. KeyError for an unknown country. `language` is what the answer is kept by.
     """
     record = read_record()
     told = describe_country(record, country, language)
-    taken, toward_it = list_readings(record, country)
+    taken, toward_it = list_readings(select_reading(record, mode), country)
     names = name_actors(record, [*taken, *toward_it], country)
     zones = describe_zones(record, country)
     zone_labels = {key: style.label for key, style in read_zone_styles("light").items()}

@@ -49,6 +49,7 @@ def describe_method(record: Record) -> list[Section]:
         describe_discrepancies(record),
         describe_resolutions(record),
         describe_scale(record),
+        describe_modes(record),
         describe_rule(record),
         describe_policy(record),
         describe_zones(record),
@@ -70,6 +71,27 @@ def describe_scale(record: Record) -> Section:
         for row in record.rows("scale")
     ]
     return make_section("scale", kind="scale", content=content)
+
+
+def describe_modes(record: Record) -> Section:
+    """The kinds of answer: what each means, how many claims are of it, which codes it reaches."""
+    counts = Counter(row["mode"] for row in record.rows("claims"))
+    rows = [
+        {
+            "name": pick(row, "label", record_locale()),
+            "means": pick(row, "definition", record_locale()),
+            "count": format_number(counts[row["code"]]),
+            "reach": row["reach"].replace(" ", ", "),
+        }
+        for row in record.rows("modes")
+    ]
+    columns = {
+        "name": _("Kind of answer"),
+        "means": _("Meaning"),
+        "count": _("Claims"),
+        "reach": _("Codes"),
+    }
+    return make_section("modes", Table(columns, rows))
 
 
 def format_place(ordinal: int | None) -> str:

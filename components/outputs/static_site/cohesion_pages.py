@@ -35,6 +35,7 @@ def describe_cohesion(rules: LinkRules) -> list[dict[str, Any]]:
     """The parts of the page in their order: what draws each, and of what."""
     years = (rules.first_year, rules.last_year)
     matrix = {**describe_matrix(Choice(*years)), "notices": [], "years": list(years)}
+    del matrix["mode"]  # No choice of it here.
     blocks = {
         "opening": describe_opening(),
         "star": keep_tables(describe_star(*years)),

@@ -17,6 +17,7 @@ from data.membership import alliance_states
 from data.record import Record
 
 # What the pages of all states have in common.
+MODE = "mode"  # The static atlas offers no choice of it beside lists of stances over time.
 SHARED = ("first", "today", "chooser", "scale", "gaps", "palette")
 
 Members = dict[str, dict[str, Any]]
@@ -35,7 +36,7 @@ def describe_members(record: Record, last_year: int, today: date) -> Members:
 def split_members(members: Members) -> tuple[Members, dict[str, Any]]:
     """What is each state's own, and what all have in common."""
     own = {
-        state: {name: content for name, content in page.items() if name not in SHARED}
+        state: {name: content for name, content in page.items() if name not in (*SHARED, MODE)}
         for state, page in members.items()
     }
     return own, {name: next(iter(members.values()))[name] for name in SHARED}

@@ -59,6 +59,8 @@ export type Choice = Record<string, string>;
 
 export interface Matrix extends Omit<Head, "paragraphs"> {
   paragraphs: string[];
+  /** the kind of answer that stances rest on, null for all; missing where there is no choice */
+  mode?: string | null;
   gaps: string;
   by: string;
   size: string;

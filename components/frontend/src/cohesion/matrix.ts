@@ -3,6 +3,7 @@ import { gettext as _, ngettext, pgettext } from "../i18n/gettext.ts";
 import { formatWeakness } from "../ui/certainty_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
+import { describeModeChoice, renderModeSwitch } from "../ui/mode_switch.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { renderOverview, renderReadable } from "./matrix_layouts.ts";
 import { moveByKeys } from "./matrix_keyboard.ts";
@@ -20,7 +21,8 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>
     host.replaceChildren(
       ...makeHead({ anchor: "matrix", title: data.title, finding: data.finding }),
       el("div", { class: "notices", role: "status" }, ...data.notices.map((text) => el("p", { class: "note" }, text))),
-      renderControls(data, choose),
+      renderControls(data, choose, (mode) => setTriggerValue("mode", mode)),
+      ...(data.mode ? [el("p", { class: "note mode-note" }, `${describeModeChoice(data.mode)} ${describeOthers()}`)] : []),
       ...(data.empty ? [] : [readout]),
       body,
       ...(data.empty ? [] : [renderLegend(data), ...data.paragraphs.map((text) => el("p", {}, text))]),
@@ -50,7 +52,10 @@ function showChosen(host: HTMLElement) {
   for (const name of ["wheel", "pointerdown", "keydown", "touchstart"]) frame.addEventListener(name, stop, { once: true, passive: true });
 }
 
-function renderControls(data: Matrix, choose: (change: Record<string, string>) => void) {
+const describeOthers = () =>
+  _("The other sections of this page rest on all answers; the table on the robustness of the index has it by deeds alone.");
+
+function renderControls(data: Matrix, choose: (change: Record<string, string>) => void, chooseMode: (mode: string) => void) {
   const [first, last] = data.years;
   const years = Array.from({ length: last - first + 1 }, (__, place) => String(first + place));
   const pick = (found: string[]) => found.map((year) => [year, year] as [string, string]);
@@ -70,6 +75,7 @@ function renderControls(data: Matrix, choose: (change: Record<string, string>) =
     "div",
     { class: "controls" },
     switcher,
+    ...renderModeSwitch(data.mode, chooseMode),
     ...(data.fixed
       ? [el("p", { class: "note" }, data.fixed)]
       : [

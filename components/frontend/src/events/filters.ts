@@ -1,6 +1,7 @@
 /** The filters above the timeline. They are built once, so that typing is never interrupted. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
+import { createModeSwitch } from "../ui/mode_switch.ts";
 import { formatKind } from "./timeline_chart.ts";
 import { makeGlyph } from "./response_glyphs.ts";
 import type { FilterOffer, Responses, Timeline } from "./content.ts";
@@ -27,12 +28,13 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
   const clear = el("button", { type: "button", class: "clear" }, _("Clear filters"));
   const form = el("div", { class: "filters", role: "search", "aria-label": _("Filter events") });
   let response = "";
+  let mode = "";
   let typing = 0;
 
   function gather() {
     window.clearTimeout(typing);
     const chosen = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.value]));
-    send({ ...chosen, response, q: text.value });
+    send({ ...chosen, response, q: text.value, mode });
   }
 
   const field = (label: string, control: HTMLElement) => el("label", { class: "field" }, el("span", {}, label), control);
@@ -50,7 +52,11 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
     text.value = "";
     send({});
   });
-  form.append(field(_("Keyword"), text), answers, clear);
+  const modes = createModeSwitch("mode-switch", (chosen) => {
+    mode = chosen ?? "";
+    gather();
+  });
+  form.append(field(_("Keyword"), text), modes.element, answers, clear);
 
   function drawAnswers(data: Timeline, colours: Responses) {
     const total = data.offers.response.reduce((sum, offer) => sum + offer.count, 0);
@@ -81,6 +87,8 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
     draw(data: Timeline, colours: Responses) {
       const { filter, offers, years } = data;
       response = filter.response ?? "";
+      mode = filter.mode ?? "";
+      modes.show(mode || null);
       for (const name of CHOICES) fillSelect(selects[name], listOptions(name, offers[name]), filter[name] ?? "");
       const [first, last] = years;
       const [low, high] = [Number(filter.from ?? first), Number(filter.to ?? last)];

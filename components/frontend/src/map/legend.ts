@@ -9,8 +9,8 @@ import { el, setText } from "../ui/dom.ts";
 import { REVIEWED } from "../i18n/review.ts";
 import { longDate } from "../ui/date_format.ts";
 import { dayOf, nameOf, positionsAt, stancesAt } from "../core/snapshot.ts";
+import { createModeSwitch } from "../ui/mode_switch.ts";
 import { drawPositionMark } from "./layers/positions.ts";
-import { MODES, nameMode } from "../ui/reading_labels.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Theme } from "./theme.ts";
@@ -27,16 +27,10 @@ export function createLegend(
   const year = el("div", { class: "rows year" });
   const event = el("div", { class: "rows event" });
   const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
-  const modes = el("div", { class: "modes", role: "group", "aria-label": _("Kind of answer") });
-  const modeButtons = MODES.map((mode) => {
-    const button = el("button", { type: "button", "data-mode": mode ?? "" }, nameMode(mode));
-    button.addEventListener("click", () => on.mode(mode));
-    modes.append(button);
-    return { mode, button };
-  });
+  const modes = createModeSwitch("modes", on.mode);
   const scale = el("button", { type: "button", class: "scale", "aria-pressed": "false" }, _("Full scale"));
   scale.addEventListener("click", () => scale.setAttribute("aria-pressed", String(host.classList.toggle("whole"))));
-  const top = el("div", { class: "top" }, title, modes, scale);
+  const top = el("div", { class: "top" }, title, modes.element, scale);
   const body = el("div", { class: "body" }, top, year, event, foot);
   const fold = (folded: boolean) => {
     host.classList.toggle("folded", folded);
@@ -92,7 +86,7 @@ export function createLegend(
       year.hidden = view.event !== null;
       event.hidden = view.event === null;
       top.hidden = view.event === null;
-      for (const { mode, button } of modeButtons) button.setAttribute("aria-pressed", String(mode === view.mode));
+      modes.show(view.mode);
       setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
       // An event is drawn as of its first day, a year as of its last.
       foot.hidden = zones.size === 0;

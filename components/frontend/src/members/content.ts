@@ -108,6 +108,8 @@ export interface MemberPage {
   };
   scale: ScaleRow[];
   gaps: string[];
+  /** the kind of answer that stances rest on, null for all; missing where there is no choice */
+  mode?: string | null;
   palette: PaletteOf<"stance" | "mark" | "event" | "membership" | "zone">;
 }
 

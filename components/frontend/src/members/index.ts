@@ -3,6 +3,7 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { WORDS } from "../ui/code_labels.ts";
+import { describeModeChoice, renderModeSwitch } from "../ui/mode_switch.ts";
 import { makePatternHolder } from "../ui/svg_pattern.ts";
 import { renderReadings, listReadings } from "./stance_swimlanes.ts";
 import { renderMembership, renderNotes, listMemberships } from "./membership_chart.ts";
@@ -37,17 +38,17 @@ export function draw({ data, parentElement, setTriggerValue }: Component<MemberP
     // Heights follow widths here: only a change of width calls for a new drawing.
     if (Math.abs(host.clientWidth - width) < 2) return;
     width = host.clientWidth;
-    lay(host, data, width, (id) => setTriggerValue("state", id));
+    lay(host, data, width, setTriggerValue);
   });
   observer.observe(host);
   watched.set(host, observer);
   if (again) document.querySelector(".stMain")?.scrollTo(0, 0);
 }
 
-function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: string) => void) {
+function lay(host: HTMLElement, data: MemberPage, width: number, choose: Component<MemberPage>["setTriggerValue"]) {
   const { state, palette } = data;
   const patterns = makePatternHolder();
-  const links = createLinks(data, choose);
+  const links = createLinks(data, (id) => choose("state", id));
   const axis = createAxis(width, data);
   const labels = Object.fromEntries(data.scale.map((row) => [row.code, row.label]));
   const chip: Chip = ({ code }) => makePlainChip(palette, code, labels[code]);
@@ -55,6 +56,8 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: (id: st
   host.replaceChildren(
     patterns,
     renderHead(data, links, chip),
+    ...renderModeSwitch(data.mode, (mode) => choose("mode", mode)),
+    ...[describeModeChoice(data.mode)].filter(Boolean).map((text) => el("p", { class: "note mode-note" }, text)),
     renderAxis(axis, data, patterns, links, chip),
     el("div", { class: "lists" }, ...state.stood.map((list) => renderStanding(list, data, patterns, links.state))),
     ...renderPart(_("Requests for help"), state.requests.title, renderRequests(state.requests, links.event)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.core.i18n.number_format import format_signed
+from components.core.link_rules import FIRST_YEAR
 from components.core.view_state import LinkRules
 from components.features.cohesion.headlines import (
     format_ledger,
@@ -15,10 +16,14 @@ from components.features.cohesion.headlines import (
 )
 from components.features.cohesion.hub_spoke_headlines import format_hub_spoke
 from components.features.cohesion.index_headlines import format_index
+from components.features.cohesion.matrix import describe_matrix
 from components.features.cohesion.query_params import Choice, parse_choice, write_choice
 from components.features.cohesion.vote_check import place_labels
 from data.cohesion_index import YearOfCohesion
 from data.dyads import LinkGap
+from data.load import read_record
+from data.modes import READINGS, select_reading
+from data.stances import resolve_event
 from data.vote_agreement import RankCorrelation
 
 YEARS = LinkRules(1991, 2026, {}, {}, frozenset())
@@ -145,3 +150,15 @@ def test_nothing_is_said_to_be_nothing() -> None:
 def test_labels_of_points_on_one_spot_part() -> None:
     assert len(set(place_labels([(0.5, 0.0)] * 1 + [(0.5, 0.1), (0.52, 0.05)]))) == 3
     assert place_labels([(0.1, 2.0), (0.9, -2.0)]) == ["right", "right"]
+
+
+@pytest.mark.parametrize("mode", READINGS)
+def test_the_matrix_by_one_kind_of_answer_has_the_stances_of_the_map(mode: str) -> None:
+    shown = describe_matrix(Choice(FIRST_YEAR, 2026), mode)
+    seats = [member["id"] for member in shown["members"]]
+    record = select_reading(read_record(), mode)
+    for layer in (each for group in shown["groups"] for each in group["layers"]):
+        stances = resolve_event(record, layer["event"], layer["toward"])
+        assert [cell[0] for cell in layer["cells"]] == [stances[each].code for each in seats]
+    assert shown["mode"] == mode
+    assert shown["counts"] != describe_matrix(Choice(FIRST_YEAR, 2026))["counts"]

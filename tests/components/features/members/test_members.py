@@ -11,7 +11,8 @@ from components.features.members import headlines
 from components.features.members.membership_status import format_membership
 from components.features.members.page_data import describe_state
 from data.load import read_record
-from data.rankings import Standing
+from data.modes import READINGS
+from data.rankings import GAPS, Standing
 from tests.data.real_record import list_ids
 
 
@@ -135,3 +136,18 @@ def test_every_membership_has_a_style_of_the_map(row: dict[str, Any]) -> None:
         if (r["bloc"], r["date_start"]) == (row["bloc"], row["date_start"].isoformat())
     ]
     assert (found["style"] == "former") == (row["status"] == "withdrawn")
+
+
+@pytest.mark.parametrize("mode", READINGS)
+def test_stances_of_a_state_by_one_kind_of_answer_rest_on_such_claims(mode: str) -> None:
+    record = read_record()
+    whole, by_mode = (describe_state("KAZ", "en", each) for each in (None, mode))
+    kept = {
+        (row["event_id"], row["actor"], row["toward"])
+        for row in record.rows("claims")
+        if row["mode"] in READINGS[mode]
+    }
+    answered = [row for row in by_mode["took"]["rows"] if row["code"] not in GAPS]
+    assert 0 < len(answered) < sum(row["code"] not in GAPS for row in whole["took"]["rows"])
+    assert {(row["event"]["id"], "KAZ", row["toward"]) for row in answered} <= kept
+    assert by_mode["membership"] == whole["membership"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
 import pytest
 import shapely
 
+from components.core.i18n import locale_context
 from components.features.sources.downloads import list_download_groups, make_archive
 from components.features.sources.geojson import Layer, build_geojson, list_layers
 from components.features.sources.query_params import read_target
@@ -172,3 +174,15 @@ def test_a_second_coding_is_counted() -> None:
     content = describe_agreement(make_record(**{**SOUND, "second_coding": second})).content
     assert content["facts"][0].startswith("2 cases were coded twice, 50%")
     assert [cell["first"] for cell in content["differing"]] == ["LEAN"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_kind_of_answer_is_defined_on_the_page(language: str) -> None:
+    with locale_context(language):
+        section = next(each for each in describe_method(read_record()) if each.anchor == "modes")
+    assert section.table
+    for row, told in zip(read_record().rows("modes"), section.table.rows, strict=True):
+        assert told["name"] == row[f"label_{language}"]
+        assert told["means"] == row[f"definition_{language}"]
+    counts = [int(re.sub(r"\D", "", told["count"])) for told in section.table.rows]
+    assert sum(counts) == len(read_record().rows("claims"))

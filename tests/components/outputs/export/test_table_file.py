@@ -12,6 +12,7 @@ from components.core.i18n import locale_context
 from components.outputs.export.csv_export import COLUMNS, write_table
 from components.outputs.export.export_request import InvalidExportRequest, parse_export_request
 from data.load import read_record, read_schemas, read_tables
+from data.modes import READINGS, select_reading
 from data.record import build_record
 from data.stances import resolve_event
 from data.story import Step, Story
@@ -89,3 +90,14 @@ def test_a_refusal_names_value_and_rule(
     with pytest.raises(InvalidExportRequest) as refused:
         parse_export_request(name, parameters, HOST)
     assert all(each in str(refused.value) for each in said)
+
+
+@pytest.mark.parametrize("mode", READINGS)
+def test_rows_of_one_kind_of_answer_have_such_claims_alone(mode: str) -> None:
+    order = parse_export_request("view.csv", {"event": EVENT, "mode": mode}, HOST)
+    with locale_context("en"):
+        rows = read_rows(write_table(RECORD, order.build_deck(RECORD)))
+    assert {row["reading"] for row in rows} == {mode}
+    assert {row["mode"] for row in rows if row["mode"]} <= set(READINGS[mode])
+    stances = resolve_event(select_reading(RECORD, mode), EVENT, rows[0]["toward"])
+    assert all(stances[row["actor"]].code == row["code"] for row in rows)
