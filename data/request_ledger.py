@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from data.membership import members_on
 from data.record import Record
@@ -67,10 +68,15 @@ class LedgerRow:
 
 def build_ledger(record: Record) -> list[LedgerRow]:
     """One row for each event whose invocation is not none, by the day of the event."""
+    return list(_build_rows(record))
+
+
+@lru_cache(maxsize=8)
+def _build_rows(record: Record) -> tuple[LedgerRow, ...]:
     requests = {row["event_id"]: row for row in record.rows("requests")}
     called = [row for row in record.rows("events") if row["invocation"] != "none"]
     called.sort(key=lambda row: (row["date_start"], row["id"]))
-    return [_build_row(record, event, requests[event["id"]]) for event in called]
+    return tuple(_build_row(record, event, requests[event["id"]]) for event in called)
 
 
 def _build_row(record: Record, event: Row, request: Row) -> LedgerRow:

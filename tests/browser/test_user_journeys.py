@@ -99,7 +99,7 @@ def test_choose_event_by_search_and_read_the_evidence(
     belarus.wait_for()
     assert belarus.locator(".claim").count() >= 2
     assert "§" in belarus.locator(".cite").first.inner_text()
-    assert page.locator(".dossier [data-actor=BLR] .chip").first.inner_text()
+    assert page.locator(".dossier .rows:not(.came) > [data-actor=BLR] .chip").first.inner_text()
     assert "event=april-war-2016" in page.url
     if width < 700:
         return

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import TypeVar
 
 from babel.numbers import format_decimal
@@ -76,7 +77,12 @@ def pgettext(context: str, message: str, **values: object) -> str:
 def ngettext(one: str, many: str, count: int, **values: object) -> str:
     """A message by number; `{count}` is filled with it, as the language writes numbers."""
     text = read_translations(current_locale()).ngettext(one, many, count)
-    return _fill(text, {"count": format_decimal(count, locale=babel_locale()), **values})
+    return _fill(text, {"count": _format_count(count, babel_locale()), **values})
+
+
+@lru_cache(maxsize=4096)
+def _format_count(count: int, locale: str) -> str:
+    return format_decimal(count, locale=locale)
 
 
 def _fill(text: str, values: dict[str, object]) -> str:
