@@ -19,11 +19,12 @@ from data.languages import ALL
 FRAMED = ("map", "stories", "compare")
 # Of these there are hundreds, with few words: `sitemap.xml` has their addresses and languages.
 BRIEF = ("source",)
-# And of these: they link the map and their list, and their script adds the rest.
+# And of these: the name of the atlas leads to its map, and they link their list and the findings;
+# their script adds the rest.
 SHORT_HEADER = ("source", "event")
-ALWAYS = ("index.html",)
+ALWAYS = ("cohesion/index.html",)
 # An address or a word that HTML takes bare. In a text, quotes are escaped: none is found there.
-BARE = re.compile(r'(?<= )(href|src|aria-label|data-kind)="([\w./:-]+)"')
+BARE = re.compile(r'(?<= )([a-z-]+)="([\w./:-]+)"')
 
 
 @dataclass(frozen=True)
