@@ -150,6 +150,8 @@ def _write_group(
             if stance.contested:
                 readings = "; ".join(label_of(record, each) for each in stance.readings)
                 name = _("{actor} (sources disagree: {readings})", actor=name, readings=readings)
+            if stance.weakness:
+                name = f"{name} {_('(weak evidence)')}"
             column.write(name, BOLD, 14, base["ink"].fill, most=2)
             column.write(cite_stance(record, stance), SANS, 12, base["muted"].fill, most=2)
     column.skip(8)

@@ -101,7 +101,9 @@ def describe_stance(stance: Content) -> dict[str, Any]:
         {"text": format_claim(claim, stance), "source": describe_reference(claim["source"])}
         for claim in stance["claims"]
     ]
-    return {"name": f"{stance['actor']['name']}: {stance['label']}", "claims": claims}
+    name = f"{stance['actor']['name']}: {stance['label']}"
+    doubt = f" {_('(weak evidence)')}" if stance.get("weakness") else ""
+    return {"name": name + doubt, "claims": claims}
 
 
 def format_claim(claim: Content, stance: Content) -> str:
