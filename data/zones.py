@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from data.record import Record
@@ -24,3 +25,13 @@ def positions_on(record: Record, day: date) -> list[Row]:
         for row in record.rows("positions")
         if row["date_start"] <= day and (row["date_end"] is None or day <= row["date_end"])
     ]
+
+
+def name_shape(row: Row) -> str:
+    """Id of the shape that is drawn while a row of ``zone_status`` holds."""
+    return str(row["shape_id"] or row["zone_id"])
+
+
+def list_shape_zones(rows: Iterable[Row]) -> dict[str, str]:
+    """Zone by shape, from rows of ``zone_status``: most zones have one, of their own id."""
+    return {name_shape(row): row["zone_id"] for row in rows}

@@ -9,6 +9,7 @@ from geodata.build import (
     countries,
     coverage,
     frontier,
+    fronts,
     labels,
     outputs,
     places,
@@ -56,7 +57,10 @@ def main() -> None:
         frontier.GRID,
     )
     drawn = zones.settle_zones(
-        buffers.draw_bands("countries", simple) | buffers.draw_areas(), coverage.GRID
+        buffers.draw_bands("countries", simple)
+        | buffers.draw_areas()
+        | fronts.draw_fronts(simple, zone_shapes),
+        coverage.GRID,
     )
     plain = {z: shape for z, shape in zone_shapes.items() if z not in exact_zones} | drawn
     topojson.write_topology(

@@ -8,7 +8,7 @@ import pytest
 
 from data.load import read_record
 from data.review import REVIEWED
-from data.zones import positions_on, zone_status_on
+from data.zones import name_shape, positions_on, zone_status_on
 from geodata.read import read_zone_shapes
 from tests.data.real_record import list_ids
 from tests.data.record_factory import make_record
@@ -44,17 +44,6 @@ def test_every_zone_of_the_record_has_a_status_on_its_first_day(zone: str) -> No
     assert zone_status_on(read_record(), first)[zone]["date_start"] == first
 
 
-def test_what_is_not_drawn_is_said_on_the_map() -> None:
-    """A limit that the table of shapes states for a zone stands in its tooltip too."""
-    limited = [row["zone_id"] for row in read_zone_shapes() if "is not drawn" in row["note"]]
-    assert limited
-    today = zone_status_on(read_record(), REVIEWED)
-    for zone in limited:
-        row = today[zone]
-        assert "not drawn" in row["label_en"]
-        assert "не нанес" in row["label_ru"]
-
-
 @pytest.mark.parametrize(
     ("day", "ids"),
     [
@@ -71,3 +60,19 @@ def test_positions_hold_from_their_first_day_to_their_last(day: str, ids: set[st
 def test_one_report_of_a_place_holds_at_a_time() -> None:
     places = [(row["lat"], row["lon"]) for row in positions_on(read_record(), REVIEWED)]
     assert len(places) == len(set(places)) >= 6
+
+
+def test_a_label_gives_the_day_of_its_schematic_front() -> None:
+    """A shape of one day is drawn until the next: the map, and its text, say which day it shows."""
+    shapes = {row["zone_id"]: row for row in read_zone_shapes() if row["as_of"]}
+    rows = [row for row in read_record().rows("zone_status") if name_shape(row) in shapes]
+    held = [row for row in rows if row["status"] == "held"]
+    assert {row["shape_id"] for row in held} == set(shapes)
+    for row in held:
+        day = date.fromisoformat(shapes[row["shape_id"]]["as_of"])
+        assert row["date_start"] == day
+        assert f"schematic front of {day.day} {day:%B %Y}" in row["label_en"]
+        assert f"схематичный фронт на {day.day} " in row["label_ru"]
+    invasion = next(row for row in rows if row["status"] == "fighting")
+    assert "is not drawn" in invasion["label_en"]
+    assert "не нанесено" in invasion["label_ru"]

@@ -40,6 +40,7 @@ CONTRACT_ZONES = {
     "crimea",
     "donbas-2014",
     "tjk-afg-border",
+    *(row["shape_id"] for row in read.read_table(read.GEODATA / "front_states.csv")),
 }
 BUDGET = {"relief-region": 350_000, "relief-core": 350_000}
 

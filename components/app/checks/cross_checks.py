@@ -16,6 +16,7 @@ from data.record import Record
 from data.schema import TableSchema
 from data.stories import check_stories, collect_stories
 from data.story_errors import StoryProblem
+from data.zones import name_shape
 from geodata.read import read_ids
 
 DRAWN = {
@@ -48,13 +49,18 @@ def list_story_faults(folder: Path, record: Record | None) -> Iterator[StoryProb
 
 
 def list_undrawn(record: Record, geodata: Path) -> Iterator[Problem]:
-    """Zones and countries of the record without a shape."""
-    for table, files in DRAWN.items():
-        drawn = {shape for file in files for shape in read_ids(file, table, geodata)}
-        for row in record.rows(table):
-            if row["id"] not in drawn:
+    """Zones and countries of the record without a shape, at any time."""
+    needed = {
+        "zones": [("zone_status", row, name_shape(row)) for row in record.rows("zone_status")],
+        "countries": [("countries", row, row["id"]) for row in record.rows("countries")],
+    }
+    for layer, files in DRAWN.items():
+        drawn = {shape for file in files for shape in read_ids(file, layer, geodata)}
+        for table, row, shape in needed[layer]:
+            if shape not in drawn:
+                drawn.add(shape)
                 rule = f"{table}.csv line {row['line']} has no shape"
-                yield Problem(" or ".join(files), 0, "id", row["id"], rule)
+                yield Problem(" or ".join(files), 0, "id", shape, rule)
 
 
 def list_drawing_faults(

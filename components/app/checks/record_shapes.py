@@ -36,12 +36,18 @@ def read_shapes() -> dict[str, Shapes]:
 
 def check_shapes(tables: Tables, shapes: Mapping[str, Shapes]) -> Iterator[Problem]:
     """Rows without a shape, and shapes without a row."""
+    dated = [row for row in tables["zone_status"] if row["shape_id"]]
+    divided = {row["zone_id"] for row in dated}
     for name, drawn in shapes.items():
-        rows = {row["id"]: row for row in tables[name]}
+        rows = {row["id"]: row for row in tables[name] if row["id"] not in divided}
         for key, row in rows.items():
             if key not in drawn or drawn[key].is_empty:
                 yield _problem(name, row, "id", "has no shape")
-        for key in sorted(set(drawn) - set(rows)):
+        others = {row["shape_id"]: row for row in dated} if name == "zones" else {}
+        for key, row in others.items():
+            if key not in drawn or drawn[key].is_empty:
+                yield _problem("zone_status", row, "shape_id", "has no shape")
+        for key in sorted(set(drawn) - set(rows) - set(others)):
             yield Problem(f"{name}.csv", 0, "id", key, "has a shape and no row")
 
 

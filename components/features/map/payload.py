@@ -8,10 +8,12 @@ document small: two thousand cells of membership compress to a few hundred bytes
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from components.core.alt_text.dated_shapes import caption_shape
 from components.core.alt_text.payload import build_descriptions
 from components.core.clock import read_today
 from components.core.i18n import current_locale, locale_context
@@ -38,7 +40,7 @@ from data.resolve import Stance
 from data.schema import Row
 from data.stances import list_references, resolve_event
 from data.timeline import day_of
-from data.zones import zone_status_on
+from data.zones import name_shape, zone_status_on
 from geodata.read import read_table, read_windows, read_zone_shapes
 
 LABEL_SIDES = Path(__file__).parent / "label_placement.csv"
@@ -163,8 +165,11 @@ def build_changes(record: Record, today: date) -> dict[str, list[dict[str, str |
 
 
 def build_zones(record: Record, moments: list[date]) -> dict[str, dict[str, Any]]:
-    """Each zone's name, precision, status rows, and which row holds at each moment."""
-    precision = {row["zone_id"]: row["precision"] for row in read_zone_shapes()}
+    """Each zone's name, precision, status rows, and which row holds at each moment.
+
+    A row names its shape and the day that this shows, where a zone has several.
+    """
+    shapes = {row["zone_id"]: row for row in read_zone_shapes()}
     by_moment = [zone_status_on(record, day) for day in moments]
     zones = {}
     for zone in record.rows("zones"):
@@ -173,12 +178,13 @@ def build_zones(record: Record, moments: list[date]) -> dict[str, dict[str, Any]
         zones[zone["id"]] = {
             "name": pick(zone, "name", current_locale()),
             "kind": zone["kind"],
-            "precision": precision[zone["id"]],
+            "precision": shapes[name_shape(rows[-1])]["precision"],
             "rows": [
                 {
                     "status": row["status"],
                     "label": pick(row, "label", current_locale()),
                     "controller": pick(row, "controller", current_locale()),
+                    **describe_shape(row, shapes[name_shape(row)]),
                 }
                 for row in rows
             ],
@@ -188,6 +194,13 @@ def build_zones(record: Record, moments: list[date]) -> dict[str, dict[str, Any]
             ),
         }
     return zones
+
+
+def describe_shape(row: Row, shape: Mapping[str, str]) -> dict[str, str]:
+    """The shape of a row that is not that of the zone, with the caption that dates it."""
+    if not row["shape_id"]:
+        return {}
+    return {"shape": row["shape_id"], "caption": caption_shape(shape)}
 
 
 def describe_marker(record: Record, event: Row) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from components.core.alt_text.dated_shapes import caption_shape
 from components.core.i18n import current_locale
 from components.core.view_state import PANEL_CLOSED, View
 from data.cite import name_actor, name_event, plain_date
@@ -17,6 +18,7 @@ from data.query import describe_country, describe_event, describe_zone
 from data.record import Record
 from data.stances import read_ordinals
 from data.timeline import day_of, events_in
+from data.zones import name_shape, zone_status_on
 from geodata.read import read_zone_shapes
 
 CACHE_SIZE = 1024
@@ -47,7 +49,8 @@ def _describe(
 ) -> dict[str, Any]:
     record = read_record()
     if subject is not None:
-        return describe_subject(record, subject, View(year, event, toward, mode=mode), language)
+        shown = View(year, event, toward, mode=mode)
+        return describe_subject(record, subject, shown, today, language)
     if event is not None and toward is not None:
         return {
             "panel": "event",
@@ -89,7 +92,9 @@ def describe_year(record: Record, year: int, today: date, language: str) -> dict
     }
 
 
-def describe_subject(record: Record, subject: str, view: View, language: str) -> dict[str, Any]:
+def describe_subject(
+    record: Record, subject: str, view: View, today: date, language: str
+) -> dict[str, Any]:
     """A country, with its stance at the event shown, or a zone with how exact its line is."""
     event, toward = view.event, view.toward
     shown = name_event(record, event, language) if event else None
@@ -103,7 +108,9 @@ def describe_subject(record: Record, subject: str, view: View, language: str) ->
             content["here"] = next((s for s in stances if s["actor"]["id"] == subject), None)
             content["here_toward"] = name_actor(record, toward, language)
         return content
-    shape = next(row for row in read_zone_shapes() if row["zone_id"] == subject)
+    day = record.row("events", event)["date_start"] if event else day_of(view.year, today)
+    drawn = name_shape(zone_status_on(record, day)[subject])
+    shape = next(row for row in read_zone_shapes() if row["zone_id"] == drawn)
     return {
         "panel": "zone",
         "shown": shown,
@@ -111,6 +118,7 @@ def describe_subject(record: Record, subject: str, view: View, language: str) ->
         "line": {
             "precision": shape["precision"],
             "licence": shape["licence"],
+            "caption": caption_shape(shape),
             **pick_all(shape, ("drawn_from", "note"), language),
         },
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from typing import Any
 
@@ -12,7 +13,7 @@ from components.features.sources.content import translate_row
 from components.features.sources.geojson_points import POINTS, describe_positions
 from data.record import Record
 from data.review import REVIEWED
-from data.zones import zone_status_on
+from data.zones import list_shape_zones, zone_status_on
 from geodata.read import (
     load_frame,
     read_index,
@@ -107,20 +108,24 @@ def describe_ids(layer: Layer, record: Record) -> Properties:
 
 
 def describe_zones(record: Record) -> Properties:
-    """Names of each zone, whose it is, how exact its outline is, and who controls it on which day.
+    """By shape the names of its zone, whose it is, how exact it is, and who controls it on a day.
 
-    The day is that of the last review of the record.
+    The day is that of the last review of the record. A shape that is one of several of a zone
+    names that zone, and the day is the one that it shows.
     """
     lines = {row["zone_id"]: row for row in read_zone_shapes()}
     columns = ("name_en", "name_ru", "kind", "de_jure", "country_b")
     control = ("status", "controller", "controller_ru")
-    now = zone_status_on(record, REVIEWED)
-    return {
-        row["id"]: {
+    found = {}
+    for shape, zone in list_shape_zones(record.rows("zone_status")).items():
+        row, line = record.row("zones", zone), lines[shape]
+        day = date.fromisoformat(line["as_of"]) if line["as_of"] else REVIEWED
+        then = zone_status_on(record, day)
+        found[shape] = {
             **{column: row[column] for column in columns},
-            **{key: lines[row["id"]][key] for key in ("precision", "drawn_from", "note")},
-            **{column: now[row["id"]][column] for column in control if row["id"] in now},
-            "control_as_of": REVIEWED.isoformat(),
+            **{key: line[key] for key in ("precision", "drawn_from", "note")},
+            **{column: then[zone][column] for column in control if zone in then},
+            "control_as_of": day.isoformat(),
+            **({"zone": zone} if shape != zone else {}),
         }
-        for row in record.rows("zones")
-    }
+    return found

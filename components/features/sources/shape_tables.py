@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from components.core.alt_text.dated_shapes import caption_shape
 from components.core.article import Section, Table
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
@@ -11,6 +12,7 @@ from components.core.i18n.number_format import format_number
 from components.features.sources.content import make_section, translate_row
 from data.localize import pick
 from data.record import Record
+from data.zones import list_shape_zones
 from geodata.read import load_frame, read_decisions, read_index, read_zone_shapes
 
 EQUAL_AREA = "EPSG:6933"
@@ -50,11 +52,12 @@ def format_decision(action: str, country: str) -> str:
 
 def describe_zones(record: Record) -> Section:
     """How exact each zone is, with the area and the licence of its shape."""
+    zones = list_shape_zones(record.rows("zone_status"))
     names = {row["id"]: pick(row, "name", record_locale()) for row in record.rows("zones")}
     areas = measure_zones()
     rows = [
         {
-            "zone": names[row["zone_id"]],
+            "zone": " · ".join(filter(None, (names[zones[row["zone_id"]]], caption_shape(row)))),
             "precision": precision_label(row["precision"]),
             "area": format_number(areas[row["zone_id"]]),
             "drawn": drawn,

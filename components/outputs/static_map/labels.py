@@ -8,6 +8,7 @@ from typing import Any
 
 import shapely
 
+from components.core.alt_text.dated_shapes import list_captions
 from components.core.i18n import record_locale
 from components.core.palette import read_swatches
 from components.outputs.static_map.basemap import read_zones
@@ -26,7 +27,7 @@ from components.outputs.static_map.text_layout import put_haloed, shorten
 from data.localize import pick
 from data.membership import alliance_states
 from data.record import Record
-from data.zones import zone_status_on
+from data.zones import name_shape, zone_status_on
 from geodata.read import read_labels, read_places
 
 COUNTRY_SIZE, MEMBER_SIZE, PLACE_SIZE, CAPTION_SIZE = 13.5, 15.0, 12.5, 12.0
@@ -187,19 +188,23 @@ def _want_places(sheet: Canvas, language: str) -> Iterator[LabelCandidate]:
 def _want_captions(
     sheet: Canvas, scene: MapStyles, record: Record, language: str
 ) -> Iterator[LabelCandidate]:
-    """In the control view, who holds a zone."""
-    if "control" not in scene.view.layers:
-        return
+    """In the control view who holds a zone; in any, the day of a shape that has one."""
     frame = sheet.frame
-    then = zone_status_on(record, scene.day)
+    control = "control" in scene.view.layers
+    then = {name_shape(row): row for row in zone_status_on(record, scene.day).values()}
+    dated = list_captions(record, scene.day)
     size = CAPTION_SIZE * frame.unit
     for zone, metres in read_zones(frame):
         shape = frame.draw(metres)
-        if zone not in scene.zones or then[zone]["status"] not in HELD or shape.is_empty:
+        if zone not in scene.zones or shape.is_empty:
             continue
-        if scene.zones[zone].opacity < 0.5:
+        held = then[zone]["status"] in HELD and scene.zones[zone].opacity >= 0.5
+        text = dated.get(zone, "")
+        if control and held and not text:
+            holder = pick(then[zone], "controller", language)
+            text = shorten(holder, BOLD, size, 190 * frame.unit)
+        if not text:
             continue
-        text = shorten(pick(then[zone], "controller", language), BOLD, size, 190 * frame.unit)
         width, middle = measure(text, BOLD, size), shape.representative_point()
         spots = tuple(
             (middle.x - width / 2, middle.y - 0.3 * size + step * size) for step in (0, 1.6, -1.6)

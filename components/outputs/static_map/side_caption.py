@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.core.alt_text.date_format import format_day, format_days, format_state_day
+from components.core.alt_text.dated_shapes import list_captions
 from components.core.alt_text.event import name_of
 from components.core.alt_text.reading_labels import add_mode
 from components.core.alt_text.year import format_changes
@@ -103,6 +104,9 @@ def write_legend(column: Column, record: Record, scene: MapStyles, *, reserve: f
         # An event is drawn as of its first day, a year as of its last.
         day = format_day(min(scene.day, REVIEWED))
         column.write(_("Control as of {day}", day=day), SANS, 12.5, base["muted"].fill, most=1)
+        for shape, caption in list_captions(record, scene.day).items():
+            if shape in scene.zones:
+                column.write(caption, SANS, 12.5, base["muted"].fill, most=1)
 
 
 def write_story(column: Column, record: Record, scene: MapStyles) -> None:

@@ -16,7 +16,7 @@ from data.resolve import PARTY, Stance
 from data.schema import Row
 from data.stances import resolve_event
 from data.timeline import day_of
-from data.zones import positions_on, zone_status_on
+from data.zones import name_shape, positions_on, zone_status_on
 from geodata.read import read_zone_shapes
 
 NO_PATTERN = "none"
@@ -53,7 +53,7 @@ class Fill:
 
 @dataclass(frozen=True)
 class MapStyles:
-    """A moment of the record, painted: countries and zones by id, the legend's key of each.
+    """A moment of the record, painted: countries by id, zones by shape, the legend's key of each.
 
     `countries` has those that differ from plain land only; `contested` counts actors.
     """
@@ -196,17 +196,17 @@ def _paint_zones(
     dashes = {"surveyed": "", "approximate": "6 3", "schematic": "2 4"}
     painted = {}
     for zone, row in then.items():
-        status = row["status"]
+        status, shape = row["status"], name_shape(row)
         if status == SETTLED and zone != view.panel:
             continue
         faint = kinds[zone] == DISTRICT or (kinds[zone] in NEVER_HELD and status != FIGHTING)
         opacity = OPACITIES["district" if faint else "zone"]
         if control and status in HELD and kinds[zone] != DISTRICT:
             opacity = 1.0
-        painted[zone] = replace(
+        painted[shape] = replace(
             paint_zone(theme, status),
             width=LINE_WIDTHS["chosen_zone" if zone == view.panel else "zone"],
-            dash=dashes[precision[zone]],
+            dash=dashes[precision[shape]],
             opacity=opacity,
         )
     return painted, {zone: row["status"] for zone, row in then.items()}

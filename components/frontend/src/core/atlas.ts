@@ -25,6 +25,9 @@ export interface ZoneRow {
   status: string;
   label: string;
   controller: string;
+  /** the shape drawn then, where a zone has several, and a caption that dates it */
+  shape?: string;
+  caption?: string;
 }
 
 export interface AtlasZone {

@@ -56,7 +56,8 @@ export interface ZoneContent extends Named {
   note: string;
   statuses: ZoneStatus[];
   positions: ZonePosition[];
-  line: { precision: string; licence: string; drawn_from: string; note: string };
+  /** how exact the shape is; a caption dates one that shows a single day */
+  line: { precision: string; caption: string; licence: string; drawn_from: string; note: string };
   events: EventRef[];
 }
 

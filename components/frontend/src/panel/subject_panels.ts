@@ -113,6 +113,7 @@ export function renderZone(zone: ZoneContent) {
     ...(zone.positions.length ? [el("ul", { class: "rows" }, ...zone.positions.map(renderPosition))] : []),
     ...section(_("History"), zone.statuses.map(renderStatus)),
     el("h2", {}, _("Boundary accuracy")),
+    ...(zone.line.caption ? [el("p", {}, `${zone.line.caption}.`)] : []),
     el("p", {}, el("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
     el("p", { class: "note" }, _("Based on {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
     ...section(_("Related events"), zone.events.map(renderPartyTo)),

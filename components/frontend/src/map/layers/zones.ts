@@ -20,40 +20,51 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
   // Large zones first, so that an exclave is never under a region.
   features.sort((a, b) => extent(b) - extent(a));
   const paths = addPaths(map, features, "zones", { weight: widths.zone, fillOpacity: opacities.zone, opacity: 1 });
+  const zoneOf = indexShapes(atlas);
   const captions = new Map<string, HTMLElement>();
   let keys: Map<string, string> = new Map();
-  for (const [id, path] of paths) {
+  for (const [shape, path] of paths) {
+    const id = zoneOf.get(shape) ?? shape;
     path.on("mouseover mousemove", (event) => on.hover(id, event as L.LeafletMouseEvent));
     path.on("mouseout", () => on.hover(null));
     path.on("click", () => on.choose(id));
     makeFocusable(path, atlas.zones[id].name, on, id);
   }
 
-  /** A caption naming who holds the zone, in the control view. */
-  function setCaption(id: string, text: string | null) {
-    let caption = captions.get(id);
+  /** A caption naming who holds the zone, in the control view, and the day of a shape that has one. */
+  function setCaption(shape: string, lines: (string | null | undefined)[]) {
+    const text = lines.filter(Boolean).join(" · ");
+    let caption = captions.get(shape);
     if (!caption) {
-      const path = paths.get(id);
+      const path = paths.get(shape);
       if (!text || !path) return;
       caption = document.createElement("span");
-      const icon = L.divIcon({ html: caption, className: "control-caption", iconSize: [0, 0] });
-      L.marker(path.getBounds().getCenter(), { icon, pane: "places", interactive: false, keyboard: false }).addTo(map);
-      captions.set(id, caption);
+      const bounds = path.getBounds();
+      // A dated shape is drawn among others: above it its caption covers neither them nor the front.
+      const dated = zoneOf.has(shape);
+      const at = dated ? L.latLng(bounds.getNorth(), bounds.getCenter().lng) : bounds.getCenter();
+      const className = `control-caption${dated ? " dated" : ""}`;
+      const icon = L.divIcon({ html: caption, className, iconSize: [0, 0] });
+      L.marker(at, { icon, pane: "places", interactive: false, keyboard: false }).addTo(map);
+      captions.set(shape, caption);
     }
-    caption.textContent = text ?? "";
+    caption.textContent = text;
+    caption.hidden = !text;
   }
 
   return {
     get keys() {
       return keys;
     },
-    boundsOf: (id: string) => paths.get(id)?.getBounds(),
+    boundsOf: (id: string) => paths.get(atlas.zones[id].rows.at(-1)?.shape ?? id)?.getBounds(),
     draw(view: View) {
       const moment = momentOf(atlas, view);
       const control = view.layers.includes("control");
       keys = new Map();
-      for (const [id, path] of paths) {
-        const row = view.layers.includes("zones") || control ? zoneAt(atlas, id, moment) : null;
+      for (const [shape, path] of paths) {
+        const id = zoneOf.get(shape) ?? shape;
+        const then = view.layers.includes("zones") || control ? zoneAt(atlas, id, moment) : null;
+        const row = then && (then.shape ?? id) === shape ? then : null;
         const shown = row !== null && (row.status !== "settled" || id === view.panel);
         if (row) keys.set(id, row.status);
         const element = path.getElement() as SVGElement | undefined;
@@ -61,7 +72,7 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
         const held = row !== null && (row.status === "held" || row.status === "peacekept");
         const { kind } = atlas.zones[id];
         const outer = !OUTLINE_ONLY.has(kind) && !(NEVER_HELD.has(kind) && row?.status !== "fighting");
-        setCaption(id, control && shown && held && outer ? row.controller : null);
+        setCaption(shape, shown ? [control && held && outer ? row.controller : null, row.caption] : []);
         if (!shown || !row) continue;
         const style = theme.colours.zone[row.status];
         restyle(path, {
@@ -74,11 +85,18 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
       }
     },
     highlight(key: string | null) {
-      for (const [id, path] of paths) {
-        path.getElement()?.classList.toggle("faded", key !== null && keys.get(id) !== key);
+      for (const [shape, path] of paths) {
+        path.getElement()?.classList.toggle("faded", key !== null && keys.get(zoneOf.get(shape) ?? shape) !== key);
       }
     },
   };
+}
+
+/** Zone by shape, of the zones that have several. */
+function indexShapes({ zones }: Atlas) {
+  const found = new Map<string, string>();
+  for (const [id, { rows }] of Object.entries(zones)) for (const { shape } of rows) if (shape) found.set(shape, id);
+  return found;
 }
 
 /** @param feature degrees squared of the bounding box, only to sort by */

@@ -1,0 +1,88 @@
+"""The schematic fronts in Ukraine: each from places with a source, and as large as sources say."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import geopandas as gpd
+import pytest
+import shapely
+from shapely.geometry import Point
+
+from data.load import read_record
+from geodata.read import GEODATA, load_frame, read_places, read_table, read_zone_shapes
+
+PLANE = "+proj=laea +lat_0=48 +lon_0=36"
+UKRAINE = 603_548e6  # square metres, as the sources have it
+COAST = 3000  # metres that a harbour may lie off a simplified coast
+# Outlines of Natural Earth's first-level units, simplified to a kilometre.
+OBLASTS = Path(__file__).parent / "oblasts.geojson"
+PLACES, STATES, AREAS = (
+    read_table(GEODATA / f"front_{name}.csv") for name in ("places", "states", "areas")
+)
+
+
+@pytest.fixture(scope="module")
+def zones() -> gpd.GeoSeries:
+    return load_frame("zones.topo.json", "zones").set_index("id").geometry.to_crs(PLANE)
+
+
+@pytest.fixture(scope="module")
+def oblasts() -> gpd.GeoSeries:
+    return gpd.read_file(OBLASTS).set_index("unit").geometry.to_crs(PLANE)
+
+
+def held_in_all(zones: gpd.GeoSeries, state: dict[str, str]) -> shapely.Geometry:
+    """What Russia held on the day of a state, with what it had held before 2022."""
+    return shapely.union_all([zones[name] for name in [state["shape_id"], *state["minus"].split()]])
+
+
+@pytest.mark.parametrize(
+    "row", AREAS, ids=lambda row: "-".join([row["shape_id"][-10:], row["unit"], row["measure"]])
+)
+def test_area_is_that_of_its_source(
+    row: dict[str, str], zones: gpd.GeoSeries, oblasts: gpd.GeoSeries
+) -> None:
+    state = next(each for each in STATES if each["shape_id"] == row["shape_id"])
+    held, whole = held_in_all(zones, state), UKRAINE
+    if row["unit"] != state["country"]:
+        oblast = oblasts[row["unit"]]
+        held, whole = shapely.intersection(held, oblast), oblast.area
+    drawn = held.area / (1e6 if row["measure"] == "km2" else whole / 100)
+    assert drawn == pytest.approx(float(row["value"]), abs=float(row["tolerance"]))
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state["day"])
+def test_places_lie_on_their_side(state: dict[str, str], zones: gpd.GeoSeries) -> None:
+    area = held_in_all(zones, state)
+    day = date.fromisoformat(state["day"])
+    towns = {place["geonameid"]: place["id"] for place in read_table(GEODATA / "places.csv")}
+    spots = {place["id"]: Point(place["lon"], place["lat"]) for place in read_places()}
+    shared = [row for row in PLACES if row["geonameid"] and row["geonameid"] in towns]
+    assert {"Kherson", "Mariupol", "Kharkiv"} <= {row["name"] for row in shared}
+    points = gpd.GeoSeries([spots[towns[row["geonameid"]]] for row in shared], crs=4326)
+    for row, point in zip(shared, points.to_crs(PLANE), strict=True):
+        start, end = row["held_from"], row["held_until"]
+        held = bool(start) and date.fromisoformat(start) <= day
+        held = held and (not end or day < date.fromisoformat(end))
+        assert (area.distance(point) < COAST) == held, row["name"]
+
+
+def test_each_place_and_area_has_a_source() -> None:
+    known = {row["id"] for row in read_table(GEODATA / "front_sources.csv")}
+    known |= {row["id"] for row in read_record().rows("sources")}
+    for row in PLACES:
+        cited = [row[f"{end}_source"] for end in ("from", "until") if row[f"{end}_source"]]
+        assert cited, row["name"]
+        assert set(cited) <= known, row["name"]
+        assert bool(row["held_from"]) == bool(row["from_source"]), row["name"]
+        assert all(row[f"{end}_locator"] for end in ("from", "until") if row[f"{end}_source"])
+    assert {row["source_id"] for row in AREAS} <= known
+    assert {row["shape_id"] for row in AREAS} == {row["shape_id"] for row in STATES}
+
+
+def test_a_state_shows_its_day() -> None:
+    drawn = {row["zone_id"]: row["as_of"] for row in read_zone_shapes() if row["as_of"]}
+    assert drawn == {row["shape_id"]: row["day"] for row in STATES}
+    assert all(shape.endswith(day) for shape, day in drawn.items())
