@@ -96,19 +96,12 @@ def unasked() -> Iterator[ServerProcess]:
         yield server
 
 
-@pytest.fixture(scope="module")
-def stingy_server() -> Iterator[ServerProcess]:
-    """A server that does one thing at a time for a client."""
-    with ServerProcess(STINGY) as server:
-        yield server
-
-
 @pytest.fixture
-def stingy(stingy_server: ServerProcess) -> ServerProcess:
-    """As `stingy_server`, its workers started: the test before may have had one ended."""
-    assert get(stingy_server, "/export/preview.png?year=2002", client="192.0.2.9").status == 200
-    assert find_workers(stingy_server)
-    return stingy_server
+def stingy(fresh_server: StartServer) -> ServerProcess:
+    """A server that does one thing at a time for a client, its workers started."""
+    server = fresh_server(STINGY)
+    assert get(server, "/export/preview.png?year=2002", client="192.0.2.9").status == 200
+    return server
 
 
 def assert_not_kept_by_others(server: ServerProcess, scope: str) -> None:
