@@ -65,7 +65,7 @@ check-data: $(VENV)/.test ## the record alone, every offending row named
 
 A ?= HEAD
 B ?=
-record-diff: | $(VENV)/.app ## rows of the record added, changed, withdrawn from A to B (A=v1.1.0 B=HEAD; no B: the files)
+record-diff: | $(VENV)/.app ## rows of the record added, changed, withdrawn from A to B (A=022eced B=HEAD; no B: the files)
 	@$(BIN)/python -m data.record_diff "$(A)" "$(B)"
 
 frontend: $(VENV)/.app ## build scripts and styles into components/static/ (a Node of PyPI where there is none)

@@ -23,6 +23,7 @@ from components.server.allowlist import FILE_FOLDERS, FRAMEWORK, MEDIA, PAGES, S
 ROOT = Path(__file__).parents[1]
 NAMED = (
     *("README.md", "CONTRIBUTING.md", "SECURITY.md", "data/CODEBOOK.md", "geodata/README.md"),
+    "data/CHANGELOG.md",
     *("deploy/README.md", "deploy/kubernetes/README.md", "bench/README.md"),
 )
 DOCUMENTS = [ROOT / name for name in NAMED] + sorted((ROOT / "docs").rglob("*.md"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import yaml
 from datacite import schema45
 
 from data.downloads import DATACITE, read_descriptor
-from data.load import HERE
+from data.load import HERE, read_record
 from data.package import read_json
 from data.review import REVIEWED
+from data.stances import resolve_event
 
 ROOT = HERE.parent
 PACKAGE = read_descriptor()
@@ -73,3 +75,15 @@ def test_the_citation_file_is_that_of_the_package() -> None:
 def test_the_files_lie_where_readers_look_for_them() -> None:
     assert (ROOT / "CITATION.cff").exists()
     assert Path(HERE / DATACITE).exists()
+
+
+def test_the_changelog_of_the_record_tells_of_this_version_and_what_is_so() -> None:
+    _head, latest, *_older = re.split(r"^## ", (HERE / "CHANGELOG.md").read_text(), flags=re.M)
+    assert latest.startswith(f"{PACKAGE['version']} (")
+    changed = re.findall(
+        r"^\| `([^`]+)` \| (\w+) \| (\w+) \| [^|]+ \| (\w+)(, contested)? \|", latest, re.M
+    )
+    assert len(changed) > 40
+    for event, actor, toward, code, contested in changed:
+        stance = resolve_event(read_record(), event, toward)[actor]
+        assert (stance.code, stance.contested) == (code, bool(contested)), (event, actor, toward)
