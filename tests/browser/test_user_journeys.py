@@ -237,3 +237,18 @@ def test_buttons_of_the_legend_colour_by_one_kind_of_answer(
     page.locator('.mode-switch [data-mode=""]').click()
     page.wait_for_function("() => !location.search.includes('mode=')")
     expect(page.locator('.mode-switch [data-mode=""]')).to_have_attribute("aria-pressed", "true")
+
+
+def test_the_legend_shows_what_the_map_shows_and_all_on_demand(
+    server: str, open_page: Open
+) -> None:
+    frame = find_map(open_page(f"{server}/?event=armenia-2022&lang=en"))
+    rows = frame.locator(".legend .rows.event .row")
+    seen = rows.evaluate_all(
+        "all => all.filter((row) => row.checkVisibility()).map((row) => row.textContent)"
+    )
+    assert seen
+    assert not [text for text in seen if text.endswith("0") and not text[-2].isdigit()]
+    frame.get_by_role("button", name="Full legend").click()
+    shown = rows.evaluate_all("all => all.filter((row) => row.checkVisibility()).length")
+    assert shown == rows.count() > len(seen)

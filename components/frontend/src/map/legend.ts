@@ -1,9 +1,4 @@
-/**
- * The legend, with counts for the view; a row lights up what it stands for.
- *
- * Of a year it has the same rows at every date, so that nothing moves under a drag; of an event it has
- * what the map shows, and the whole scale on demand.
- */
+/** The legend of what the map shows, with counts; a row lights up what it stands for. All rows on demand. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { REVIEWED } from "../i18n/review.ts";
@@ -28,10 +23,10 @@ export function createLegend(
   const event = el("div", { class: "rows event" });
   const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
   const modes = createModeSwitch("modes", on.mode);
-  const scale = el("button", { type: "button", class: "scale", "aria-pressed": "false" }, _("Full scale"));
-  scale.addEventListener("click", () => scale.setAttribute("aria-pressed", String(host.classList.toggle("whole"))));
-  const top = el("div", { class: "top" }, title, modes.element, scale);
-  const body = el("div", { class: "body" }, top, year, event, foot);
+  const all = el("button", { type: "button", class: "all", "aria-pressed": "false" }, _("Full legend"));
+  all.addEventListener("click", () => all.setAttribute("aria-pressed", String(host.classList.toggle("full"))));
+  const top = el("div", { class: "top" }, title, modes.element);
+  const body = el("div", { class: "body" }, all, top, year, event, foot);
   const fold = (folded: boolean) => {
     host.classList.toggle("folded", folded);
     toggle.setAttribute("aria-expanded", String(!folded));
