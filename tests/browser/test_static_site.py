@@ -113,8 +113,8 @@ def test_a_page_can_be_read_without_scripts(pages: dict[str, PageReader]) -> Non
         page = pages[f"{folder}events/{EVENT}.html"]
         text = " ".join(page.texts)
         assert title_of(EVENT, language) in text
-        row = read_record().row("events", EVENT)
-        assert page.metas["description"] in {row["summary"], row["summary_ru"]}
+        row = read_record().row("requests", EVENT, "event_id")
+        assert page.metas["description"] == row[f"finding_{language}"]
         claims = [each for each in read_record().rows("claims") if each["event_id"] == EVENT]
         column = "summary_ru" if language == "ru" else "summary"
         assert all((claim[column] or claim["summary"]) in text for claim in claims)
