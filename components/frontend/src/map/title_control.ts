@@ -62,7 +62,9 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
   return {
     renew,
     draw(view: View) {
-      const key = `${view.year} ${view.event} ${view.toward} ${view.mode}`;
+      // The panel begins with the finding; said twice, it would cover the map that it speaks of.
+      const alone = view.panel === "off";
+      const key = `${view.year} ${view.event} ${view.toward} ${view.mode} ${alone}`;
       if (key === drawn) return;
       drawn = key;
       const event = view.event ? atlas.eventById.get(view.event) : null;
@@ -71,7 +73,7 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
       reading.hidden = !event || !view.mode;
       leave.hidden = event === null;
       setText(finding, event?.finding ?? "");
-      finding.hidden = !event?.finding;
+      finding.hidden = !event?.finding || !alone;
       choices.hidden = !event || event.references.length < 2;
       if (event) {
         const members = atlas.memberSets[momentOf(atlas, view)].size;
