@@ -120,8 +120,8 @@ def expect_country(project: HostileProject, country: str) -> Iterator[Shown]:
 def expect_zone(project: HostileProject, zone_id: str) -> Iterator[Shown]:
     """The dossier of a zone."""
     zone = project.row("zones", zone_id)
-    # A zone of several shapes is shown in the one of the day, here before the second begins.
-    shape = project.select("zone_status", zone_id=zone_id)[0]["shape_id"] or zone_id
+    # A zone of several shapes is shown in the one of the day, here of today.
+    shape = project.select("zone_status", zone_id=zone_id)[-1]["shape_id"] or zone_id
     line = next(row for row in project.beside["zone_shapes.csv"] if row["zone_id"] == shape)
     yield Shown("h1", zone["name_en"])
     yield Shown("p", zone["note"])

@@ -55,7 +55,7 @@ def test_the_static_site_has_it_in_its_folder(shown: dict[str, Any]) -> None:
     assert len(shown["site"]) >= 8
     for place, html in shown["site"].items():
         assert place.startswith("third/")
-        assert f'<html lang="{CODE}">' in html
+        assert f"<html lang={CODE}>" in html
         assert "⟦Map⟧" in html, place
         for language in LANGUAGES:
             assert f'hreflang="{language}" ' in html
