@@ -56,9 +56,9 @@ def test_the_static_site_has_it_in_its_folder(shown: dict[str, Any]) -> None:
     for place, html in shown["site"].items():
         assert place.startswith("third/")
         assert f"<html lang={CODE}>" in html
-        assert "⟦Map⟧" in html, place
+        assert "⟦CSTO Stance Atlas⟧" in html, place
         for language in LANGUAGES:
-            assert f'hreflang="{language}" ' in html
+            assert f"hreflang={language} " in html
         assert f"<a aria-current=page>{ALL[CODE].name}</a>" in html
 
 
