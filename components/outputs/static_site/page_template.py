@@ -26,6 +26,13 @@ ALWAYS = ("cohesion/index.html",)
 # An address or a word that HTML takes bare. In a text, quotes are escaped: none is found there.
 BARE = re.compile(r'(?<= )([a-z-]+)="([\w./:-]+)"')
 
+# A line end before a block says nothing; there are tens of thousands.
+BLOCKS = (
+    *("article", "body", "dd", "div", "dl", "dt", "h[1-6]", "li", "link", "main", "meta", "p"),
+    *("script", "section", "table", "tbody", "thead", "tr", "ul"),
+)
+LINE_END = re.compile(rf"\n(?=</?(?:{'|'.join(BLOCKS)})\b)")
+
 
 @dataclass(frozen=True)
 class Page:
@@ -95,7 +102,7 @@ def render_page(page: Page, site: SiteContext) -> str:
             **describe_header(page, language),
         },
     )
-    return BARE.sub(r"\1=\2", text)
+    return LINE_END.sub("", BARE.sub(r"\1=\2", text))
 
 
 def write_policy(page: Page) -> str:
