@@ -14,6 +14,7 @@ from data.check_package import check_package
 from data.load import HERE, read_record, read_schemas, read_tables
 from data.schema import parse_package
 from data.stances import list_references, read_ordinals
+from data.zones import list_shape_zones
 from tests.data.real_record import list_ids
 
 PACKAGE = json.loads((HERE / "datapackage.json").read_text("utf-8"))
@@ -79,7 +80,9 @@ def test_scale_is_complete() -> None:
 def test_zones_are_those_the_shapes_have() -> None:
     with (SHAPES / "zone_shapes.csv").open(encoding="utf-8", newline="") as file:
         drawn = [row["zone_id"] for row in csv.DictReader(file)]
-    assert sorted(list_ids("zones")) == sorted(drawn)
+    zones = list_shape_zones(read_record().rows("zone_status"))
+    assert sorted(zones) == sorted(drawn)
+    assert set(zones.values()) == set(list_ids("zones"))
 
 
 def test_countries_are_those_the_shapes_have() -> None:
