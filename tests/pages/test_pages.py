@@ -73,8 +73,9 @@ def test_method_page_has_its_sections() -> None:
     sections = json.loads(page.proto.json)["sections"]
     titles = [section["title"] for section in sections]
     at = titles.index("The stance scale")
-    assert titles[at : at + 3] == [
+    assert titles[at : at + 4] == [
         "The stance scale",
+        "Kinds of answer",
         "How claims become a stance",
         "Which borders are shown",
     ]
