@@ -27,6 +27,7 @@ from components.core.view_state import (
 )
 from components.features.map.payload import build_documents
 from data.load import read_record
+from data.modes import READINGS
 from tests.browser.conftest import find_map, wait_for_title, wait_until_at_rest
 from tests.injection_strings import RAW_LINK_VALUES
 from tests.scripts import run_script
@@ -69,6 +70,7 @@ VALUES = {
     "year": st.integers(1985, 2030).map(str) | st.from_regex(r"[0-9]{3,5}", fullmatch=True),
     "event": EVENTS,
     "toward": ACTORS,
+    "mode": st.sampled_from([*READINGS, "deed", "DEEDS", ""]),
     "layers": st.lists(st.sampled_from([*LAYERS, "none", "bogus", ""])).map(",".join),
     "at": st.lists(NUMBERS, min_size=2, max_size=4).map(",".join),
     "panel": SUBJECTS | st.sampled_from(["off", "OFF", "on"]),
@@ -96,6 +98,7 @@ def views(draw: st.DrawFn) -> View:
         year=rules.event_years[event] if event else year,
         event=event,
         toward=draw(st.sampled_from(rules.references[event])) if event else None,
+        mode=draw(st.none() | st.sampled_from(sorted(READINGS))),
         layers=tuple(layer for layer in LAYERS if layer in layers),
         at=draw(st.sampled_from([None, (lat / 1000, lon / 1000, zoom / 100)])),
         panel=draw(st.none() | st.just("off") | SUBJECTS),
