@@ -19,7 +19,7 @@ def build_link_rules(record: Record, today: date) -> LinkRules:
     events = record.rows("events")
     return LinkRules(
         first_year=FIRST_YEAR,
-        last_year=today.year,
+        last_day=today,
         event_years={row["id"]: row["date_start"].year for row in events},
         references={row["id"]: tuple(list_references(record, row["id"])) for row in events},
         subjects=frozenset(

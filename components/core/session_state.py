@@ -25,6 +25,8 @@ from data.modes import READINGS
 VIEW_KEY, VIEW_DAY_KEY = "view", "view kept on"
 PAGE, ARRIVED, OWN = "page", "arrived", "own "
 LOCALE_KEY = "language"
+# What the map tells of its view; the other parameters are the browser's own affair.
+SETTLED = ("year", "date", "event", "toward", "mode", "panel")
 
 
 def read_parameters() -> dict[str, str]:
@@ -73,7 +75,7 @@ def read_view(committed: Mapping[str, Any] | None = None) -> View:
 
 def keep_present(view: View, day: date) -> View:
     """A view that was kept on a day: what showed the present year then still does."""
-    if view.event is None and view.year == day.year:
+    if view.event is None and view.date is None and view.year == day.year:
         return replace(view, year=read_today().year)
     return view
 
@@ -135,10 +137,13 @@ def plain_parameters(committed: Mapping[str, Any]) -> dict[str, str]:
     parameters = {
         name: str(value)
         for name, value in view.items()
-        if name in ("event", "toward", "mode", "panel", "year") and isinstance(value, str | int)
+        if name in SETTLED and isinstance(value, str | int)
     }
     if isinstance(day, str) and parameters.get("year") == day[:4]:
         parameters["year"] = str(read_today().year)
+    # A day says its year itself, and that of an event is its own.
     if "event" in parameters:
+        parameters.pop("date", None)
+    if "event" in parameters or "date" in parameters:
         parameters.pop("year", None)
     return parameters

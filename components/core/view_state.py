@@ -7,17 +7,19 @@ rules; a test holds the two together.
 
 from __future__ import annotations
 
-import math
+import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import quote
 
 from components.core.i18n import gettext as _
 from components.core.i18n.locale import LANGUAGES
+from components.core.link_position import read_position, write_position
 from data.languages import DEFAULT
 from data.modes import READINGS
 
-PARAMETERS = ("year", "event", "toward", "mode", "layers", "at", "panel")
+PARAMETERS = ("year", "date", "event", "toward", "mode", "layers", "at", "panel")
 SHARED_PARAMETERS = ("layers", "at")
 SECOND = "b-"  # Before the parameters of the second of two maps side by side.
 LANGUAGE = "lang"
@@ -25,21 +27,24 @@ LAYERS = ("members", "zones", "events", "frontier", "relief", "labels", "control
 DEFAULT_LAYERS = ("members", "zones", "events", "frontier", "relief", "labels")
 NO_LAYERS = "none"
 PANEL_CLOSED = "off"
-LATITUDES = (-12.0, 83.0)
-LONGITUDES = (-30.0, 190.0)
-ZOOMS = (3.0, 11.0)
 SHOWN_LENGTH = 60
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
 class LinkRules:
-    """What a link may name: years, events with their reference parties, and panel subjects."""
+    """What a link may name: days, events with their reference parties, and panel subjects."""
 
     first_year: int
-    last_year: int
+    last_day: datetime.date
     event_years: Mapping[str, int]
     references: Mapping[str, tuple[str, ...]]
     subjects: frozenset[str]
+
+    @property
+    def last_year(self) -> int:
+        """The year that still runs."""
+        return self.last_day.year
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,7 @@ class View:
     """One state of the map page; `at` is latitude, longitude (degrees) and zoom, None is home.
 
     `mode` is the kind of answer that stances rest on, a name of `data.modes.READINGS`; None: all.
+    `date` is a day chosen by the reader, of `year` and without an event; None: the year as a whole.
     """
 
     year: int
@@ -56,6 +62,7 @@ class View:
     at: tuple[float, float, float] | None = None
     panel: str | None = None
     mode: str | None = None
+    date: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +88,11 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
             event = parameters["event"]
         else:
             refuse("event", _("there is no event with this id"))
+    day, why = read_date(parameters.get("date"), rules)
+    if day is not None and event is not None:
+        day, why = None, _("the event has its own day")
+    if why:
+        refuse("date", why)
     year = read_year(parameters.get("year"), rules)
     if "year" in parameters and year is None:
         first, last = rules.first_year, rules.last_year
@@ -89,6 +101,10 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
         if year is not None and year != rules.event_years[event]:
             refuse("year", _("the event is in {year}", year=rules.event_years[event]))
         year = rules.event_years[event]
+    if day is not None:
+        if year is not None and year != day.year:
+            refuse("year", _("the date is in {year}", year=day.year))
+        year = day.year
     toward = read_toward(parameters.get("toward"), event, rules)
     if "toward" in parameters and parameters["toward"] != toward:
         refuse("toward", _("not a reference party of the event"))
@@ -119,6 +135,7 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
             at=at,
             panel=panel,
             mode=mode,
+            date=day,
         ),
         notices,
         language,
@@ -142,6 +159,21 @@ def read_year(text: str | None, rules: LinkRules) -> int | None:
     return year if rules.first_year <= year <= rules.last_year else None
 
 
+def read_date(text: str | None, rules: LinkRules) -> tuple[datetime.date | None, str]:
+    """The day named, and why a text names none; ISO days only, of the years of the record."""
+    if text is None:
+        return None, ""
+    if not ISO_DAY.fullmatch(text):
+        return None, _("not a date of the form YYYY-MM-DD")
+    first, last = datetime.date(rules.first_year, 1, 1), rules.last_day
+    if not first.isoformat() <= text <= last.isoformat():
+        return None, _("not a day from {first} to {last}", first=first, last=last)
+    try:
+        return datetime.date.fromisoformat(text), ""
+    except ValueError:
+        return None, _("there is no such day")
+
+
 def read_toward(text: str | None, event: str | None, rules: LinkRules) -> str | None:
     """The reference party named if the event has it, else its first; None without an event."""
     if event is None:
@@ -160,31 +192,6 @@ def read_layers(text: str | None) -> tuple[str, ...] | None:
     return tuple(layer for layer in LAYERS if layer in names)
 
 
-def read_position(text: str | None) -> tuple[float, float, float] | None:
-    """Latitude, longitude (degrees) and zoom within the map, or None."""
-    parts = [] if text is None else text.split(",")
-    if len(parts) != 3 or not all(_is_plain_decimal(part) for part in parts):
-        return None
-    latitude, longitude, zoom = (float(part) for part in parts)
-    inside = (
-        LATITUDES[0] <= latitude <= LATITUDES[1]
-        and LONGITUDES[0] <= longitude <= LONGITUDES[1]
-        and ZOOMS[0] <= zoom <= ZOOMS[1]
-    )
-    return (latitude, longitude, zoom) if inside else None
-
-
-def _is_plain_decimal(part: str) -> bool:
-    """True for digits with an optional minus and point: no exponent, spaces or other alphabets."""
-    body = part.removeprefix("-")
-    return (
-        0 < len(body) <= 12
-        and body.isascii()
-        and body.replace(".", "", 1).isdigit()
-        and math.isfinite(float(part))
-    )
-
-
 def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | None = None) -> str:
     """The query string of a view, without `?`: only what differs from the default.
 
@@ -194,7 +201,9 @@ def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | N
     """
     pairs: list[tuple[str, str]] = []
     if view.event is None:
-        if view.year != rules.last_year or prefix:
+        if view.date is not None:
+            pairs.append(("date", view.date.isoformat()))
+        elif view.year != rules.last_year or prefix:
             pairs.append(("year", str(view.year)))
     else:
         pairs.append(("event", view.event))
@@ -205,8 +214,7 @@ def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | N
     if view.layers != DEFAULT_LAYERS:
         pairs.append(("layers", ",".join(view.layers) or NO_LAYERS))
     if view.at is not None:
-        latitude, longitude, zoom = view.at
-        pairs.append(("at", f"{plain(latitude, 3)},{plain(longitude, 3)},{plain(zoom, 2)}"))
+        pairs.append(("at", write_position(view.at)))
     if view.panel is not None:
         pairs.append(("panel", view.panel))
     if language is not None:
@@ -223,14 +231,6 @@ def write_pair(first: View, second: View, rules: LinkRules, language: str | None
     theirs = replace(second, layers=DEFAULT_LAYERS, at=None)
     one = write_link(first, rules)
     return "&".join(filter(None, (one, write_link(theirs, rules, SECOND, language))))
-
-
-def plain(number: float, places: int) -> str:
-    """A decimal without exponent or trailing zeros, rounded half up as JavaScript does."""
-    scale = 10**places
-    whole = math.floor(number * scale + 0.5)
-    text = f"{abs(whole) / scale:.{places}f}".rstrip("0").rstrip(".")
-    return f"-{text}" if whole < 0 else text
 
 
 def shorten(text: str) -> str:

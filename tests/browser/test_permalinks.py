@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
@@ -66,8 +67,12 @@ NUMBERS = st.one_of(
     st.floats(3, 11).map(lambda number: f"{number:.2f}"),
     st.from_regex(r"-{0,2}[0-9]{0,13}\.{0,2}[0-9]{0,4}(e1)?", fullmatch=True),
 )
+DAYS = st.deferred(lambda: st.dates(date(read_rules().first_year, 1, 1), read_rules().last_day))
 VALUES = {
     "year": st.integers(1985, 2030).map(str) | st.from_regex(r"[0-9]{3,5}", fullmatch=True),
+    "date": DAYS.map(str)
+    | st.dates(date(1980, 1, 1), date(2040, 1, 1)).map(str)
+    | st.from_regex(r"20[12][0-9]-[0-3][0-9]?-[0-3][0-9]", fullmatch=True),
     "event": EVENTS,
     "toward": ACTORS,
     "mode": st.sampled_from([*READINGS, "deed", "DEEDS", ""]),
@@ -90,12 +95,14 @@ def views(draw: st.DrawFn) -> View:
     """A view the map can be in, its place as a link has it."""
     rules = read_rules()
     event = draw(st.none() | EVENTS)
-    year = draw(st.integers(rules.first_year, rules.last_year))
+    day = None if event else draw(st.none() | DAYS)
+    year = day.year if day else draw(st.integers(rules.first_year, rules.last_year))
     at = (st.integers(-11_000, 82_000), st.integers(-29_000, 189_000), st.integers(300, 1100))
     lat, lon, zoom = (draw(number) for number in at)
     layers = draw(st.frozensets(st.sampled_from(LAYERS)))
     return View(
         year=rules.event_years[event] if event else year,
+        date=day,
         event=event,
         toward=draw(st.sampled_from(rules.references[event])) if event else None,
         mode=draw(st.none() | st.sampled_from(sorted(READINGS))),
@@ -147,6 +154,7 @@ def read_first_values(query: str) -> dict[str, str]:
 def as_plain(view: View) -> dict[str, Any]:
     """A view as the browser writes it."""
     plain = asdict(view)
+    plain["date"] = view.date.isoformat() if view.date else None
     return {**plain, "layers": list(view.layers), "at": list(view.at) if view.at else None}
 
 
@@ -227,6 +235,8 @@ def read_title(view: View) -> str:
     if view.panel not in (None, "off"):
         tables = {row["id"]: row for name in ("countries", "zones") for row in record.rows(name)}
         return str(tables[view.panel]["name_en"])
+    if view.date:
+        return f"{view.date.day} {view.date:%B %Y}"
     return str(record.row("events", view.event)["title_en"]) if view.event else str(view.year)
 
 

@@ -18,15 +18,10 @@ from components.core.alt_text.payload import build_descriptions
 from components.core.clock import read_today
 from components.core.i18n import current_locale, locale_context
 from components.core.i18n.locale import LANGUAGES
+from components.core.link_position import LATITUDES, LONGITUDES, ZOOMS
 from components.core.link_rules import FIRST_YEAR
 from components.core.palette.payload import build_palette
-from components.core.view_state import (
-    DEFAULT_LAYERS,
-    LATITUDES,
-    LAYERS,
-    LONGITUDES,
-    ZOOMS,
-)
+from components.core.view_state import DEFAULT_LAYERS, LAYERS
 from components.features.map.positions_payload import build_positions
 from components.features.map.readings_payload import Stances, build_readings
 from components.server.assets import asset_group

@@ -11,8 +11,8 @@ import numpy as np
 import shapely
 from pyproj import Transformer
 
+from components.core.link_position import LATITUDES, LONGITUDES
 from components.core.palette.drawing import LATITUDE, MERIDIAN, PARALLELS
-from components.core.view_state import LATITUDES, LONGITUDES
 
 PROJECTION = (
     f"+proj=aea +lat_1={PARALLELS[0]} +lat_2={PARALLELS[1]} +lat_0={LATITUDE}"

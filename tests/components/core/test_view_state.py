@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -10,31 +11,29 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from components.core.i18n.locale import LANGUAGES
+from components.core.link_position import LATITUDES, LONGITUDES, ZOOMS, plain
 from components.core.view_state import (
     DEFAULT_LAYERS,
     LANGUAGE,
-    LATITUDES,
     LAYERS,
-    LONGITUDES,
     NO_LAYERS,
     PANEL_CLOSED,
     PARAMETERS,
     SHOWN_LENGTH,
-    ZOOMS,
     LinkRules,
     View,
     choose_language,
-    plain,
     read_link,
     shorten,
     write_link,
+    write_pair,
 )
 from data.modes import READINGS
 from tests.injection_strings import CORPUS
 
 RULES = LinkRules(
     first_year=1991,
-    last_year=2026,
+    last_day=date(2026, 11, 30),
     event_years={"april-war-2016": 2016, "kazakhstan-2022": 2022, "clash-2022": 2022},
     references={
         "april-war-2016": ("ARM",),
@@ -56,6 +55,7 @@ def list_layers(chosen: frozenset[str]) -> tuple[str, ...]:
 POSITIONS = st.tuples(st.floats(*LATITUDES), st.floats(*LONGITUDES), st.floats(*ZOOMS))
 LAYER_SETS = st.frozensets(st.sampled_from(LAYERS)).map(list_layers)
 MODES = st.sampled_from([None, *READINGS])
+DAYS = st.dates(date(RULES.first_year, 1, 1), RULES.last_day)
 PANELS = st.sampled_from([None, PANEL_CLOSED, *sorted(RULES.subjects)])
 
 
@@ -63,9 +63,11 @@ PANELS = st.sampled_from([None, PANEL_CLOSED, *sorted(RULES.subjects)])
 def views(draw: st.DrawFn) -> View:
     """Any view the map can be in."""
     event = draw(st.sampled_from([None, *RULES.event_years]))
-    year = draw(st.integers(RULES.first_year, RULES.last_year))
+    day = draw(st.none() | DAYS) if event is None else None
+    year = draw(st.integers(RULES.first_year, RULES.last_year)) if day is None else day.year
     return View(
         year=year if event is None else RULES.event_years[event],
+        date=day,
         event=event,
         toward=None if event is None else draw(st.sampled_from(RULES.references[event])),
         layers=draw(LAYER_SETS),
@@ -78,6 +80,7 @@ def views(draw: st.DrawFn) -> View:
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=80)
 NEARLY = st.one_of(
     st.integers(-10, 9999).map(str),
+    st.dates(RULES.last_day - timedelta(20_000), RULES.last_day + timedelta(400)).map(str),
     st.from_regex(r"[-+.,0-9eE ]{0,24}", fullmatch=True),
     st.lists(st.sampled_from([*LAYERS, NO_LAYERS, "", "bogus"]), max_size=9).map(",".join),
     st.sampled_from(
@@ -115,7 +118,8 @@ def test_a_link_names_only_what_differs_and_nothing_needs_escaping(view: View) -
     link = write_link(view, RULES)
     first = None if view.event is None else RULES.references[view.event][0]
     named = {
-        "year": view.event is None and view.year != RULES.last_year,
+        "year": view.event is None and view.date is None and view.year != RULES.last_year,
+        "date": view.date is not None,
         "event": view.event is not None,
         "toward": view.toward != first,
         "mode": view.mode is not None,
@@ -146,6 +150,10 @@ def test_any_text_gives_a_legal_view(parameters: dict[str, str]) -> None:
     assert language in (None, *LANGUAGES)
     assert type(view.year) is int
     assert RULES.first_year <= view.year <= RULES.last_year
+    if view.date is not None:
+        assert view.event is None
+        assert view.date.year == view.year
+        assert view.date <= RULES.last_day
     if view.event is None:
         assert view.toward is None
     else:
@@ -188,6 +196,16 @@ WRONG = [
     ("year", "", "not a year from 1991 to 2026"),
     ("year", "02016", "not a year from 1991 to 2026"),
     ("year", "+201", "not a year from 1991 to 2026"),
+    ("date", "", "not a date of the form YYYY-MM-DD"),
+    ("date", "2020-1-05", "not a date of the form YYYY-MM-DD"),
+    ("date", "20201015", "not a date of the form YYYY-MM-DD"),
+    ("date", "2020-W42-4", "not a date of the form YYYY-MM-DD"),
+    ("date", "２０２０-10-15", "not a date of the form YYYY-MM-DD"),
+    ("date", "2020-10-15\n", "not a date of the form YYYY-MM-DD"),
+    ("date", "1990-12-31", "not a day from 1991-01-01 to 2026-11-30"),
+    ("date", "2026-12-01", "not a day from 1991-01-01 to 2026-11-30"),
+    ("date", "2021-02-29", "there is no such day"),
+    ("date", "2020-00-15", "there is no such day"),
     ("event", "", "there is no event with this id"),
     ("event", "APRIL-WAR-2016", "there is no event with this id"),
     ("toward", "ARM", "not a reference party of the event"),
@@ -220,6 +238,8 @@ def test_a_wrong_value_is_ignored_by_name(name: str, value: str, why: str) -> No
 
 RIGHT: list[tuple[dict[str, str], dict[str, Any]]] = [
     ({"year": "1991"}, {"year": 1991}),
+    ({"date": "2020-02-29"}, {"year": 2020, "date": date(2020, 2, 29)}),
+    ({"date": "2026-11-30", "year": "2026"}, {"date": date(2026, 11, 30)}),
     ({"layers": "none"}, {"layers": ()}),
     ({"layers": "control,members"}, {"layers": ("members", "control")}),
     ({"at": "-12,190,11"}, {"at": (-12.0, 190.0, 11.0)}),
@@ -275,6 +295,17 @@ def test_an_event_decides_the_year_and_a_wrong_toward_falls_back() -> None:
     read = read_link({"event": "clash-2022", "toward": "ARM", "year": "2016"}, RULES)
     assert read.view == View(year=2022, event="clash-2022", toward="KGZ")
     assert [notice.partition("=")[0] for notice in read.notices] == ["year", "toward"]
+
+
+def test_a_date_decides_the_year_and_an_event_the_day() -> None:
+    read = read_link({"date": "2020-10-15", "year": "2016"}, RULES)
+    assert read.view == View(year=2020, date=date(2020, 10, 15))
+    assert read.notices == ["year=2016 was ignored: the date is in 2020"]
+    read = read_link({"date": "2020-10-15", "event": "clash-2022"}, RULES)
+    assert read.view == View(year=2022, event="clash-2022", toward="KGZ")
+    assert read.notices == ["date=2020-10-15 was ignored: the event has its own day"]
+    both = write_pair(View(2026), View(2020, date=date(2020, 10, 15)), RULES)
+    assert both == "b-date=2020-10-15"
 
 
 @UNHURRIED

@@ -28,9 +28,10 @@ export function momentOf(atlas: Atlas, view: View) {
   return view.event ? eventOf(atlas, view.event).moment : view.year - atlas.first;
 }
 
-/** The day a moment stands for, ISO. */
+/** The day shown, ISO: the first of the event, the date chosen, or the last of the year. */
 export function dayOf(atlas: Atlas, view: View) {
   if (view.event) return eventOf(atlas, view.event).start;
+  if (view.date) return view.date;
   return view.year === atlas.last ? atlas.today : `${view.year}-12-31`;
 }
 

@@ -24,6 +24,9 @@ export function createStore(initial: View) {
     set(patch: Partial<View>, change: Change) {
       const before = view;
       view = { ...view, ...patch };
+      // A year or an event that is chosen has no date but one chosen with it; a date says its year.
+      if (view.event !== null || (("year" in patch || "event" in patch) && !("date" in patch))) view.date = null;
+      if (view.date !== null) view.year = Number(view.date.slice(0, 4));
       for (const follower of followers) follower(view, before, change);
     },
   };

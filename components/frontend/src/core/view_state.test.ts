@@ -48,6 +48,32 @@ describe("readLink", () => {
   it("says nothing of a year that is the event's own", () => {
     expect(read("?event=second&year=2001").notices).toEqual([]);
   });
+  it("reads a day, whose year it takes", () => {
+    expect(read("?date=2001-05-09").view).toEqual(makeView({ year: 2001, date: "2001-05-09" }));
+    expect(read("?date=2001-05-09&year=2001").notices).toEqual([]);
+    expect(read("?b-date=2000-02-29&date=2001-05-09", "b-").view).toEqual(makeView({ year: 2000, date: "2000-02-29" }));
+  });
+  it.each(["2001-5-09", "20010509", "2001", "2001-05-09T00", "２００１-05-09", ""])("refuses the form of %j", (text) => {
+    const { view, notices } = read(`?date=${text}`);
+    expect([view.date, view.year]).toEqual([null, 2002]);
+    expect(notices).toEqual([`date=${text} was ignored: not a date of the form YYYY-MM-DD`]);
+  });
+  it.each(["1999-12-31", "2002-06-16", "2002-13-01"])("refuses %s, before the first day or after today", (text) => {
+    expect(read(`?date=${text}`).notices).toEqual([`date=${text} was ignored: not a day from 2000-01-01 to 2002-06-15`]);
+  });
+  it.each(["2001-02-29", "2001-04-31", "2001-00-01"])("refuses %s, which does not exist", (text) => {
+    expect(read(`?date=${text}`).notices).toEqual([`date=${text} was ignored: there is no such day`]);
+  });
+  it("takes the date's year before another", () => {
+    const { view, notices } = read("?date=2001-05-09&year=2000");
+    expect(view.year).toBe(2001);
+    expect(notices).toEqual(["year=2000 was ignored: the date is in 2001"]);
+  });
+  it("takes the event's own day before another", () => {
+    const { view, notices } = read("?event=second&date=2000-05-09");
+    expect(view).toEqual(makeView({ year: 2001, event: "second", toward: "KAZ" }));
+    expect(notices).toEqual(["date=2000-05-09 was ignored: the event has its own day"]);
+  });
   it("reads layers in the order of the map", () => {
     expect(read("?layers=control,members").view.layers).toEqual(["members", "control"]);
   });
@@ -103,6 +129,10 @@ describe("writeLink", () => {
   it("names the year of the second of two maps always", () => {
     expect(writeLink(makeView(), atlas, "b_")).toBe("b_year=2002");
   });
+  it("names a date without its year, also of the last one", () => {
+    expect(writeLink(makeView({ date: "2002-05-09" }), atlas)).toBe("date=2002-05-09");
+    expect(writeLink(makeView({ year: 2001, date: "2001-05-09" }), atlas, "b-")).toBe("b-date=2001-05-09");
+  });
   it("names an event without its year", () => {
     expect(writeLink(makeView({ year: 2001, event: "second", toward: "KAZ" }), atlas)).toBe("event=second");
   });
@@ -148,7 +178,7 @@ describe("the language of a link", () => {
 
 describe("pieces", () => {
   it("names what a map writes", () => {
-    expect([...ownNames("b_")]).toEqual(["b_year", "b_event", "b_toward", "b_mode", "b_panel", "layers", "at"]);
+    expect([...ownNames("b_")]).toEqual(["b_year", "b_date", "b_event", "b_toward", "b_mode", "b_panel", "layers", "at"]);
   });
   it("picks the first reference party where none is asked for", () => {
     const event = { references: ["KAZ", "ARM"] };

@@ -1,12 +1,13 @@
 /** The view and its link, by the rules of `components/core/view_state.py`. */
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
+import { hasDayForm, isDay } from "./iso_day.ts";
 import { eventOf } from "./snapshot.ts";
 import type { Atlas, AtlasEvent } from "./atlas.ts";
 import type { View } from "./view.ts";
 
 export type { View };
 
-const OWN = ["year", "event", "toward", "mode", "panel"];
+const OWN = ["year", "date", "event", "toward", "mode", "panel"];
 const SHARED = ["layers", "at"];
 const LANGUAGE = "lang";
 const DECIMAL = /^-?(?:\d+\.?\d*|\.\d+)$/;
@@ -33,12 +34,20 @@ export function readLink(search: string, atlas: Atlas, prefix: string = ""): { v
     event = atlas.eventById.get(given.get("event") ?? "") ?? null;
     if (!event) refuse("event", _("there is no event with this id"));
   }
+  let date = readDate(given.get("date"), atlas);
+  if (date.day && event) date = { day: null, why: _("the event has its own day") };
+  if (date.why) refuse("date", date.why);
   let year = readYear(given.get("year"), atlas);
   if (given.has("year") && year === null) refuse("year", _("not a year from {first} to {last}", { first: atlas.first, last: atlas.last }));
   if (event) {
     const eventYear = Number(event.start.slice(0, 4));
     if (year !== null && year !== eventYear) refuse("year", _("the event is in {year}", { year: eventYear }));
     year = eventYear;
+  }
+  if (date.day) {
+    const dateYear = Number(date.day.slice(0, 4));
+    if (year !== null && year !== dateYear) refuse("year", _("the date is in {year}", { year: dateYear }));
+    year = dateYear;
   }
   const toward = event ? pickToward(event, given.get("toward")) : null;
   if (given.has("toward") && given.get("toward") !== toward) refuse("toward", _("not a reference party of the event"));
@@ -64,6 +73,7 @@ export function readLink(search: string, atlas: Atlas, prefix: string = ""): { v
   return {
     view: {
       year: year ?? atlas.last,
+      date: date.day,
       event: event ? event.id : null,
       toward,
       layers: layers ?? [...atlas.link.defaultLayers],
@@ -95,6 +105,15 @@ function readYear(text: string | undefined, atlas: Atlas): number | null {
   if (text === undefined || !/^\d{4}$/.test(text)) return null;
   const year = Number(text);
   return year >= atlas.first && year <= atlas.last ? year : null;
+}
+
+/** The day named, and why a text names none; ISO days only, of the years of the record. */
+function readDate(text: string | undefined, atlas: Atlas): { day: string | null; why: string } {
+  if (text === undefined) return { day: null, why: "" };
+  if (!hasDayForm(text)) return { day: null, why: _("not a date of the form YYYY-MM-DD") };
+  const first = `${atlas.first}-01-01`;
+  if (text < first || text > atlas.today) return { day: null, why: _("not a day from {first} to {last}", { first, last: atlas.today }) };
+  return isDay(text) ? { day: text, why: "" } : { day: null, why: _("there is no such day") };
 }
 
 export function pickToward(event: Pick<AtlasEvent, "references">, wanted: string | null | undefined): string {
@@ -130,7 +149,8 @@ function isSubject(id: string, atlas: Atlas) {
 export function writeLink(view: View, atlas: Atlas, prefix: string = "") {
   const pairs = [];
   if (view.event === null) {
-    if (view.year !== atlas.last || prefix) pairs.push(["year", String(view.year)]);
+    if (view.date !== null) pairs.push(["date", view.date]);
+    else if (view.year !== atlas.last || prefix) pairs.push(["year", String(view.year)]);
   } else {
     pairs.push(["event", view.event]);
     if (view.toward && view.toward !== eventOf(atlas, view.event).references[0]) {

@@ -3,6 +3,7 @@
 /** The view as the server is told it. */
 export interface SettledView {
   year: number;
+  date: string | null;
   event: string | null;
   toward: string | null;
   panel: string | null;

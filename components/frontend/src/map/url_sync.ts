@@ -36,7 +36,7 @@ export function connectAddress(atlas: Atlas, store: Store, streamlit: StreamlitF
   }
 
   /** What the panel depends on; the camera and the layers are the browser's own affair. */
-  const messageOf = ({ year, event, toward, panel, mode }: View): SettledView => ({ year, event, toward, panel, mode });
+  const messageOf = ({ year, date, event, toward, panel, mode }: View): SettledView => ({ year, date, event, toward, panel, mode });
 
   function sendView(view: View) {
     const message = messageOf(view);

@@ -164,7 +164,8 @@ describe("what the panel says of a view", () => {
     },
   };
   const read = <T>(name: string) => Promise.resolve(documents[name] as T);
-  const describeAt = (view: object) => describeView({ year: 2016, event: null, toward: null, panel: null, mode: null, ...view }, read);
+  const describeAt = (view: object) =>
+    describeView({ year: 2016, date: null, event: null, toward: null, panel: null, mode: null, ...view }, read);
   const war = { event: "war", toward: "ARM" };
 
   it("is the year's without a subject, also when the panel was closed", async () => {
@@ -176,7 +177,7 @@ describe("what the panel says of a view", () => {
   });
   it("is the event's by one kind of answer, with the claims of that kind", async () => {
     const row = { actor: "KAZ", code: "MAT", label: "Material", claims: ["deed"] };
-    const found = await describeView({ year: 2016, panel: null, mode: "deeds", ...war }, (name) =>
+    const found = await describeView({ year: 2016, date: null, panel: null, mode: "deeds", ...war }, (name) =>
       name === "readings.json" ? Promise.resolve({ deeds: { war: { ARM: [row] } } } as never) : read(name),
     );
     expect(found).toMatchObject({

@@ -121,6 +121,7 @@ export const makeAtlas = (): Atlas => indexAtlas(makeRecord());
 
 export const makeView = (patch: Partial<View> = {}): View => ({
   year: 2002,
+  date: null,
   event: null,
   toward: null,
   layers: ["members", "labels"],

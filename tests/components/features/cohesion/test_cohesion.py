@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from components.core.i18n.number_format import format_signed
@@ -26,7 +28,7 @@ from data.modes import READINGS, select_reading
 from data.stances import resolve_event
 from data.vote_agreement import RankCorrelation
 
-YEARS = LinkRules(1991, 2026, {}, {}, frozenset())
+YEARS = LinkRules(1991, date(2026, 11, 30), {}, {}, frozenset())
 MEMBERS = ("ARM", "KAZ", "RUS")
 DEFAULT = Choice(1991, 2026)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from components.core.view_state import LinkRules, View, write_pair
 from components.features.compare.comparison_state import choose_contrast
 
 RULES = LinkRules(
     first_year=1991,
-    last_year=2026,
+    last_day=date(2026, 11, 30),
     event_years={"clash": 2022, "plea": 2021, "older": 2010},
     references={"clash": ("KGZ", "TJK"), "plea": ("ARM",), "older": ("ARM",)},
     subjects=frozenset(),
