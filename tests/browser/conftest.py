@@ -115,10 +115,9 @@ def read_state(frame: Frame) -> dict[str, Any]:
 
 
 def wait_for_title(page: Page, title: str) -> None:
-    """Wait until the dossier is headed by a title."""
-    page.wait_for_function(
-        "title => document.querySelector('.dossier h1')?.textContent === title", arg=title
-    )
+    """Wait until the dossier is headed by a title, or by all requests and then by it."""
+    heads = "[...document.querySelectorAll('.dossier :is(h1, h2.year)')]"
+    page.wait_for_function(f"title => {heads}.some(head => head.textContent === title)", arg=title)
 
 
 def drag_slider(page: Page, frame: Frame, start: float, end: float, steps: int = 24) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from components.core.alt_text.dated_shapes import caption_shape
 from components.core.i18n import current_locale
 from components.core.view_state import PANEL_CLOSED, View
+from components.features.map_panel.year_events import describe_events, describe_overview
 from data.cite import name_actor, name_event, plain_date
 from data.load import read_record
 from data.localize import pick, pick_all
@@ -17,7 +18,7 @@ from data.modes import select_reading
 from data.query import describe_country, describe_event, describe_zone
 from data.record import Record
 from data.stances import read_ordinals
-from data.timeline import day_of, events_in
+from data.timeline import day_of
 from data.zones import name_shape, zone_status_on
 from geodata.read import read_zone_shapes
 
@@ -61,7 +62,10 @@ def _describe(
 
 
 def describe_year(record: Record, year: int, today: date, language: str) -> dict[str, Any]:
-    """The members on the year's day, what changed in it, and its events."""
+    """The members on the year's day, what changed in it, and its events.
+
+    The present year opens the atlas: ``overview`` has all requests, None in other years.
+    """
     day = day_of(year, today)
     return {
         "panel": "year",
@@ -81,14 +85,8 @@ def describe_year(record: Record, year: int, today: date, language: str) -> dict
             }
             for change in changes_in(record, year)
         ],
-        "events": [
-            {
-                **name_event(record, event, language),
-                "kind": record.row("events", event)["kind"],
-                "response": record.row("events", event)["response"],
-            }
-            for event in events_in(record, year)
-        ],
+        **describe_events(record, year, language),
+        "overview": describe_overview(record, language) if year == today.year else None,
     }
 
 

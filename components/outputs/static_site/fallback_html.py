@@ -13,6 +13,7 @@ from components.core.i18n.number_format import format_number
 from data.localize import pick
 from data.record import Record
 from data.request_description import find_finding
+from data.request_list import list_requests
 
 Content = Mapping[str, Any]
 
@@ -186,8 +187,18 @@ def describe_source(
     }
 
 
-def list_events(record: Record) -> list[dict[str, Any]]:
-    """The events by year, each with its title and days."""
+def describe_requests(record: Record) -> list[dict[str, Any]]:
+    """A line for each request with its days, the newest first."""
+    lines = list_requests(record, record_locale())
+    for line in lines:
+        row = record.row("events", line["event"]["id"])
+        day = _format_iso_day(line["date"])
+        line["days"] = day or format_days(row["date_start"], row["date_end"])
+    return lines
+
+
+def list_events(record: Record, *, with_findings: bool = True) -> list[dict[str, Any]]:
+    """The events by year, each with its title and days, and what came of a request."""
     found: dict[int, list[dict[str, str]]] = {}
     for row in sorted(record.rows("events"), key=lambda each: each["date_start"]):
         found.setdefault(row["date_start"].year, []).append(
@@ -195,7 +206,9 @@ def list_events(record: Record) -> list[dict[str, Any]]:
                 "id": row["id"],
                 "title": pick(row, "title", record_locale()),
                 "days": format_days(row["date_start"], row["date_end"]),
-                "finding": find_finding(record, row["id"], record_locale()),
+                "finding": find_finding(record, row["id"], record_locale())
+                if with_findings
+                else "",
             }
         )
     return [{"year": year, "events": events} for year, events in found.items()]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from components.core.alt_text.requests import format_requests
 from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
-from components.outputs.static_site.fallback_html import list_events
+from components.outputs.static_site.fallback_html import describe_requests, list_events
 from components.outputs.static_site.map_iframe import write_frame, write_map_script
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.output_manifest import SiteFiles
@@ -31,7 +32,9 @@ def list_map_pages(record: Record, files: SiteFiles, pictures: Mapping[str, str]
             template="map",
             values={
                 "heading": _("CSTO Stance Atlas"),
-                "years": list_events(record),
+                "finding": format_requests(record),
+                "requests": describe_requests(record),
+                "years": list_events(record, with_findings=False),
                 "frame_title": _("Map"),
                 "frame": render_frame(files, script, "index.html"),
             },

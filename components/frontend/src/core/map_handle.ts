@@ -20,7 +20,8 @@ export interface Peer {
 }
 
 export interface MapHandle {
-  chooseEvent: (id: string) => void;
+  /** @param toward a reference party of the event; without it the one shown before, or the first */
+  chooseEvent: (id: string, toward?: string) => void;
   choosePanel: (id: string) => void;
   toward: (id: string) => void;
   closeSubject: () => void;

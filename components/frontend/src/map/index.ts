@@ -83,12 +83,12 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     card.point(kind, id, pointer);
     if (kind === "country") peer.echo(id);
   };
-  function chooseEvent(id: string) {
+  function chooseEvent(id: string, toward?: string) {
     if (isPresenting()) return;
     slider.stop();
     const event = eventOf(atlas, id);
     const panel = store.view.panel === "off" ? "off" : null;
-    store.set({ event: id, year: event.year, toward: pickToward(event, store.view.toward), panel }, "settled");
+    store.set({ event: id, year: event.year, toward: pickToward(event, toward ?? store.view.toward), panel }, "settled");
     camera.showEvent(event);
   }
   const choosePanel = (id: string) => {

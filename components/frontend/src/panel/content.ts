@@ -7,7 +7,30 @@ export interface YearContent {
   day: string;
   members: Named[];
   changes: Change[];
+  /** requests for help, in time */
+  requests: RequestRow[];
+  /** the requests before and after a year without one */
+  near: RequestRow[];
+  conflicts: EventRow[];
   events: EventRow[];
+  /** what the record found over all requests, where the atlas opens */
+  overview: Overview | null;
+}
+
+export interface Overview {
+  finding: string;
+  requests: RequestRow[];
+}
+
+/** A request in a line: who asked whom for what, and who came; data/request_list.py. */
+export interface RequestRow {
+  event: EventRef;
+  /** the reference party of the map that shows who came */
+  toward: string;
+  /** null where no source gives the day */
+  date: string | null;
+  asked: string;
+  came: string;
 }
 
 export interface Change {

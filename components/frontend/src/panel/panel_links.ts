@@ -23,6 +23,21 @@ export function link(text: string, act: (atlas: MapHandle) => void) {
   return button;
 }
 
+/**
+ * A link to a view, followed by the map of this page; with a key held, or without a map, as any link.
+ * Where the map is above the panel it comes into sight.
+ */
+export function followOnMap(anchor: HTMLAnchorElement, act: (atlas: MapHandle) => void) {
+  anchor.addEventListener("click", (click) => {
+    const map = findMap();
+    if (!map || click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey) return;
+    click.preventDefault();
+    act(map);
+    const frame = map.map.getContainer().ownerDocument.defaultView?.frameElement;
+    if (frame && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
+  });
+}
+
 /** The page that says more, in the view of the panel. */
 export const renderMore = (page: "events" | "members", view: Record<string, string>, text: string) =>
   el("p", { class: "more" }, linkPage(page, view, text));
