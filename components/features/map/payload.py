@@ -205,6 +205,7 @@ def describe_marker(record: Record, event: Row) -> dict[str, Any]:
         "start": event["date_start"].isoformat(),
         "end": event["date_end"].isoformat() if event["date_end"] else None,
         "kind": event["kind"],
+        "request": event["invocation"] != "none",
         "title": pick(event, "title", current_locale()),
         "place": pick(event, "place", current_locale()),
         "finding": find_finding(record, event["id"], current_locale()),

@@ -7,6 +7,8 @@ export interface AtlasEvent {
   start: string;
   end: string | null;
   kind: string;
+  /** whether a state asked for help */
+  request: boolean;
   title: string;
   place: string;
   /** who came to its request, in one sentence; empty without one */

@@ -1,6 +1,5 @@
 /** The years across: where a day stands, and which years and months are written. */
-import { currentLanguage } from "../i18n/gettext.ts";
-import { findLanguage, nameLocale } from "../i18n/languages.ts";
+import { formatMonth } from "../ui/date_format.ts";
 
 const YEAR_STEPS = [1, 2, 5, 10];
 const ROOM_FOR_YEAR = 46;
@@ -21,17 +20,8 @@ export function makeTicks(first: number, last: number, width: number): { at: num
     if (year % step === 0) ticks.push({ at, text: String(year), year: true });
     if (!months) continue;
     for (let month = months; month < 12; month += months) {
-      ticks.push({ at: at + (month / 12) * perYear, text: nameMonth(month), year: false });
+      ticks.push({ at: at + (month / 12) * perYear, text: formatMonth(month), year: false });
     }
   }
   return ticks;
 }
-
-/**
- * A month's short name.
- * @param month from 0
- */
-const nameMonth = (month: number) =>
-  new Intl.DateTimeFormat(nameLocale(findLanguage(currentLanguage()).months), { month: "short", timeZone: "UTC" }).format(
-    Date.UTC(2000, month, 1),
-  );

@@ -24,7 +24,7 @@ import { createLegend } from "./legend.ts";
 import { drawMarkers } from "./layers/markers.ts";
 import { eventOf, indexAtlas } from "../core/snapshot.ts";
 import { createSearch } from "./search.ts";
-import { createSlider } from "./time_slider.ts";
+import { createSlider } from "./slider/time_slider.ts";
 import { applyReducedMotion } from "./reduced_motion.ts";
 import { createStore } from "../core/store.ts";
 import { syncMaps } from "./map_sync.ts";

@@ -2,6 +2,8 @@
 
 const wish = matchMedia("(prefers-reduced-motion: reduce)");
 
+export const isMotionReduced = () => wish.matches;
+
 /** @param map a Leaflet map; every way of moving it goes through these three */
 export function applyReducedMotion(map: L.Map) {
   const { setView, panBy, flyTo } = map;

@@ -107,6 +107,7 @@ function event(id: string, start: string, references: string[]): AtlasRecord["ev
     start,
     end: null,
     kind: "crisis",
+    request: false,
     title: `The ${id}`,
     place: "",
     finding: "",

@@ -1,14 +1,16 @@
 /** Dates as the language spoken writes them: day, month, year. */
-import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
+import { currentLanguage, currentLocale, gettext as _ } from "../i18n/gettext.ts";
+import { findLanguage, nameLocale } from "../i18n/languages.ts";
 import { REVIEWED } from "../i18n/review.ts";
 
 const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
   long: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
   short: { day: "numeric", month: "short", timeZone: "UTC" },
+  month: { month: "long", year: "numeric", timeZone: "UTC" },
 };
 const formats: Map<string, Intl.DateTimeFormat> = new Map();
 
-function formatOf(style: "long" | "short") {
+function formatOf(style: "long" | "short" | "month") {
   const name = `${style} ${currentLocale()}`;
   const format = formats.get(name) ?? new Intl.DateTimeFormat(currentLocale(), STYLES[style]);
   formats.set(name, format);
@@ -23,6 +25,22 @@ const dayOf = (iso: string) => new Date(`${iso}T00:00:00Z`);
 export const longDate = (iso: string) => plain(formatOf("long").format(dayOf(iso)));
 
 export const shortDate = (iso: string) => formatOf("short").format(dayOf(iso));
+
+/** "October 2020". */
+export const monthAndYear = (iso: string) => plain(formatOf("month").format(dayOf(iso)));
+
+const months: Map<string, Intl.DateTimeFormat> = new Map();
+
+/**
+ * A month's short name.
+ * @param month from 0
+ */
+export function formatMonth(month: number) {
+  const locale = nameLocale(findLanguage(currentLanguage()).months);
+  const format = months.get(locale) ?? new Intl.DateTimeFormat(locale, { month: "short", timeZone: "UTC" });
+  months.set(locale, format);
+  return format.format(Date.UTC(2000, month, 1));
+}
 
 /**
  * "2 April 2016", "2–5 April 2016" or "2 April 2016 – record to 29 November 2026".
