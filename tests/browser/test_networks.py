@@ -95,7 +95,13 @@ def test_connections_that_are_cut_are_opened_again_and_nothing_is_lost(
         wait_for_state(page, "connected")
         while network.cuts < before + CUTS:
             page.wait_for_event("websocket")
+        before = network.cuts
         drag_slider(page, frame, 0.95, 0.2)
+        assert read_state(frame)["year"] == 1998
+        while network.cuts < before + 2:
+            page.wait_for_event("websocket")
+        # A busy machine may need longer for an answer than a connection has lived so far.
+        network.cut_seconds = None
         wait_for_title(page, "1998")
         assert read_state(frame)["year"] == 1998
         assert frame.evaluate("() => window.kept"), "the map was not drawn anew"
