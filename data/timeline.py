@@ -35,6 +35,15 @@ def events_in(record: Record, year: int) -> list[str]:
     ]
 
 
+def events_on(record: Record, day: date) -> list[str]:
+    """Ids of the events that go on on a day, their first and last included, in order."""
+    return [
+        row["id"]
+        for row in order_events(record)
+        if row["date_start"] <= day <= (row["date_end"] or date.max)
+    ]
+
+
 def find_neighbours(record: Record, event_id: str) -> tuple[str | None, str | None]:
     """Ids of the event before and the event after, None at the ends. KeyError if unknown."""
     ids = [row["id"] for row in order_events(record)]

@@ -6,16 +6,18 @@ has without a claim, which the browser knows. So an actor gets one digit, and th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
+
+from data.membership import members_on
+from data.record import Record
+from data.schema import Row
 
 Stances = dict[str, dict[str, dict[str, str]]]
 """Encoded stance by event, reference party and actor."""
 
 
-def build_readings(
-    document: Mapping[str, Any], stances: Stances, read: Mapping[str, Stances]
-) -> dict[str, Any]:
+def build_readings(record: Record, stances: Stances, read: Mapping[str, Stances]) -> dict[str, Any]:
     """The stances of each reading (`read`, by its name) beside those of all claims (`stances`).
 
     - ``same``: by event and reference party a digit for each actor, in the order of `stances`,
@@ -24,19 +26,16 @@ def build_readings(
       `default_stance`. Layers in which all do are left out;
     - ``other``: by reading, event, reference party and actor every stance that this does not give;
       an empty text for none.
-
-    `document` has the parts `events` and `membership` of the map's document.
     """
     same: dict[str, dict[str, str]] = {}
     other: dict[str, Stances] = {reading: {} for reading in read}
-    first_event = len(document["membership"]["members"]) - len(document["events"])
-    for place, event in enumerate(document["events"]):
-        members = set(document["membership"]["members"][first_event + place].split())
+    for event in record.rows("events"):
+        find_default = build_defaults(record, event)
         for toward, actors in stances[event["id"]].items():
             digits = ""
             for actor, whole in actors.items():
                 digit = 0
-                default = default_stance(document, event, members, actor)
+                default = find_default(actor)
                 for bit, (reading, layers) in enumerate(read.items()):
                     text = layers[event["id"]][toward].get(actor, "")
                     if text == whole:
@@ -50,12 +49,17 @@ def build_readings(
     return {"same": same, "other": other}
 
 
-def default_stance(
-    document: Mapping[str, Any], event: Mapping[str, Any], members: set[str], actor: str
-) -> str:
-    """What an actor has without a claim; `defaultStance` of `core/snapshot.ts` says the same."""
-    if actor in event["parties"]:
-        return "PTY"
-    if actor in members:
-        return "ND"
-    return "NOM" if actor in document["membership"]["rows"] else ""
+def build_defaults(record: Record, event: Row) -> Callable[[str], str]:
+    """What an actor has at an event without a claim; `defaultStance` of `core/snapshot.ts` too."""
+    members = members_on(record, event["date_start"])
+    parties = {row["actor"] for row in record.rows("parties") if row["event_id"] == event["id"]}
+    ever = {row["country"] for row in record.rows("memberships")}
+
+    def find(actor: str) -> str:
+        if actor in parties:
+            return "PTY"
+        if actor in members:
+            return "ND"
+        return "NOM" if actor in ever else ""
+
+    return find

@@ -1,6 +1,7 @@
 /** The record document of the map, and what is indexed of it once. */
 import type { Palette, ThemeName } from "./palette.ts";
 import type { ScaleRow } from "./record.ts";
+import type { TimeIndex } from "./timeline.ts";
 
 export interface AtlasEvent {
   id: string;
@@ -18,10 +19,11 @@ export interface AtlasEvent {
   lon: number | null;
   references: string[];
   parties: string[];
-  /** where its day stands among the moments of the document */
-  moment: number;
   year: number;
 }
+
+/** By ISO day, in order, what holds from that day on; before the first nothing does. features/map/state_payload.py. */
+export type Changes<T> = Record<string, T>;
 
 export interface ZoneRow {
   status: string;
@@ -37,8 +39,8 @@ export interface AtlasZone {
   kind: string;
   precision: string;
   rows: ZoneRow[];
-  /** the row at each moment as a digit of base 36, a full stop for none */
-  moments: string;
+  /** the place of the row that holds, null for none */
+  changes: Changes<number | null>;
 }
 
 /** Where troops of a state are said to stand inside another; features/map/positions_payload.py. */
@@ -99,11 +101,12 @@ export interface AtlasRecord {
   today: string;
   countries: Record<string, string>;
   organisations: Record<string, string>;
-  membership: { keys: string[]; rows: Record<string, string>; members: string[] };
+  /** by country the place of its status among the keys, null for none; the roster as ids with spaces between */
+  membership: { keys: string[]; rows: Record<string, Changes<number | null>>; members: Changes<string> };
   changes: Record<string, MembershipChange[]>;
   zones: Record<string, AtlasZone>;
   positions: Position[];
-  events: (Omit<AtlasEvent, "moment" | "year"> & Partial<AtlasEvent>)[];
+  events: (Omit<AtlasEvent, "year"> & Partial<AtlasEvent>)[];
   /** by event, reference party and actor: a code, and behind `*` the other reading of a contested one */
   stances: Record<string, Record<string, Record<string, string>>>;
   readings: Readings;
@@ -119,5 +122,5 @@ export interface Atlas extends AtlasRecord {
   events: AtlasEvent[];
   eventById: Map<string, AtlasEvent>;
   inTime: AtlasEvent[];
-  memberSets: Set<string>[];
+  time: TimeIndex;
 }

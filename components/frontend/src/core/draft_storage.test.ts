@@ -54,32 +54,32 @@ describe("replacing the draft", () => {
 
 describe("a view as a step", () => {
   it("is headed by its year, without its panel", () => {
-    expect(makeStepOf(makeView({ year: 2000, panel: "KAZ" }), atlas)).toMatchObject({
+    expect(makeStepOf(makeView({ year: 2000, panel: "KAZ" }), atlas, "2000")).toMatchObject({
       view: "year=2000",
       headline: { en: "2000" },
       events: [],
     });
   });
   it("is headed by its event, which is its evidence", () => {
-    expect(makeStepOf(makeView({ year: 2001, event: "second", toward: "KAZ" }), atlas)).toMatchObject({
+    expect(makeStepOf(makeView({ year: 2001, event: "second", toward: "KAZ" }), atlas, "The second")).toMatchObject({
       view: "event=second",
       headline: { en: "The second" },
       events: ["second"],
     });
   });
   it("comes last in the draft", () => {
-    expect(keepView(makeView({ year: 2000 }), atlas)).toBe("Added to your briefing as step 1. Open it in Briefings.");
-    expect(keepView(makeView({ year: 2001 }), atlas)).toBe("Added to your briefing as step 2. Open it in Briefings.");
+    expect(keepView(makeView({ year: 2000 }), atlas, "A view")).toBe("Added to your briefing as step 1. Open it in Briefings.");
+    expect(keepView(makeView({ year: 2001 }), atlas, "A view")).toBe("Added to your briefing as step 2. Open it in Briefings.");
     expect(readDraft().steps.map((step) => step.view)).toEqual(["year=2000", "year=2001"]);
   });
   it("is not added to a full story", () => {
     const steps = Array.from({ length: LIMITS.steps }, () => makeStep("", {}));
     writeDraft({ ...emptyStory(), steps });
-    expect(keepView(makeView(), atlas)).toBe("Your briefing is full (60 steps)");
+    expect(keepView(makeView(), atlas, "A view")).toBe("Your briefing is full (60 steps)");
     expect(readDraft().steps).toHaveLength(60);
   });
   it("is not added where the browser keeps nothing", () => {
     vi.stubGlobal("localStorage", undefined);
-    expect(keepView(makeView(), atlas)).toBe("This browser does not keep drafts, so the view was not added");
+    expect(keepView(makeView(), atlas, "A view")).toBe("This browser does not keep drafts, so the view was not added");
   });
 });

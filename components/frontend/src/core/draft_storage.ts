@@ -5,7 +5,6 @@ import { checkStory, cleanText, emptyStory, LIMITS, makeStep, plainStory } from 
 import type { Story } from "./story_schema.ts";
 import type { View } from "./view_state.ts";
 import type { Atlas } from "./atlas.ts";
-import { eventOf } from "./snapshot.ts";
 
 const KEY = "atlas-story-draft";
 const FORMER = "atlas-story-former";
@@ -52,10 +51,9 @@ export function popReplacedDraft(): Story | null {
   }
 }
 
-/** A step of what the map shows, with a first headline to be replaced. */
-export function makeStepOf(view: View, atlas: Atlas) {
-  const text = view.event ? eventOf(atlas, view.event).title : String(view.year);
-  const step = makeStep(writeLink({ ...view, panel: null }, atlas), { [currentLanguage()]: cleanText(text, LIMITS.headline) });
+/** A step of what the map shows, with its title as a first headline to be replaced. */
+export function makeStepOf(view: View, atlas: Atlas, title: string) {
+  const step = makeStep(writeLink({ ...view, panel: null }, atlas), { [currentLanguage()]: cleanText(title, LIMITS.headline) });
   return { ...step, events: view.event ? [view.event] : [] };
 }
 
@@ -73,10 +71,10 @@ function readUnchecked(): Story {
 }
 
 /** Add the map's view as the last step of the draft; what came of it, for the visitor. */
-export function keepView(view: View, atlas: Atlas) {
+export function keepView(view: View, atlas: Atlas, title: string) {
   const draft = readUnchecked();
   if (draft.steps.length >= LIMITS.steps) return _("Your briefing is full ({count} steps)", { count: LIMITS.steps });
-  draft.steps.push(makeStepOf(view, atlas));
+  draft.steps.push(makeStepOf(view, atlas, title));
   if (!writeDraft(draft)) return _("This browser does not keep drafts, so the view was not added");
   return _("Added to your briefing as step {step}. Open it in Briefings.", { step: draft.steps.length });
 }

@@ -3,9 +3,11 @@ import { makeAtlas, makeView, speakEnglish, speakRussian } from "../testing/atla
 import {
   dayOf,
   eventOf,
+  eventsAt,
+  isAlike,
   isEmptyMode,
+  membersAt,
   membershipAt,
-  momentOf,
   nameAll,
   nameOf,
   parseStance,
@@ -15,24 +17,30 @@ import {
   zoneAt,
 } from "./snapshot.ts";
 import { createStore } from "./store.ts";
+import type { View } from "./view.ts";
 
 const atlas = makeAtlas();
 
 afterEach(speakEnglish);
 
 describe("the index of a record", () => {
-  it("puts events behind the years, as moments", () => {
-    expect(atlas.events.map(({ id, moment, year }) => [id, moment, year])).toEqual([
-      ["second", 3, 2001],
-      ["first", 4, 2000],
-      ["third", 5, 2002],
+  it("knows the year of each event", () => {
+    expect(atlas.events.map(({ id, year }) => [id, year])).toEqual([
+      ["second", 2001],
+      ["first", 2000],
+      ["third", 2002],
     ]);
   });
   it("puts events in time", () => {
     expect(atlas.inTime.map(({ id }) => id)).toEqual(["first", "second", "third"]);
   });
-  it("knows the members at each moment", () => {
-    expect(atlas.memberSets.map((members) => [...members])).toEqual([["ARM"], ["ARM", "KAZ"], [], ["ARM"], ["ARM", "KAZ"], []]);
+  it("builds what holds once for all the days on which it does", () => {
+    const { stateOn, eventsOn } = atlas.time;
+    expect(stateOn("2001-03-01")).toBe(stateOn("2002-01-01"));
+    expect(stateOn("2001-02-28")).not.toBe(stateOn("2001-03-01"));
+    expect(stateOn("2001-03-01")).toBe(stateOn("2001-12-31"));
+    expect(eventsOn("2000-05-08")).toBe(eventsOn("1999-01-01"));
+    expect(eventsOn("2000-05-09")).toBe(eventsOn("2001-02-28"));
   });
   it("names an event it does not have", () => {
     expect(eventOf(atlas, "first").title).toBe("The first");
@@ -40,23 +48,50 @@ describe("the index of a record", () => {
   });
 });
 
-describe("a moment", () => {
-  it("is a year's or an event's", () => {
-    expect(momentOf(atlas, makeView({ year: 2001 }))).toBe(1);
-    expect(momentOf(atlas, makeView({ year: 2001, event: "second" }))).toBe(3);
-  });
-  it("stands for the end of a year, today, or the first day of an event", () => {
+describe("the day shown", () => {
+  it("is the end of a year, today, the date chosen, or the first day of an event", () => {
     expect(dayOf(atlas, makeView({ year: 2000 }))).toBe("2000-12-31");
     expect(dayOf(atlas, makeView({ year: 2002 }))).toBe("2002-06-15");
+    expect(dayOf(atlas, makeView({ year: 2000, date: "2000-02-29" }))).toBe("2000-02-29");
     expect(dayOf(atlas, makeView({ event: "third" }))).toBe("2002-01-02");
   });
   it("has a membership for each country, or none", () => {
-    expect([0, 1, 2].map((moment) => membershipAt(atlas, "KAZ", moment))).toEqual(["none", "member", "former"]);
-    expect(membershipAt(atlas, "TJK", 0)).toBe("none");
+    const of = (id: string, patch: Partial<View>) => membershipAt(atlas, makeView(patch), id);
+    expect([2000, 2001, 2002].map((year) => of("KAZ", { year }))).toEqual(["none", "member", "former"]);
+    expect(["2000-02-28", "2000-02-29", "2001-12-31", "2002-01-02"].map((date) => of("ARM", { date }))).toEqual([
+      "none",
+      "member",
+      "member",
+      "none",
+    ]);
+    expect(of("TJK", { year: 2000 })).toBe("none");
+  });
+  it("has its members", () => {
+    const on = (date: string) => [...membersAt(atlas, makeView({ date }))];
+    expect(["2000-02-28", "2000-02-29", "2001-03-01", "2002-01-02"].map(on)).toEqual([[], ["ARM"], ["ARM", "KAZ"], []]);
   });
   it("has a status for a zone, or none", () => {
-    expect(zoneAt(atlas, "valley", 0)).toBeNull();
-    expect(zoneAt(atlas, "valley", 1)?.controller).toBe("ARM");
+    expect(zoneAt(atlas, makeView({ year: 2000 }), "valley")).toBeNull();
+    expect(zoneAt(atlas, makeView({ year: 2001 }), "valley")?.controller).toBe("ARM");
+    expect(
+      ["2001-02-28", "2001-03-01", "2002-01-01", "2002-01-02"].map((date) => zoneAt(atlas, makeView({ date }), "valley")?.status),
+    ).toEqual([undefined, "held", "held", undefined]);
+  });
+  it("has the events that go on, of a year those that begin in it", () => {
+    const of = (patch: Partial<View>) => eventsAt(atlas, makeView(patch)).map(({ id }) => id);
+    expect([of({ date: "2000-05-08" }), of({ date: "2000-05-09" }), of({ date: "2002-06-15" })]).toEqual([
+      [],
+      ["first"],
+      ["first", "second", "third"],
+    ]);
+    expect([of({ year: 2001 }), of({ year: 2002, event: "third" })]).toEqual([["second"], ["third"]]);
+  });
+  it("is drawn as another if nothing changes between them", () => {
+    const one = makeView({ year: 2001, date: "2001-03-02" });
+    expect(isAlike(atlas, one, { ...one, date: "2001-12-30" })).toBe(true);
+    expect(isAlike(atlas, one, { ...one, date: "2001-02-28" })).toBe(false);
+    expect(isAlike(atlas, one, { ...one, date: null })).toBe(false);
+    expect(isAlike(atlas, one, { ...one, panel: "ARM" })).toBe(false);
   });
 });
 

@@ -1,19 +1,19 @@
-/** Reading the record document at one moment: a year, or the first day of an event. */
+/** Reading the record document at what a view shows: a day, a year, or the first day of an event. */
 import { currentLocale } from "../i18n/gettext.ts";
 import type { View } from "./view.ts";
-import type { Atlas, AtlasEvent, AtlasRecord } from "./atlas.ts";
+import { indexTime } from "./timeline.ts";
+import type { Atlas, AtlasEvent, AtlasRecord, Position } from "./atlas.ts";
 
 /** Index the document once. */
 export function indexAtlas(record: AtlasRecord): Atlas {
   const atlas = record as Atlas;
   atlas.eventById = new Map();
-  atlas.events.forEach((event, place) => {
-    event.moment = atlas.last - atlas.first + 1 + place;
+  for (const event of atlas.events) {
     event.year = Number(event.start.slice(0, 4));
     atlas.eventById.set(event.id, event);
-  });
+  }
   atlas.inTime = [...atlas.events].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-  atlas.memberSets = atlas.membership.members.map((text) => new Set(text ? text.split(" ") : []));
+  atlas.time = indexTime(record, atlas.inTime);
   return atlas;
 }
 
@@ -24,10 +24,6 @@ export function eventOf(atlas: Atlas, id: string): AtlasEvent {
   return event;
 }
 
-export function momentOf(atlas: Atlas, view: View) {
-  return view.event ? eventOf(atlas, view.event).moment : view.year - atlas.first;
-}
-
 /** The day shown, ISO: the first of the event, the date chosen, or the last of the year. */
 export function dayOf(atlas: Atlas, view: View) {
   if (view.event) return eventOf(atlas, view.event).start;
@@ -35,24 +31,48 @@ export function dayOf(atlas: Atlas, view: View) {
   return view.year === atlas.last ? atlas.today : `${view.year}-12-31`;
 }
 
-/** @returns a membership key */
-export function membershipAt(atlas: Atlas, country: string, moment: number): string {
-  const row = atlas.membership.rows[country];
-  const letter = row ? row[moment] : ".";
-  return letter === "." ? "none" : atlas.membership.keys[parseInt(letter, 36)];
-}
+/** What holds on the day shown. */
+export const stateAt = (atlas: Atlas, view: View) => atlas.time.stateOn(dayOf(atlas, view));
 
-/** @param moment the status row then, or null */
-export function zoneAt(atlas: Atlas, zone: string, moment: number) {
-  const { moments, rows } = atlas.zones[zone];
-  return moments[moment] === "." ? null : rows[parseInt(moments[moment], 36)];
-}
+/** @returns a membership key */
+export const membershipAt = (atlas: Atlas, view: View, country: string) => stateAt(atlas, view).membership.get(country) ?? "none";
+
+/** The members on the day shown. */
+export const membersAt = (atlas: Atlas, view: View) => stateAt(atlas, view).members;
+
+/** @returns the status row on the day shown, or null */
+export const zoneAt = (atlas: Atlas, view: View, zone: string) => stateAt(atlas, view).zones.get(zone) ?? null;
+
+const NO_POSITIONS: Position[] = [];
 
 /** Positions of troops on the day shown; none where zones are not. */
 export function positionsAt(atlas: Atlas, view: View) {
-  if (!view.layers.includes("zones") && !view.layers.includes("control")) return [];
-  const day = dayOf(atlas, view);
-  return atlas.positions.filter(({ start, end }) => start <= day && (end === null || day <= end));
+  const shown = view.layers.includes("zones") || view.layers.includes("control");
+  return shown ? stateAt(atlas, view).positions : NO_POSITIONS;
+}
+
+const alone = new WeakMap<AtlasEvent, AtlasEvent[]>();
+
+/** The events shown: the one chosen, those that go on on the date, or those that begin in the year. */
+export function eventsAt(atlas: Atlas, view: View): AtlasEvent[] {
+  if (!view.event) return view.date ? atlas.time.eventsOn(view.date) : atlas.time.eventsIn(view.year);
+  const event = eventOf(atlas, view.event);
+  const events = alone.get(event) ?? [event];
+  alone.set(event, events);
+  return events;
+}
+
+/** Whether the layers draw two views alike: what may differ is the day, between two changes. */
+export function isAlike(atlas: Atlas, one: View, two: View) {
+  return (
+    one.event === two.event &&
+    one.toward === two.toward &&
+    one.mode === two.mode &&
+    one.panel === two.panel &&
+    one.layers === two.layers &&
+    stateAt(atlas, one) === stateAt(atlas, two) &&
+    eventsAt(atlas, one) === eventsAt(atlas, two)
+  );
 }
 
 /** A stance as the document writes it: `NEU`, contested `NEU*LEAN`, why it is weak at the end: `DIP?group`. */
@@ -104,10 +124,10 @@ export function isEmptyMode(atlas: Atlas, view: View) {
   return Object.values(stancesAt(atlas, view)).every((text) => UNANSWERED.includes(parseStance(text).code));
 }
 
-/** What an actor has without a claim; `default_stance` of features/map/readings_payload.py says the same. */
+/** What an actor has without a claim; `build_defaults` of features/map/readings_payload.py says the same. */
 function defaultStance(atlas: Atlas, event: AtlasEvent, actor: string) {
   if (event.parties.includes(actor)) return "PTY";
-  if (atlas.memberSets[event.moment].has(actor)) return "ND";
+  if (atlas.time.stateOn(event.start).members.has(actor)) return "ND";
   return Object.hasOwn(atlas.membership.rows, actor) ? "NOM" : "";
 }
 

@@ -1,13 +1,14 @@
 /** A country in a view, in two or three short lines: for the card under the pointer, and as the name of its shape. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { membershipAt, momentOf, nameOf, stanceAt } from "../core/snapshot.ts";
+import { membershipAt, nameOf, stanceAt } from "../core/snapshot.ts";
+import { longDate } from "../ui/date_format.ts";
 import { formatWeakness } from "../ui/certainty_labels.ts";
 import { formatMode } from "../ui/reading_labels.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { PaletteOf } from "../core/palette.ts";
 import type { View } from "../core/view.ts";
 
-/** Its name, and its stance and membership at the moment shown. */
+/** Its name, and its stance and membership on the day shown, which is named if it was chosen. */
 export function describeCountry(atlas: Atlas, { membership }: PaletteOf<"membership">, view: View, id: string) {
   const lines = [];
   const stance = stanceAt(atlas, view, id);
@@ -21,7 +22,8 @@ export function describeCountry(atlas: Atlas, { membership }: PaletteOf<"members
     lines.push(_("Not covered by the data on this event"));
   }
   if (view.event && view.mode) lines.push(formatMode(view.mode));
-  const key = membershipAt(atlas, id, momentOf(atlas, view));
+  const key = membershipAt(atlas, view, id);
   if (key !== "none") lines.push(membership[key].label);
+  if (view.date) lines.push(longDate(view.date));
   return { title: nameOf(atlas, id), lines };
 }

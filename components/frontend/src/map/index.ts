@@ -8,7 +8,6 @@ import { fetchJson } from "../net/fetch_json.ts";
 import { gettext as _, speak } from "../i18n/gettext.ts";
 import { DEFAULT } from "../i18n/languages.ts";
 import { applyEmbedMode } from "../share/embed_mode.ts";
-import { openShare } from "../share/share_dialog.ts";
 import { keepView } from "../core/draft_storage.ts";
 import { connectAddress } from "./url_sync.ts";
 import { createCamera } from "./camera.ts";
@@ -22,10 +21,12 @@ import { drawLabels } from "./layers/labels.ts";
 import { listenForHelp, showKeys } from "./shortcut_help.ts";
 import { createLegend } from "./legend.ts";
 import { drawMarkers } from "./layers/markers.ts";
-import { eventOf, indexAtlas } from "../core/snapshot.ts";
+import { eventOf, indexAtlas, isAlike } from "../core/snapshot.ts";
 import { createSearch } from "./search.ts";
+import { shareView } from "./share_view.ts";
 import { createSlider } from "./slider/time_slider.ts";
 import { applyReducedMotion } from "./reduced_motion.ts";
+import { titleView } from "../ui/view_title.ts";
 import { createStore } from "../core/store.ts";
 import { syncMaps } from "./map_sync.ts";
 import { watchDay } from "./daily_refresh.ts";
@@ -116,30 +117,15 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   });
   legend.build();
   const address = urls.detached ? { link: () => "" } : connectAddress(atlas, store, streamlit, urls.prefix);
-  /** The link of the view, a citation, the code of a frame and files. */
-  const share = () => {
-    const { event, year } = store.view;
-    const title = event ? eventOf(atlas, event).title : String(year);
-    const link = address.link();
-    const home = link.split("?")[0];
-    openShare(document, {
-      kind: "view",
-      link,
-      title,
-      year,
-      embed: urls.share.exports ? `${home}?embed=1&${link.split("?")[1]}` : "",
-      ...urls.share,
-    });
-  };
   const keys = () => showKeys(urls.share.style);
   if (!urls.detached && !urls.prefix) listenForHelp([window, window.parent], keys);
   preparePrinting(theme);
   const tools = createTools(overlays.tools, map, atlas, store, {
     home: camera.home,
     link: address.link,
-    share,
+    share: () => shareView(atlas, store.view, address.link(), urls.share),
     keys,
-    keep: () => keepView(store.view, atlas),
+    keep: () => keepView(store.view, atlas, titleView(atlas, store.view)),
     notify: (text) => notice.show(text, 2500),
   });
   const search = createSearch(overlays.search, atlas, {
@@ -149,13 +135,19 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     place: camera.showPlace,
   });
 
-  const drawn: { draw: (view: View) => void }[] = [countries, zones, positions, markers, slider, headline, tools];
-  const draw = (view: View) => {
-    for (const part of drawn) part.draw(view);
+  const drawn: { draw: (view: View, named?: boolean) => void }[] = [countries, zones, positions, markers, slider, headline, tools];
+  const draw = (view: View, named = true) => {
+    for (const part of drawn) part.draw(view, named);
     legend.draw(view, countries.keys, zones.keys);
     window.parent.document.body.dataset.atlasPanel = view.panel === "off" ? "off" : "on";
   };
-  store.subscribe(draw);
+  store.subscribe((view, before, change) => {
+    const moving = change === "moving";
+    if (!moving || !isAlike(atlas, view, before)) return draw(view, !moving);
+    // Days on which nothing changes pass by on the clock alone.
+    for (const part of [slider, headline]) part.draw(view);
+    legend.drawDay(view);
+  });
   store.subscribe(() => card.hide());
   theme.subscribe(() => draw(store.view));
   map.on("zoomend", () => draw(store.view));
@@ -169,9 +161,9 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     slider.renew();
     headline.renew();
     void description?.renew();
-    const { year, event } = store.view;
+    const { year, date, event } = store.view;
     // The last year is the present one, to the server too (core/session_state.py), and goes on to the next.
-    if (!urls.detached && year === before && !event) {
+    if (!urls.detached && year === before && !event && !date) {
       store.set({ year: atlas.last }, "restored");
       store.set({}, "quiet");
     } else draw(store.view);

@@ -74,19 +74,24 @@ export function createLegend(
     );
   }
 
+  /** An event is drawn as of its first day, a year as of its last. */
+  function drawDay(view: View) {
+    const day = dayOf(atlas, view);
+    setText(asOf, _("Control as of {day}", { day: longDate(day < REVIEWED ? day : REVIEWED) }));
+  }
+
   theme.subscribe(build);
   return {
     build,
+    drawDay,
     draw(view: View, countries: Map<string, string>, zones: Map<string, string>) {
       year.hidden = view.event !== null;
       event.hidden = view.event === null;
       top.hidden = view.event === null;
       modes.show(view.mode);
       setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
-      // An event is drawn as of its first day, a year as of its last.
       foot.hidden = zones.size === 0;
-      const day = dayOf(atlas, view);
-      setText(asOf, _("Control as of {day}", { day: longDate(day < REVIEWED ? day : REVIEWED) }));
+      drawDay(view);
       const counts = new Map<string, number>();
       const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
       for (const key of countries.values()) add(`countries ${key}`);

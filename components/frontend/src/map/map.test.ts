@@ -134,7 +134,7 @@ describe("the address of the map", () => {
     store.set({ year: 2001 }, "settled");
     store.set({ year: 2001 }, "settled");
     expect(setComponentValue.mock.calls).toEqual([
-      [{ view: { year: 2001, event: null, toward: null, panel: null, mode: null }, today: "2002-06-15" }],
+      [{ view: { year: 2001, date: null, event: null, toward: null, panel: null, mode: null }, today: "2002-06-15" }],
     ]);
   });
   it("tells the page of a choice", () => {

@@ -1,8 +1,9 @@
 /** The title of the map: the year, the event or what changed, and toward whom stances are read. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { REVIEWED } from "../i18n/review.ts";
 import { el, setText } from "../ui/dom.ts";
-import { dateRange, shortDate, recordDay } from "../ui/date_format.ts";
-import { isEmptyMode, momentOf, nameAll, nameOf } from "../core/snapshot.ts";
+import { dateRange, longDate, recordDay, shortDate } from "../ui/date_format.ts";
+import { dayOf, eventsAt, isEmptyMode, membersAt, nameAll, nameOf } from "../core/snapshot.ts";
 import { describeChange } from "../ui/code_labels.ts";
 import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
 import type { View } from "../core/view_state.ts";
@@ -18,23 +19,20 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
   const leave = el("button", { type: "button", class: "leave" }, _("Show full year"));
   leave.addEventListener("click", on.leave);
   host.append(year, first, second, reading, finding, choices, leave);
-  let lines: string[] = [];
-  let changes: Map<number, string> = new Map();
+  let changes: Map<string, string> = new Map();
   let drawn = "";
   renew();
 
   /** Say the years of the record as it is now. */
   function renew() {
-    lines = atlas.membership.members.map((_members, moment) => yearLine(moment));
     changes = describeChanges(atlas);
     drawn = "";
   }
 
-  function yearLine(moment: number) {
-    const count = atlas.memberSets[moment].size;
+  function countMembers(view: View) {
+    const count = membersAt(atlas, view).size;
     if (!count) return _("No treaty yet");
-    const day = moment === atlas.last - atlas.first ? atlas.today : `${atlas.first + moment}-12-31`;
-    return day < "2003-09-18"
+    return dayOf(atlas, view) < "2003-09-18"
       ? ngettext("{count} member of the Treaty", "{count} members of the Treaty", count)
       : ngettext("{count} member of the Organization", "{count} members of the Organization", count);
   }
@@ -59,24 +57,39 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
     return [_("Colours: {reading}.", { reading: formatMode(mode) }), empty].filter(Boolean).join(" ");
   }
 
+  const sayYear = ({ year }: View) => [year === atlas.last ? recordDay() : "", changes.get(String(year))];
+
+  /** What changed on a date, and what goes on. */
+  function sayDate(view: View, date: string) {
+    const events = eventsAt(atlas, view);
+    const told =
+      events.length === 1
+        ? events[0].title
+        : events.length
+          ? ngettext("{count} event on this day", "{count} events on this day", events.length)
+          : "";
+    return [date > REVIEWED ? recordDay() : "", changes.get(date), told];
+  }
+
   return {
     renew,
     draw(view: View) {
       // The panel begins with the finding; said twice, it would cover the map that it speaks of.
       const alone = view.panel === "off";
-      const key = `${view.year} ${view.event} ${view.toward} ${view.mode} ${alone}`;
+      const key = `${view.date ?? view.year} ${view.event} ${view.toward} ${view.mode} ${alone}`;
       if (key === drawn) return;
       drawn = key;
       const event = view.event ? atlas.eventById.get(view.event) : null;
-      setText(year, String(view.year));
+      setText(year, view.date ? longDate(view.date) : String(view.year));
+      host.classList.toggle("on-date", view.date !== null);
       host.classList.toggle("at-event", event !== null);
       reading.hidden = !event || !view.mode;
-      leave.hidden = event === null;
+      leave.hidden = event === null && view.date === null;
       setText(finding, event?.finding ?? "");
       finding.hidden = !event?.finding || !alone;
       choices.hidden = !event || event.references.length < 2;
       if (event) {
-        const members = atlas.memberSets[momentOf(atlas, view)].size;
+        const members = membersAt(atlas, view).size;
         setText(first, event.title);
         const days = dateRange(event.start, event.end);
         const country = nameOf(atlas, view.toward ?? "");
@@ -90,17 +103,16 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
         setText(reading, view.mode ? sayMode(view, view.mode, country) : "");
         if (!choices.hidden) drawChoices(event, view);
       } else {
-        setText(first, lines[view.year - atlas.first]);
-        const told = [view.year === atlas.last ? recordDay() : "", changes.get(view.year)].filter(Boolean);
-        setText(second, told.join(" · "));
+        setText(first, countMembers(view));
+        setText(second, (view.date ? sayDate(view, view.date) : sayYear(view)).filter(Boolean).join(" · "));
       }
     },
   };
 }
 
-/** One line a year for what changed in membership. */
-function describeChanges(atlas: Atlas): Map<number, string> {
-  const said = new Map<number, string>();
+/** One line for what changed in membership within a year or on a day. */
+function describeChanges(atlas: Atlas): Map<string, string> {
+  const said = new Map<string, string>();
   for (const [year, rows] of Object.entries(atlas.changes)) {
     const alike: Map<string, { row: MembershipChange; ids: string[] }> = new Map();
     for (const row of rows) {
@@ -108,8 +120,9 @@ function describeChanges(atlas: Atlas): Map<number, string> {
       if (!alike.has(what)) alike.set(what, { row, ids: [] });
       alike.get(what)?.ids.push(row.country);
     }
-    const parts = [...alike.values()].map(({ row, ids }) => `${shortDate(row.date)}, ${nameAll(atlas, ids)}: ${describeChange(row)}`);
-    said.set(Number(year), parts.join(" · "));
+    const parts = [...alike.values()].map(({ row, ids }) => ({ date: row.date, text: `${nameAll(atlas, ids)}: ${describeChange(row)}` }));
+    said.set(year, parts.map(({ date, text }) => `${shortDate(date)}, ${text}`).join(" · "));
+    for (const { date, text } of parts) said.set(date, [said.get(date), text].filter(Boolean).join(" · "));
   }
   return said;
 }

@@ -2,7 +2,7 @@
 import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
-import { eventOf, momentOf, nameOf, zoneAt } from "../core/snapshot.ts";
+import { eventOf, nameOf, zoneAt } from "../core/snapshot.ts";
 import { describeCountry } from "./country_text.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -17,7 +17,7 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
 
   function describeZone(id: string) {
     const zone = atlas.zones[id];
-    const row = zoneAt(atlas, id, momentOf(atlas, store.view));
+    const row = zoneAt(atlas, store.view, id);
     const lines = row ? [row.label, row.controller ? _("Control: {controller}", { controller: row.controller }) : ""] : [];
     return {
       title: zone.name,
@@ -67,7 +67,7 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
         return;
       }
       const { view } = store;
-      const what = `${kind} ${id} ${view.year} ${view.event} ${view.toward} ${view.mode}`;
+      const what = `${kind} ${id} ${view.date ?? view.year} ${view.event} ${view.toward} ${view.mode}`;
       if (what !== shown) {
         shown = what;
         fill(kind, id);

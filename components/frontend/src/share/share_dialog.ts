@@ -136,7 +136,7 @@ async function take(shared: Shared, format: string, scale: string | undefined, n
   const query = new URL(shared.link || location.href, location.href).searchParams;
   query.set("lang", currentLanguage());
   // The server's present year may be another by now: the file is of what is shown.
-  if (shared.year && !query.has("event")) query.set("year", String(shared.year));
+  if (shared.year && !query.has("event") && !query.has("date")) query.set("year", String(shared.year));
   const dark = list.parentElement?.querySelector("input[name=dark]");
   if (dark instanceof HTMLInputElement && dark.checked) query.set("theme", "dark");
   if (scale) query.set("scale", scale);

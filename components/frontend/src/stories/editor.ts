@@ -5,6 +5,7 @@ import { saveFile } from "../share/save_file.ts";
 import { CARRIED, DRAFT, writeAddress } from "./query_params.ts";
 import { createTooltip } from "./step_editor.ts";
 import { LONGEST_LINK, encodeStory, writeHash, writeYaml } from "./story_codec.ts";
+import { titleView } from "../ui/view_title.ts";
 import { makeStepOf, readDraft, popReplacedDraft, writeDraft } from "../core/draft_storage.ts";
 import { cleanText, emptyStory, LIMITS } from "../core/story_schema.ts";
 import { createTransition } from "./camera_transition.ts";
@@ -164,17 +165,16 @@ export function createBuilder(
     flight.go(stage.read(story.steps[at].view).view);
   }
 
+  const makeStepHere = () => makeStepOf(stage.store.view, stage.atlas, titleView(stage.atlas, stage.store.view));
   function take(at: number) {
-    change("", (next) => {
-      const { view, events } = makeStepOf(stage.store.view, stage.atlas);
-      Object.assign(next.steps[at], { view, events });
-    });
+    const { view, events } = makeStepHere();
+    change("", (next) => void Object.assign(next.steps[at], { view, events }));
     draw();
     notify(_("Step {step} now shows the current map view.", { step: at + 1 }));
   }
 
   function add() {
-    change("", (next) => next.steps.push(makeStepOf(stage.store.view, stage.atlas)));
+    change("", (next) => next.steps.push(makeStepHere()));
     draw();
     list.lastElementChild?.scrollIntoView({ block: "nearest" });
     list.lastElementChild?.querySelector("input")?.focus();

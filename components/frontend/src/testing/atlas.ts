@@ -40,11 +40,10 @@ export function makeRecord(): AtlasRecord {
     today: "2002-06-15",
     countries: { ARM: "Armenia", KAZ: "Kazakhstan", TJK: "Tajikistan" },
     organisations: { CSTO: "CSTO secretariat" },
-    // At the moments 2000, 2001, 2002 and the three events.
     membership: {
       keys: ["member", "former"],
-      rows: { ARM: "00.00.", KAZ: ".01001" },
-      members: ["ARM", "ARM KAZ", "", "ARM", "ARM KAZ", ""],
+      rows: { ARM: { "2000-02-29": 0, "2002-01-02": null }, KAZ: { "2001-03-01": 0, "2002-01-02": 1 } },
+      members: { "2000-02-29": "ARM", "2001-03-01": "ARM KAZ", "2002-01-02": "" },
     },
     changes: {},
     zones: {
@@ -53,7 +52,7 @@ export function makeRecord(): AtlasRecord {
         kind: "district",
         precision: "surveyed",
         rows: [{ status: "held", label: "held de facto", controller: "ARM" }],
-        moments: ".0.0..",
+        changes: { "2001-03-01": 0, "2002-01-02": null },
       },
     },
     positions: [

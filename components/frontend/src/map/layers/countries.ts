@@ -7,7 +7,7 @@ import { mesh } from "topojson-client";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
 import { describeCountry } from "../country_text.ts";
 import { makeFocusable, nameShape } from "../focusable_path.ts";
-import { eventOf, membershipAt, momentOf, stanceAt } from "../../core/snapshot.ts";
+import { eventOf, membersAt, membershipAt, stanceAt } from "../../core/snapshot.ts";
 import { drawOutlines } from "./outlines.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
@@ -45,10 +45,10 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     }
   }
 
-  function paintOf(view: View, moment: number, id: string): { key: string; fill: string; marked?: string[] } {
+  function paintOf(view: View, id: string): { key: string; fill: string; marked?: string[] } {
     const { colours } = theme;
     if (!view.event) {
-      const key = view.layers.includes("members") ? membershipAt(atlas, id, moment) : "none";
+      const key = view.layers.includes("members") ? membershipAt(atlas, view, id) : "none";
       return { key, fill: colours.membership[key].fill };
     }
     const stance = stanceAt(atlas, view, id);
@@ -57,18 +57,18 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     return { key: stance.code, marked, fill: theme.stanceFill(stance.code, stance.other, Boolean(stance.weakness)) };
   }
 
-  function outlineOf(view: View, moment: number, id: string): L.PathOptions | null {
+  function outlineOf(view: View, id: string): L.PathOptions | null {
     const { colours } = theme;
     if (view.event) {
       const event = eventOf(atlas, view.event);
       if (id === view.toward) return { color: colours.base.accent.fill, weight: widths.reference, dashArray: undefined };
       if (event.parties.includes(id)) return { color: colours.stance.PTY.pattern_colour, weight: widths.party, dashArray: undefined };
-      if (view.layers.includes("members") && atlas.memberSets[moment].has(id)) {
+      if (view.layers.includes("members") && membersAt(atlas, view).has(id)) {
         return { color: colours.mark.member.fill, weight: widths.member, dashArray: undefined };
       }
       return null;
     }
-    const key = view.layers.includes("members") ? membershipAt(atlas, id, moment) : "none";
+    const key = view.layers.includes("members") ? membershipAt(atlas, view, id) : "none";
     if (key === "none") return null;
     const style = colours.membership[key];
     return { color: style.line, weight: style.line_width, dashArray: style.dash || undefined };
@@ -101,8 +101,8 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
       listen(paths);
       outlines.addDetail(topology, atlas.windows);
     },
-    draw(view: View) {
-      const moment = momentOf(atlas, view);
+    /** @param named whether shapes take their names too: while the view moves nobody hears them */
+    draw(view: View, named = true) {
       const { colours } = theme;
       const border = colours.base.border.fill;
       const detailed = view.layers.includes("frontier") && map.getZoom() >= DETAIL_ZOOM;
@@ -112,15 +112,15 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
       keys = new Map();
       marks = new Map();
       for (const id of shapes.keys()) {
-        const { key, fill, marked } = paintOf(view, moment, id);
+        const { key, fill, marked } = paintOf(view, id);
         keys.set(id, key);
         if (marked) marks.set(id, marked);
-        if (focusable.has(id)) nameShape(fills[0].get(id), describeCountry(atlas, colours, view, id));
+        if (named && focusable.has(id)) nameShape(fills[0].get(id), describeCountry(atlas, colours, view, id));
         for (const paths of fills) {
           const path = paths.get(id);
           if (path) restyle(path, { fillColor: fill, color: border });
         }
-        outlines.draw(id, outlineOf(view, moment, id), detailed);
+        outlines.draw(id, outlineOf(view, id), detailed);
       }
     },
     /**

@@ -1,7 +1,7 @@
 /** Names of countries, places and zones, placed so that no two ever touch. */
 import { pick } from "../../i18n/localize.ts";
 import { el } from "../../ui/dom.ts";
-import { eventOf, membershipAt, momentOf } from "../../core/snapshot.ts";
+import { eventOf, membershipAt } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
 import type { Countries } from "./countries.ts";
@@ -180,13 +180,12 @@ export function drawLabels(
     place,
     resize,
     draw(view: View) {
-      const moment = momentOf(atlas, view);
       const on = view.layers.includes("labels");
       const named: string[] = view.event ? eventOf(atlas, view.event).parties : [];
       let changed = on !== visible || named.join() !== parties.join();
       for (const label of labels) {
         if (!label.id) continue;
-        const key = membershipAt(atlas, label.id, moment);
+        const key = membershipAt(atlas, view, label.id);
         const before = label.element.className;
         label.element.classList.toggle("member", key !== "none" && key !== "former");
         label.element.classList.toggle("party", named.includes(label.id));

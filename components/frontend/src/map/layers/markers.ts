@@ -1,13 +1,14 @@
-/** Event markers: those of the year shown, and the one chosen. */
+/** Event markers: those of the year or on the date shown, and the one chosen. */
 import { el } from "../../ui/dom.ts";
 import { longDate } from "../../ui/date_format.ts";
 import type { View } from "../../core/view_state.ts";
-import type { Atlas } from "../../core/atlas.ts";
+import type { Atlas, AtlasEvent } from "../../core/atlas.ts";
 import type { Theme } from "../theme.ts";
 import type { ShapeEvents } from "../focusable_path.ts";
-import { eventOf } from "../../core/snapshot.ts";
+import { eventsAt } from "../../core/snapshot.ts";
 
 const CROWD_PIXELS = 20;
+const NONE: AtlasEvent[] = [];
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEvents) {
@@ -15,6 +16,7 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
   const bounds = map.options.maxBounds as L.LatLngBounds;
   const elementOf = (id: string) => markers.get(id)?.getElement();
   let shown: string[] = [];
+  let drawn: AtlasEvent[] | null = null;
   for (const event of atlas.inTime) {
     if (event.lat === null || event.lon === null || !bounds.contains([event.lat, event.lon])) continue;
     const dot = el("span", { class: "dot" });
@@ -65,10 +67,10 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
     /** The mark of the chosen event, in an array; empty where it has no place on the map. */
     chosen: (): Element[] => shown.flatMap((id) => elementOf(id) ?? []).filter((element) => element.classList.contains("chosen")),
     draw(view: View) {
-      const ofYear = view.layers.includes("events") && view.event === null;
-      const wanted = [...markers.keys()].filter((id) => (ofYear ? eventOf(atlas, id).year === view.year : id === view.event));
-      const changed = wanted.join() !== shown.join();
-      if (changed) {
+      const events = view.event !== null || view.layers.includes("events") ? eventsAt(atlas, view) : NONE;
+      if (events !== drawn) {
+        drawn = events;
+        const wanted = events.map(({ id }) => id).filter((id) => markers.has(id));
         for (const id of shown) if (!wanted.includes(id)) markers.get(id)?.remove();
         for (const id of wanted) if (!shown.includes(id)) markers.get(id)?.addTo(map);
         shown = wanted;

@@ -1,8 +1,8 @@
-/** Zones of disputed control or delimitation, by their status at the moment shown. */
+/** Zones of disputed control or delimitation, by their status on the day shown. */
 import { line_widths as widths, opacities } from "../../../../core/palette/drawing.json";
 import { makeFocusable } from "../focusable_path.ts";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
-import { momentOf, zoneAt } from "../../core/snapshot.ts";
+import { zoneAt } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
 import type { Theme } from "../theme.ts";
@@ -58,12 +58,11 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
     },
     boundsOf: (id: string) => paths.get(atlas.zones[id].rows.at(-1)?.shape ?? id)?.getBounds(),
     draw(view: View) {
-      const moment = momentOf(atlas, view);
       const control = view.layers.includes("control");
       keys = new Map();
       for (const [shape, path] of paths) {
         const id = zoneOf.get(shape) ?? shape;
-        const then = view.layers.includes("zones") || control ? zoneAt(atlas, id, moment) : null;
+        const then = view.layers.includes("zones") || control ? zoneAt(atlas, view, id) : null;
         const row = then && (then.shape ?? id) === shape ? then : null;
         const shown = row !== null && (row.status !== "settled" || id === view.panel);
         if (row) keys.set(id, row.status);

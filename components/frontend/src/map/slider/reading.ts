@@ -1,7 +1,7 @@
 /** Where the moment shown stands on the track, and what the thumb says of it. */
 import { gettext as _, ngettext } from "../../i18n/gettext.ts";
 import { longDate } from "../../ui/date_format.ts";
-import { momentOf } from "../../core/snapshot.ts";
+import { membersAt } from "../../core/snapshot.ts";
 import { numberOf } from "../../core/iso_day.ts";
 import { choosesDays, lengthOf, type Domain, type Unit } from "./time_axis.ts";
 import { daysOf, pointOf } from "./moment.ts";
@@ -28,7 +28,7 @@ export function createReading({ thumb }: Controls, atlas: Atlas) {
     },
     /** Say the moment to whoever listens. */
     say(unit: Unit, view: View) {
-      const members = atlas.memberSets[momentOf(atlas, view)].size;
+      const members = membersAt(atlas, view).size;
       const first = numberOf(`${atlas.first}-01-01`);
       thumb.setAttribute("aria-label", view.date ? _("Date") : _("Year"));
       // A day is counted from the first one, as years have no fractions that could be read aloud.

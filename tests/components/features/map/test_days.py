@@ -1,0 +1,92 @@
+"""The state of any day, as the record has it and as the browser reads it from its document."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import date, timedelta
+from typing import Any
+
+from components.core.link_rules import FIRST_YEAR
+from components.core.view_state import LAYERS
+from components.features.map.payload import build_documents
+from data.load import read_record
+from data.membership import map_status_on, members_on
+from data.record import Record
+from data.timeline import events_on
+from data.zones import positions_on, zone_status_on
+from tests.scripts import run_script
+
+RANDOM_DAYS = 500
+DATED = ("memberships", "zone_status", "positions", "events")
+
+READ_DAYS = """
+  const { record, days, layers } = argument;
+  const { eventsAt, indexAtlas, membersAt, membershipAt, positionsAt, zoneAt } = modules.snapshot;
+  const atlas = indexAtlas(record);
+  const ids = (rows) => rows.map(({ id }) => id);
+  const held = (ids, find) =>
+    Object.fromEntries(ids.map((id) => [id, find(id)]).filter(([, found]) => found));
+  return days.map((date) => {
+    const view = { date, event: null, layers };
+    return {
+      membership: held(Object.keys(atlas.countries), (id) => {
+        const key = membershipAt(atlas, view, id);
+        return key === "none" ? null : key;
+      }),
+      members: [...membersAt(atlas, view)].sort(),
+      zones: held(Object.keys(atlas.zones), (id) => {
+        const row = zoneAt(atlas, view, id);
+        return row && [row.status, row.label, row.controller, row.shape ?? ""];
+      }),
+      positions: ids(positionsAt(atlas, view)),
+      events: ids(eventsAt(atlas, view)).sort(),
+    };
+  });
+"""
+
+
+def list_days(record: Record, last: date) -> list[date]:
+    """Days at random, and each on which a row begins or ends, with the day before and after."""
+    first = date(FIRST_YEAR, 1, 1)
+    chance = random.Random(13)
+    found = {
+        first + timedelta(chance.randrange((last - first).days + 1)) for _ in range(RANDOM_DAYS)
+    }
+    for table in DATED:
+        for row in record.rows(table):
+            for day in filter(None, (row["date_start"], row["date_end"])):
+                found |= {day + timedelta(days) for days in (-1, 0, 1)}
+    return sorted(day for day in found if first <= day <= last)
+
+
+def compute_state(record: Record, day: date) -> dict[str, Any]:
+    """What the record says of a day."""
+    return {
+        "membership": map_status_on(record, day),
+        "members": sorted(members_on(record, day)),
+        "zones": {
+            zone: [row["status"], row["label_en"], row["controller"], row["shape_id"] or ""]
+            for zone, row in zone_status_on(record, day).items()
+        },
+        "positions": [row["id"] for row in positions_on(record, day)],
+        "events": sorted(events_on(record, day)),
+    }
+
+
+def test_browser_reads_of_every_day_what_the_record_says() -> None:
+    record = read_record()
+    document = json.loads(build_documents()["atlas-en.json"])
+    days = list_days(record, date.fromisoformat(document["today"]))
+    assert len(days) > RANDOM_DAYS + 700
+    read = run_script(
+        {"snapshot": "core/snapshot.ts"},
+        READ_DAYS,
+        {"record": document, "days": [day.isoformat() for day in days], "layers": LAYERS},
+    )
+    states = [compute_state(record, day) for day in days]
+    for day, by_browser, by_record in zip(days, read, states, strict=True):
+        assert by_browser == by_record, day
+    # Each kind of change is among them, so that agreeing means something.
+    for part in ("membership", "members", "zones", "positions", "events"):
+        assert len({json.dumps(state[part]) for state in states}) > 4, part
