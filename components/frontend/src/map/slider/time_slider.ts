@@ -24,7 +24,7 @@ const RESTING = 220;
 /** Zooming by a button or key. */
 const ZOOM = 2.5;
 /** Days about a date that a link opens at. */
-const OPENED = 100;
+const OPENED = 75;
 /** Clicked, a density opens to so many times its events' time. */
 const OPEN_FACTOR = 1 / 8;
 
@@ -36,7 +36,10 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   const reading = createReading(controls, atlas);
   const viewport = createViewport(controls, ruler, createAxis(atlas.first, atlas.last, atlas.today), {
     place: () => reading.place(viewport.shown(), store.view),
-    changed: () => playback.draw(),
+    changed: (isOtherUnit) => {
+      if (isOtherUnit) reading.say(viewport.unit(), store.view);
+      playback.draw();
+    },
   });
   const navigation = createNavigation(atlas, viewport, store);
 

@@ -24,7 +24,7 @@ export function createViewport(
   { track, thumb, chosen, out, into, whole }: Controls,
   ruler: ReturnType<typeof createRuler>,
   wholeAxis: Axis,
-  on: { place: () => Place; changed: () => void },
+  on: { place: () => Place; changed: (isOtherUnit: boolean) => void },
 ) {
   let axis = wholeAxis;
   /** what is meant to be in view, and on a glide there what is in view now */
@@ -51,11 +51,12 @@ export function createViewport(
   };
   function say() {
     const isAll = isWhole(axis, domain);
-    track.dataset.unit = unit();
+    const isOtherUnit = track.dataset.unit !== unit();
+    if (isOtherUnit) track.dataset.unit = unit();
     track.closest(".slider")?.classList.toggle("zoomed", !isAll);
     out.disabled = whole.disabled = isAll;
     into.disabled = lengthOf(domain) <= lengthOf(clampDomain(axis, { from: 0, to: 0 })) + 1e-6;
-    on.changed();
+    on.changed(isOtherUnit);
   }
   function arrive() {
     if (gliding) cancelAnimationFrame(gliding);
