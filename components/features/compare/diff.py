@@ -32,16 +32,16 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
         record, find_moment(first, today), find_moment(second, today), record_locale()
     )
     words = describe_comparison_in_words(first, second, current_locale(), today=today)
+    return {**found, **describe_legend(), "words": words}
+
+
+def describe_legend() -> dict[str, Any]:
+    """The scale and the palette of the legend of both maps and of the list."""
     scale = [
         {"code": row["code"], "label": pick(row, "label", record_locale())}
-        for row in record.rows("scale")
+        for row in read_record().rows("scale")
     ]
-    return {
-        **found,
-        "scale": scale,
-        "palette": build_page_palette(*STANCES, "membership"),
-        "words": words,
-    }
+    return {"scale": scale, "palette": build_page_palette(*STANCES, "membership")}
 
 
 def show_differences(content: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from components.core.i18n import current_locale, locale_context
 from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import build_link_rules
 from components.core.view_state import LinkRules
+from components.features.compare.diff import describe_legend
 from components.features.events.dossier import read_event_styles
 from components.features.sources.page import read_page
 from components.outputs.static_site.cohesion_pages import describe_cohesion, list_cohesion_pages
@@ -99,9 +100,10 @@ def build_language(
     others = {
         "panel-years.json": panel["panel-years.json"],
         "panel-palette.json": panel["panel-palette.json"],
+        "readings.json": panel["readings.json"],
         "event-common.json": read_event_styles(),
         "members-shared.json": shared,
-        "differences.json": pair,
+        "comparison-legend.json": describe_legend(),
     }
     written = {name: write_shared(content) for name, content in others.items()}
     documents = read_map_documents(today) | write_documents(akin) | written

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from components.core.i18n import gettext as _
 from components.core.i18n.number_format import format_signed
-from components.outputs.static_site.fallback_html import describe_reference
+from components.outputs.static_site.fallback_html import describe_reading, describe_reference
 
 Content = Mapping[str, Any]
 Block = dict[str, Any]
@@ -64,8 +64,8 @@ def read_matrix(data: Content) -> list[Block]:
         for layer in group["layers"]
     ]
     key = {"is": "key", "texts": [*codes, f"● {_('the party concerned')}"]}
-    gaps = [{"is": "note", "text": data["gaps"]}] if data["gaps"] else []
-    return [*read_head(data, "matrix"), key, make_table(heads, rows), *gaps]
+    notes = [{"is": "note", "text": text} for text in (describe_reading(), data["gaps"]) if text]
+    return [*read_head(data, "matrix"), key, make_table(heads, rows), *notes]
 
 
 def read_pairs(data: Content) -> list[Block]:

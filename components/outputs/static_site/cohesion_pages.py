@@ -27,6 +27,7 @@ from components.outputs.static_site.cohesion_html import (
 )
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.page_template import Page
+from data.modes import READINGS
 
 PATH = "cohesion/index.html"
 
@@ -34,8 +35,13 @@ PATH = "cohesion/index.html"
 def describe_cohesion(rules: LinkRules) -> list[dict[str, Any]]:
     """The parts of the page in their order: what draws each, and of what."""
     years = (rules.first_year, rules.last_year)
-    matrix = {**describe_matrix(Choice(*years)), "notices": [], "years": list(years)}
-    del matrix["mode"]  # No choice of it here.
+    by_mode = {
+        mode: {name: text for name in ("finding", "gaps") if (text := found[name])}
+        for mode in READINGS
+        if (found := describe_matrix(Choice(*years), mode))
+    }
+    whole = describe_matrix(Choice(*years))
+    matrix = {**whole, "notices": [], "years": list(years), "by_mode": by_mode}
     blocks = {
         "opening": describe_opening(),
         "star": keep_tables(describe_star(*years)),

@@ -1,15 +1,15 @@
-"""The compare page: two maps side by side, and what differs in the pair that the app opens with."""
+"""The compare page: two maps side by side, and what differs between them, found in the browser."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from components.core.alt_text import describe_comparison_in_words
+from components.core.i18n import current_locale, pgettext
 from components.core.i18n import gettext as _
-from components.core.i18n import pgettext
 from components.core.view_state import SECOND, LinkRules, View, write_pair
 from components.features.compare.comparison_state import choose_contrast
-from components.features.compare.diff import describe_pair
 from components.outputs.share.link_preview import name_page
 from components.outputs.static_site.map_iframe import write_map_script
 from components.outputs.static_site.map_pages import render_frame
@@ -19,14 +19,15 @@ from components.outputs.static_site.page_template import Page
 PATH = "compare/index.html"
 
 
-def describe_opening_pair(rules: LinkRules, today: date) -> dict[str, Any]:
-    """What differs in the pair that a link without views stands for, and its link."""
+def describe_opening_pair(rules: LinkRules, today: date) -> dict[str, str]:
+    """The pair that a link without views stands for: its link, and what differs in words."""
     first = View(year=rules.last_year)
     second = choose_contrast(first, rules)
-    return {"search": write_pair(first, second, rules), **describe_pair(first, second, today)}
+    words = describe_comparison_in_words(first, second, current_locale(), today=today)
+    return {"search": write_pair(first, second, rules), "words": words}
 
 
-def list_pair_pages(files: SiteFiles, pair: dict[str, Any], picture: str) -> list[Page]:
+def list_pair_pages(files: SiteFiles, pair: Mapping[str, str], picture: str) -> list[Page]:
     """The page of two maps, which says in plain text what differs between them as it opens."""
     scripts = {
         "left": write_map_script(synced=True),

@@ -131,6 +131,11 @@ def name_work(source: Content) -> str:
     return " ".join(part for part in (who, str(source.get("date") or "")[:4]) if part)
 
 
+def describe_reading() -> str:
+    """On which kinds of answer the stances of a plain page rest: only scripts can choose."""
+    return _("These stances rest on all answers: deeds, votes and words.")
+
+
 def describe_member(content: Content) -> dict[str, Any]:
     """A state: its membership, what the record finds of its stances, and its readings."""
     state = content["state"]
@@ -144,7 +149,11 @@ def describe_member(content: Content) -> dict[str, Any]:
     }
     return {
         "name": state["name"],
-        "texts": [state["membership"]["title"], *(part["title"] for part in parts)],
+        "texts": [
+            state["membership"]["title"],
+            *(part["title"] for part in parts),
+            describe_reading(),
+        ],
         "events": [
             {"href": f"../events/{event}.html", "name": title} for event, title in events.items()
         ],

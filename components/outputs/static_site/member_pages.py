@@ -16,8 +16,10 @@ from components.outputs.static_site.page_template import Page
 from data.membership import alliance_states
 from data.record import Record
 
+# What the browser has without it: it reads the kind of answer from the address, and every link
+# that the page needs follows from the page. These are a third of what it is told otherwise.
+LEFT = ("mode", "links")
 # What the pages of all states have in common.
-MODE = "mode"  # The static atlas offers no choice of it beside lists of stances over time.
 SHARED = ("first", "today", "chooser", "scale", "gaps", "palette")
 
 Members = dict[str, dict[str, Any]]
@@ -36,7 +38,7 @@ def describe_members(record: Record, last_year: int, today: date) -> Members:
 def split_members(members: Members) -> tuple[Members, dict[str, Any]]:
     """What is each state's own, and what all have in common."""
     own = {
-        state: {name: content for name, content in page.items() if name not in (*SHARED, MODE)}
+        state: {name: content for name, content in page.items() if name not in (*SHARED, *LEFT)}
         for state, page in members.items()
     }
     return own, {name: next(iter(members.values()))[name] for name in SHARED}

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from components.core.i18n import current_locale
+from components.core.i18n import current_locale, record_locale
 from components.core.link_rules import FIRST_YEAR
 from components.core.palette.payload import STANCES, build_page_palette
 from components.core.view_state import LinkRules, View
 from components.features.events.dossier import describe_dossier
 from components.features.map_panel.panel_data import describe_view
+from data.cite import label_codes
+from data.load import read_record
 from data.modes import READINGS
+from data.query import describe_event
+from data.resolve import NO_DATA
 
 Dossiers = dict[str, dict[str, dict[str, Any]]]
 
@@ -30,37 +35,68 @@ def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
         subject: number_claims(describe_view(View(year=rules.last_year, panel=subject), today))
         for subject in sorted(rules.subjects)
     }
+    dossiers = build_dossiers(rules)
     return {
         "panel-years.json": years,
         "panel-subjects.json": subjects,
         "panel-palette.json": build_page_palette(*STANCES),
-        "dossiers.json": build_dossiers(rules),
-        "readings.json": {mode: build_reading(rules, mode) for mode in READINGS},
+        "dossiers.json": dossiers,
+        "readings.json": build_readings(rules, dossiers),
     }
 
 
-def build_reading(rules: LinkRules, mode: str) -> dict[str, dict[str, list[dict[str, Any]]]]:
-    """The stances of one kind of answer by event and reference party, beside the dossiers.
+def build_readings(rules: LinkRules, dossiers: Dossiers) -> dict[str, Any]:
+    """What a browser must know besides the dossiers to read them by one kind of answer.
 
-    An actor and its claims are ids, to be found in the dossier; what is empty is left out.
+    A dossier has the mode of each claim. An actor all of whose claims are of the kind keeps its
+    stance, one that has none of them has no data: `reading.ts` does that. Here are
+
+    - ``modes``: the modes of each kind of answer, by its name;
+    - ``codes``: those of the scale, in its order;
+    - ``none``: the stance without a claim, as a code with its label;
+    - ``other``: by kind, event, reference party and actor every stance that is neither, with the
+      ids of its claims and without what is empty; None for an actor that is not listed at all.
     """
-    return {
-        event: {
-            toward: [
-                {name: value for name, value in shorten_stance(stance).items() if value}
-                for stance in describe_dossier(event, toward, current_locale(), mode)["stances"]
-            ]
-            for toward in rules.references[event]
+    labels = label_codes(read_record(), record_locale())
+    none = {"code": NO_DATA, "label": labels[NO_DATA]}
+    other = {
+        mode: {
+            event: found
+            for event, layers in dossiers.items()
+            if (found := _list_changed(layers, mode, none))
         }
-        for event in rules.event_years
+        for mode in READINGS
     }
+    modes = {mode: list(codes) for mode, codes in READINGS.items()}
+    return {"modes": modes, "codes": list(labels), "none": none, "other": other}
 
 
-def shorten_stance(stance: dict[str, Any]) -> dict[str, Any]:
+def _list_changed(
+    layers: Mapping[str, dict[str, Any]], mode: str, none: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
+    """The stances of an event, by reference party and actor, that do not follow from its claims."""
+    found: dict[str, dict[str, Any]] = {}
+    for toward, dossier in layers.items():
+        event = describe_event(read_record(), dossier["id"], toward, record_locale(), reading=mode)
+        read = {stance["actor"]["id"]: stance for stance in event["stances"]}
+        for whole in dossier["stances"]:
+            actor = whole["actor"]["id"]
+            kept = [claim for claim in whole["claims"] if claim["mode"]["code"] in READINGS[mode]]
+            if len(kept) == len(whole["claims"]):
+                follows = read.get(actor) == whole
+            else:
+                follows = not kept and read.get(actor, {}).get("code") == none["code"]
+            if not follows:
+                stance = shorten_stance(read[actor]) if actor in read else None
+                found.setdefault(toward, {})[actor] = stance
+    return found
+
+
+def shorten_stance(stance: Mapping[str, Any]) -> dict[str, Any]:
     """A stance without what its dossier says already of its actor and its claims."""
-    claims = [claim["id"] for claim in stance["claims"]]
-    rest = {name: value for name, value in stance.items() if name != "member"}
-    return {**rest, "actor": stance["actor"]["id"], "claims": claims}
+    known = ("actor", "member", "claims")
+    rest = {name: value for name, value in stance.items() if value and name not in known}
+    return rest | {"claims": [claim["id"] for claim in stance["claims"]]}
 
 
 def number_claims(content: dict[str, Any]) -> dict[str, Any]:

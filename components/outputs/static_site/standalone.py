@@ -12,7 +12,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
 from components.core.link_rules import build_link_rules
 from components.core.view_state import SECOND, LinkRules, View, write_link, write_pair
-from components.features.compare.diff import describe_pair
+from components.features.compare.diff import describe_legend
 from components.outputs.static_site.compress_json import pack_document, pack_documents, write_json
 from components.outputs.static_site.map_iframe import write_map_script
 from components.outputs.static_site.record_payload import (
@@ -31,7 +31,7 @@ from data.load import read_record
 from data.story import Story, describe_story, pick_text
 
 Documents = Mapping[str, str]
-STORIES, DIFFERENCES = "stories.json", "differences.json"
+STORIES, LEGEND = "stories.json", "comparison-legend.json"
 NO_LIVE = LiveAtlasLinks()
 # The name of a story that no file of the atlas holds.
 OWN = "own"
@@ -99,7 +99,6 @@ def build_standalone_pair(
     day = today or read_today()
     with locale_context(language):
         search = write_pair(first, second, read_rules(day))
-        content = {"search": search, **describe_pair(first, second, day)}
         page = StandalonePage(
             "compare",
             "site/alone_pair.js",
@@ -111,7 +110,7 @@ def build_standalone_pair(
             "differences",
             {
                 **(documents or pack_day_documents(day, language)),
-                DIFFERENCES: pack_document(write_json(content)),
+                LEGEND: pack_document(write_json(describe_legend())),
             },
             {"search": search},
             ("compare/compare.css", "site/pair.css"),

@@ -1,4 +1,5 @@
 /** Pieces that every part of the cohesion page is made of. Text is only ever set as text. */
+import { withMode } from "../ui/mode_note.ts";
 import { el } from "../ui/dom.ts";
 import { paintStance } from "../ui/stance_paint.ts";
 import type { StancePalette } from "../core/palette.ts";
@@ -27,7 +28,8 @@ export const makeSwatch = (code: string, palette: StancePalette, other?: string,
   paintStance(el("span", { class: "swatch paint", "aria-hidden": "true" }), code, palette, other, weak);
 
 /** Where the evidence of a cell stands. */
-export const evidenceAddress = (event: string, toward: string) => `events?${new URLSearchParams({ event, toward })}`;
+export const evidenceAddress = (event: string, toward: string, mode?: string | null) =>
+  `events?${new URLSearchParams(withMode({ event, toward }, mode))}`;
 
 /** Draw anew, leaving the focus on the element of the same `data-key` and scrolled frames where they were. */
 export function keepPlace(host: Element, drawing: () => void) {

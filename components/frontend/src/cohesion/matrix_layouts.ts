@@ -93,7 +93,12 @@ export function renderReadable(data: Matrix) {
 
 function renderRow(data: Matrix, layer: Layer, at: number, place: number) {
   const when = el("span", { class: "note" }, data.by === "date" ? dateRange(layer.date_start, layer.date_end) : longDate(layer.date_start));
-  const what = el("th", { scope: "row", class: "what" }, el("a", { href: evidenceAddress(layer.event, layer.toward) }, layer.title), when);
+  const what = el(
+    "th",
+    { scope: "row", class: "what" },
+    el("a", { href: evidenceAddress(layer.event, layer.toward, data.mode) }, layer.title),
+    when,
+  );
   const cells = data.members.map((_member, seat) => el("td", {}, renderCell(data, layer, [at, place, seat])));
   return el("tr", { class: isChosen(data, layer) ? "chosen" : undefined }, what, el("td", { class: "toward" }, layer.to), ...cells);
 }
@@ -109,7 +114,7 @@ function renderCell(data: Matrix, layer: Layer, at: number[]) {
   const cell = el(
     "a",
     {
-      href: evidenceAddress(layer.event, layer.toward),
+      href: evidenceAddress(layer.event, layer.toward, data.mode),
       class: `cell paint${own ? " own" : ""}${isChosen(data, layer) ? " chosen" : ""}`,
       tabindex: at.every((place) => place === 0) ? "0" : "-1",
       "data-cell": at.join(" "),

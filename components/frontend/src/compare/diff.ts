@@ -9,6 +9,7 @@ import { el, setStyles, svgEl } from "../ui/dom.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { linkHere, makeShareButton } from "../share/share_button.ts";
 import { withMode } from "../ui/mode_note.ts";
+import { describeModeChoice } from "../ui/mode_switch.ts";
 import { formatMode } from "../ui/reading_labels.ts";
 import type { Offer, View } from "../core/component.ts";
 import type { PaletteOf, StancePalette } from "../core/palette.ts";
@@ -33,6 +34,7 @@ export function draw({ data, parentElement }: View<Data>) {
       ...(share ? [makeShareButton(share, () => ({ kind: "comparison", link: linkHere(), title: formatPair(content) }))] : []),
     ),
     renderMembers(content),
+    ...describeModes(content),
     ...describeAlike(content),
     ...renderTable(_("Different stances"), content.stances, content, renderStanceRow, [_("Change")]),
     ...renderTable(_("Different membership"), content.statuses, content, renderStatusRow),
@@ -65,7 +67,7 @@ const viewOf = (head: Head): Record<string, string> =>
   head.event && head.toward ? withMode({ event: head.event.id, toward: head.toward.id }, head.mode) : { year: head.day.slice(0, 4) };
 
 /** A moment by its name, with a link to its evidence. */
-export function renderHead(head: Head) {
+function renderHead(head: Head) {
   if (!head.event || !head.toward) return _("As of {day}", { day: longDate(head.day) });
   return linkPage("events", viewOf(head), nameHead(head, head.event.title, head.toward.name));
 }
@@ -81,7 +83,8 @@ export function formatPair({ heads }: { heads: Head[] }) {
   return _("{left} compared with {right}", { left, right });
 }
 
-function formatHeading({ stances, statuses, zones }: Content) {
+/** How much differs, for a heading. */
+export function formatHeading({ stances, statuses, zones }: Pick<Content, "stances" | "statuses" | "zones">) {
   const said = [
     ...(stances.length ? [ngettext("{count} stance", "{count} stances", stances.length)] : []),
     ...(statuses.length ? [ngettext("{count} membership", "{count} memberships", statuses.length)] : []),
@@ -90,6 +93,12 @@ function formatHeading({ stances, statuses, zones }: Content) {
   if (!said.length) return _("No differences");
   return _("Differences: {list}", { list: joinNames(said) });
 }
+
+/** The kinds of answer that stances rest on, where it is not all. */
+const describeModes = ({ heads }: Content) =>
+  [...new Set(heads.map((head) => describeModeChoice(head.mode)))]
+    .filter(Boolean)
+    .map((text) => el("p", { class: "note mode-note" }, text));
 
 /** Stances can be set against each other only where both maps show an event. */
 function describeAlike({ heads, stances, statuses, zones }: Content) {
@@ -103,7 +112,7 @@ function describeAlike({ heads, stances, statuses, zones }: Content) {
   return [];
 }
 
-export function renderLegend({ scale, palette, heads }: Legend) {
+function renderLegend({ scale, palette, heads }: Legend) {
   const events = heads.filter((head) => head.event).length;
   const contested = scale.find((row) => row.code === "NEU");
   const rows = [

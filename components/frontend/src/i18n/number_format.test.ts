@@ -21,6 +21,10 @@ describe("numbers", () => {
   it("gives a number its sign", () => {
     expect([0.31, -1, 2].map((number) => formatSigned(number))).toEqual(["+0.3", "−1.0", "+2.0"]);
   });
+  it("rounds a half to the even neighbour, as Python does", () => {
+    expect([0.25, -1.25, 0.75, 0.35, 2.5].map((number) => formatSigned(number))).toEqual(["+0.2", "−1.2", "+0.8", "+0.3", "+2.5"]);
+    expect(formatSigned(2.5, 0)).toBe("+2");
+  });
   it("gives no sign to what is written as zero", () => {
     expect([0, 0.04, -0.04].map((number) => formatSigned(number))).toEqual(["0.0", "0.0", "0.0"]);
     expect(formatSigned(-0.004, 2)).toBe("0.00");

@@ -33,7 +33,7 @@ export function renderStanding(list: Standing, data: MemberPage, patterns: Eleme
     "section",
     {},
     el("h3", {}, list.heading),
-    el("p", { class: "finding" }, list.title),
+    ...(list.title ? [el("p", { class: "finding" }, list.title)] : []),
     ...group(_("By mean stance, from −3 to +3"), ranked),
     ...group(_("Fewer than three coded stances: not ranked"), few),
     ...group(_("No coded stance"), none),

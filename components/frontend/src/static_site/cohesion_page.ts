@@ -6,8 +6,11 @@ import { draw as drawPairs } from "../cohesion/pairs.ts";
 import { el } from "../ui/dom.ts";
 import { readDocument } from "./embedded_data.ts";
 import { speakHere } from "./page_init.ts";
+import { readMatrixByMode } from "./matrix_reading.ts";
+import { readMode, writeMode } from "./reading.ts";
+import type { SiteMatrix } from "./matrix_reading.ts";
 import type { Site } from "./page_init.ts";
-import type { Choice, Matrix, Pairs } from "../cohesion/content.ts";
+import type { Choice, Pairs } from "../cohesion/content.ts";
 import type { Component } from "../core/component.ts";
 
 const DRAW = { blocks: drawBlocks, matrix: drawMatrix, pairs: drawPairs, ledger: drawLedger };
@@ -15,7 +18,7 @@ const DRAW = { blocks: drawBlocks, matrix: drawMatrix, pairs: drawPairs, ledger:
 /** A part of the page: the module that draws it, and of what. */
 interface Part {
   draws: keyof typeof DRAW;
-  data: Partial<Matrix> & Partial<Pairs>;
+  data: Partial<SiteMatrix> & Partial<Pairs>;
 }
 
 /** What the modules lay out anew of the data they have. */
@@ -41,15 +44,25 @@ export async function openCohesion({ language }: Site) {
   const host = document.querySelector(".st-key-atlas-cohesion") as HTMLElement;
   const frames = parts.map(() => el("section", {}, el("article", { class: "cohesion" })));
 
-  function show() {
+  async function show() {
     const given = new URLSearchParams(location.search);
+    const read = await Promise.all(
+      parts.map(async ({ draws, data }) =>
+        draws === "matrix" ? await readMatrixByMode(data as SiteMatrix, readMode(), readDocument) : data,
+      ),
+    );
     parts.forEach(({ draws, data }, place) => {
       const drawPart = DRAW[draws] as (component: Component<object>) => void;
-      drawPart({ data: { ...data, ...readChoice(given, data) }, parentElement: frames[place], setTriggerValue: choose });
+      drawPart({ data: { ...read[place], ...readChoice(given, data) }, parentElement: frames[place], setTriggerValue: choose });
     });
   }
 
-  function choose(_name: string, value: unknown) {
+  function choose(name: string, value: unknown) {
+    if (name === "mode") {
+      writeMode(String(value));
+      void show();
+      return;
+    }
     const change = value as Choice;
     const given = new URLSearchParams(location.search);
     for (const name of CHOICES) {
@@ -58,13 +71,13 @@ export async function openCohesion({ language }: Site) {
     }
     if (given.get("size") === "overview") given.delete("size");
     history.pushState({}, "", location.pathname + (given.size ? `?${given}` : ""));
-    show();
+    void show();
   }
 
-  show();
+  await show();
   host.replaceChildren(...frames);
   host.dataset.drawn = "";
-  window.addEventListener("popstate", show);
+  window.addEventListener("popstate", () => void show());
   // An anchor of the plain text is one of the drawn page, too.
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }

@@ -4,12 +4,13 @@ import { readDocument } from "./embedded_data.ts";
 import { readByMode, readMode } from "./reading.ts";
 import { speakHere } from "./page_init.ts";
 import type { Site } from "./page_init.ts";
-import type { Choice, Dossier, DossierPage } from "../events/content.ts";
+import type { Dossiers } from "./reading.ts";
+import type { Choice, DossierPage } from "../events/content.ts";
 
 export async function openEvent({ settings, language, addresses }: Site) {
   const id = settings.name;
   const [dossiers, shared] = await Promise.all([
-    readDocument<Record<string, Record<string, Dossier>>>("dossiers.json"),
+    readDocument<Dossiers>("dossiers.json"),
     readDocument<Omit<DossierPage, "event" | "params">>("event-common.json"),
     speakHere(language),
   ]);

@@ -1,6 +1,6 @@
 /** What the panel says of a view, from the documents of the page: as `panel/content.py` says it. */
 import { readByMode } from "./reading.ts";
-import type { Dossier } from "../events/content.ts";
+import type { Dossiers } from "./reading.ts";
 import type { SettledView } from "../map/streamlit.ts";
 import type { Content, CountryContent, EventPanel, YearContent, ZoneContent } from "../panel/content.ts";
 
@@ -11,12 +11,7 @@ export async function describeView(
 ): Promise<Content> {
   const subject = panel && panel !== "off" ? panel : null;
   const shown: EventPanel | null =
-    event && toward
-      ? {
-          panel: "event",
-          ...(await readByMode((await read<Record<string, Record<string, Dossier>>>("dossiers.json"))[event][toward], mode, read)),
-        }
-      : null;
+    event && toward ? { panel: "event", ...(await readByMode((await read<Dossiers>("dossiers.json"))[event][toward], mode, read)) } : null;
   if (!subject) return shown ?? (await read<Record<number, YearContent>>("panel-years.json"))[year];
   const content = (await read<Record<string, CountryContent | ZoneContent>>("panel-subjects.json"))[subject];
   if (!shown) return "view" in content ? { ...content, view: { year: String(year) } } : content;

@@ -176,9 +176,11 @@ describe("what the panel says of a view", () => {
     await expect(describeAt(war)).resolves.toEqual({ panel: "event", ...dossier });
   });
   it("is the event's by one kind of answer, with the claims of that kind", async () => {
-    const row = { actor: "KAZ", code: "MAT", label: "Material", claims: ["deed"] };
+    const row = { code: "MAT", label: "Material", claims: ["deed"] };
+    const other = { deeds: { war: { ARM: { KAZ: row } } } };
+    const readings = { modes: { deeds: ["deed"] }, codes: ["MAT", "ND"], none: { code: "ND", label: "No data" }, other };
     const found = await describeView({ year: 2016, date: null, panel: null, mode: "deeds", ...war }, (name) =>
-      name === "readings.json" ? Promise.resolve({ deeds: { war: { ARM: [row] } } } as never) : read(name),
+      name === "readings.json" ? Promise.resolve(readings as never) : read(name),
     );
     expect(found).toMatchObject({
       panel: "event",
