@@ -6,16 +6,17 @@ from datetime import date
 
 from components.core.alt_text.comparison import format_differences
 from components.core.alt_text.control import format_control
+from components.core.alt_text.date_state import format_date
 from components.core.alt_text.event import format_dossier, format_event, format_event_zones
 from components.core.alt_text.year import format_year, format_zones
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
+from components.core.view_day import find_view_day
 from components.core.view_state import View
 from data.differences import Moment
 from data.load import read_record
 from data.record import Record
-from data.timeline import day_of
 
 
 def describe_view_in_words(
@@ -65,18 +66,18 @@ def describe_comparison_in_words(
 
 def _format_view(view: View, record: Record, today: date) -> list[str]:
     zones = "zones" in view.layers or "control" in view.layers
+    day = find_view_day(record, view, today)
+    if view.date is not None:
+        return format_date(record, view.date, zones=zones)
     if view.event is not None and view.toward is not None:
         said = format_event(record, view.event, view.toward, view.mode)
-        day = record.row("events", view.event)["date_start"]
         zoned = format_event_zones(record, view.event) if zones else []
     else:
-        said, day = format_year(record, view.year, today), day_of(view.year, today)
+        said = format_year(record, view.year, today)
         zoned = format_zones(record, day) if zones else []
     return said + (zoned + format_control(record, day) if zones else [])
 
 
 def _moment(view: View, record: Record, today: date) -> Moment:
-    if view.event is None:
-        return Moment(day_of(view.year, today))
-    day = record.row("events", view.event)["date_start"]
-    return Moment(day, view.event, view.toward, view.mode)
+    day = find_view_day(record, view, today)
+    return Moment(day, view.event, view.toward, view.mode if view.event else None)

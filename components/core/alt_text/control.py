@@ -14,13 +14,17 @@ from data.review import REVIEWED
 from data.zones import positions_on
 
 
-def format_control(record: Record, day: date) -> list[str]:
-    """The day of control, then the positions of troops by the state they are of."""
+def format_control(record: Record, day: date, named: str = "") -> list[str]:
+    """The day of control, then the positions of troops by the state they are of.
+
+    The day is called as `named` says, by default by its date.
+    """
+    named = named or format_day(min(day, REVIEWED))
     places: dict[str, list[str]] = {}
     for row in positions_on(record, day):
         places.setdefault(row["held_by"], []).append(pick(row, "place", record_locale()))
     return [
-        _("Control as of {day}", day=format_day(min(day, REVIEWED))) + ".",
+        _("Control as of {day}", day=named) + ".",
         *(
             _(
                 "Positions of troops ({country}), approximate and as reported: {places}.",

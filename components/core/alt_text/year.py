@@ -31,18 +31,24 @@ MOST_ZONES = 6
 def format_year(record: Record, year: int, today: date) -> list[str]:
     """The day, the members by status, and what changed within the year."""
     day = day_of(year, today)
+    said = format_statuses(record, day, format_day(min(day, REVIEWED)))
+    return said + format_changes(record, year)
+
+
+def format_statuses(record: Record, day: date, named: str) -> list[str]:
+    """The members by status on a day, which is called as `named` says."""
     drawn = map_status_on(record, day)
-    said = [_format_roster(record, day)]
+    said = [_format_roster(record, day, named)]
     for key in read_membership_styles(THEMES[0]):
         alike = [country for country, status in drawn.items() if status == key]
         if alike:
             said.append(status_label(key, name_all(record, alike)))
-    return said + format_changes(record, year)
+    return said
 
 
-def _format_roster(record: Record, day: date) -> str:
+def _format_roster(record: Record, day: date, said: str) -> str:
     roster = members_on(record, day)
-    count, said = len(roster), format_day(min(day, REVIEWED))
+    count = len(roster)
     if not roster:
         return _("On {day} the Treaty does not exist yet.", day=said)
     if any(_belongs(status_on(record, country, day)) for country in roster):
@@ -64,10 +70,12 @@ def _belongs(statuses: dict[str, str]) -> bool:
     return statuses.get(ORGANIZATION) in BELONGS[ORGANIZATION]
 
 
-def format_changes(record: Record, year: int) -> list[str]:
-    """What changed in membership within a year, a sentence for each day and status."""
+def format_changes(record: Record, year: int, only: date | None = None) -> list[str]:
+    """What changed in membership within a year or on one day of it, by day and status."""
     alike: dict[tuple[date, str], list[str]] = {}
     for change in changes_in(record, year):
+        if only not in (None, change.day):
+            continue
         alike.setdefault((change.day, _name_change(change)), []).append(change.country)
     return [
         _(

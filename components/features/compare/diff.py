@@ -8,21 +8,19 @@ from typing import Any
 from components.core.alt_text import describe_comparison_in_words
 from components.core.i18n import current_locale, record_locale
 from components.core.palette.payload import STANCES, build_page_palette
+from components.core.view_day import find_view_day
 from components.core.view_state import View
 from components.server.custom_component import mount_module
 from components.server.export_endpoints import offer_files
 from data.differences import Moment, find_differences
 from data.load import read_record
 from data.localize import pick
-from data.timeline import day_of
 
 
 def find_moment(view: View, today: date) -> Moment:
     """The day a view stands for, with its event if it has one."""
-    if view.event is None:
-        return Moment(day_of(view.year, today))
-    day = read_record().row("events", view.event)["date_start"]
-    return Moment(day, view.event, view.toward, view.mode)
+    day = find_view_day(read_record(), view, today)
+    return Moment(day, view.event, view.toward, view.mode if view.event else None)
 
 
 def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
@@ -32,6 +30,9 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
         record, find_moment(first, today), find_moment(second, today), record_locale()
     )
     words = describe_comparison_in_words(first, second, current_locale(), today=today)
+    for head, view in zip(found["heads"], (first, second), strict=True):
+        # A date is named where a year is not: the state of its last day stands for all of it.
+        head["date"] = view.date.isoformat() if view.date else None
     return {**found, **describe_legend(), "words": words}
 
 

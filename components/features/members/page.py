@@ -15,6 +15,7 @@ from components.core.i18n import gettext as _
 from components.core.link_rules import FIRST_YEAR, read_rules
 from components.core.palette.payload import STANCES, build_page_palette
 from components.core.session_state import apply_mode, read_parameters
+from components.core.view_day import find_view_day
 from components.core.view_state import View, read_link, write_link
 from components.features.members.page_data import describe_state
 from components.server.custom_component import mount_module
@@ -25,7 +26,6 @@ from data.membership import alliance_states, status_on
 from data.rankings import GAPS
 from data.record import Record
 from data.stances import list_references, read_ordinals
-from data.timeline import day_of
 
 NAME = "atlas_member"
 
@@ -106,11 +106,10 @@ def describe_view(
     record: Record, country: str, state: dict[str, Any], view: View, today: date
 ) -> dict[str, Any]:
     """The shared view in words' parts: its year, its event, and the state's stance there."""
-    day = day_of(view.year, today)
+    day = find_view_day(record, view, today)
     event = stance = toward = None
     if view.event and view.toward:
         event = name_event(record, view.event, record_locale())
-        day = record.row("events", view.event)["date_start"]
         toward = name_actor(record, view.toward, record_locale())
         found = [
             row

@@ -83,7 +83,7 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
         for line in list_lines(record, view):
             yield {
                 **common,
-                "date": str(view.year),
+                "date": str(view.date or view.year),
                 "actor": line.actor,
                 "actor_name": line.name,
                 "code": line.code,

@@ -18,6 +18,7 @@ from components.core.clock import read_today
 from components.core.i18n import current_locale, ngettext
 from components.core.i18n import gettext as _
 from components.core.link_rules import read_rules
+from components.core.view_day import find_view_day
 from components.core.view_state import View, read_link
 from data.localize import pick
 from data.membership import members_on
@@ -25,7 +26,6 @@ from data.record import Record
 from data.request_description import find_finding
 from data.stances import list_references
 from data.story import Story, pick_text
-from data.timeline import day_of
 
 # The name of a file of a story that is none of the atlas.
 OWN_STORY = "own-story"
@@ -167,7 +167,7 @@ def _caption(record: Record, view: View) -> str:
 def subtitle_view(record: Record, view: View) -> str:
     """When, and toward whom stances are read; of a year, how many belong to the alliance."""
     if view.event is None:
-        day = day_of(view.year, read_today())
+        day = find_view_day(record, view, read_today())
         members = ngettext(
             "{count} member of the alliance",
             "{count} members of the alliance",
@@ -181,7 +181,7 @@ def subtitle_view(record: Record, view: View) -> str:
 def format_period(record: Record, view: View) -> str:
     """The days of the event, or the day of the year that the map shows."""
     if view.event is None:
-        return format_state_day(day_of(view.year, read_today()))
+        return format_state_day(find_view_day(record, view, read_today()))
     row = record.row("events", view.event)
     return format_days(row["date_start"], row["date_end"])
 
@@ -189,7 +189,7 @@ def format_period(record: Record, view: View) -> str:
 def name_view(view: View) -> str:
     """A view as the name of a file."""
     if view.event is None:
-        return str(view.year)
+        return view.date.isoformat() if view.date else str(view.year)
     return "-".join(filter(None, (view.event, view.toward, view.mode)))
 
 

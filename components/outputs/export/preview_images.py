@@ -50,7 +50,9 @@ def find_cache() -> LRUCache[PreviewKey, CompressedFile]:
 
 def make_key(view: View, language: str, today: date) -> PreviewKey:
     """The picture of a view: without camera, layers and panel the same for many links."""
-    bare = View(year=view.year, event=view.event, toward=view.toward, mode=view.mode)
+    bare = View(
+        year=view.year, event=view.event, toward=view.toward, mode=view.mode, date=view.date
+    )
     return PreviewKey(bare, language, today if view.year >= today.year else None)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from components.core.alt_text.date_format import format_day
 from components.core.alt_text.event import label_of, name_of
 from components.core.alt_text.reading_labels import add_mode
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.palette import read_membership_styles
+from components.core.view_day import find_view_day
 from components.core.view_state import View
 from data.cite import cite
 from data.membership import map_status_on
@@ -18,7 +20,6 @@ from data.modes import select_reading
 from data.record import Record
 from data.resolve import NOT_MEMBER, Stance
 from data.stances import read_ordinals, resolve_event
-from data.timeline import day_of
 from data.zones import positions_on, zone_status_on
 
 
@@ -58,7 +59,7 @@ def list_lines(record: Record, view: View) -> list[TableRow]:
 
 
 def _list_statuses(record: Record, view: View) -> list[TableRow]:
-    day = day_of(view.year, read_today())
+    day = find_view_day(record, view, read_today())
     statuses = map_status_on(record, day)
     styles = read_membership_styles("light")
     lines = [
@@ -88,7 +89,9 @@ def list_status_sources(record: Record, country: str, day: date) -> tuple[str, .
 
 
 def format_header(record: Record, view: View) -> str:
-    """The head of the lines: whose stances they are read toward, or the year."""
+    """The head of the lines: whose stances they are read toward, the date, or the year."""
+    if view.date is not None:
+        return _("Status on {day}", day=format_day(view.date))
     if view.event is None:
         return _("Status in {year}", year=view.year)
     return add_mode(_("Stance toward {party}", party=name_of(record, view.toward or "")), view.mode)
@@ -118,7 +121,7 @@ def _list_source_ids(record: Record, views: Sequence[View]) -> list[str]:
         for line in list_lines(record, view):
             ids.update(dict.fromkeys(line.sources))
         if view.event is None:
-            day = day_of(view.year, read_today())
+            day = find_view_day(record, view, read_today())
             rows = [*zone_status_on(record, day).values(), *positions_on(record, day)]
             ids.update(dict.fromkeys(row["source_id"] for row in rows))
     return list(ids)

@@ -7,7 +7,7 @@ the view of the link is. Everything here is text; whoever writes it into a page 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from components.core.alt_text import describe_view_in_words
@@ -15,7 +15,7 @@ from components.core.alt_text.titles import title_view
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context, record_locale
 from components.core.link_rules import read_rules
-from components.core.view_state import View, read_link, write_link
+from components.core.view_state import DEFAULT_LAYERS, View, read_link, write_link
 from components.server.messages import site_description, site_title
 from data.load import read_record
 from data.request_description import find_finding
@@ -87,9 +87,7 @@ def find_story(wanted: str) -> Story | None:
 
 def write_bare(view: View) -> str:
     """A view without camera, layers and panel: the same picture for many links."""
-    return write_link(
-        View(year=view.year, event=view.event, toward=view.toward, mode=view.mode), read_rules()
-    )
+    return write_link(replace(view, layers=DEFAULT_LAYERS, at=None, panel=None), read_rules())
 
 
 def join(query: str, language: str) -> str:

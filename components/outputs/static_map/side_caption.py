@@ -117,7 +117,7 @@ def write_story(column: Column, record: Record, scene: MapStyles) -> None:
         finding = find_finding(record, scene.event["id"], language)
         text = finding or pick(scene.event, "summary", language)
     else:
-        text = " ".join(format_changes(record, scene.view.year))
+        text = " ".join(format_changes(record, scene.view.year, scene.view.date))
     if text:
         column.skip(7)
         column.write(text, SANS, 15, base["ink"].fill, most=MOST_STORY_LINES)

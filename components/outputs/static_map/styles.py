@@ -8,6 +8,7 @@ from datetime import date
 
 from components.core.palette import read_membership_styles, read_swatches, read_zone_styles
 from components.core.palette.drawing import LINE_WIDTHS, OPACITIES
+from components.core.view_day import find_view_day
 from components.core.view_state import View
 from data.membership import map_status_on, members_on
 from data.modes import select_reading
@@ -15,7 +16,6 @@ from data.record import Record
 from data.resolve import PARTY, Stance
 from data.schema import Row
 from data.stances import resolve_event
-from data.timeline import day_of
 from data.zones import name_shape, positions_on, zone_status_on
 from geodata.read import read_zone_shapes
 
@@ -85,7 +85,7 @@ def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyle
     """Paint a view. KeyError for an unknown event, ValueError for a party that is none of its."""
     record = select_reading(record, view.mode)
     event = record.row("events", view.event) if view.event else None
-    day = event["date_start"] if event else day_of(view.year, today)
+    day = find_view_day(record, view, today)
     stances = resolve_event(record, event["id"], view.toward or "") if event else {}
     if event:
         countries, keys = _paint_stances(record, view, stances, day, theme)

@@ -99,6 +99,7 @@ def build_language(
     }
     others = {
         "panel-years.json": panel["panel-years.json"],
+        "panel-days.json": panel["panel-days.json"],
         "panel-palette.json": panel["panel-palette.json"],
         "readings.json": panel["readings.json"],
         "event-common.json": read_event_styles(),

@@ -46,7 +46,9 @@ def list_previews(rules: LinkRules) -> dict[str, View]:
         views[f"event-{event}"] = View(year=year, event=event, toward=toward, layers=LAYERS)
     for story in read_stories():
         shown = read_link(dict(parse_qsl(story.steps[0].view)), rules).view
-        views[f"story-{story.id}"] = View(shown.year, shown.event, shown.toward, LAYERS)
+        views[f"story-{story.id}"] = View(
+            shown.year, shown.event, shown.toward, LAYERS, date=shown.date
+        )
     return views
 
 

@@ -11,6 +11,7 @@ from components.core.link_rules import FIRST_YEAR
 from components.core.palette.payload import STANCES, build_page_palette
 from components.core.view_state import LinkRules, View
 from components.features.events.dossier import describe_dossier
+from components.features.map_panel.day_panel import describe_days
 from components.features.map_panel.panel_data import describe_view
 from data.cite import label_codes
 from data.load import read_record
@@ -38,6 +39,7 @@ def build_panel_documents(rules: LinkRules, today: date) -> dict[str, Any]:
     dossiers = build_dossiers(rules)
     return {
         "panel-years.json": years,
+        "panel-days.json": describe_days(read_record(), date(FIRST_YEAR, 1, 1), current_locale()),
         "panel-subjects.json": subjects,
         "panel-palette.json": build_page_palette(*STANCES),
         "dossiers.json": dossiers,

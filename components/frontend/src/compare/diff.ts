@@ -58,13 +58,15 @@ function isOf({ heads }: Content) {
     if (!view) return true;
     return view.event
       ? head.event?.id === view.event && head.toward?.id === view.toward && (head.mode ?? null) === view.mode
-      : !head.event && head.day.slice(0, 4) === String(view.year);
+      : !head.event && (head.date ?? null) === view.date && head.day.slice(0, 4) === String(view.year);
   });
 }
 
 /** The view of a moment, as a link's parameters. */
-const viewOf = (head: Head): Record<string, string> =>
-  head.event && head.toward ? withMode({ event: head.event.id, toward: head.toward.id }, head.mode) : { year: head.day.slice(0, 4) };
+function viewOf({ event, toward, mode, date, day }: Head): Record<string, string> {
+  if (event && toward) return withMode({ event: event.id, toward: toward.id }, mode);
+  return date ? { date } : { year: day.slice(0, 4) };
+}
 
 /** A moment by its name, with a link to its evidence. */
 function renderHead(head: Head) {
@@ -77,9 +79,10 @@ const nameHead = ({ mode }: Head, event: string, country: string) =>
 
 /** What is compared, for a citation. */
 export function formatPair({ heads }: { heads: Head[] }) {
-  const [left, right] = heads.map((head) =>
-    head.event && head.toward ? nameHead(head, head.event.title, head.toward.name) : head.day.slice(0, 4),
-  );
+  const [left, right] = heads.map((head) => {
+    if (head.event && head.toward) return nameHead(head, head.event.title, head.toward.name);
+    return head.date ? longDate(head.date) : head.day.slice(0, 4);
+  });
   return _("{left} compared with {right}", { left, right });
 }
 

@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { addDays, isDay, isoOf, numberOf } from "./iso_day.ts";
 
 describe("days as text", () => {
-  it("counts every day of a hundred years in order", () => {
-    const first = numberOf("1950-01-01");
-    const last = numberOf("2050-12-31");
+  it("counts every day of forty years in order", () => {
+    const first = numberOf("1991-01-01");
+    const last = numberOf("2030-12-31");
     const wrong: string[] = [];
     for (let number = first; number <= last; number += 1) {
-      const expected = new Date(Date.UTC(1950, 0, 1 + number - first)).toISOString().slice(0, 10);
+      const expected = new Date(Date.UTC(1991, 0, 1 + number - first)).toISOString().slice(0, 10);
       if (isoOf(number) !== expected || numberOf(expected) !== number) wrong.push(expected);
     }
-    expect(last - first).toBe(36_889);
+    expect(last - first).toBe(14_609);
     expect(wrong).toEqual([]);
   });
   it("steps over the ends of months and years", () => {

@@ -25,7 +25,7 @@ export function eventOf(atlas: Atlas, id: string): AtlasEvent {
 }
 
 /** The day shown, ISO: the first of the event, the date chosen, or the last of the year. */
-export function dayOf(atlas: Atlas, view: View) {
+export function dayOf(atlas: Atlas, view: Pick<View, "year" | "date" | "event">) {
   if (view.event) return eventOf(atlas, view.event).start;
   if (view.date) return view.date;
   return view.year === atlas.last ? atlas.today : `${view.year}-12-31`;

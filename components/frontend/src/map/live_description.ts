@@ -2,17 +2,20 @@
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { fetchJson } from "../net/fetch_json.ts";
+import { describeDate } from "./date_description.ts";
 import { fetchNow } from "./daily_refresh.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
 import { eventOf, isEmptyMode, nameAll, nameOf, parseStance, stancesAt } from "../core/snapshot.ts";
+import type { Stretches } from "./date_description.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { View } from "../core/view_state.ts";
 import type { Store } from "../core/store.ts";
 
-/** What a view shows, by year, and by event and reference party. */
+/** What a view shows, by year, by day, and by event and reference party. */
 interface Words {
   years: Record<string, string | undefined>;
+  days: Stretches;
   events: Record<string, Record<string, string | undefined> | undefined>;
 }
 
@@ -27,7 +30,10 @@ export async function describeMap(map: HTMLElement, atlas: Atlas, store: Store, 
   map.setAttribute("aria-describedby", text.id);
   const address = addresses[currentLanguage()] ?? addresses.en;
   let words = await fetchJson<Words>(address);
-  const sayAll = (view: View) => (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "";
+  const sayAll = (view: View) => {
+    if (view.date) return describeDate(atlas, words.days, view.date);
+    return (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "";
+  };
   const announce = (view: View) => setText(text, view.event && view.mode ? describeMode(atlas, view, view.event, view.mode) : sayAll(view));
   store.subscribe((view, _before, change) => {
     if (change === "settled" || change === "restored") announce(view);

@@ -17,6 +17,24 @@ export interface YearContent {
   overview: Overview | null;
 }
 
+/** The panel of a date that the reader chose; features/map_panel/day_panel.py. */
+export interface DayContent {
+  panel: "day";
+  day: string;
+  members: Named[];
+  changes: Change[];
+  /** those that go on */
+  events: EventRow[];
+  /** those in dispute */
+  zones: ZoneOfDay[];
+}
+
+export interface ZoneOfDay extends Named {
+  status: string;
+  label: string;
+  controller: string;
+}
+
 export interface Overview {
   finding: string;
   requests: RequestRow[];
@@ -60,6 +78,8 @@ export interface CountryContent extends Named {
   panel: "country";
   /** the event on the map */
   shown: EventRef | null;
+  /** the date on the map */
+  date?: string | null;
   here: Stance | null;
   here_toward: Named | null;
   mode?: string | null;
@@ -74,6 +94,7 @@ export interface CountryContent extends Named {
 export interface ZoneContent extends Named {
   panel: "zone";
   shown: EventRef | null;
+  date?: string | null;
   de_jure: Named;
   country_b: Named | null;
   note: string;
@@ -84,4 +105,4 @@ export interface ZoneContent extends Named {
   events: EventRef[];
 }
 
-export type Content = YearContent | EventPanel | CountryContent | ZoneContent;
+export type Content = YearContent | DayContent | EventPanel | CountryContent | ZoneContent;

@@ -4,10 +4,12 @@
  * Choices made here go to the map in the frame beside it, which owns the view.
  */
 import { gettext as _ } from "../i18n/gettext.ts";
+import { longDate } from "../ui/date_format.ts";
 import { watchStaleness } from "../ui/staleness.ts";
 import { renderEvent } from "./event_panel.ts";
 import { findMap } from "./panel_links.ts";
 import { renderCountry, renderZone } from "./subject_panels.ts";
+import { renderDay } from "./day_panel.ts";
 import { renderYear } from "./year_panel.ts";
 import type { View as ComponentView } from "../core/component.ts";
 import type { StancePalette } from "../core/palette.ts";
@@ -30,7 +32,7 @@ export function draw({ data, parentElement }: ComponentView<Data>) {
   const text = JSON.stringify(content);
   if (drawn.get(host) === text) return;
   drawn.set(host, text);
-  host.setAttribute("data-drawn", String(content.panel === "year" ? content.year : content.id));
+  host.setAttribute("data-drawn", idOf(content));
   host.setAttribute("data-panel", content.panel);
   host.replaceChildren(...renderContent(content, palette));
   host.closest(".st-key-atlas-panel")?.scrollTo(0, 0);
@@ -48,6 +50,8 @@ function renderContent(content: Content, palette: StancePalette): Node[] {
   switch (content.panel) {
     case "year":
       return renderYear(content);
+    case "day":
+      return renderDay(content);
     case "event":
       return renderEvent(content, palette);
     case "country":
@@ -57,14 +61,22 @@ function renderContent(content: Content, palette: StancePalette): Node[] {
   }
 }
 
+function idOf(content: Content) {
+  if (content.panel === "year") return String(content.year);
+  return content.panel === "day" ? content.day : content.id;
+}
+
 function nameContent(content: Content) {
   if (content.panel === "year") return content.year;
+  if (content.panel === "day") return longDate(content.day);
   return content.panel === "event" ? content.title : content.name;
 }
 
 /** Whether what the panel says is of a view. */
-function isOf(content: Content, { year, event, toward, panel }: View) {
-  if (panel && panel !== "off") return "shown" in content && content.id === panel && (content.shown?.id ?? null) === event;
+function isOf(content: Content, { year, date, event, toward, panel }: View) {
+  if (panel && panel !== "off")
+    return "shown" in content && content.id === panel && (content.shown?.id ?? null) === event && (content.date ?? null) === date;
   if (event) return content.panel === "event" && content.id === event && content.toward.id === toward;
+  if (date) return content.panel === "day" && content.day === date;
   return content.panel === "year" && content.year === year;
 }

@@ -3,7 +3,7 @@ import { currentLocale, gettext as _, ngettext } from "../i18n/gettext.ts";
 import { formatCertainty, describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { dateRange, dateSpan } from "../ui/date_format.ts";
+import { dateRange, dateSpan, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { withMode } from "../ui/mode_note.ts";
 import { formatMode } from "../ui/reading_labels.ts";
@@ -23,9 +23,11 @@ const PUBLIC = "public domain";
 /**
  * The way back from a country or a zone.
  * @param shown the event on the map, or null
+ * @param date the day on the map, if one was chosen
  */
-function renderBack(shown: EventRef | null) {
-  const text = shown ? _("Back to {event}", { event: shown.title }) : _("Show full year");
+function renderBack(shown: EventRef | null, date?: string | null) {
+  const before = shown?.title ?? (date ? longDate(date) : "");
+  const text = before ? _("Back to {event}", { event: before }) : _("Show full year");
   return el(
     "p",
     { class: "kicker" },
@@ -36,7 +38,7 @@ function renderBack(shown: EventRef | null) {
 export function renderCountry(country: CountryContent, palette: StancePalette) {
   const { here, here_toward: toward } = country;
   return [
-    renderBack(country.shown),
+    renderBack(country.shown, country.date),
     el("h1", {}, country.name),
     renderMore(
       "members",
@@ -103,7 +105,7 @@ export function renderZone(zone: ZoneContent) {
   const licence = zone.line.licence === PUBLIC ? _("public domain") : zone.line.licence;
   const owner = new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(names);
   return [
-    renderBack(zone.shown),
+    renderBack(zone.shown, zone.date),
     el("h1", {}, zone.name),
     el("p", {}, _("Legally: {owner} (UN General Assembly).", { owner })),
     ...(zone.note ? [el("p", {}, zone.note)] : []),

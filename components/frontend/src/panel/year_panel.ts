@@ -42,7 +42,7 @@ function renderAsked({ requests, near, overview, year }: YearContent) {
   return [head, none, ...(near.length ? [el("p", { class: "note" }, _("Nearest in time:")), renderRequests(near)] : []), more];
 }
 
-function renderChange(change: Change) {
+export function renderChange(change: Change) {
   const country = link(change.country.name, (atlas) => atlas.choosePanel(change.country.id));
   return el(
     "li",
@@ -52,7 +52,7 @@ function renderChange(change: Change) {
   );
 }
 
-function renderEventRow(event: EventRow) {
+export function renderEventRow(event: EventRow) {
   const kind = WORDS.kind[event.kind] ?? event.kind;
   return el("li", {}, eventLink(event), el("span", { class: "cite" }, `${dateRange(event.date_start, event.date_end)} · ${kind}`));
 }

@@ -17,9 +17,9 @@ export function listDifferences(atlas: Atlas, first: View, second: View): Differ
 }
 
 function describeHead(atlas: Atlas, view: View): Head {
-  const { event, toward, mode } = view;
+  const { date, event, toward, mode } = view;
   const day = dayOf(atlas, view);
-  if (!event || !toward) return { day, event: null, toward: null };
+  if (!event || !toward) return { day, date, event: null, toward: null };
   return { day, event: { id: event, title: eventOf(atlas, event).title }, toward: { id: toward, name: nameOf(atlas, toward) }, mode };
 }
 

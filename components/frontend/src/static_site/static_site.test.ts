@@ -157,6 +157,16 @@ describe("what the panel says of a view", () => {
   const documents: Record<string, unknown> = {
     "dossiers.json": { war: { ARM: dossier } },
     "panel-years.json": { 2016: { panel: "year", year: 2016 } },
+    "panel-days.json": {
+      states: { "1991-01-01": { members: [], zones: [] }, "2016-04-02": { members: ["KAZ"], zones: ["valley-2"] } },
+      names: { KAZ: "Kazakhstan" },
+      zones: { "valley-2": { id: "valley", name: "The valley", status: "fighting", label: "War", controller: "" } },
+      changes: [{ day: "2016-04-02" }, { day: "2016-04-03" }],
+      events: [
+        { id: "war", date_start: "2016-04-02", date_end: "2016-04-05" },
+        { id: "crisis", date_start: "2016-04-05", date_end: null },
+      ],
+    },
     "panel-subjects.json": {
       KAZ: { panel: "country", id: "KAZ", view: {} },
       BLR: { panel: "country", id: "BLR", view: {} },
@@ -188,8 +198,25 @@ describe("what the panel says of a view", () => {
       stances: [{ actor: { id: "KAZ" }, code: "MAT", contested: false, claims: [{ id: "deed" }] }],
     });
   });
+  it("is the date's, from what holds from the last change on", async () => {
+    const on = async (date: string) => {
+      const content = await describeAt({ date });
+      if (content.panel !== "day") throw new Error(content.panel);
+      const { members, zones, changes, events } = content;
+      return [members.map(({ name }) => name), zones.map(({ label }) => label), changes.length, events.map(({ id }) => id)];
+    };
+    await expect(on("2016-04-01")).resolves.toEqual([[], [], 0, []]);
+    await expect(on("2016-04-02")).resolves.toEqual([["Kazakhstan"], ["War"], 1, ["war"]]);
+    await expect(on("2016-04-05")).resolves.toEqual([["Kazakhstan"], ["War"], 0, ["war", "crisis"]]);
+    await expect(on("2017-01-01")).resolves.toEqual([["Kazakhstan"], ["War"], 0, ["crisis"]]);
+    await expect(describeAt({ date: "2016-04-02", panel: "KAZ" })).resolves.toMatchObject({
+      id: "KAZ",
+      date: "2016-04-02",
+      view: { date: "2016-04-02" },
+    });
+  });
   it("is a country's at a year, which its links keep", async () => {
-    await expect(describeAt({ panel: "KAZ" })).resolves.toEqual({ panel: "country", id: "KAZ", view: { year: "2016" } });
+    await expect(describeAt({ panel: "KAZ" })).resolves.toEqual({ panel: "country", id: "KAZ", date: null, view: { year: "2016" } });
   });
   it("is a country's at an event, with its stance there", async () => {
     await expect(describeAt({ ...war, panel: "KAZ" })).resolves.toMatchObject({

@@ -2,6 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
 import { eventOf, nameOf } from "../core/snapshot.ts";
+import { titleView } from "../ui/view_title.ts";
 import { readLink } from "../core/view_state.ts";
 import { LIMITS } from "../core/story_schema.ts";
 import type { Step } from "../core/story_schema.ts";
@@ -85,7 +86,7 @@ export function createTooltip(
 /** What a view shows, in a few words. */
 function describe(link: string, atlas: Atlas) {
   const { view } = readLink(link, atlas);
-  if (!view.event) return String(view.year);
+  if (!view.event) return titleView(atlas, view);
   const { title, year } = eventOf(atlas, view.event);
   return _("{year}, {event}: toward {country}", { year, event: title, country: nameOf(atlas, view.toward ?? "") });
 }

@@ -126,8 +126,9 @@ export function drawStrips(host: HTMLElement, stories: Story[], atlas: Atlas) {
   for (const story of stories) {
     const strip = host.querySelector(`[data-story="${story.id}"] .strip`);
     const years = story.steps.map(({ view }) => {
-      const { event, year } = readLink(view, atlas).view;
-      return event ? yearFraction(eventOf(atlas, event).start) : year + 0.5;
+      const { event, date, year } = readLink(view, atlas).view;
+      const day = event ? eventOf(atlas, event).start : date;
+      return day ? yearFraction(day) : year + 0.5;
     });
     strip?.replaceChildren(
       svgEl("line", { x1: 1, x2: WIDTH - 1, y1: RAIL, y2: RAIL, class: "rail" }),

@@ -7,9 +7,15 @@ import random
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
+from components.core.alt_text import describe_view_in_words
+from components.core.i18n.catalog import build_catalogues
+from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import FIRST_YEAR
-from components.core.view_state import LAYERS
+from components.core.view_state import LAYERS, View
 from components.features.map.payload import build_documents
+from data.languages import DEFAULT
 from data.load import read_record
 from data.membership import map_status_on, members_on
 from data.record import Record
@@ -72,6 +78,42 @@ def compute_state(record: Record, day: date) -> dict[str, Any]:
         "positions": [row["id"] for row in positions_on(record, day)],
         "events": sorted(events_on(record, day)),
     }
+
+
+SAY_DAYS = """
+  const { record, days, words, catalogue } = argument;
+  if (catalogue) modules.language.useCatalogue(catalogue);
+  const atlas = modules.snapshot.indexAtlas(record);
+  return days.map((day) => modules.description.describeDate(atlas, words, day));
+"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_browser_says_of_every_day_what_the_server_says(language: str) -> None:
+    documents = {name: json.loads(text) for name, text in build_documents().items()}
+    document = documents[f"atlas-{language}.json"]
+    record, last = read_record(), date.fromisoformat(document["today"])
+    days = list_days(record, last)[::3]
+    said = run_script(
+        {
+            "snapshot": "core/snapshot.ts",
+            "description": "map/date_description.ts",
+            "language": "i18n/gettext.ts",
+        },
+        SAY_DAYS,
+        {
+            "record": document,
+            "days": [day.isoformat() for day in days],
+            "words": documents[f"words-{language}.json"]["days"],
+            "catalogue": json.loads(build_catalogues(LANGUAGES)[f"messages-{language}.json"])
+            if language != DEFAULT
+            else None,
+        },
+    )
+    assert len(set(said)) > len(days) / 2
+    for day, by_browser in zip(days, said, strict=True):
+        view = View(day.year, date=day)
+        assert by_browser == describe_view_in_words(view, language, record=record, today=last), day
 
 
 def test_browser_reads_of_every_day_what_the_record_says() -> None:

@@ -1,0 +1,20 @@
+"""The day whose state a view shows."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from components.core.view_state import View
+from data.record import Record
+from data.timeline import day_of
+
+
+def find_view_day(record: Record, view: View, today: date) -> date:
+    """The first day of the event, the date chosen, or the day that the year is drawn as.
+
+    KeyError for an unknown event. `dayOf` of `core/snapshot.ts` says the same.
+    """
+    if view.event is not None:
+        first: date = record.row("events", view.event)["date_start"]
+        return first
+    return view.date or day_of(view.year, today)
