@@ -59,6 +59,7 @@ RULES = (
     check_ledger.check_requests,
     check_ledger.check_answers,
     check_who_came.check_rosters,
+    check_who_came.check_ledger,
     check_who_came.check_actors,
     check_who_came.check_evidence,
     check_who_came.check_dates,

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from data.errors import Problem
 from data.schema import Row, Tables
-from data.who_came import NO_DATA, PARTY, SILENCE, group_answers, index_events, list_asked
-
-# Kinds that stand alone: whoever did something else is not one of them.
-ALONE = (NO_DATA, PARTY, SILENCE)
+from data.who_came import (
+    ALONE,
+    DEEDS,
+    PARTY,
+    SILENCE,
+    WORDS,
+    find_manner,
+    group_answers,
+    index_events,
+    list_asked,
+    read_modes,
+)
 
 
 def check_rosters(tables: Tables) -> Iterator[Problem]:
-    """Every member of the day has its answer, or stands as not known; so has who answered."""
+    """Every member of the day has its answer, or stands as not known."""
     answers, events = group_answers(tables["request_answers"]), index_events(tables)
-    organisations = {row["id"] for row in tables["organisations"]}
     for request in tables["requests"]:
         event = events.get(request["event_id"])
         if event is None:
@@ -25,9 +33,31 @@ def check_rosters(tables: Tables) -> Iterator[Problem]:
         for member in sorted(list_asked(tables["memberships"], request, event) - told):
             rule = f"no row in request_answers for {member}, a member then"
             yield _problem("requests", request, "event_id", rule)
-        for row in tables["answers"]:
-            if row["event_id"] == request["event_id"] and row["by"] in organisations - told:
-                yield _problem("answers", row, "by", "no row in request_answers for it")
+
+
+def check_ledger(tables: Tables) -> Iterator[Problem]:
+    """The ledger tells what came: each of its answers has a row of that manner, by that actor.
+
+    The first day of words and of deeds is the same in both, so that days are counted once.
+    """
+    modes = read_modes(tables["claims"])
+    own = [
+        (row, manner) for row in tables["request_answers"] if (manner := find_manner(row, modes))
+    ]
+    told = {(row["event_id"], manner, row["actor"]) for row, manner in own}
+    for row in tables["answers"]:
+        if (row["event_id"], row["manner"], row["by"]) not in told:
+            yield _problem("answers", row, "by", f"no {row['manner']} of it in request_answers")
+    came = _find_first_days((row["event_id"], manner, row["date"]) for row, manner in own)
+    ledger = _find_first_days(
+        (row["event_id"], row["manner"], row["date"]) for row in tables["answers"]
+    )
+    for request in tables["requests"]:
+        for manner in (WORDS, DEEDS):
+            key = request["event_id"], manner
+            if came.get(key) != ledger.get(key):
+                rule = f"first {manner} on {ledger.get(key)} in answers, on {came.get(key)} in "
+                yield _problem("requests", request, "event_id", f"{rule}request_answers")
 
 
 def check_actors(tables: Tables) -> Iterator[Problem]:
@@ -96,6 +126,17 @@ def check_dates(tables: Tables) -> Iterator[Problem]:
             and (row["event_id"], row["actor"], row["date"]) not in dated
         ):
             yield _answer(row, "date", "neither the day of the claim nor of a row in answers")
+
+
+def _find_first_days(
+    answers: Iterable[tuple[str, str, date | None]],
+) -> dict[tuple[str, str], date]:
+    """First day by event and manner."""
+    first: dict[tuple[str, str], date] = {}
+    for event, manner, day in answers:
+        if day:
+            first[event, manner] = min(day, first.get((event, manner), day))
+    return first
 
 
 def _index_requests(tables: Tables) -> dict[str, Row]:

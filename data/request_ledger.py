@@ -1,11 +1,12 @@
 """The call-and-response ledger: each time a member turned to its allies, and what came of it.
 
-Derived from events, requests, answers, claims and memberships; nothing is typed for it alone.
+Derived from events, requests, answers, request_answers, claims and memberships; nothing is typed
+for it alone. Days are those of ``who_came``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -14,6 +15,7 @@ from data.membership import members_on
 from data.record import Record
 from data.schema import Row
 from data.stances import resolve_event
+from data.who_came import DEEDS, WORDS, Came, build_who_came, count_days_to
 
 
 @dataclass(frozen=True)
@@ -74,14 +76,13 @@ def build_ledger(record: Record) -> list[LedgerRow]:
 @lru_cache(maxsize=8)
 def _build_rows(record: Record) -> tuple[LedgerRow, ...]:
     requests = {row["event_id"]: row for row in record.rows("requests")}
+    came = build_who_came(record)
     called = [row for row in record.rows("events") if row["invocation"] != "none"]
     called.sort(key=lambda row: (row["date_start"], row["id"]))
-    return tuple(_build_row(record, event, requests[event["id"]]) for event in called)
+    return tuple(_build_row(record, row, requests[row["id"]], came[row["id"]]) for row in called)
 
 
-def _build_row(record: Record, event: Row, request: Row) -> LedgerRow:
-    words = _list_answers(record, event["id"], "words")
-    deeds = _list_answers(record, event["id"], "deeds")
+def _build_row(record: Record, event: Row, request: Row, came: Sequence[Came]) -> LedgerRow:
     return LedgerRow(
         event_id=event["id"],
         asked_by=request["by"],
@@ -95,10 +96,10 @@ def _build_row(record: Record, event: Row, request: Row) -> LedgerRow:
         response=event["response"],
         answer=event["answer"],
         answer_ru=event["answer_ru"],
-        words=words,
-        deeds=deeds,
-        days_to_words=_count_days(request["date"], words),
-        days_to_deeds=_count_days(request["date"], deeds),
+        words=_list_answers(record, event["id"], WORDS),
+        deeds=_list_answers(record, event["id"], DEEDS),
+        days_to_words=count_days_to(came, WORDS),
+        days_to_deeds=count_days_to(came, DEEDS),
         allies=_list_allies(record, event, request["by"]),
         source_id=request["source_id"],
         locator=request["locator"],
@@ -124,11 +125,6 @@ def _list_answers(record: Record, event_id: str, manner: str) -> tuple[Answer, .
         )
         for row in rows
     )
-
-
-def _count_days(asked_on: date | None, answers: Iterable[Answer]) -> int | None:
-    first = min((answer.date for answer in answers), default=None)
-    return (first - asked_on).days if asked_on and first else None
 
 
 def _list_allies(record: Record, event: Row, asker: str) -> dict[str, str]:

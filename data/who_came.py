@@ -12,16 +12,25 @@ from datetime import date
 from data.membership import list_members
 from data.record import Record
 from data.schema import Row, Tables
+from data.turns import REPORT
 
 NO_DATA, PARTY, SILENCE = "no_data", "party", "silence"
 TROOPS, GOODS = "troops", "arms_money"
+# Kinds that are no answer of the member's own, in words or by deeds.
+ALONE = (NO_DATA, PARTY, SILENCE)
+WORDS, DEEDS = "words", "deeds"
+DEED = "deed"
 
 
 @dataclass(frozen=True)
 class Given:
-    """One answer of one kind. ``days`` are days after the request, None without a day of either."""
+    """One answer of one kind. ``days`` are days after the request, None without a day of either.
+
+    ``manner`` is "words" or "deeds", None where nobody answered in his own name.
+    """
 
     kind: str
+    manner: str | None
     date: date | None
     days: int | None
     claim_id: str
@@ -48,6 +57,7 @@ def build_who_came(record: Record) -> dict[str, list[Came]]:
     """Answers to every request by event: the strongest first, members before organisations."""
     events = {row["id"]: row for row in record.rows("events")}
     ranks = read_ranks(record.rows("answer_kinds"))
+    modes = read_modes(record.rows("claims"))
     answers = group_answers(record.rows("request_answers"))
     return {
         request["event_id"]: _list_came(
@@ -55,6 +65,7 @@ def build_who_came(record: Record) -> dict[str, list[Came]]:
             answers.get(request["event_id"], ()),
             list_asked(record.rows("memberships"), request, events[request["event_id"]]),
             ranks,
+            modes,
         )
         for request in record.rows("requests")
     }
@@ -63,6 +74,22 @@ def build_who_came(record: Record) -> dict[str, list[Came]]:
 def read_ranks(kinds: Iterable[Row]) -> dict[str, int | None]:
     """Place of each kind in the order, 1 for the strongest; None for the kinds outside it."""
     return {row["id"]: row["rank"] for row in kinds}
+
+
+def read_modes(claims: Iterable[Row]) -> dict[str, str]:
+    """Mode of each claim by id."""
+    return {row["id"]: row["mode"] for row in claims}
+
+
+def find_manner(row: Row, modes: Mapping[str, str]) -> str | None:
+    """How a row of request_answers answers: by deeds where its claim tells of one, else in words.
+
+    None where nothing was answered, and where somebody else only reports an attitude.
+    """
+    mode = modes.get(row["claim_id"], REPORT)
+    if row["kind"] in ALONE or mode == REPORT:
+        return None
+    return DEEDS if mode == DEED else WORDS
 
 
 def group_answers(answers: Iterable[Row]) -> dict[str, list[Row]]:
@@ -104,26 +131,41 @@ def count_first_days(request: Row, rows: Iterable[Row], kind: str) -> int | None
     return min((days for days in found if days is not None), default=None)
 
 
+def count_days_to(came: Iterable[Came], manner: str) -> int | None:
+    """Days from the request to the first dated answer in ``manner`` of any of these actors."""
+    days = (given.days for each in came for given in each.answers if given.manner == manner)
+    return min((each for each in days if each is not None), default=None)
+
+
 def index_events(tables: Tables) -> dict[str, Row]:
     """Events by id."""
     return {row["id"]: row for row in tables["events"]}
 
 
 def _list_came(
-    request: Row, rows: Sequence[Row], members: set[str], ranks: Mapping[str, int | None]
+    request: Row,
+    rows: Sequence[Row],
+    members: set[str],
+    ranks: Mapping[str, int | None],
+    modes: Mapping[str, str],
 ) -> list[Came]:
     actors: dict[str, list[Row]] = {}
     for row in rows:
         actors.setdefault(row["actor"], []).append(row)
     came = [
-        _make_came(request, actor, answers, actor in members, ranks)
+        _make_came(request, actor, answers, actor in members, ranks, modes)
         for actor, answers in actors.items()
     ]
     return sorted(came, key=lambda each: (not each.member, place(each.kind, ranks), each.actor))
 
 
 def _make_came(
-    request: Row, actor: str, rows: Sequence[Row], member: bool, ranks: Mapping[str, int | None]
+    request: Row,
+    actor: str,
+    rows: Sequence[Row],
+    member: bool,
+    ranks: Mapping[str, int | None],
+    modes: Mapping[str, str],
 ) -> Came:
     kind = find_strongest(rows, ranks)
     ordered = sorted(rows, key=lambda row: (place(row["kind"], ranks), row["date"] or date.max))
@@ -135,6 +177,7 @@ def _make_came(
         answers=tuple(
             Given(
                 row["kind"],
+                find_manner(row, modes),
                 row["date"],
                 count_days(request, row["date"]),
                 row["claim_id"],

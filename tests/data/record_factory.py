@@ -160,10 +160,7 @@ SOUND: dict[str, list[Cells]] = {
          "finding_ru": "Армения попросила ОДКБ поговорить по статье 2; о России ничего не "
          "известно; сведений о войсках союзников нет."},
     ],
-    "answers": [
-        {"event_id": "plea", "date": "2021-05-20", "by": "CSTO", "manner": "words",
-         "source_id": "a-dataset"},
-    ],
+    "answers": [],
     "answer_kinds": KINDS,
     "request_answers": [
         {"event_id": "plea", "actor": "RUS", "kind": "no_data"},

@@ -16,6 +16,9 @@ ANSWERED: dict[str, list[Cells]] = {
         {"id": "c5", "event_id": "plea", "date": "2021-05-16", "actor": "RUS", "toward": "ARM",
          "stance": "NEU", "certainty": "explicit", "mode": "statement", "source_id": "a-dataset",
          "locator": "row 2"},
+        {"id": "c6", "event_id": "plea", "date": "2021-05-20", "actor": "CSTO", "toward": "ARM",
+         "stance": "NEU", "certainty": "explicit", "mode": "statement", "source_id": "a-dataset",
+         "locator": "row 3"},
     ],
     "requests": [
         {**SOUND["requests"][0],
@@ -31,7 +34,16 @@ ANSWERED: dict[str, list[Cells]] = {
          "claim_id": "c5"},
         {"event_id": "plea", "actor": "KAZ", "kind": "support", "date": "2021-05-20",
          "claim_id": "c3"},
-        {"event_id": "plea", "actor": "CSTO", "kind": "no_data"},
+        {"event_id": "plea", "actor": "CSTO", "kind": "neutral", "date": "2021-05-20",
+         "claim_id": "c6"},
+    ],
+    "answers": [
+        {"event_id": "plea", "date": "2021-05-20", "by": "CSTO", "manner": "words",
+         "source_id": "a-dataset"},
+        {"event_id": "plea", "date": "2021-05-16", "by": "RUS", "manner": "words",
+         "source_id": "a-dataset"},
+        {"event_id": "plea", "date": "2021-05-20", "by": "KAZ", "manner": "deeds",
+         "source_id": "a-dataset"},
     ],
     "request_obligations": [
         {**SOUND["request_obligations"][0], "honoured": "partly", "basis": "they met"},

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.check_package import check_package
-from tests.data.record_factory import change_row, list_problems
+from tests.data.record_factory import Cells, change_row, list_problems
 from tests.data.request_factory import ANSWERED
 
 OPENING = "Armenia asked the CSTO to talk under Article 2"
@@ -38,7 +38,10 @@ BENT = [
     ("request_answers", 0, "kind", "no_data", "NEU in c5 is none of no_data"),
     ("request_answers", 0, "kind", "party", "not in the parties of the event"),
     ("request_answers", 0, "date", "2021-05-17", "neither the day of the claim nor of a row in"),
-    ("request_answers", 2, "date", "2021-05-20", "a day of no_data"),
+    ("request_answers", 2, "kind", "no_data", "a day of no_data"),
+    ("answers", 0, "event_id", "clash", "no row in requests"),
+    ("answers", 0, "date", "2021-05-13", "before the request of 2021-05-14"),
+    ("answers", 0, "by", "ARM", "answers its own request"),
     ("request_answers", 0, "note_ru", "слово", "there although the English text is empty"),
     ("request_obligations", 0, "owed_by", "XYZ", "not in the countries or organisations"),
     ("request_obligations", 0, "event_id", "clash", "not in the requests"),
@@ -136,13 +139,29 @@ def test_russian_says_what_english_says(tmp_path: Path, old: str, new: str) -> N
     ("row", "expected"),
     [
         (0, 'requests.csv line 2: event_id "plea": no row in request_answers for RUS, a member'),
-        (2, 'answers.csv line 2: by "CSTO": no row in request_answers for it'),
+        (2, 'answers.csv line 2: by "CSTO": no words of it in request_answers'),
     ],
 )
 def test_a_member_or_answerer_left_out_is_reported(tmp_path: Path, row: int, expected: str) -> None:
     tables = copy.deepcopy(ANSWERED)
     del tables["request_answers"][row]
     assert any(each.startswith(expected) for each in list_problems(tmp_path, tables))
+
+
+@pytest.mark.parametrize(
+    ("row", "changes", "expected"),
+    [
+        (2, {"manner": "words"}, 'answers.csv line 4: by "KAZ": no words of it in request_answers'),
+        (1, {"manner": "deeds"}, 'answers.csv line 3: by "RUS": no deeds of it in request_answers'),
+        (1, {"date": "2021-05-15"}, "first words on 2021-05-15 in answers, on 2021-05-16 in"),
+        (2, {"date": "2021-05-21"}, "first deeds on 2021-05-21 in answers, on 2021-05-20 in"),
+    ],
+)
+def test_the_ledger_tells_what_came_on_the_same_days(
+    tmp_path: Path, row: int, changes: Cells, expected: str
+) -> None:
+    found = list_problems(tmp_path, change_row("answers", row, ANSWERED, **changes))
+    assert any(expected in each for each in found), found
 
 
 def test_no_data_party_and_silence_stand_alone(tmp_path: Path) -> None:
@@ -164,6 +183,7 @@ def test_a_silence_needs_a_claim_or_the_place_where_it_was_sought(tmp_path: Path
     tables["requests"][0] = {
         **tables["requests"][0], "finding_en": english, "finding_ru": russian
     }  # fmt: skip
+    tables["answers"].pop()
     rule = "a silence without a claim and without where it was sought"
     assert list_problems(tmp_path, tables) == [f'request_answers.csv line 3: note "": {rule}']
     tables["request_answers"][1] = {**tables["request_answers"][1], "note": "its site, in May"}
@@ -177,9 +197,8 @@ def test_a_day_may_be_that_of_a_dated_answer(tmp_path: Path) -> None:
         "finding_en": ANSWERED["requests"][0]["finding_en"].replace("6 days", "7 days"),
         "finding_ru": ANSWERED["requests"][0]["finding_ru"].replace("6 дней", "7 дней"),
     }
-    assert len(list_problems(tmp_path, tables)) == 1
-    dated = {**tables["answers"][0], "by": "KAZ", "date": "2021-05-21"}
-    tables["answers"].append(dated)
+    assert len(list_problems(tmp_path, tables)) == 2
+    tables["answers"][2] = {**tables["answers"][2], "date": "2021-05-21"}
     assert list_problems(tmp_path, tables) == []
 
 

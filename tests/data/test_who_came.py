@@ -53,7 +53,7 @@ def test_strongest_answer_comes_first_and_days_are_those_to_it() -> None:
     assert [(each.actor, each.kind, each.days, each.member) for each in found] == [
         ("RUS", "mediation", 2, True),
         ("KAZ", "support", 6, True),
-        ("CSTO", "no_data", None, False),
+        ("CSTO", "neutral", 6, False),
     ]
     assert [(each.kind, each.days) for each in found[1].answers] == [("support", 6), ("neutral", 0)]
     assert found[0].answers[0].claim_id == "c5"

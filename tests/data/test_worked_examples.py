@@ -11,7 +11,7 @@ from data.load import read_record
 from data.worked_examples import KINDS, find_examples
 from tests.data.record_factory import make_record
 
-CONTESTED: Question = ("karabakh-2020", "ARM", "RUS")
+CONTESTED: Question = ("karabakh-2020", "AZE", "KAZ")
 
 
 def test_each_kind_once_and_no_question_twice() -> None:

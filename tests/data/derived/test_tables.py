@@ -16,6 +16,7 @@ from data.request_ledger import build_ledger
 from data.review import REVIEWED
 from data.stance_cells import list_cells, list_layers
 from data.stances import read_ordinals
+from data.who_came import ALONE, DEEDS, GOODS, TROOPS, WORDS, build_who_came
 from tests.data.record_factory import make_record
 
 RECORD = read_record()
@@ -78,14 +79,31 @@ def test_members_by_request_are_the_ledger() -> None:
     _, rows = build_table(RECORD, "request_members")
     ledger = build_ledger(RECORD)
     assert len(rows) == sum(len(request.allies) for request in ledger)
-    answers = sum(row["answered_in_words"] + row["answered_in_deeds"] for row in rows)
-    members = {(row["event_id"], row["member"]) for row in rows}
-    own = {
-        (row["event_id"], row["by"], row["manner"])
-        for row in RECORD.rows("answers")
-        if (row["event_id"], row["by"]) in members
+    came = {
+        (event, each.actor): each
+        for event, all_came in build_who_came(RECORD).items()
+        for each in all_came
+        if each.member
     }
-    assert answers == len(own) > 0
+    assert {(row["event_id"], row["member"]) for row in rows} == came.keys()
+    for row in rows:
+        kind = came[row["event_id"], row["member"]].kind
+        assert row["answered_in_deeds"] >= (kind in {TROOPS, GOODS})
+        assert not (row["answered_in_words"] and kind in ALONE)
+    for request in ledger:
+        own = [row for row in rows if row["event_id"] == request.event_id]
+        for manner, first in ((WORDS, request.days_to_words), (DEEDS, request.days_to_deeds)):
+            days = [row[f"days_to_{manner}"] for row in own if row[f"days_to_{manner}"] is not None]
+            assert all(first is not None and first <= each for each in days)
+
+
+def test_answers_of_the_ledger_by_a_member_are_told_of_it() -> None:
+    _, rows = build_table(RECORD, "request_members")
+    found = {(row["event_id"], row["member"]): row for row in rows}
+    own = [row for row in RECORD.rows("answers") if (row["event_id"], row["by"]) in found]
+    assert own
+    for row in own:
+        assert found[row["event_id"], row["by"]][f"answered_in_{row['manner']}"]
 
 
 def test_actor_years_add_up_to_the_cells() -> None:
