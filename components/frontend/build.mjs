@@ -53,6 +53,15 @@ const INLINE = {
 /** Folders of built style sheets that are not called as those of their sources. */
 const SHEET_FOLDERS = { shell: "page", sources: "method", static_site: "site", stories: "story" };
 const TARGET = "es2022";
+/** The map's second file, which its first asks for; a page from a disk has both in one. */
+const DEFERRED = {
+  name: "deferred",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/deferred\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: path.replace(/ts$/, "js"), external: true } : undefined,
+    );
+  },
+};
 
 /** Options of every build: what is written depends on the sources alone. */
 const COMMON = {
@@ -92,7 +101,8 @@ async function listSheets() {
 /** Every built file by its path in the folder of built files. */
 async function buildAll() {
   const builds = [
-    buildText("map/bundle", 'export { start } from "./map/index.ts";', { format: "esm" }),
+    buildText("map/bundle", 'export { start } from "./map/index.ts";', { format: "esm", plugins: [DEFERRED, storyValidator] }),
+    buildText("map/deferred", 'export * from "./map/deferred.ts";', { format: "esm" }),
     ...Object.entries(MOUNTED).map(([name, source]) =>
       buildText(`${name}.bundle`, `export { draw } from "./${source}.ts"; export { speak } from "./i18n/gettext.ts";`, { format: "esm" }),
     ),

@@ -62,6 +62,7 @@ def lose(page: Page, pattern: str, times: int | None = 1) -> list[str]:
         "**/component/**/main.*.js",
         LEAFLET,
         "**/map/bundle.js",
+        "**/map/deferred.js",
         "**/atlas-en.json",
         "**/water.topo.json",
         "**/map/map.css",

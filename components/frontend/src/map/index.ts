@@ -8,22 +8,20 @@ import { fetchJson } from "../net/fetch_json.ts";
 import { gettext as _, speak } from "../i18n/gettext.ts";
 import { DEFAULT } from "../i18n/languages.ts";
 import { applyEmbedMode } from "../share/embed_mode.ts";
-import { keepView } from "../core/draft_storage.ts";
 import { connectAddress } from "./url_sync.ts";
 import { createCamera } from "./camera.ts";
 import { createTooltip } from "./tooltip.ts";
 import { drawCountries } from "./layers/countries.ts";
 import { describeMap } from "./live_description.ts";
+import { createLoader } from "./deferred_loader.ts";
 import { drawPositions } from "./layers/positions.ts";
 import { drawRelief, drawWater, type ReliefImage } from "./layers/basemap.ts";
 import { createHeadline } from "./title_control.ts";
-import { drawLabels } from "./layers/labels.ts";
-import { listenForHelp, showKeys } from "./shortcut_help.ts";
+import { listenForHelp } from "./shortcut_help.ts";
 import { createLegend } from "./legend.ts";
 import { drawMarkers } from "./layers/markers.ts";
 import { eventOf, indexAtlas, isAlike } from "../core/snapshot.ts";
 import { createSearch } from "./search.ts";
-import { shareView } from "./share_view.ts";
 import { createSlider } from "./slider/time_slider.ts";
 import { applyReducedMotion } from "./reduced_motion.ts";
 import { titleView } from "../ui/view_title.ts";
@@ -79,6 +77,8 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   camera.open(store.view);
 
   const notice = createNotice(overlays.notice);
+  const reportMissing = () => notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
+  const deferred = createLoader(lang, urls.messages);
   const card = createTooltip(map, atlas, theme, store);
   const hover = (kind: Parameters<typeof card.point>[0]) => (id: string | null, pointer?: Pointer) => {
     card.point(kind, id, pointer);
@@ -117,15 +117,21 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   });
   legend.build();
   const address = urls.detached ? { link: () => "" } : connectAddress(atlas, store, streamlit, urls.prefix);
-  const keys = () => showKeys(urls.share.style);
+  const keys = () => void deferred().then(({ showKeys }) => showKeys(urls.share.style), reportMissing);
   if (!urls.detached && !urls.prefix) listenForHelp([window, window.parent], keys);
   preparePrinting(theme);
   const tools = createTools(overlays.tools, map, atlas, store, {
     home: camera.home,
     link: address.link,
-    share: () => shareView(atlas, store.view, address.link(), urls.share),
+    share: () => {
+      const { view } = store;
+      deferred().then(({ shareView }) => shareView(atlas, view, address.link(), urls.share), reportMissing);
+    },
     keys,
-    keep: () => keepView(store.view, atlas, titleView(atlas, store.view)),
+    keep: () => {
+      const { view } = store;
+      deferred().then(({ keepView }) => notice.show(keepView(view, atlas, titleView(atlas, view)), 2500), reportMissing);
+    },
     notify: (text) => notice.show(text, 2500),
   });
   const search = createSearch(overlays.search, atlas, {
@@ -173,15 +179,16 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   performance.mark("atlas-ready");
 
   // What follows are deferred layers: they are asked for only now, so that they delay nothing above.
-  const deferred = await Promise.all([
+  const shapes = await Promise.all([
     shape("water.topo.json"),
     shape<Centres>("labels.json"),
     shape<Place[]>("places.json"),
     shape<Record<string, ReliefImage>>("relief.json"),
     shape("frontier.topo.json"),
+    deferred(),
   ]).catch((error: unknown) => console.error(error));
-  if (!deferred) return notice.show(_("Part of the map could not be loaded. Reload the page to try again."));
-  const [water, centres, places, images, frontier] = deferred;
+  if (!shapes) return reportMissing();
+  const [water, centres, places, images, frontier, { drawLabels }] = shapes;
   drawWater(map, water, theme);
   search.addPlaces(places);
   countries.addFrontier(frontier);

@@ -20,7 +20,7 @@ export function createTools(
   map: L.Map,
   atlas: Atlas,
   store: Store,
-  on: { home: () => void; link: () => string; share: () => void; keys: () => void; keep: () => string; notify: (text: string) => void },
+  on: { home: () => void; link: () => string; share: () => void; keys: () => void; keep: () => void; notify: (text: string) => void },
 ) {
   const boxes: Map<string, HTMLInputElement> = new Map();
   const list = el("fieldset", { class: "layers", hidden: true }, el("legend", {}, _("Layers")));
@@ -52,7 +52,7 @@ export function createTools(
   const keep = button(
     _("Add this view to my briefing"),
     "M5 3h14v18l-7-5-7 5zm2 2v12.2l5-3.6 5 3.6V5zm4 1.5h2v2h2v2h-2v2h-2v-2H9v-2h2z",
-    () => on.notify(on.keep()),
+    on.keep,
   );
   const panel = button(_("Hide the panel"), "M4 5h16v14H4zm2 2v10h8V7zm10 0v10h2V7z", () => {
     store.set({ panel: store.view.panel === "off" ? null : "off" }, "settled");
