@@ -8,6 +8,8 @@ import type { Atlas } from "../../core/atlas.ts";
 
 /** Pixels a letter of a context takes at most. */
 const LETTER = 7.5;
+/** Pixels at the edge over which the ruler fades. */
+const FADE = 10;
 /** Events of a column from which it is as high and as dark as can be. */
 const FULL_DENSITY = 12;
 
@@ -32,7 +34,9 @@ export function createRuler(atlas: Atlas) {
     drawn = { from, to, pixels };
     const ruler = layRuler(axis, drawn, pixels);
     greater = ruler.contexts;
-    cells.replaceChildren(...ruler.cells.map((cell) => drawCell(cell, from, pixels)));
+    const drawings = ruler.cells.map((cell) => drawCell(cell, from, pixels));
+    cells.replaceChildren(...(ruler.areDays ? [drawDays(drawn, pixels)] : []), ...drawings);
+    cells.classList.toggle("days", ruler.areDays);
     const seen = placed.filter(({ at, width }) => at + width >= from * pixels - 20 && at <= to * pixels + 20);
     byEvent = new Map();
     marks.replaceChildren(
@@ -80,6 +84,17 @@ function drawCell(cell: Cell, from: number, pixels: number) {
   return drawing;
 }
 
+/** All days at once: every second one is filled. */
+function drawDays({ from, to }: Domain, pixels: number) {
+  const drawing = el("span", { class: "cell all" });
+  const first = Math.floor(from);
+  drawing.style.left = `${((first - from) * pixels).toFixed(2)}px`;
+  drawing.style.width = `${((to - first) * pixels).toFixed(2)}px`;
+  drawing.style.backgroundSize = `${(2 * pixels).toFixed(3)}px 100%`;
+  if (first % 2) drawing.style.backgroundPositionX = `${pixels.toFixed(3)}px`;
+  return drawing;
+}
+
 function drawMark({ shape, at, width, row, events }: Mark, origin: number) {
   const [first] = events;
   const title = events.length === 1 ? first.title : ngettext("{count} event", "{count} events", events.length);
@@ -93,7 +108,7 @@ function drawMark({ shape, at, width, row, events }: Mark, origin: number) {
 }
 
 function drawContext({ from, to, text }: Ruler["contexts"][number], domain: Domain, pixels: number) {
-  const left = Math.max(0, (from - domain.from) * pixels);
+  const left = Math.max(FADE, (from - domain.from) * pixels);
   const right = (Math.min(to, domain.to) - domain.from) * pixels;
   if (right - left < text.length * LETTER) return [];
   const drawing = el("span", {}, text);

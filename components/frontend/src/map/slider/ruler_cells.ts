@@ -18,7 +18,10 @@ export interface Cell extends Domain {
   major: boolean;
 }
 export interface Ruler {
+  /** all, or of days those with a name: there are too many to draw one by one */
   cells: Cell[];
+  /** whether cells are days, which are all of one width, and only the named ones are listed */
+  areDays: boolean;
   /** the greater units, named where they begin or come into view */
   contexts: (Domain & { text: string })[];
 }
@@ -33,7 +36,7 @@ export function layRuler(axis: Domain, part: Domain, pixelsADay: number): Ruler 
   const unit = unitAt(pixelsADay);
   if (unit === "day") return layDays(from, to, pixelsADay);
   if (unit === "month") return layMonths(from, to, pixelsADay);
-  return { cells: layYears(axis, from, to, pixelsADay * 365.25), contexts: [] };
+  return { cells: layYears(axis, from, to, pixelsADay * 365.25), areDays: false, contexts: [] };
 }
 
 function layYears(axis: Domain, from: number, to: number, pixels: number): Cell[] {
@@ -68,7 +71,7 @@ function layMonths(from: number, to: number, pixelsADay: number): Ruler {
       cells.push({ ...cell, text: month % named === 0 ? formatMonth(month) : "", odd: month % 2 !== 0, major: month === 0 });
     }
   }
-  return { cells, contexts };
+  return { cells, areDays: false, contexts };
 }
 
 function layDays(from: number, to: number, pixelsADay: number): Ruler {
@@ -85,7 +88,7 @@ function layDays(from: number, to: number, pixelsADay: number): Ruler {
     }
     // The thirtieth would touch the first.
     const isNamed = named === 1 || number === 1 || (number % named === 0 && number < 30);
-    cells.push({ from: day, to: day + 1, text: isNamed ? String(number) : "", odd: day % 2 !== 0, major: number === 1 });
+    if (isNamed) cells.push({ from: day, to: day + 1, text: String(number), odd: false, major: number === 1 });
   }
-  return { cells, contexts };
+  return { cells, areDays: true, contexts };
 }
