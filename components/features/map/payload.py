@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from components.core.alt_text.payload import build_descriptions
+from components.core.alt_text.requests import format_requests
 from components.core.clock import read_today
 from components.core.i18n import current_locale, locale_context
 from components.core.i18n.locale import LANGUAGES
@@ -68,6 +69,7 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
         "first": FIRST_YEAR,
         "last": today.year,
         "today": today.isoformat(),
+        "finding": format_requests(record),
         "countries": build_names(record, "countries"),
         "organisations": build_names(record, "organisations"),
         "membership": build_membership(record),

@@ -206,7 +206,7 @@ def describe_requests(record: Record) -> list[dict[str, Any]]:
     return lines
 
 
-def list_events(record: Record, *, with_findings: bool = True) -> list[dict[str, Any]]:
+def list_events(record: Record) -> list[dict[str, Any]]:
     """The events by year, each with its title and days, and what came of a request."""
     found: dict[int, list[dict[str, str]]] = {}
     for row in sorted(record.rows("events"), key=lambda each: each["date_start"]):
@@ -215,9 +215,7 @@ def list_events(record: Record, *, with_findings: bool = True) -> list[dict[str,
                 "id": row["id"],
                 "title": pick(row, "title", record_locale()),
                 "days": format_days(row["date_start"], row["date_end"]),
-                "finding": find_finding(record, row["id"], record_locale())
-                if with_findings
-                else "",
+                "finding": find_finding(record, row["id"], record_locale()),
             }
         )
     return [{"year": year, "events": events} for year, events in found.items()]

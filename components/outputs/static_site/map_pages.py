@@ -1,4 +1,4 @@
-"""The page of the map: the app's map in its frame, and the panel, without scripts a list."""
+"""The page of the map: the app's map in its frame, and the panel, without scripts the requests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from components.core.alt_text.requests import format_requests
 from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
-from components.outputs.static_site.fallback_html import describe_requests, list_events
+from components.outputs.static_site.fallback_html import describe_requests
 from components.outputs.static_site.map_iframe import write_frame, write_map_script
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.output_manifest import SiteFiles
@@ -34,7 +34,7 @@ def list_map_pages(record: Record, files: SiteFiles, pictures: Mapping[str, str]
                 "heading": _("CSTO Stance Atlas"),
                 "finding": format_requests(record),
                 "requests": describe_requests(record),
-                "years": list_events(record, with_findings=False),
+                "events": _("Events: {count} in the data", count=len(record.rows("events"))),
                 "frame_title": _("Map"),
                 "frame": render_frame(files, script, "index.html"),
             },

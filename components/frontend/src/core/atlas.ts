@@ -12,7 +12,7 @@ export interface AtlasEvent {
   request: boolean;
   title: string;
   place: string;
-  /** who came to its request, in one sentence; empty without one */
+  /** who came to its request for help, in one sentence; empty where nobody asked */
   finding: string;
   /** degrees; null where the event has no place */
   lat: number | null;
@@ -99,6 +99,8 @@ export interface AtlasRecord {
   first: number;
   last: number;
   today: string;
+  /** what the record found over all requests for help, in one sentence */
+  finding: string;
   countries: Record<string, string>;
   organisations: Record<string, string>;
   /** by country the place of its status among the keys, null for none; the roster as ids with spaces between */

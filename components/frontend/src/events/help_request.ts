@@ -32,7 +32,7 @@ function renderAsked({ invocation, asked, call }: Dossier) {
 function renderAnswer({ response, answer, call }: Dossier, { fill, label }: { fill: string; label: string }) {
   const text = el("div", {}, el("span", { class: "answer" }, makeGlyph(response, fill), el("strong", {}, `${label}. `)), answer);
   const answers = (call?.answers ?? []).map((each) =>
-    el("div", { class: "claim" }, el("strong", {}, formatManner(each), " "), each.text, makeCite(each.source)),
+    el("p", { class: "claim" }, el("strong", {}, formatManner(each), " "), each.text, makeCite(each.source)),
   );
   return [el("dd", {}, text, ...answers)];
 }

@@ -108,11 +108,9 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   const slider = createSlider(overlays.slider, atlas, store, chooseEvent);
   const headline = createHeadline(overlays.headline, atlas, { toward: (id) => store.set({ toward: id }, "settled"), leave: leaveEvent });
   const peer = syncMaps(map, urls.synced, (id) => card.pointAt(id, id ? countries.boundsOf(id) : null));
+  const lit = { countries: [countries], zones: [zones, positions], events: [markers] };
   const legend = createLegend(overlays.legend, atlas, theme, {
-    highlight: (layer, key) => {
-      if (layer === "countries") countries.highlight(key);
-      if (layer === "zones") for (const part of [zones, positions]) part.highlight(key);
-    },
+    highlight: (layer, key) => lit[layer].forEach((part) => part.highlight(key)),
     mode: (mode) => isPresenting() || store.set({ mode }, "settled"),
   });
   legend.build();

@@ -1,20 +1,26 @@
-/** The legend of what the map shows, with counts; a row lights up what it stands for. All rows on demand. */
+/** The legend of what the map shows, with counts; a row lights up what it stands for, and stays lit when pressed. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { REVIEWED } from "../i18n/review.ts";
 import { longDate } from "../ui/date_format.ts";
-import { dayOf, nameOf, positionsAt, stancesAt } from "../core/snapshot.ts";
+import { markersAt } from "../core/shown_events.ts";
+import { dayOf, nameAll, nameOf, positionsAt, stancesAt } from "../core/snapshot.ts";
+import { announce } from "../ui/live_region.ts";
 import { createModeSwitch } from "../ui/mode_switch.ts";
+import { drawRequestSign } from "./layers/markers.ts";
 import { drawPositionMark } from "./layers/positions.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Theme } from "./theme.ts";
 
+/** Parts of the map that a row can light up. */
+type Layer = "countries" | "zones" | "events";
+
 export function createLegend(
   host: HTMLElement,
   atlas: Atlas,
   theme: Theme,
-  on: { highlight: (layer: string, key: string | null) => void; mode: (mode: string | null) => void },
+  on: { highlight: (layer: Layer, key: string | null) => void; mode: (mode: string | null) => void },
 ) {
   const title = el("h2", {});
   const asOf = el("p", { class: "as-of" });
@@ -35,16 +41,37 @@ export function createLegend(
   // Where the map is small it comes first; the style sheet folds nothing elsewhere.
   fold(matchMedia("(max-width: 700px)").matches);
   host.append(toggle, body);
-  const rows: Map<string, { count: HTMLElement; row: HTMLElement }> = new Map();
+  const rows: Map<string, { count: HTMLElement; row: HTMLElement; text: string }> = new Map();
+  /** The layer and key of the row pressed, which stays lit when the pointer leaves. */
+  let pressed: [Layer, string] | null = null;
+  let countryKeys: Map<string, string> = new Map();
 
-  function addRow(layer: string, key: string, text: string, swatch: Element) {
+  const light = (layer: Layer, key: string | null) => on.highlight(layer, key ?? (pressed?.[0] === layer ? pressed[1] : null));
+
+  function press(layer: Layer, key: string) {
+    const before = pressed;
+    pressed = before?.join(" ") === `${layer} ${key}` ? null : [layer, key];
+    if (before && before[0] !== layer) on.highlight(before[0], null);
+    on.highlight(layer, pressed && key);
+    showPressed();
+    const named = [...countryKeys].filter(([, each]) => each === key).map(([id]) => id);
+    const names = layer === "countries" && named.length ? nameAll(atlas, named) : "";
+    if (pressed) announce(host, [rows.get(`${layer} ${key}`)?.text, names].filter(Boolean).join(": "));
+  }
+
+  function showPressed() {
+    for (const [name, { row }] of rows) row.setAttribute("aria-pressed", String(name === pressed?.join(" ")));
+  }
+
+  function addRow(layer: Layer, key: string, text: string, swatch: Element) {
     const count = el("span", { class: "count" });
-    const row = el("button", { type: "button", class: "row" }, swatch, el("span", { class: "text" }, text), count);
-    row.addEventListener("pointerenter", () => on.highlight(layer, key));
-    row.addEventListener("pointerleave", () => on.highlight(layer, null));
-    row.addEventListener("focus", () => on.highlight(layer, key));
-    row.addEventListener("blur", () => on.highlight(layer, null));
-    rows.set(`${layer} ${key}`, { count, row });
+    const row = el("button", { type: "button", class: "row", "aria-pressed": "false" }, swatch, el("span", { class: "text" }, text), count);
+    row.addEventListener("pointerenter", () => light(layer, key));
+    row.addEventListener("pointerleave", () => light(layer, null));
+    row.addEventListener("focus", () => light(layer, key));
+    row.addEventListener("blur", () => light(layer, null));
+    row.addEventListener("click", () => press(layer, key));
+    rows.set(`${layer} ${key}`, { count, row, text });
     return row;
   }
 
@@ -65,7 +92,11 @@ export function createLegend(
       block(_("Other status"), rowsOf("beside")),
       block(_("Zones"), zones),
     );
-    foot.replaceChildren(asOf, addRow("zones", "position", _("Position of troops, approximate"), drawPositionMark(24)));
+    foot.replaceChildren(
+      addRow("events", "request", _("Request for help"), drawRequestSign(24)),
+      asOf,
+      addRow("zones", "position", _("Position of troops, approximate"), drawPositionMark(24)),
+    );
     const lineOf = (code: string): [string, number] => (code === "PTY" ? [stance.PTY.pattern_colour, 2.2] : [base.border.fill, 0.6]);
     event.replaceChildren(
       ...atlas.scale.map(({ code, label }) => addRow("countries", code, label, theme.swatch(theme.stanceFill(code), ...lineOf(code)))),
@@ -80,6 +111,15 @@ export function createLegend(
     setText(asOf, _("Control as of {day}", { day: longDate(day < REVIEWED ? day : REVIEWED) }));
   }
 
+  /** What was lit stays so in the next view, as long as that has it. */
+  function keepPressed() {
+    if (!pressed) return;
+    const [layer, key] = pressed;
+    if (rows.get(pressed.join(" "))?.row.classList.contains("empty")) pressed = null;
+    on.highlight(layer, pressed && key);
+    showPressed();
+  }
+
   theme.subscribe(build);
   return {
     build,
@@ -90,13 +130,16 @@ export function createLegend(
       top.hidden = view.event === null;
       modes.show(view.mode);
       setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
-      foot.hidden = zones.size === 0;
+      const requests = markersAt(atlas, view).filter(({ finding }) => finding).length;
+      asOf.hidden = zones.size === 0;
+      foot.hidden = zones.size === 0 && requests === 0;
       drawDay(view);
       const counts = new Map<string, number>();
       const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
       for (const key of countries.values()) add(`countries ${key}`);
       for (const key of zones.values()) add(`zones ${key}`);
       counts.set("zones position", positionsAt(atlas, view).length);
+      counts.set("events request", requests);
       const stances = Object.values(stancesAt(atlas, view));
       counts.set("countries contested", stances.filter((text) => text.includes("*")).length);
       counts.set("countries weak", stances.filter((text) => text.includes("?")).length);
@@ -105,6 +148,8 @@ export function createLegend(
         setText(count, String(number));
         row.classList.toggle("empty", number === 0);
       }
+      countryKeys = countries;
+      keepPressed();
     },
   };
 }

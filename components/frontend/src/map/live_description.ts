@@ -6,6 +6,7 @@ import { describeDate } from "./date_description.ts";
 import { fetchNow } from "./daily_refresh.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
+import { isOpening } from "../core/shown_events.ts";
 import { eventOf, isEmptyMode, nameAll, nameOf, parseStance, stancesAt } from "../core/snapshot.ts";
 import type { Stretches } from "./date_description.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -32,7 +33,8 @@ export async function describeMap(map: HTMLElement, atlas: Atlas, store: Store, 
   let words = await fetchJson<Words>(address);
   const sayAll = (view: View) => {
     if (view.date) return describeDate(atlas, words.days, view.date);
-    return (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "";
+    const said = (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "";
+    return isOpening(atlas, view) ? `${atlas.finding} ${said}` : said;
   };
   const announce = (view: View) => setText(text, view.event && view.mode ? describeMode(atlas, view, view.event, view.mode) : sayAll(view));
   store.subscribe((view, _before, change) => {

@@ -3,6 +3,7 @@ import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { REVIEWED } from "../i18n/review.ts";
 import { el, setText } from "../ui/dom.ts";
 import { dateRange, longDate, recordDay, shortDate } from "../ui/date_format.ts";
+import { isOpening } from "../core/shown_events.ts";
 import { dayOf, eventsAt, isEmptyMode, membersAt, nameAll, nameOf } from "../core/snapshot.ts";
 import { describeChange } from "../ui/code_labels.ts";
 import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
@@ -85,8 +86,9 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
       host.classList.toggle("at-event", event !== null);
       reading.hidden = !event || !view.mode;
       leave.hidden = event === null && view.date === null;
-      setText(finding, event?.finding ?? "");
-      finding.hidden = !event?.finding || !alone;
+      const found = event ? event.finding : isOpening(atlas, view) ? atlas.finding : "";
+      setText(finding, found);
+      finding.hidden = !found || !alone;
       choices.hidden = !event || event.references.length < 2;
       if (event) {
         const members = membersAt(atlas, view).size;

@@ -27,7 +27,7 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
 
   function describeEvent(id: string) {
     const event = eventOf(atlas, id);
-    return { title: event.title, lines: [dateRange(event.start, event.end), event.place].filter(Boolean) };
+    return { title: event.title, lines: [dateRange(event.start, event.end), event.place, event.finding].filter(Boolean) };
   }
 
   function describePosition(id: string) {

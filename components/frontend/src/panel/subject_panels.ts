@@ -65,7 +65,7 @@ export function renderCountry(country: CountryContent, palette: StancePalette) {
           "li",
           {},
           el("h3", {}, threat.threat),
-          el("div", { class: "claim" }, threat.summary, makeCite(threat.source, formatCertainty(threat.certainty))),
+          el("p", { class: "claim" }, threat.summary, makeCite(threat.source, formatCertainty(threat.certainty))),
         ),
       ),
     ),

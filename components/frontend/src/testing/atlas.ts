@@ -38,6 +38,7 @@ export function makeRecord(): AtlasRecord {
     first: 2000,
     last: 2002,
     today: "2002-06-15",
+    finding: "",
     countries: { ARM: "Armenia", KAZ: "Kazakhstan", TJK: "Tajikistan" },
     organisations: { CSTO: "CSTO secretariat" },
     membership: {

@@ -75,5 +75,5 @@ function renderClaim(claim: Claim) {
   const code = el("strong", {}, `${claim.label}. `);
   const { mode } = claim;
   const kind = mode ? [el("span", { class: "mode" }, mode.label), " · "] : [];
-  return el("div", { class: "claim", "data-claim": claim.id }, ...kind, code, claim.summary, makeCite(claim.source, more));
+  return el("p", { class: "claim", "data-claim": claim.id }, ...kind, code, claim.summary, makeCite(claim.source, more));
 }

@@ -12,7 +12,7 @@ export function renderDiscrepancy(discrepancy: Discrepancy) {
     "li",
     {},
     el("h3", {}, discrepancy.topic),
-    ...sides.map((side) => el("div", { class: "claim" }, side.statement, makeCite(side.source))),
+    ...sides.map((side) => el("p", { class: "claim" }, side.statement, makeCite(side.source))),
     el("p", { class: "why" }, _("Treatment: {handling}", { handling: discrepancy.handling })),
   );
 }

@@ -60,7 +60,7 @@ function renderGiven(given: Given, several: boolean) {
   const text = renderText(given);
   if (!text.length) return "";
   const head = several ? [el("strong", {}, `${[given.label, formatWhen(given)].filter(Boolean).join(", ")}. `)] : [];
-  return el("div", { class: "claim" }, ...head, ...text);
+  return el("p", { class: "claim" }, ...head, ...text);
 }
 
 const renderText = ({ summary, note, source }: Given) => [[summary, note].filter(Boolean).join(" "), ...(source ? [makeCite(source)] : [])];
@@ -92,7 +92,7 @@ function renderObligation(obligation: Obligation) {
     el("p", { class: "note" }, formatDuty(obligation)),
     el("ul", { class: "facts" }, ...listVerdicts(obligation).map((verdict) => el("li", {}, verdict))),
     ...readings.map(({ text, source }, place) =>
-      el("div", { class: "claim" }, ...(sides[place] ? [el("strong", {}, sides[place], " ")] : []), text, makeCite(source)),
+      el("p", { class: "claim" }, ...(sides[place] ? [el("strong", {}, sides[place], " ")] : []), text, makeCite(source)),
     ),
     ...(basis ? [el("p", { class: "why" }, basis)] : []),
   );

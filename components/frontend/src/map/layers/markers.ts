@@ -1,15 +1,23 @@
-/** Event markers: those of the year or on the date shown, and the one chosen. */
-import { el } from "../../ui/dom.ts";
+/** Event markers: those of the year or on the date shown, and the one chosen; requests for help have a sign of their own. */
+import { el, svgEl } from "../../ui/dom.ts";
 import { longDate } from "../../ui/date_format.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas, AtlasEvent } from "../../core/atlas.ts";
 import type { Theme } from "../theme.ts";
 import type { ShapeEvents } from "../focusable_path.ts";
-import { eventsAt } from "../../core/snapshot.ts";
+import { markersAt } from "../../core/shown_events.ts";
 
 const CROWD_PIXELS = 20;
-const NONE: AtlasEvent[] = [];
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+const ABOVE = 1000;
+
+/** The sign of a request for help, for the map and the legend. */
+export function drawRequestSign(width = 16) {
+  const disc = svgEl("circle", { cx: 8, cy: 8, r: 7.2, class: "request-disc" });
+  const call = svgEl("path", { d: "M8 3.8V8.8M8 11.6V12", class: "request-call" });
+  return svgEl("svg", { width, height: 16, viewBox: `${8 - width / 2} 0 ${width} 16`, "aria-hidden": "true", class: "swatch" }, disc, call);
+}
 
 export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEvents) {
   const markers = new Map<string, L.Marker>();
@@ -19,17 +27,19 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
   let drawn: AtlasEvent[] | null = null;
   for (const event of atlas.inTime) {
     if (event.lat === null || event.lon === null || !bounds.contains([event.lat, event.lon])) continue;
-    const dot = el("span", { class: "dot" });
-    const icon = L.divIcon({ html: dot, className: `event-marker kind-${event.kind}`, iconSize: [24, 24] });
-    const marker = L.marker([event.lat, event.lon], { icon, pane: "markers", keyboard: true });
+    const asked = event.finding !== "";
+    const dot = el("span", { class: "dot" }, ...(asked ? [drawRequestSign()] : []));
+    const icon = L.divIcon({ html: dot, className: `event-marker kind-${event.kind}${asked ? " asked" : ""}`, iconSize: [24, 24] });
+    const marker = L.marker([event.lat, event.lon], { icon, pane: "markers", keyboard: true, zIndexOffset: asked ? ABOVE : 0 });
     marker.on("click keypress", (action) => {
-      if (action.type === "keypress" && (action as L.LeafletKeyboardEvent).originalEvent.key !== "Enter") return;
+      if (action.type === "keypress" && !["Enter", " "].includes((action as L.LeafletKeyboardEvent).originalEvent.key)) return;
       on.choose(event.id);
     });
     marker.on("mouseover mousemove", (pointer) => on.hover(event.id, pointer as L.LeafletMouseEvent));
     marker.on("mouseout", () => on.hover(null));
     marker.on("add", () => {
-      marker.getElement()?.setAttribute("aria-label", `${longDate(event.start)}: ${event.title}`);
+      const name = [`${longDate(event.start)}: ${event.title}`, event.finding].filter(Boolean).join(". ");
+      marker.getElement()?.setAttribute("aria-label", name);
     });
     markers.set(event.id, marker);
   }
@@ -67,7 +77,7 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
     /** The mark of the chosen event, in an array; empty where it has no place on the map. */
     chosen: (): Element[] => shown.flatMap((id) => elementOf(id) ?? []).filter((element) => element.classList.contains("chosen")),
     draw(view: View) {
-      const events = view.event !== null || view.layers.includes("events") ? eventsAt(atlas, view) : NONE;
+      const events = markersAt(atlas, view);
       if (events !== drawn) {
         drawn = events;
         const wanted = events.map(({ id }) => id).filter((id) => markers.has(id));
@@ -81,6 +91,13 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
         const element = elementOf(id);
         element?.classList.toggle("chosen", id === view.event);
         element?.setAttribute("aria-current", String(id === view.event));
+      }
+    },
+    /** Fade all but the requests for help where the legend's row of them is pointed at. */
+    highlight(key: string | null) {
+      for (const id of shown) {
+        const element = elementOf(id);
+        element?.classList.toggle("faded", key !== null && !element.classList.contains("asked"));
       }
     },
   };
