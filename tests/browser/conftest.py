@@ -66,11 +66,19 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
     watches: list[Watch] = []
     contexts = []
 
-    def open_(url: str, width: int = 1440, height: int = 900, *, dark: bool = False) -> Page:
+    def open_(
+        url: str,
+        width: int = 1440,
+        height: int = 900,
+        *,
+        dark: bool = False,
+        timezone_id: str | None = None,
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
             has_touch=width < 700,
+            timezone_id=timezone_id,
             permissions=["clipboard-read", "clipboard-write"],
         )
         contexts.append(context)

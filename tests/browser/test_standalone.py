@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from playwright.sync_api import Page
@@ -82,9 +83,13 @@ def test_the_panel_says_what_the_app_says(address: str, open_page: Callable[...,
         View(year=rules.last_year, panel="RUS"),
         View(year=rules.last_year, panel=zone),
         View(year=2010, panel="off"),
+        View(year=2020, date=date(2020, 10, 15)),
+        View(year=2024, date=date(2024, 2, 22)),
+        View(year=1991, date=date(1991, 1, 1), panel="ARM"),
     ]
     for view in views:
-        asked = {"year": view.year, "event": view.event, "toward": view.toward, "panel": view.panel}
+        asked = {name: getattr(view, name) for name in ("year", "event", "toward", "panel")}
+        asked["date"] = view.date.isoformat() if view.date else None
         said = page.evaluate("view => window.atlasPage.stage.describe(view)", asked)
         content = describe_view(view, TODAY)
         if content["panel"] == "country":

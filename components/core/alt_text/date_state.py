@@ -27,7 +27,7 @@ def format_date(record: Record, day: date, *, zones: bool) -> list[str]:
     """What held on a day, then what changed on it and which events went on."""
     named = format_day(min(day, REVIEWED))
     held = format_state(record, day, zones=zones).replace(DAY, named)
-    return [held, *format_changes(record, day.year, day), *_format_events(record, day)]
+    return [held, *format_changes(record, day.year, day), *format_events_on(record, day)]
 
 
 def format_state(record: Record, day: date, *, zones: bool) -> str:
@@ -38,7 +38,8 @@ def format_state(record: Record, day: date, *, zones: bool) -> str:
     return " ".join(said)
 
 
-def _format_events(record: Record, day: date) -> list[str]:
+def format_events_on(record: Record, day: date) -> list[str]:
+    """The events that go on on a day, in a sentence; none without one."""
     titles = [
         pick(record.row("events", event), "title", record_locale())
         for event in events_on(record, day)

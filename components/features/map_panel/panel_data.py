@@ -88,7 +88,9 @@ def describe_subject(
             content["here_toward"] = name_actor(record, toward, language)
         return content
     day = find_view_day(record, view, today)
-    drawn = name_shape(zone_status_on(record, day)[subject])
+    # Before its first status a zone has the shape of its last.
+    rows = [row for row in record.rows("zone_status") if row["zone_id"] == subject]
+    drawn = name_shape(zone_status_on(record, day).get(subject, rows[-1]))
     shape = next(row for row in read_zone_shapes() if row["zone_id"] == drawn)
     return {
         "panel": "zone",

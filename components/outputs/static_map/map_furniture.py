@@ -17,6 +17,7 @@ from components.outputs.static_map.text_layout import put_haloed
 from components.outputs.static_map.viewport import is_on_map
 from data.record import Record
 from data.schema import Row
+from data.timeline import events_on, order_events
 
 ORDER = 12
 CROWD, REACH = 20.0, 12.4
@@ -30,7 +31,7 @@ Box = tuple[float, float, float, float]
 
 
 def draw_events(sheet: Canvas, scene: MapStyles, record: Record) -> list[Box]:
-    """The event of the view, or those of its year; gives the boxes they cover."""
+    """The event of the view, or those of its date or year; gives the boxes they cover."""
     if scene.event is not None:
         return _draw_chosen(sheet, scene, scene.event)
     if "events" not in scene.view.layers:
@@ -38,8 +39,8 @@ def draw_events(sheet: Canvas, scene: MapStyles, record: Record) -> list[Box]:
     boxes: list[Box] = []
     crowds: dict[tuple[int, int], int] = {}
     unit = sheet.frame.unit
-    for row in sorted(record.rows("events"), key=lambda row: (row["date_start"], row["id"])):
-        if row["date_start"].year != scene.view.year or not is_on_map(row["lat"], row["lon"]):
+    for row in _list_events(record, scene):
+        if not is_on_map(row["lat"], row["lon"]):
             continue
         x, y = sheet.frame.place(row["lon"], row["lat"])
         cell = (round(x / (CROWD * unit)), round(y / (CROWD * unit)))
@@ -50,6 +51,13 @@ def draw_events(sheet: Canvas, scene: MapStyles, record: Record) -> list[Box]:
         if sheet.frame.holds(x, y, 8 * unit):
             boxes.append(_draw_mark(sheet, scene, row, x, y, 1.0))
     return boxes
+
+
+def _list_events(record: Record, scene: MapStyles) -> list[Row]:
+    """Those that go on on the date of the view, or begin in its year, in order."""
+    if scene.view.date is not None:
+        return [record.row("events", event) for event in events_on(record, scene.view.date)]
+    return [row for row in order_events(record) if row["date_start"].year == scene.view.year]
 
 
 def _draw_chosen(sheet: Canvas, scene: MapStyles, row: Row) -> list[Box]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.core.alt_text.date_format import format_day, format_days, format_state_day
+from components.core.alt_text.date_state import format_events_on
 from components.core.alt_text.dated_shapes import list_captions
 from components.core.alt_text.event import name_of
 from components.core.alt_text.reading_labels import add_mode
@@ -60,9 +61,12 @@ def build_heading(record: Record, scene: MapStyles) -> Heading:
                 scene.view.mode,
             ),
         )
-    return Heading(
-        str(scene.view.year), _format_members(record, scene), format_state_day(scene.day), ""
-    )
+    members, day = _format_members(record, scene), format_state_day(scene.day)
+    if scene.view.date is not None:
+        # A day that the record does not reach is named with the one that it does.
+        named = format_day(scene.view.date)
+        return Heading(named, members, "" if day == named else day, "")
+    return Heading(str(scene.view.year), members, day, "")
 
 
 def _format_members(record: Record, scene: MapStyles) -> str:
@@ -83,11 +87,13 @@ def write_heading(column: Column, record: Record, scene: MapStyles) -> None:
     base = read_swatches(scene.theme, "base")
     column.write(_("CSTO Stance Atlas"), BOLD, 13, base["muted"].fill, most=1)
     column.skip(3)
-    column.write(heading.year, SERIF, 60, base["ink"].fill, most=1, lead=1.05)
+    size = 60 if scene.view.date is None else 38
+    column.write(heading.year, SERIF, size, base["ink"].fill, most=1, lead=1.05)
     column.skip(3)
     column.write(heading.title, SERIF, 25, base["ink"].fill, most=3, lead=1.2)
     column.skip(3)
-    column.write(heading.detail, SANS, 15, base["ink"].fill, most=2)
+    if heading.detail:
+        column.write(heading.detail, SANS, 15, base["ink"].fill, most=2)
     if heading.toward:
         column.skip(4)
         column.write(heading.toward, BOLD, 17, base["accent"].fill, most=2)
@@ -110,14 +116,16 @@ def write_legend(column: Column, record: Record, scene: MapStyles, *, reserve: f
 
 
 def write_story(column: Column, record: Record, scene: MapStyles) -> None:
-    """What happened, in the words of the record: for a year, what changed in it."""
+    """What happened, in the words of the record: for a year or a date, what changed and went on."""
     base, language = read_swatches(scene.theme, "base"), record_locale()
     if scene.event is not None:
         # The finding says what came of a request; there is no room for the summary beside it.
         finding = find_finding(record, scene.event["id"], language)
         text = finding or pick(scene.event, "summary", language)
     else:
-        text = " ".join(format_changes(record, scene.view.year, scene.view.date))
+        day = scene.view.date
+        said = format_changes(record, scene.view.year, day)
+        text = " ".join(said if day is None else [*said, *format_events_on(record, day)])
     if text:
         column.skip(7)
         column.write(text, SANS, 15, base["ink"].fill, most=MOST_STORY_LINES)

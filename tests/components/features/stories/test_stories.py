@@ -67,6 +67,11 @@ def test_every_view_of_a_shipped_story_is_a_valid_link(story: Story) -> None:
     [
         ("event=nowhere", "there is no event with this id"),
         ("year=1066", "not a year"),
+        ("date=2020-02-30", "there is no such day"),
+        ("date=1990-12-31", "not a day from"),
+        ("date=2020", "not a date"),
+        ("date=2020-10-15&year=2019", "the date is in 2020"),
+        ("date=2020-10-15&event=april-war-2016", "the event has its own day"),
         ("year=1999&year=2000", "stands twice"),
         ("year=1999&story=x", "story is not a part of a view"),
         ("event=april-war-2016&toward=KAZ", "not a reference party"),
@@ -79,6 +84,13 @@ def test_a_view_that_a_link_would_ignore_is_refused(view: str, why: str) -> None
     (problem,) = find_bad_views(story, "mine.yaml", LINK_RULES)
     assert (problem.line, problem.key, problem.value) == (9, "step 2, view", view)
     assert why in str(problem)
+
+
+def test_a_step_may_name_a_day() -> None:
+    story = Story("", {}, {}, (Step("date=2020-10-15"), Step("year=2020&date=2020-10-15")))
+    assert find_bad_views(story, "mine.yaml", LINK_RULES) == []
+    steps = [{"view": "date=2020-10-15"}]
+    assert list(find_faults({"title": {"en": "A"}, "steps": steps})) == []
 
 
 def test_a_file_is_answered_with_the_story() -> None:
