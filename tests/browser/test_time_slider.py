@@ -26,6 +26,7 @@ SENT = "() => window.sent.length"
 UNIT = "() => document.querySelector('.track').dataset.unit"
 HAS_UNIT = "unit => document.querySelector('.track').dataset.unit === unit"
 HAS_DATE = "day => window.atlas.store.view.date === day"
+IS_ZOOMED = "is => document.querySelector('.slider').classList.contains('zoomed') === is"
 NEXT_FRAMES = (
     "() => new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(then)))"
 )
@@ -86,7 +87,7 @@ def test_wheel_zooms_to_days_and_a_drag_chooses_one(server: str, open_page: Open
     turn_wheel(page, frame, 0.5, "decade", 400)
     assert read_state(frame)["date"] == day
     page.keyboard.press("0")
-    frame.wait_for_function("() => document.querySelector('.zooms .out').disabled")
+    frame.wait_for_function(IS_ZOOMED, arg=False)
     # Where years are in view a year is chosen, as a whole.
     drag_slider(page, frame, 0.95, 0.2)
     frame.wait_for_function("() => window.sent.length === 2")
@@ -120,7 +121,7 @@ def test_keys_go_by_the_unit_in_view(server: str, open_page: Open) -> None:
     page.keyboard.press("Shift+ArrowRight")
     frame.wait_for_function("() => window.atlas.store.view.year === 2002")
     page.keyboard.press("+")
-    frame.wait_for_function("() => !document.querySelector('.zooms .out').disabled")
+    frame.wait_for_function(IS_ZOOMED, arg=True)
     # Back leads to the day that was settled first.
     page.wait_for_url("**year=2002")
     page.go_back()
@@ -159,7 +160,7 @@ def test_marks_lead_to_events_and_open(server: str, open_page: Open) -> None:
     assert frame.locator(".mark.flag").count() == asked
     crowd = frame.locator(".mark.density").last
     crowd.click()
-    frame.wait_for_function("() => document.querySelector('.slider').classList.contains('zoomed')")
+    frame.wait_for_function(IS_ZOOMED, arg=True)
     assert read_state(frame)["year"] == 2005
     page.keyboard.press("0")
     frame.wait_for_function(HAS_UNIT, arg="decade")

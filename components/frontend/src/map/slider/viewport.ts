@@ -54,8 +54,15 @@ export function createViewport(
     const isOtherUnit = track.dataset.unit !== unit();
     if (isOtherUnit) track.dataset.unit = unit();
     track.closest(".slider")?.classList.toggle("zoomed", !isAll);
-    out.disabled = whole.disabled = isAll;
-    into.disabled = lengthOf(domain) <= lengthOf(clampDomain(axis, { from: 0, to: 0 })) + 1e-6;
+    const isLeast = lengthOf(domain) <= lengthOf(clampDomain(axis, { from: 0, to: 0 })) + 1e-6;
+    // Not disabled: a button that has the focus keeps it.
+    for (const [button, isIdle] of [
+      [out, isAll],
+      [whole, isAll],
+      [into, isLeast],
+    ] as const) {
+      if (button.getAttribute("aria-disabled") !== String(isIdle)) button.setAttribute("aria-disabled", String(isIdle));
+    }
     on.changed(isOtherUnit);
   }
   function arrive() {
