@@ -12,16 +12,13 @@ import { connectAddress } from "./url_sync.ts";
 import { createCamera } from "./camera.ts";
 import { createTooltip } from "./tooltip.ts";
 import { drawCountries } from "./layers/countries.ts";
-import { describeMap } from "./live_description.ts";
 import { createLoader } from "./deferred_loader.ts";
 import { drawPositions } from "./layers/positions.ts";
-import { drawRelief, drawWater, type ReliefImage } from "./layers/basemap.ts";
 import { createHeadline } from "./title_control.ts";
 import { listenForHelp } from "./shortcut_help.ts";
 import { createLegend } from "./legend.ts";
 import { drawMarkers } from "./layers/markers.ts";
 import { eventOf, indexAtlas, isAlike } from "../core/snapshot.ts";
-import { createSearch } from "./search.ts";
 import { createSlider } from "./slider/time_slider.ts";
 import { applyReducedMotion } from "./reduced_motion.ts";
 import { titleView } from "../ui/view_title.ts";
@@ -39,6 +36,7 @@ import type { Pointer } from "./focusable_path.ts";
 import type { StreamlitFrame } from "./streamlit.ts";
 import type { Topology } from "topojson-specification";
 import type { AtlasRecord } from "../core/atlas.ts";
+import type { ReliefImage } from "./layers/basemap.ts";
 import type { Centres, Place } from "./layers/labels.ts";
 import { buildOverlays } from "./overlays.ts";
 import type { MapUrls } from "./urls.ts";
@@ -132,12 +130,13 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     },
     notify: (text) => notice.show(text, 2500),
   });
-  const search = createSearch(overlays.search, atlas, {
-    event: chooseEvent,
-    country: (id) => showSubject(id, countries),
-    zone: (id) => showSubject(id, zones),
-    place: camera.showPlace,
-  });
+  const openSearch = async () =>
+    (await deferred()).createSearch(overlays.search, atlas, {
+      event: chooseEvent,
+      country: (id) => showSubject(id, countries),
+      zone: (id) => showSubject(id, zones),
+      place: camera.showPlace,
+    });
 
   const drawn: { draw: (view: View, named?: boolean) => void }[] = [countries, zones, positions, markers, slider, headline, tools];
   const draw = (view: View, named = true) => {
@@ -183,10 +182,11 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     shape<Place[]>("places.json"),
     shape<Record<string, ReliefImage>>("relief.json"),
     shape("frontier.topo.json"),
+    openSearch(),
     deferred(),
   ]).catch((error: unknown) => console.error(error));
   if (!shapes) return reportMissing();
-  const [water, centres, places, images, frontier, { drawLabels }] = shapes;
+  const [water, centres, places, images, frontier, search, { describeMap, drawLabels, drawRelief, drawWater }] = shapes;
   drawWater(map, water, theme);
   search.addPlaces(places);
   countries.addFrontier(frontier);
