@@ -5,10 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playwright
-from playwright.sync_api import Error as PlaywrightError
 
 from bench.traffic import Traffic
 from bench.variants import Variant
@@ -110,11 +108,3 @@ class Visit:
         if self.variant.in_frame:
             self.find_frame().wait_for_function(COMPLETE, timeout=USABLE_SECONDS * 1000)
         self.wait_until_quiet(late)
-
-
-def read_value(frame: Frame, expression: str) -> Any:
-    """Evaluate an expression in a frame; RuntimeError names it when it fails."""
-    try:
-        return frame.evaluate(expression)
-    except PlaywrightError as error:
-        raise RuntimeError(f"{expression[:60]!r} failed: {error}") from error

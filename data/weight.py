@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from data.claim import Claim
 
 OPINION, GROUP, LOW_CONFIDENCE = "opinion", "group", "low_confidence"
-WEAKNESSES = (OPINION, GROUP, LOW_CONFIDENCE)
 """Why the evidence of a stance can be weak; of two reasons the first is given."""
 
 WITNESSED = frozenset({"signature", "vote", "deed"})

@@ -22,7 +22,6 @@ pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
 # Cells of 10,000 letters take long to lay out, and the layout tells nothing here.
 UNLAID = ":is(.event-dossier, .member-page, .cohesion, .differences, .document) { display: none; }"
-OPEN_FOLDS = "() => document.querySelectorAll('details').forEach((it) => { it.open = true; })"
 DISPUTED = "april-war-2016"
 
 

@@ -45,11 +45,6 @@ def check_catalogue(path: Path, language: str) -> list[Problem]:
     return [problem for message in messages for problem in _check_message(file, message, catalogue)]
 
 
-def count_untranslated(catalogue: Catalog) -> int:
-    """How many messages have no words of their own, or lack a form."""
-    return sum(1 for message in catalogue if message.id and not is_translated(message))
-
-
 def _check_message(file: str, message: Message, catalogue: Catalog) -> Iterator[Problem]:
     if not is_translated(message):
         return

@@ -12,8 +12,6 @@ from components.core.i18n.catalog import find_catalogue, is_translated, name_mes
 from components.core.i18n.extract import extract_messages
 from data.languages import TRANSLATIONS
 
-PROJECT = "CSTO Stance Atlas"
-
 
 def update_catalogue(path: Path, language: str) -> Catalog:
     """Add new messages, drop those no longer said, and write the file; the rest stays as it is."""

@@ -25,11 +25,6 @@ COARSE = ("region", "core-coarse", "caucasus-coarse", "ferghana-coarse")
 SPOKEN = re.compile(r"-(?P<language>[a-z]{2,3})\.json$")
 
 
-def read_asset(group: str, name: str) -> bytes:
-    """An asset of the app."""
-    return read_registry().files[group][name].content
-
-
 def build_record_documents(today: date) -> dict[str, bytes]:
     """What the map and its panel ask for that depends on the record, in the language spoken now."""
     panel = build_panel_documents(build_link_rules(read_record(), today), today)

@@ -17,6 +17,7 @@ import { linkEvent } from "./event_link.ts";
 import { renderRequest } from "./help_request.ts";
 import { makeMap } from "./mini_map.ts";
 import { renderModeNote, withMode } from "../ui/mode_note.ts";
+import { renderReferences } from "../ui/reference_switch.ts";
 import type { Component, Offer } from "../core/component.ts";
 import type { EventRef, Source } from "../core/record.ts";
 import type { Choice, Dossier, DossierPage } from "./content.ts";
@@ -52,7 +53,7 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
   const facts = [formatDeaths(event.deaths), event.confidence === "high" ? "" : formatEventConfidence(event.confidence)].filter(Boolean);
   const map = section(
     _("Stances toward {country}", { country: event.toward.name }),
-    ...renderSwitch(event, choose),
+    ...renderReferences(event, (toward) => choose({ event: event.id, toward })),
     makeMap(event, data.palette, data.shapes, patterns),
     renderKey(event, data.palette, patterns),
     el(
@@ -107,21 +108,6 @@ function joinLocators(sources: Source[]): Source[] {
     byId.set(source.id, { ...source, locator: locators.join(", ") });
   }
   return [...byId.values()];
-}
-
-/** The reference party can be changed where there are two. */
-function renderSwitch(event: Dossier, choose: Choose) {
-  if (event.references.length < 2) return [];
-  const buttons = event.references.map((reference) => {
-    const button = el(
-      "button",
-      { type: "button", "aria-pressed": String(reference.id === event.toward.id) },
-      _("Positions on {country}", { country: reference.name }),
-    );
-    button.addEventListener("click", () => choose({ event: event.id, toward: reference.id }));
-    return button;
-  });
-  return [el("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
 }
 
 function renderNeighbours(event: Dossier, data: DossierPage, choose: Choose) {

@@ -8,6 +8,7 @@ import { el } from "../ui/dom.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
 import { renderModeNote, withMode } from "../ui/mode_note.ts";
+import { renderReferences } from "../ui/reference_switch.ts";
 import { markStance } from "../ui/stance_marks.ts";
 import { makeChip } from "../ui/stance_paint.ts";
 import { renderCame, renderFinding, renderObligations } from "../ui/who_came.ts";
@@ -45,7 +46,7 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
       : []),
     renderMore("events", withMode({ event: event.id, toward: event.toward.id }, event.mode), _("Full event page")),
     ...renderRequest(event),
-    ...renderReferences(event),
+    ...renderReferences(event, (toward) => findMap()?.toward(toward)),
     el("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
     ...renderModeNote(event, event.stances),
     el("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, palette))),
@@ -65,20 +66,6 @@ function renderRequest({ request }: EventContent) {
 
 /** States outside the alliance that day, without a claim, are counted in the legend and not listed. */
 const isShown = (stance: Stance) => stance.code !== "NOM" || stance.claims.length;
-
-function renderReferences(event: EventContent) {
-  if (event.references.length < 2) return [];
-  const buttons = event.references.map((reference) => {
-    const button = el(
-      "button",
-      { type: "button", "aria-pressed": String(reference.id === event.toward.id) },
-      _("Positions on {country}", { country: reference.name }),
-    );
-    button.addEventListener("click", () => findMap()?.toward(reference.id));
-    return button;
-  });
-  return [el("div", { class: "switch", role: "group", "aria-label": _("Stances toward") }, ...buttons)];
-}
 
 export function renderStance(stance: Stance, event: { toward: Named }, palette: StancePalette) {
   const country = link(stance.actor.name, (atlas) => atlas.choosePanel(stance.actor.id));
