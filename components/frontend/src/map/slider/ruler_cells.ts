@@ -4,7 +4,7 @@ import { isoOf } from "../../core/iso_day.ts";
 import { firstOf, unitAt, yearOf, type Domain } from "./time_axis.ts";
 
 const ROOM_FOR_YEAR = 44;
-const ROOM_FOR_MONTH = 38;
+const ROOM_FOR_MONTH = 35;
 const ROOM_FOR_DAY = 18;
 const LEAST_CELL = 4;
 const YEAR_STEPS = [1, 5, 10];
