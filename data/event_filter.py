@@ -20,6 +20,11 @@ from data.timeline import order_events
 CHOICES = ("member", "kind", "zone", "response")
 """Filters that name one value of many."""
 
+ASKED = "asked"
+"""A value of `response`: a request for help was made, whatever came of it."""
+ANSWERS = ("met", "partly", "unmet")
+"""What came of a request, as the table ``events`` says it."""
+
 
 @dataclass(frozen=True)
 class EventFilter:
@@ -149,6 +154,8 @@ def _list_values(facts: EventFacts, name: str) -> Iterable[str]:
     if name == "member":
         return facts.involved
     value = facts.row["zone_id" if name == "zone" else name]
+    if name == "response" and value in ANSWERS:
+        return [ASKED, value]
     return [value] if value else []
 
 

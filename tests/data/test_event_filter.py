@@ -110,7 +110,7 @@ def test_choices_are_counted_beside_the_other_filters(small: Record) -> None:
     counts = count_choices(small, EventFilter(kind="crisis"))
     assert counts["kind"] == {"conflict": 1, "crisis": 1}
     assert counts["zone"] == {"border": 1}
-    assert counts["response"] == {"unmet": 1}
+    assert counts["response"] == {"asked": 1, "unmet": 1}
     assert counts["member"] == {"ARM": 1, "KAZ": 1}
 
 

@@ -25,7 +25,7 @@ from components.core.query_params import (
 )
 from components.core.session_state import apply_mode, read_view, write_address
 from components.core.view_state import LinkRules, read_link
-from data.event_filter import CHOICES, EventFilter, drop_filter
+from data.event_filter import ANSWERS, ASKED, CHOICES, EventFilter, drop_filter
 from data.localize import pick
 from data.membership import alliance_states
 from data.record import Record
@@ -62,7 +62,7 @@ def build_filter_rules(record: Record, years: LinkRules) -> FilterRules:
             "member": tuple(sorted(alliance_states(record), key=lambda each: names[each])),
             "kind": tuple(kind for kind in read_swatches("light", "event") if kind in kinds),
             "zone": tuple(row["id"] for row in record.rows("zones") if row["id"] in zones),
-            "response": ("met", "partly", "unmet", "none"),
+            "response": (ASKED, *ANSWERS, "none"),
         },
         years=years,
     )

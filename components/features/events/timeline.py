@@ -29,6 +29,7 @@ from components.features.events.response_styles import describe_responses
 from components.server.custom_component import mount_module
 from data.cite import plain_dates
 from data.event_filter import (
+    ANSWERS,
     EventFilter,
     count_choices,
     count_responses,
@@ -42,8 +43,6 @@ from data.record import Record
 from data.request_description import find_finding
 from data.schema import Row
 from data.stances import list_references
-
-ANSWERS = ("met", "partly", "unmet")
 
 
 @lru_cache(maxsize=CACHED_DAYS * 2)

@@ -9,6 +9,9 @@ import type { FilterOffer, Responses, Timeline } from "./content.ts";
 const TYPING_MS = 300;
 const CHOICES = ["member", "kind", "zone"] as const;
 
+/** The outcome that stands for any request; `ASKED` of data/event_filter.py. */
+export const ASKED = "asked";
+
 /** Each select with its label. */
 const listSelects = () => [
   ["member", _("Country")],
@@ -59,7 +62,7 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
   form.append(field(_("Keyword"), text), modes.element, answers, clear);
 
   function drawAnswers(data: Timeline, colours: Responses) {
-    const total = data.offers.response.reduce((sum, offer) => sum + offer.count, 0);
+    const total = data.offers.response.reduce((sum, { id, count }) => sum + (id === ASKED ? 0 : count), 0);
     const held = answers.contains(document.activeElement) ? document.activeElement?.getAttribute("data-value") : null;
     const makeButton = (id: string, ...words: (Node | string)[]) => {
       const button = el("button", { type: "button", "aria-pressed": String(response === id), "data-value": id }, ...words);
@@ -72,7 +75,9 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
     answers.replaceChildren(
       makeButton("", _("All"), " ", makeCount(total)),
       ...data.offers.response.map(({ id, count }) =>
-        makeButton(id, makeGlyph(id, colours[id].fill), `${colours[id].label} `, makeCount(count)),
+        id === ASKED
+          ? makeButton(id, _("Requests only"), " ", makeCount(count))
+          : makeButton(id, makeGlyph(id, colours[id].fill), `${colours[id].label} `, makeCount(count)),
       ),
     );
     if (typeof held === "string") answers.querySelector<HTMLElement>(`[data-value="${held}"]`)?.focus();

@@ -1,5 +1,8 @@
 /** The page of an event: the dossier of the app, over the same text in plain. */
 import { draw } from "../events/dossier.ts";
+import { ASKED } from "../events/filters.ts";
+import { gettext as _ } from "../i18n/gettext.ts";
+import { el } from "../ui/dom.ts";
 import { readDocument } from "./embedded_data.ts";
 import { readByMode, readMode } from "./reading.ts";
 import { speakHere } from "./page_init.ts";
@@ -48,8 +51,42 @@ function citeHere(citations: Record<string, string>) {
 }
 
 /** The list of events: a link of the app's form goes on to the page of its event. */
-export function openEvents({ addresses }: Site) {
+export function openEvents({ addresses, language }: Site) {
   const given = new URLSearchParams(location.search);
   const event = given.get("event");
-  if (event !== null && addresses.hasPage("events", event)) location.replace(addresses.address("events", given));
+  if (event !== null && addresses.hasPage("events", event)) {
+    location.replace(addresses.address("events", given));
+    return;
+  }
+  void speakHere(language).then(offerRequests);
+}
+
+/** A button that leaves the requests in the list, the events that say who came; the address has its choice. */
+function offerRequests() {
+  const list = document.querySelector("main article");
+  if (!list) return;
+  const items = [...list.querySelectorAll("li")];
+  const asked = items.filter((item) => item.querySelector("p"));
+  const button = el("button", { type: "button", class: "requests-only" }, `${_("Requests only")} (${asked.length})`);
+
+  function show() {
+    const isOn = new URLSearchParams(location.search).get("response") === ASKED;
+    button.setAttribute("aria-pressed", String(isOn));
+    for (const item of items) item.hidden = isOn && !asked.includes(item);
+    for (const year of list?.querySelectorAll("ul") ?? []) {
+      year.hidden = [...year.children].every((item) => (item as HTMLElement).hidden);
+      (year.previousElementSibling as HTMLElement).hidden = year.hidden;
+    }
+  }
+
+  button.addEventListener("click", () => {
+    const given = new URLSearchParams(location.search);
+    if (given.get("response") === ASKED) given.delete("response");
+    else given.set("response", ASKED);
+    history.pushState({}, "", location.pathname + (given.size ? `?${given}` : ""));
+    show();
+  });
+  list.querySelector("h1")?.after(button);
+  window.addEventListener("popstate", show);
+  show();
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAddresses } from "./link_rewriter.ts";
+import { openEvents } from "./event_page.ts";
 import { chooseLanguage } from "./locale_redirect.ts";
 import { completeLinks } from "./header.ts";
 import { describeView } from "./panel_data.ts";
@@ -83,6 +84,36 @@ describe("what a page says of itself", () => {
     document.body.removeAttribute("id");
     document.body.append(held);
     expect(readSettings("", "en")).toEqual({ kind: "map", alone: true });
+  });
+});
+
+describe("the list of events", () => {
+  it("leaves the requests, as the address says", async () => {
+    const list = document.createElement("main");
+    const event = (id: string, asked: boolean) => {
+      const item = Object.assign(document.createElement("li"), { id, textContent: id });
+      if (asked) item.append(document.createElement("p"));
+      return item;
+    };
+    const years = [[event("war", true), event("summit", false)], [event("drill", false)]];
+    const article = document.createElement("article");
+    article.append(document.createElement("h1"));
+    for (const items of years) {
+      const year = document.createElement("ul");
+      year.append(...items);
+      article.append(document.createElement("h2"), year);
+    }
+    list.append(article);
+    document.body.append(list);
+    openEvents({ addresses: createAddresses({ root: "../", kind: "events" }, "en"), language: "en" } as never);
+    await vi.waitFor(() => expect(document.querySelector(".requests-only")).not.toBeNull());
+    const button = document.querySelector(".requests-only") as HTMLElement;
+    const shown = () => [...document.querySelectorAll<HTMLElement>("li, h2")].filter((each) => !each.hidden).length;
+    expect(shown()).toBe(5);
+    button.click();
+    expect([shown(), location.search, button.getAttribute("aria-pressed")]).toEqual([2, "?response=asked", "true"]);
+    button.click();
+    expect([shown(), location.search]).toEqual([5, ""]);
   });
 });
 

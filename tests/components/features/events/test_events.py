@@ -22,7 +22,7 @@ from components.features.events.query_params import (
 )
 from components.features.events.response_styles import describe_responses, read_responses
 from components.features.events.timeline import describe_timeline, explain_empty, state_finding
-from data.event_filter import EventFilter
+from data.event_filter import EventFilter, count_choices, filter_events
 from data.load import read_record, read_schemas
 from tests.injection_strings import RAW_LINK_VALUES
 
@@ -90,6 +90,14 @@ def test_a_period_turned_round_keeps_its_end(rules: FilterRules) -> None:
 def test_no_value_breaks_the_reader(rules: FilterRules, name: str, raw: str) -> None:
     read = read_filter({name: raw}, rules)
     assert read_filter(write_filter(read.wanted), rules).wanted == read.wanted
+
+
+def test_requests_only_are_the_events_of_the_requests() -> None:
+    record = read_record()
+    asked = {row["event_id"] for row in record.rows("requests")}
+    assert {row["id"] for row in filter_events(record, EventFilter(response="asked"))} == asked
+    counts = count_choices(record, EventFilter())["response"]
+    assert counts["asked"] == len(asked) == sum(counts[each] for each in ("met", "partly", "unmet"))
 
 
 def make_rows(*responses: str) -> list[dict[str, Any]]:
