@@ -12,12 +12,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page
 
+from components.core.alt_text.requests import format_requests
 from components.core.clock import read_today
+from components.core.i18n import locale_context
 from components.outputs.static_site.build import build_site
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.size_report import LARGEST
 from components.outputs.static_site.templates import clean, read_templates
 from data.load import read_record
+from data.request_list import list_requests
 from tests.browser.conftest import drag_slider, find_map, read_state, wait_for_title
 from tests.browser.injection_detectors import assert_quiet
 from tests.browser.injection_project import build_hostile_project
@@ -118,6 +121,12 @@ def test_a_page_can_be_read_without_scripts(pages: dict[str, PageReader]) -> Non
         claims = [each for each in read_record().rows("claims") if each["event_id"] == EVENT]
         column = "summary_ru" if language == "ru" else "summary"
         assert all((claim[column] or claim["summary"]) in text for claim in claims)
+        home = " ".join(pages[f"{folder}index.html"].texts)
+        with locale_context(language):
+            assert format_requests(read_record()) in home
+        for line in list_requests(read_record(), language):
+            assert line["asked"] in home
+            assert line["came"] in home
     source = read_record().rows("claims")[0]
     text = " ".join(pages[f"method/{source['source_id']}.html"].texts)
     assert source["summary"] in text

@@ -72,7 +72,7 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
     renderNeighbours(event, data, choose),
     el("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${formatKind(event.kind)} · ${event.place}`),
     el("h2", { class: "title" }, event.title),
-    ...renderFinding(event.request),
+    ...renderFinding(event),
     ...(event.left_out ? [el("p", { class: "why" }, _("The filters above hide this event from the timeline."))] : []),
     el("p", { class: "summary" }, event.summary),
     ...renderShare(event, data.share),

@@ -28,7 +28,7 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
   return [
     el("p", { class: "kicker" }, `${dateRange(event.date_start, event.date_end)} · ${event.place}`),
     el("h1", {}, event.title),
-    ...renderFinding(event.request),
+    ...renderFinding(event),
     el("p", {}, event.summary),
     el("ul", { class: "facts" }, ...facts.map((fact) => el("li", {}, fact))),
     ...(event.asked ? [el("p", {}, el("strong", {}, _("Request:")), " ", event.asked)] : []),

@@ -6,13 +6,28 @@ import { makeCite } from "./claim_citation.ts";
 import { WORDS } from "./code_labels.ts";
 import { longDate } from "./date_format.ts";
 import { el } from "./dom.ts";
-import type { Came, Given, HelpRequest, Obligation } from "../core/record.ts";
+import type { Came, EventContent, Given, HelpRequest, Named, Obligation, Stance } from "../core/record.ts";
 
 /** Of whom nothing is known. */
 const NO_DATA = "no_data";
 
-/** The request and what came of it in one sentence; nothing where nothing was asked. */
-export const renderFinding = (request: HelpRequest | null) => (request ? [el("p", { class: "came-finding" }, request.finding)] : []);
+/** Codes of those whose answer is not told of. */
+const UNTOLD = ["PTY", "NOM", "ND"];
+
+/** The request and what came of it in one sentence; where nothing was asked, which member stood where. */
+export function renderFinding({ request, stances, toward }: Pick<EventContent, "request" | "stances" | "toward">) {
+  const finding = request ? request.finding : describeMembers(stances, toward);
+  return finding ? [el("p", { class: "came-finding" }, finding)] : [];
+}
+
+/** The stances of the members of the day, in the order of the scale; empty where none is known. */
+function describeMembers(stances: Stance[], toward: Named) {
+  const told = stances.filter(({ actor, code, member }) => member && actor.id !== toward.id && !UNTOLD.includes(code));
+  const labels = [...new Set(told.map(({ label }) => label))];
+  const namesOf = (label: string) => joinNames(told.filter((each) => each.label === label).map(({ actor }) => actor.name));
+  const said = labels.map((label) => _("{stance}: {countries}.", { stance: label, countries: namesOf(label) }));
+  return said.length ? [`${_("Stances toward {country}", { country: toward.name })}.`, ...said].join(" ") : "";
+}
 
 /** Every actor with what it did, the strongest answer first; those of whom nothing is known share a row. */
 export function renderCame({ came }: HelpRequest) {
