@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from data.claim import Adjudication, Claim
@@ -26,7 +27,9 @@ def list_references(record: Record, event_id: str) -> list[str]:
     return [r["actor"] for r in rows if r["event_id"] == event_id and r["role"] == "reference"]
 
 
-def resolve_event(record: Record, event_id: str, toward: str) -> dict[str, Stance]:
+def resolve_event(
+    record: Record, event_id: str, toward: str, until: date | None = None
+) -> dict[str, Stance]:
     """Stance of every actor toward ``toward`` at an event, by actor id.
 
     - the reference party itself is PTY;
@@ -36,21 +39,54 @@ def resolve_event(record: Record, event_id: str, toward: str) -> dict[str, Stanc
     - a state that was in the Treaty or the Organization at another time only, without claims, NOM;
     - everybody else is absent.
 
+    With ``until``, as known by the end of that day, the event's first at the earliest: only claims
+    dated on or before it count. Reports, and claims whose own day is not known (`dated` is
+    `account`), speak of the whole event (codebook, section 9); they are known from their date on,
+    the day of the account or the end of what it tells of. An adjudication holds from the first
+    claim of its code on; if none has it, from the last claim of its cell.
+
     KeyError for an unknown event, ValueError when ``toward`` is not a reference party of it.
     """
     known = _read_resolved(record)
-    if (event_id, toward) not in known:
-        known[event_id, toward] = _resolve_event(record, event_id, toward)
-    return dict(known[event_id, toward])
+    # Days without a claim are like the last one with claims: no more is kept than there are days.
+    day = None if until is None else _find_claim_day(record, event_id, until)
+    if (event_id, toward, day) not in known:
+        known[event_id, toward, day] = _resolve_event(record, event_id, toward, day)
+    return dict(known[event_id, toward, day])
+
+
+def list_claim_days(record: Record, event_id: str) -> tuple[date, ...]:
+    """The first day of an event and the later days of claims on it, in order.
+
+    A claim dated before the first day is known on it. KeyError for an unknown event.
+    """
+    first = record.row("events", event_id)["date_start"]
+    told = _list_days(record).get(event_id, ())
+    return (first, *(day for day in told if day > first))
+
+
+def _find_claim_day(record: Record, event_id: str, until: date) -> date:
+    first, *later = list_claim_days(record, event_id)
+    return max((day for day in later if day <= until), default=first)
 
 
 @lru_cache(maxsize=8)
-def _read_resolved(_record: Record) -> dict[tuple[str, str], dict[str, Stance]]:
+def _list_days(record: Record) -> dict[str, tuple[date, ...]]:
+    days: dict[str, set[date]] = {}
+    for row in record.rows("claims"):
+        days.setdefault(row["event_id"], set()).add(row["date"])
+    return {event: tuple(sorted(found)) for event, found in days.items()}
+
+
+@lru_cache(maxsize=8)
+def _read_resolved(_record: Record) -> dict[tuple[str, str, date | None], dict[str, Stance]]:
     """What was resolved of a record so far: texts, map and tables ask for the same again."""
     return {}
 
 
-def _resolve_event(record: Record, event_id: str, toward: str) -> dict[str, Stance]:
+def _resolve_event(
+    record: Record, event_id: str, toward: str, until: date | None
+) -> dict[str, Stance]:
     event = record.row("events", event_id)
     if toward not in list_references(record, event_id):
         raise ValueError(f"{toward} is not a reference party of {event_id}")
@@ -58,7 +94,9 @@ def _resolve_event(record: Record, event_id: str, toward: str) -> dict[str, Stan
     stances = {actor: Stance(NOT_MEMBER) for actor in alliance_states(record)}
     stances |= {actor: Stance(NO_DATA) for actor in roster}
     stances |= {actor: Stance(PARTY) for actor in _list_parties(record, event_id)}
-    for actor, stance in _resolve_claims(record, event_id, toward).items():
+    for actor in _list_untold(record, event_id, toward):
+        stances.setdefault(actor, Stance(NO_DATA))
+    for actor, stance in _resolve_claims(record, event_id, toward, until or date.max).items():
         # Claims that say nothing is known leave a party a party and a non-member a non-member.
         silent = stance.code == NO_DATA and not stance.adjudicated
         known = stances.get(actor, stance)
@@ -77,7 +115,17 @@ def _list_parties(record: Record, event_id: str) -> list[str]:
     return [row["actor"] for row in record.rows("parties") if row["event_id"] == event_id]
 
 
-def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Stance]:
+def _list_untold(record: Record, event_id: str, toward: str) -> set[str]:
+    """Actors of whom all claims only say that nothing is known: on no day do they begin to."""
+    rows = _group_claims(record).get((event_id, toward), ())
+    return {row["actor"] for row in rows} - {
+        row["actor"] for row in rows if row["stance"] != NO_DATA
+    }
+
+
+def _resolve_claims(
+    record: Record, event_id: str, toward: str, until: date
+) -> dict[str, Stance]:
     ordinals = read_ordinals(record)
     claims: dict[str, list[Claim]] = {}
     for row in _group_claims(record).get((event_id, toward), ()):
@@ -86,12 +134,25 @@ def _resolve_claims(record: Record, event_id: str, toward: str) -> dict[str, Sta
     settled = {
         row["actor"]: _make_adjudication(row)
         for row in record.rows("adjudications")
-        if row["event_id"] == event_id and row["toward"] == toward
+        if row["event_id"] == event_id
+        and row["toward"] == toward
+        and _find_settled(claims.get(row["actor"], ()), row["stance"]) <= until
+    }
+    told = {
+        actor: known
+        for actor, whole in claims.items()
+        if (known := [claim for claim in whole if claim.date <= until])
     }
     return {
-        actor: resolve_stance(claims.get(actor, ()), settled.get(actor), ordinals)
-        for actor in claims.keys() | settled.keys()
+        actor: resolve_stance(told.get(actor, ()), settled.get(actor), ordinals)
+        for actor in told.keys() | settled.keys()
     }
+
+
+def _find_settled(claims: Sequence[Claim], code: str) -> date:
+    """The day from which a decision for a code holds; without claims it always does."""
+    own = [claim.date for claim in claims if claim.stance == code]
+    return min(own) if own else max((claim.date for claim in claims), default=date.min)
 
 
 @lru_cache(maxsize=8)

@@ -9,7 +9,7 @@ from components.core.clock import CACHED_DAYS, read_today
 from components.core.view_state import LinkRules
 from data.load import read_record
 from data.record import Record
-from data.stances import list_references
+from data.stances import list_claim_days, list_references
 
 FIRST_YEAR = 1991
 
@@ -20,7 +20,9 @@ def build_link_rules(record: Record, today: date) -> LinkRules:
     return LinkRules(
         first_year=FIRST_YEAR,
         last_day=today,
-        event_years={row["id"]: row["date_start"].year for row in events},
+        event_days={
+            row["id"]: (row["date_start"], list_claim_days(record, row["id"])[-1]) for row in events
+        },
         references={row["id"]: tuple(list_references(record, row["id"])) for row in events},
         subjects=frozenset(
             row["id"] for table in ("countries", "zones") for row in record.rows(table)

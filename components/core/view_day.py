@@ -10,11 +10,13 @@ from data.timeline import day_of
 
 
 def find_view_day(record: Record, view: View, today: date) -> date:
-    """The first day of the event, the date chosen, or the day that the year is drawn as.
+    """The date chosen, the first day of the event, or the day that the year is drawn as.
 
     KeyError for an unknown event. `dayOf` of `core/snapshot.ts` says the same.
     """
+    if view.date is not None:
+        return view.date
     if view.event is not None:
         first: date = record.row("events", view.event)["date_start"]
         return first
-    return view.date or day_of(view.year, today)
+    return day_of(view.year, today)

@@ -11,6 +11,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from urllib.parse import quote
 
 from components.core.i18n import gettext as _
@@ -33,11 +34,14 @@ ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True)
 class LinkRules:
-    """What a link may name: days, events with their reference parties, and panel subjects."""
+    """What a link may name: days, events with their reference parties, and panel subjects.
+
+    `event_days` are the first day of each event and the last on which something became known of it.
+    """
 
     first_year: int
     last_day: datetime.date
-    event_years: Mapping[str, int]
+    event_days: Mapping[str, tuple[datetime.date, datetime.date]]
     references: Mapping[str, tuple[str, ...]]
     subjects: frozenset[str]
 
@@ -46,13 +50,19 @@ class LinkRules:
         """The year that still runs."""
         return self.last_day.year
 
+    @cached_property
+    def event_years(self) -> dict[str, int]:
+        """The year in which each event begins."""
+        return {event: first.year for event, (first, _last) in self.event_days.items()}
+
 
 @dataclass(frozen=True)
 class View:
     """One state of the map page; `at` is latitude, longitude (degrees) and zoom, None is home.
 
     `mode` is the kind of answer that stances rest on, a name of `data.modes.READINGS`; None: all.
-    `date` is a day chosen by the reader, of `year` and without an event; None: the year as a whole.
+    `date` is a day chosen by the reader, None: the year or event as a whole. Without an event it is
+    of `year`; with one it is a day of it, and what is shown is what was known by its end.
     """
 
     year: int
@@ -90,7 +100,12 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
             refuse("event", _("there is no event with this id"))
     day, why = read_date(parameters.get("date"), rules)
     if day is not None and event is not None:
-        day, why = None, _("the event has its own day")
+        first_day, last_day = rules.event_days[event]
+        if not first_day <= day <= last_day:
+            day = None
+            why = _(
+                "the days of the event are from {first} to {last}", first=first_day, last=last_day
+            )
     if why:
         refuse("date", why)
     year = read_year(parameters.get("year"), rules)
@@ -101,7 +116,7 @@ def read_link(parameters: Mapping[str, str], rules: LinkRules) -> ReadLink:
         if year is not None and year != rules.event_years[event]:
             refuse("year", _("the event is in {year}", year=rules.event_years[event]))
         year = rules.event_years[event]
-    if day is not None:
+    if day is not None and event is None:
         if year is not None and year != day.year:
             refuse("year", _("the date is in {year}", year=day.year))
         year = day.year
@@ -200,12 +215,11 @@ def write_link(view: View, rules: LinkRules, prefix: str = "", language: str | N
     always says what it shows, since a link without a second view stands for a pair of our choice.
     """
     pairs: list[tuple[str, str]] = []
-    if view.event is None:
-        if view.date is not None:
-            pairs.append(("date", view.date.isoformat()))
-        elif view.year != rules.last_year or prefix:
-            pairs.append(("year", str(view.year)))
-    else:
+    if view.date is not None:
+        pairs.append(("date", view.date.isoformat()))
+    elif view.event is None and (view.year != rules.last_year or prefix):
+        pairs.append(("year", str(view.year)))
+    if view.event is not None:
         pairs.append(("event", view.event))
         if view.toward is not None and view.toward != rules.references[view.event][0]:
             pairs.append(("toward", view.toward))

@@ -95,7 +95,8 @@ def views(draw: st.DrawFn) -> View:
     """A view the map can be in, its place as a link has it."""
     rules = read_rules()
     event = draw(st.none() | EVENTS)
-    day = None if event else draw(st.none() | DAYS)
+    days = st.dates(*rules.event_days[event]) if event else DAYS
+    day = draw(st.none() | days)
     year = day.year if day else draw(st.integers(rules.first_year, rules.last_year))
     at = (st.integers(-11_000, 82_000), st.integers(-29_000, 189_000), st.integers(300, 1100))
     lat, lon, zoom = (draw(number) for number in at)

@@ -22,21 +22,20 @@ from components.core.palette.payload import build_palette
 from components.core.view_state import DEFAULT_LAYERS, LAYERS
 from components.features.map.positions_payload import build_positions
 from components.features.map.readings_payload import Stances, build_readings
+from components.features.map.stance_text import encode_stance
 from components.features.map.state_payload import build_changes, build_membership, build_zones
+from components.features.map.steps_payload import build_steps
 from components.server.assets import asset_group
 from data.load import read_record
 from data.localize import pick
 from data.modes import READINGS, select_reading
 from data.record import Record
 from data.request_description import find_finding
-from data.resolve import Stance
 from data.schema import Row
-from data.stances import list_references, resolve_event
+from data.stances import list_claim_days, list_references, resolve_event
 from geodata.read import read_table, read_windows
 
 LABEL_SIDES = Path(__file__).parent / "label_placement.csv"
-CONTESTED = "*"
-WEAK = "?"
 GROUP = "record"
 
 
@@ -64,7 +63,8 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
     """
     events = [describe_marker(record, row) for row in record.rows("events")]
     stances = build_stances(record)
-    read = {name: build_stances(select_reading(record, name)) for name in READINGS}
+    chosen = {name: select_reading(record, name) for name in READINGS}
+    read = {name: build_stances(of_reading) for name, of_reading in chosen.items()}
     return {
         "first": FIRST_YEAR,
         "last": today.year,
@@ -79,6 +79,7 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
         "events": events,
         "stances": stances,
         "readings": build_readings(record, stances, read),
+        "steps": build_steps(record, chosen),
         "scale": [
             {
                 "code": row["code"],
@@ -110,8 +111,10 @@ def build_names(record: Record, table: str) -> dict[str, str]:
 
 def describe_marker(record: Record, event: Row) -> dict[str, Any]:
     """What the slider, the marker, the search and the headline say of an event."""
+    last = list_claim_days(record, event["id"])[-1]
     return {
         "id": event["id"],
+        **({"known": last.isoformat()} if last > event["date_start"] else {}),
         "start": event["date_start"].isoformat(),
         "end": event["date_end"].isoformat() if event["date_end"] else None,
         "kind": event["kind"],
@@ -140,13 +143,3 @@ def build_stances(record: Record) -> Stances:
         }
         for row in record.rows("events")
     }
-
-
-def encode_stance(stance: Stance) -> str:
-    """The code shown; a contested stance's first other reading after `*`; why it is weak after `?`.
-
-    For example `NEU`, `NEU*LEAN`, `DIP?group`, `NEU*LEAN?opinion`.
-    """
-    others = [code for code in stance.readings if code != stance.code]
-    text = stance.code + (CONTESTED + others[0] if stance.contested else "")
-    return text + (WEAK + stance.weakness if stance.weakness else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from urllib.parse import parse_qsl
@@ -21,6 +22,7 @@ from components.core.view_state import (
     PARAMETERS,
     SHOWN_LENGTH,
     LinkRules,
+    ReadLink,
     View,
     choose_language,
     read_link,
@@ -34,7 +36,11 @@ from tests.injection_strings import CORPUS
 RULES = LinkRules(
     first_year=1991,
     last_day=date(2026, 11, 30),
-    event_years={"april-war-2016": 2016, "kazakhstan-2022": 2022, "clash-2022": 2022},
+    event_days={
+        "april-war-2016": (date(2016, 4, 2), date(2016, 4, 6)),
+        "kazakhstan-2022": (date(2022, 1, 2), date(2022, 1, 13)),
+        "clash-2022": (date(2022, 9, 14), date(2022, 10, 12)),
+    },
     references={
         "april-war-2016": ("ARM",),
         "kazakhstan-2022": ("KAZ", "CSTO"),
@@ -63,7 +69,8 @@ PANELS = st.sampled_from([None, PANEL_CLOSED, *sorted(RULES.subjects)])
 def views(draw: st.DrawFn) -> View:
     """Any view the map can be in."""
     event = draw(st.sampled_from([None, *RULES.event_years]))
-    day = draw(st.none() | DAYS) if event is None else None
+    days = DAYS if event is None else st.dates(*RULES.event_days[event])
+    day = draw(st.none() | days)
     year = draw(st.integers(RULES.first_year, RULES.last_year)) if day is None else day.year
     return View(
         year=year if event is None else RULES.event_years[event],
@@ -297,13 +304,20 @@ def test_an_event_decides_the_year_and_a_wrong_toward_falls_back() -> None:
     assert [notice.partition("=")[0] for notice in read.notices] == ["year", "toward"]
 
 
-def test_a_date_decides_the_year_and_an_event_the_day() -> None:
+def test_a_date_decides_the_year_and_an_event_which_days() -> None:
     read = read_link({"date": "2020-10-15", "year": "2016"}, RULES)
     assert read.view == View(year=2020, date=date(2020, 10, 15))
     assert read.notices == ["year=2016 was ignored: the date is in 2020"]
-    read = read_link({"date": "2020-10-15", "event": "clash-2022"}, RULES)
-    assert read.view == View(year=2022, event="clash-2022", toward="KGZ")
-    assert read.notices == ["date=2020-10-15 was ignored: the event has its own day"]
+    of_event = View(year=2022, event="clash-2022", toward="KGZ")
+    for day in ("2022-09-14", "2022-10-12"):
+        read = read_link({"date": day, "event": "clash-2022", "year": "2022"}, RULES)
+        assert read == ReadLink(replace(of_event, date=date.fromisoformat(day)))
+    for day in ("2022-09-13", "2022-10-13"):
+        read = read_link({"date": day, "event": "clash-2022"}, RULES)
+        assert read.view == of_event
+        assert read.notices == [
+            f"date={day} was ignored: the days of the event are from 2022-09-14 to 2022-10-12"
+        ]
     both = write_pair(View(2026), View(2020, date=date(2020, 10, 15)), RULES)
     assert both == "b-date=2020-10-15"
 

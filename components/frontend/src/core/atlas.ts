@@ -7,6 +7,8 @@ export interface AtlasEvent {
   id: string;
   start: string;
   end: string | null;
+  /** the last day on which something became known of it, if that is not the first */
+  known?: string;
   kind: string;
   /** whether a state asked for help */
   request: boolean;
@@ -112,6 +114,8 @@ export interface AtlasRecord {
   /** by event, reference party and actor: a code, and behind `*` the other reading of a contested one */
   stances: Record<string, Record<string, Record<string, string>>>;
   readings: Readings;
+  /** by `all` or kind of answer, event, reference party and number of the day: who changes; features/map/steps_payload.py */
+  steps: Record<string, Record<string, Record<string, Record<string, string>>>>;
   scale: ScaleRow[];
   windows: Bounds[];
   labelSides: Record<string, string>;

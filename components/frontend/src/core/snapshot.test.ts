@@ -95,6 +95,23 @@ describe("the day shown", () => {
   });
 });
 
+describe("the days of an event", () => {
+  const view = makeView({ year: 2001, event: "second", toward: "KAZ" });
+  const on = (date: string | null) => ({ ...view, date });
+  const read = (date: string | null) => stancesAt(atlas, on(date));
+  it("show what was known by then", () => {
+    expect(read("2001-03-01")).toEqual({ ARM: "SIL" });
+    expect(read("2001-03-02")).toEqual(read("2001-03-03"));
+    expect(read("2001-03-03")).toEqual({ ARM: "SIL", CSTO: "DIP" });
+    expect(read("2001-03-04")).toBe(read(null));
+  });
+  it("are drawn as another only where a stance changes", () => {
+    expect(isAlike(atlas, on("2001-03-02"), on("2001-03-03"))).toBe(true);
+    expect(isAlike(atlas, on("2001-03-01"), on("2001-03-02"))).toBe(false);
+    expect(dayOf(atlas, on("2001-03-02"))).toBe("2001-03-02");
+  });
+});
+
 describe("a stance", () => {
   const view = makeView({ year: 2001, event: "second", toward: "KAZ" });
   it("is a code", () => {

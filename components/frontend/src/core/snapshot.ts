@@ -1,6 +1,7 @@
 /** Reading the record document at what a view shows: a day, a year, or the first day of an event. */
 import { currentLocale } from "../i18n/gettext.ts";
 import type { View } from "./view.ts";
+import { countDays, defaultStance, stepsOf, undoSteps } from "./steps.ts";
 import { indexTime } from "./timeline.ts";
 import type { Atlas, AtlasEvent, AtlasRecord, Position } from "./atlas.ts";
 
@@ -24,10 +25,10 @@ export function eventOf(atlas: Atlas, id: string): AtlasEvent {
   return event;
 }
 
-/** The day shown, ISO: the first of the event, the date chosen, or the last of the year. */
+/** The day shown, ISO: the date chosen, the first of the event, or the last of the year. */
 export function dayOf(atlas: Atlas, view: Pick<View, "year" | "date" | "event">) {
-  if (view.event) return eventOf(atlas, view.event).start;
   if (view.date) return view.date;
+  if (view.event) return eventOf(atlas, view.event).start;
   return view.year === atlas.last ? atlas.today : `${view.year}-12-31`;
 }
 
@@ -70,6 +71,7 @@ export function isAlike(atlas: Atlas, one: View, two: View) {
     one.mode === two.mode &&
     one.panel === two.panel &&
     one.layers === two.layers &&
+    stancesAt(atlas, one) === stancesAt(atlas, two) &&
     stateAt(atlas, one) === stateAt(atlas, two) &&
     eventsAt(atlas, one) === eventsAt(atlas, two)
   );
@@ -88,16 +90,27 @@ export function stanceAt(atlas: Atlas, view: View, actor: string) {
   return text ? parseStance(text) : null;
 }
 
-let read: { atlas: Atlas; key: string; stances: Record<string, string> } | null = null;
+const NO_STANCES: Record<string, string> = {};
+const layers = new WeakMap<Atlas, Map<string, Record<string, string>>>();
 
-/** Stances at the event shown by actor, as the document writes them. */
-export function stancesAt(atlas: Atlas, { event, toward, mode }: View): Record<string, string> {
-  if (!event || !toward) return {};
-  const all = atlas.stances[event][toward];
-  if (!mode) return all;
-  const key = `${event} ${toward} ${mode}`;
-  if (read?.atlas !== atlas || read.key !== key) read = { atlas, key, stances: readMode(atlas, event, toward, mode) };
-  return read.stances;
+/**
+ * Stances at the event shown by actor, as the document writes them; with a date as known by the end of that
+ * day. What is known is the same object on all days on which it is.
+ */
+export function stancesAt(atlas: Atlas, { event, toward, mode, date }: View): Record<string, string> {
+  if (!event || !toward) return NO_STANCES;
+  const number = date ? countDays(eventOf(atlas, event), date) : Infinity;
+  const later = stepsOf(atlas, event, toward, mode).filter((step) => step.number > number);
+  if (!mode && !later.length) return atlas.stances[event][toward];
+  let built = layers.get(atlas);
+  if (!built) layers.set(atlas, (built = new Map<string, Record<string, string>>()));
+  const key = `${event} ${toward} ${mode} ${later.length}`;
+  let stances = built.get(key);
+  if (!stances) {
+    const all = mode ? readMode(atlas, event, toward, mode) : atlas.stances[event][toward];
+    built.set(key, (stances = later.length ? undoSteps(all, later) : all));
+  }
+  return stances;
 }
 
 function readMode(atlas: Atlas, event: string, toward: string, mode: string): Record<string, string> {
@@ -122,13 +135,6 @@ export const UNANSWERED = ["PTY", "ND", "NOM"];
 export function isEmptyMode(atlas: Atlas, view: View) {
   if (!view.mode || !view.event) return false;
   return Object.values(stancesAt(atlas, view)).every((text) => UNANSWERED.includes(parseStance(text).code));
-}
-
-/** What an actor has without a claim; `build_defaults` of features/map/readings_payload.py says the same. */
-function defaultStance(atlas: Atlas, event: AtlasEvent, actor: string) {
-  if (event.parties.includes(actor)) return "PTY";
-  if (atlas.time.stateOn(event.start).members.has(actor)) return "ND";
-  return Object.hasOwn(atlas.membership.rows, actor) ? "NOM" : "";
 }
 
 export const nameOf = (atlas: Atlas, id: string) => atlas.countries[id] ?? atlas.organisations[id] ?? id;

@@ -24,9 +24,10 @@ export function createStore(initial: View) {
     set(patch: Partial<View>, change: Change) {
       const before = view;
       view = { ...view, ...patch };
-      // A year or an event that is chosen has no date but one chosen with it; a date says its year.
-      if (view.event !== null || (("year" in patch || "event" in patch) && !("date" in patch))) view.date = null;
-      if (view.date !== null) view.year = Number(view.date.slice(0, 4));
+      // A year or an event that is chosen has no date but one chosen with it. A date says its year, unless it
+      // is one of an event, which is in the year of its first day.
+      if (("year" in patch || "event" in patch) && !("date" in patch)) view.date = null;
+      if (view.date !== null && view.event === null) view.year = Number(view.date.slice(0, 4));
       for (const follower of followers) follower(view, before, change);
     },
   };

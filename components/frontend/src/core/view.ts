@@ -1,9 +1,9 @@
 /** What a map shows: the state that a link carries. */
 
 export interface View {
-  /** that of the date, if there is one */
+  /** that of the event, or else of the date, if there is one */
   year: number;
-  /** a day chosen by the reader, ISO; null is the event or the year as a whole */
+  /** a day chosen by the reader, ISO, at an event what was known by its end; null is the event or the year as a whole */
   date: string | null;
   event: string | null;
   toward: string | null;

@@ -69,10 +69,16 @@ describe("readLink", () => {
     expect(view.year).toBe(2001);
     expect(notices).toEqual(["year=2000 was ignored: the date is in 2001"]);
   });
-  it("takes the event's own day before another", () => {
-    const { view, notices } = read("?event=second&date=2000-05-09");
+  it.each(["2001-03-01", "2001-03-04"])("reads %s, a day of the event", (date) => {
+    const { view, notices } = read(`?event=second&date=${date}`);
+    expect(view).toEqual(makeView({ year: 2001, event: "second", toward: "KAZ", date }));
+    expect(notices).toEqual([]);
+    expect(writeLink(view, atlas)).toBe(`date=${date}&event=second`);
+  });
+  it.each(["2001-02-28", "2001-03-05"])("refuses %s, which is no day of the event", (date) => {
+    const { view, notices } = read(`?event=second&date=${date}`);
     expect(view).toEqual(makeView({ year: 2001, event: "second", toward: "KAZ" }));
-    expect(notices).toEqual(["date=2000-05-09 was ignored: the event has its own day"]);
+    expect(notices).toEqual([`date=${date} was ignored: the days of the event are from 2001-03-01 to 2001-03-04`]);
   });
   it("reads layers in the order of the map", () => {
     expect(read("?layers=control,members").view.layers).toEqual(["members", "control"]);

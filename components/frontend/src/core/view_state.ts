@@ -2,6 +2,7 @@
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { hasDayForm, isDay } from "./iso_day.ts";
 import { eventOf } from "./snapshot.ts";
+import { lastDayOf } from "./steps.ts";
 import type { Atlas, AtlasEvent } from "./atlas.ts";
 import type { View } from "./view.ts";
 
@@ -35,7 +36,8 @@ export function readLink(search: string, atlas: Atlas, prefix: string = ""): { v
     if (!event) refuse("event", _("there is no event with this id"));
   }
   let date = readDate(given.get("date"), atlas);
-  if (date.day && event) date = { day: null, why: _("the event has its own day") };
+  if (date.day && event && (date.day < event.start || date.day > lastDayOf(event)))
+    date = { day: null, why: _("the days of the event are from {first} to {last}", { first: event.start, last: lastDayOf(event) }) };
   if (date.why) refuse("date", date.why);
   let year = readYear(given.get("year"), atlas);
   if (given.has("year") && year === null) refuse("year", _("not a year from {first} to {last}", { first: atlas.first, last: atlas.last }));
@@ -44,7 +46,7 @@ export function readLink(search: string, atlas: Atlas, prefix: string = ""): { v
     if (year !== null && year !== eventYear) refuse("year", _("the event is in {year}", { year: eventYear }));
     year = eventYear;
   }
-  if (date.day) {
+  if (date.day && !event) {
     const dateYear = Number(date.day.slice(0, 4));
     if (year !== null && year !== dateYear) refuse("year", _("the date is in {year}", { year: dateYear }));
     year = dateYear;
@@ -148,14 +150,11 @@ function isSubject(id: string, atlas: Atlas) {
  */
 export function writeLink(view: View, atlas: Atlas, prefix: string = "") {
   const pairs = [];
-  if (view.event === null) {
-    if (view.date !== null) pairs.push(["date", view.date]);
-    else if (view.year !== atlas.last || prefix) pairs.push(["year", String(view.year)]);
-  } else {
+  if (view.date !== null) pairs.push(["date", view.date]);
+  else if (view.event === null && (view.year !== atlas.last || prefix)) pairs.push(["year", String(view.year)]);
+  if (view.event !== null) {
     pairs.push(["event", view.event]);
-    if (view.toward && view.toward !== eventOf(atlas, view.event).references[0]) {
-      pairs.push(["toward", view.toward]);
-    }
+    if (view.toward && view.toward !== eventOf(atlas, view.event).references[0]) pairs.push(["toward", view.toward]);
   }
   if (view.mode !== null) pairs.push(["mode", view.mode]);
   if (view.layers.join() !== atlas.link.defaultLayers.join()) pairs.push(["layers", view.layers.join() || "none"]);

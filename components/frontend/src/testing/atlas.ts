@@ -74,7 +74,7 @@ export function makeRecord(): AtlasRecord {
       },
     ],
     events: [
-      event("second", "2001-03-01", ["KAZ", "ARM"]),
+      { ...event("second", "2001-03-01", ["KAZ", "ARM"]), known: "2001-03-04" },
       event("first", "2000-05-09", ["ARM"]),
       event("third", "2002-01-02", ["TJK", "KAZ"]),
     ],
@@ -85,6 +85,8 @@ export function makeRecord(): AtlasRecord {
     },
     // At the second event nobody's word is on record, and only the secretariat's deed.
     readings: { same: { second: { KAZ: "440", ARM: "4" } }, other: { deeds: { second: { KAZ: { CSTO: "DIP?" } } }, words: {}, votes: {} } },
+    // At the second event the secretariat's word came on the day after and changed on the third; then Tajikistan spoke.
+    steps: { all: { second: { KAZ: { "1": "CSTO", "3": "CSTO=DIP TJK" } } } },
     scale: [],
     windows: [],
     labelSides: {},

@@ -10,7 +10,10 @@ from components.features.compare.comparison_state import choose_contrast
 RULES = LinkRules(
     first_year=1991,
     last_day=date(2026, 11, 30),
-    event_years={"clash": 2022, "plea": 2021, "older": 2010},
+    event_days={
+        event: (date(year, 3, 1), date(year, 3, 1))
+        for event, year in (("clash", 2022), ("plea", 2021), ("older", 2010))
+    },
     references={"clash": ("KGZ", "TJK"), "plea": ("ARM",), "older": ("ARM",)},
     subjects=frozenset(),
 )

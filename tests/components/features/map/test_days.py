@@ -15,10 +15,16 @@ from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import FIRST_YEAR
 from components.core.view_state import LAYERS, View
 from components.features.map.payload import build_documents
+<<<<<<< HEAD
 from data.languages import DEFAULT
+=======
+from components.features.map.stance_text import encode_stance
+>>>>>>> 08995d1 (An event as known by a day, in the map's document and links (#13))
 from data.load import read_record
 from data.membership import map_status_on, members_on
+from data.modes import READINGS, select_reading
 from data.record import Record
+from data.stances import list_claim_days, list_references, resolve_event
 from data.timeline import events_on
 from data.zones import positions_on, zone_status_on
 from tests.scripts import run_script
@@ -132,3 +138,52 @@ def test_browser_reads_of_every_day_what_the_record_says() -> None:
     # Each kind of change is among them, so that agreeing means something.
     for part in ("membership", "members", "zones", "positions", "events"):
         assert len({json.dumps(state[part]) for state in states}) > 4, part
+
+
+READ_STANCES = """
+  const { record, views } = argument;
+  const { indexAtlas, stancesAt } = modules.snapshot;
+  const atlas = indexAtlas(record);
+  return views.map((view) => stancesAt(atlas, view));
+"""
+
+
+def list_event_views(record: Record) -> list[dict[str, Any]]:
+    """Each event, reference party and kind of answer: days of claims and random ones, and all."""
+    chance = random.Random(2022)
+    views = []
+    for event in record.rows("events"):
+        days = list_claim_days(record, event["id"])
+        length = (days[-1] - days[0]).days
+        shown = {*days, days[0] + timedelta(chance.randrange(length + 1)), None}
+        views += [
+            {"event": event["id"], "toward": toward, "mode": mode, "date": day}
+            for toward in list_references(record, event["id"])
+            for mode in (None, *READINGS)
+            for day in shown
+        ]
+    return views
+
+
+def test_browser_reads_of_every_event_and_day_what_was_known_by_then() -> None:
+    record = read_record()
+    views = list_event_views(record)
+    sent = [{**view, "date": view["date"] and view["date"].isoformat()} for view in views]
+    document = json.loads(build_documents()["atlas-en.json"])
+    read = run_script(
+        {"snapshot": "core/snapshot.ts"}, READ_STANCES, {"record": document, "views": sent}
+    )
+    differing = 0
+    for view, by_browser in zip(views, read, strict=True):
+        event, toward, mode, day = view.values()
+        chosen = select_reading(record, mode)
+        known, whole = (
+            {
+                actor: encode_stance(stance)
+                for actor, stance in resolve_event(chosen, event, toward, until).items()
+            }
+            for until in (day, None)
+        )
+        assert by_browser == known, view
+        differing += known != whole
+    assert differing > 200

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from components.features.map.payload import build_atlas, encode_stance
+from components.features.map.payload import build_atlas
+from components.features.map.stance_text import encode_stance
 from components.features.map.readings_payload import build_defaults
 from data.load import read_record
 from data.modes import READINGS, select_reading
