@@ -19,12 +19,16 @@ from data.zones import zone_status_on
 
 @dataclass(frozen=True)
 class Moment:
-    """A day, or an event with the party toward which stances are read, by which kind of answer."""
+    """A day, or an event with the party toward which stances are read, by which kind of answer.
+
+    With ``until``, the event as known by the end of that day.
+    """
 
     day: date
     event: str | None = None
     toward: str | None = None
     mode: str | None = None
+    until: date | None = None
 
 
 def find_differences(record: Record, first: Moment, second: Moment, lang: Lang) -> dict[str, Any]:
@@ -92,8 +96,10 @@ def _differ_stances(
     if not (first.event and first.toward and second.event and second.toward):
         return []
     labels = label_codes(record, lang)
-    one = resolve_event(select_reading(record, first.mode), first.event, first.toward)
-    two = resolve_event(select_reading(record, second.mode), second.event, second.toward)
+    one = resolve_event(select_reading(record, first.mode), first.event, first.toward, first.until)
+    two = resolve_event(
+        select_reading(record, second.mode), second.event, second.toward, second.until
+    )
     states = {row["id"] for row in record.rows("countries")}
     rows = [
         {

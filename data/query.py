@@ -5,11 +5,11 @@ Unknown ids raise KeyError; ``lang`` chooses names, labels and texts.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from datetime import date
 
 from data.cite import (
     Plain,
-    cite,
     cite_row,
     describe_stance,
     name_actor,
@@ -18,30 +18,36 @@ from data.cite import (
     plain_dates,
 )
 from data.event_details import list_death_counts, list_discrepancies, list_parties
+from data.event_stances import list_event_stances
 from data.localize import pick, pick_all
-from data.membership import members_on
 from data.modes import select_reading
 from data.position_details import list_positions
 from data.record import Record
 from data.request_description import describe_request
-from data.resolve import Lang, Stance
+from data.resolve import Lang
 from data.schema import Row
-from data.stances import count_codes, list_references, read_ordinals, resolve_event
+from data.stances import count_codes, list_references, resolve_event
 from data.timeline import order_events
 
 
 def describe_event(
-    record: Record, event_id: str, toward: str, lang: Lang, reading: str | None = None
+    record: Record,
+    event_id: str,
+    toward: str,
+    lang: Lang,
+    reading: str | None = None,
+    until: date | None = None,
 ) -> Plain:
     """All about an event, with everyone's stance toward ``toward``, a reference party of it.
 
     ``stances`` come in the order of the scale, then of names; with a ``reading`` (see
-    `data.modes`) they rest on its claims alone, and all else is told as ever. ValueError for
+    `data.modes`) they rest on its claims alone, and all else is told as ever. With ``until`` they
+    are those known by the end of that day, with the claims made later as ``later``. ValueError for
     another ``toward``, KeyError for another ``reading``.
     """
     row = record.row("events", event_id)
     chosen = select_reading(record, reading)
-    stances = resolve_event(chosen, event_id, toward)
+    stances = resolve_event(chosen, event_id, toward, until)
     sources = [r for r in record.rows("event_sources") if r["event_id"] == event_id]
     return {
         **name_event(record, event_id, lang),
@@ -57,7 +63,7 @@ def describe_event(
         "parties": list_parties(record, event_id, lang),
         "sources": [cite_row(record, r) for r in sources],
         "counts": count_codes(record, stances.values()),
-        "stances": _list_event_stances(chosen, event_id, toward, stances, lang),
+        "stances": list_event_stances(chosen, event_id, toward, stances, lang, until),
         "discrepancies": list_discrepancies(record, event_id, lang),
     }
 
@@ -185,29 +191,6 @@ def _list_votes(record: Record, country: str, lang: Lang) -> list[Plain]:
         for row in _sort_by(record.rows("votes"), "date")
         if row["country"] == country
     ]
-
-
-def _list_event_stances(
-    record: Record, event_id: str, toward: str, stances: Mapping[str, Stance], lang: Lang
-) -> list[Plain]:
-    """Stances in the order of the scale, then of names."""
-    roster = members_on(record, record.row("events", event_id)["date_start"])
-    settled_by = {
-        row["actor"]: row["source_id"]
-        for row in record.rows("adjudications")
-        if row["event_id"] == event_id and row["toward"] == toward
-    }
-    described = [
-        {
-            "actor": name_actor(record, actor, lang),
-            "member": actor in roster,
-            **describe_stance(record, stance, lang),
-            "reason_source": cite(record, settled_by.get(actor, "")),
-        }
-        for actor, stance in stances.items()
-    ]
-    order = {code: at for at, code in enumerate(read_ordinals(record))}
-    return sorted(described, key=lambda each: (order[each["code"]], each["actor"]["name"]))
 
 
 def _name_zone(record: Record, zone_id: str, lang: Lang) -> Plain:

@@ -1,4 +1,4 @@
-"""An event as its answers came in: the days on which a stance changed, and the claims that did it."""
+"""An event as its answers came in: days on which a stance changed, and the claims that did it."""
 
 from __future__ import annotations
 

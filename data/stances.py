@@ -123,9 +123,7 @@ def _list_untold(record: Record, event_id: str, toward: str) -> set[str]:
     }
 
 
-def _resolve_claims(
-    record: Record, event_id: str, toward: str, until: date
-) -> dict[str, Stance]:
+def _resolve_claims(record: Record, event_id: str, toward: str, until: date) -> dict[str, Stance]:
     ordinals = read_ordinals(record)
     claims: dict[str, list[Claim]] = {}
     for row in _group_claims(record).get((event_id, toward), ()):

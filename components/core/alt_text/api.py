@@ -67,10 +67,10 @@ def describe_comparison_in_words(
 def _format_view(view: View, record: Record, today: date) -> list[str]:
     zones = "zones" in view.layers or "control" in view.layers
     day = find_view_day(record, view, today)
-    if view.date is not None:
+    if view.event is None and view.date is not None:
         return format_date(record, view.date, zones=zones)
     if view.event is not None and view.toward is not None:
-        said = format_event(record, view.event, view.toward, view.mode)
+        said = format_event(record, view.event, view.toward, view.mode, view.date)
         zoned = format_event_zones(record, view.event) if zones else []
     else:
         said = format_year(record, view.year, today)
@@ -80,4 +80,10 @@ def _format_view(view: View, record: Record, today: date) -> list[str]:
 
 def _moment(view: View, record: Record, today: date) -> Moment:
     day = find_view_day(record, view, today)
-    return Moment(day, view.event, view.toward, view.mode if view.event else None)
+    return Moment(
+        day,
+        view.event,
+        view.toward,
+        view.mode if view.event else None,
+        view.date if view.event else None,
+    )

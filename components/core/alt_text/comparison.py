@@ -42,8 +42,10 @@ def _status(row: Row | None) -> object:
 def _format_stances(record: Record, first: Moment, second: Moment) -> list[str]:
     if not (first.event and first.toward and second.event and second.toward):
         return []
-    one = resolve_event(select_reading(record, first.mode), first.event, first.toward)
-    two = resolve_event(select_reading(record, second.mode), second.event, second.toward)
+    one = resolve_event(select_reading(record, first.mode), first.event, first.toward, first.until)
+    two = resolve_event(
+        select_reading(record, second.mode), second.event, second.toward, second.until
+    )
     return [
         _(
             "{actor}: {before} on the first map, {after} on the second.",

@@ -42,3 +42,8 @@ def format_days(first: date, last: date | None) -> str:
 def join_names(names: Sequence[str]) -> str:
     """Names as a phrase: "Armenia, Belarus and Russia"."""
     return format_list(list(names), locale=babel_locale())
+
+
+def format_known(day: date) -> str:
+    """That an event is told as it was known on one of its days."""
+    return _("as known by the end of {day}", day=format_day(day))

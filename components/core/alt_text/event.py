@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date
 
 from components.core.alt_text.code_labels import stance_label
-from components.core.alt_text.date_format import format_days, join_names
+from components.core.alt_text.date_format import format_days, format_known, join_names
 from components.core.alt_text.reading_labels import format_mode
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
@@ -39,19 +40,28 @@ def label_of(record: Record, code: str) -> str:
     return pick(record.row("scale", code, "code"), "label", record_locale())
 
 
-def format_event(record: Record, event_id: str, toward: str, mode: str | None = None) -> list[str]:
+def format_event(
+    record: Record,
+    event_id: str,
+    toward: str,
+    mode: str | None = None,
+    until: date | None = None,
+) -> list[str]:
     """The event, then who stood where, by all claims or by those of one kind of answer.
+
+    With `until` by the claims known by the end of that day.
 
     KeyError for an unknown event or `mode`, ValueError for `toward`.
     """
     record = select_reading(record, mode)
     row = record.row("events", event_id)
-    stances = resolve_event(record, event_id, toward)
+    stances = resolve_event(record, event_id, toward, until)
+    days = format_days(row["date_start"], row["date_end"])
     return [
         _(
             "{event}, {days}: stances toward {party}.",
             event=pick(row, "title", record_locale()),
-            days=format_days(row["date_start"], row["date_end"]),
+            days=f"{days}, {format_known(until)}" if until else days,
             party=name_of(record, toward),
         ),
         *format_mode(stances, mode, name_of(record, toward)),

@@ -20,7 +20,13 @@ from data.localize import pick
 def find_moment(view: View, today: date) -> Moment:
     """The day a view stands for, with its event if it has one."""
     day = find_view_day(read_record(), view, today)
-    return Moment(day, view.event, view.toward, view.mode if view.event else None)
+    return Moment(
+        day,
+        view.event,
+        view.toward,
+        view.mode if view.event else None,
+        view.date if view.event else None,
+    )
 
 
 def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
@@ -32,7 +38,7 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
     words = describe_comparison_in_words(first, second, current_locale(), today=today)
     for head, view in zip(found["heads"], (first, second), strict=True):
         # A date is named where a year is not: the state of its last day stands for all of it.
-        head["date"] = view.date.isoformat() if view.date else None
+        head["date"] = view.date.isoformat() if view.date and not view.event else None
     return {**found, **describe_legend(), "words": words}
 
 

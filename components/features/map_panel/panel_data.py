@@ -46,7 +46,8 @@ def _describe(view: View, today: date, language: str) -> dict[str, Any]:
         return {
             "panel": "event",
             "mode": view.mode,
-            **describe_event(record, view.event, view.toward, language, view.mode),
+            "date": plain_date(view.date) if view.date else None,
+            **describe_event(record, view.event, view.toward, language, view.mode, view.date),
         }
     if view.date is not None:
         return describe_day(record, view.date, language)
@@ -83,7 +84,9 @@ def describe_subject(
         content["view"] = _name_view(view)
         content["ordinals"] = read_ordinals(record)
         if event and toward:
-            stances = describe_event(record, event, toward, language, view.mode)["stances"]
+            stances = describe_event(record, event, toward, language, view.mode, view.date)[
+                "stances"
+            ]
             content["here"] = next((s for s in stances if s["actor"]["id"] == subject), None)
             content["here_toward"] = name_actor(record, toward, language)
         return content

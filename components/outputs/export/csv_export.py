@@ -94,7 +94,7 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
             }
         return
     event = record.row("events", view.event)
-    stances = resolve_event(select_reading(record, view.mode), view.event, view.toward)
+    stances = resolve_event(select_reading(record, view.mode), view.event, view.toward, view.date)
     request = describe_request(record, view.event, current_locale())
     came = {each["actor"]["id"]: each for each in request["came"]} if request else {}
     for line in list_lines(record, view):

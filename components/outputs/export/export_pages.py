@@ -10,7 +10,12 @@ from components.core.alt_text import (
     describe_dossier_in_words,
     describe_view_in_words,
 )
-from components.core.alt_text.date_format import format_day, format_days, format_state_day
+from components.core.alt_text.date_format import (
+    format_day,
+    format_days,
+    format_known,
+    format_state_day,
+)
 from components.core.alt_text.event import name_of
 from components.core.alt_text.reading_labels import add_mode
 from components.core.alt_text.titles import title_view
@@ -183,14 +188,16 @@ def format_period(record: Record, view: View) -> str:
     if view.event is None:
         return format_state_day(find_view_day(record, view, read_today()))
     row = record.row("events", view.event)
-    return format_days(row["date_start"], row["date_end"])
+    days = format_days(row["date_start"], row["date_end"])
+    return f"{days} · {format_known(view.date)}" if view.date else days
 
 
 def name_view(view: View) -> str:
     """A view as the name of a file."""
     if view.event is None:
         return view.date.isoformat() if view.date else str(view.year)
-    return "-".join(filter(None, (view.event, view.toward, view.mode)))
+    day = view.date.isoformat() if view.date else None
+    return "-".join(filter(None, (view.event, view.toward, view.mode, day)))
 
 
 def _describe(view: View) -> str:

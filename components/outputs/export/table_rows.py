@@ -41,7 +41,7 @@ def list_lines(record: Record, view: View) -> list[TableRow]:
     if view.event is None or view.toward is None:
         return _list_statuses(record, view)
     order = list(read_ordinals(record))
-    stances = resolve_event(select_reading(record, view.mode), view.event, view.toward)
+    stances = resolve_event(select_reading(record, view.mode), view.event, view.toward, view.date)
     lines = [
         TableRow(
             actor,
@@ -90,7 +90,7 @@ def list_status_sources(record: Record, country: str, day: date) -> tuple[str, .
 
 def format_header(record: Record, view: View) -> str:
     """The head of the lines: whose stances they are read toward, the date, or the year."""
-    if view.date is not None:
+    if view.event is None and view.date is not None:
         return _("Status on {day}", day=format_day(view.date))
     if view.event is None:
         return _("Status in {year}", year=view.year)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.core.alt_text.date_format import format_day, format_days, format_state_day
+from components.core.alt_text.date_format import (
+    format_day,
+    format_days,
+    format_known,
+    format_state_day,
+)
 from components.core.alt_text.date_state import format_events_on
 from components.core.alt_text.dated_shapes import list_captions
 from components.core.alt_text.event import name_of
@@ -52,6 +57,8 @@ def build_heading(record: Record, scene: MapStyles) -> Heading:
         row = scene.event
         days = format_days(row["date_start"], row["date_end"])
         place = pick(row, "place", language)
+        if scene.view.date is not None:
+            days = format_known(scene.view.date)
         return Heading(
             str(row["date_start"].year),
             pick(row, "title", language),
@@ -87,7 +94,7 @@ def write_heading(column: Column, record: Record, scene: MapStyles) -> None:
     base = read_swatches(scene.theme, "base")
     column.write(_("CSTO Stance Atlas"), BOLD, 13, base["muted"].fill, most=1)
     column.skip(3)
-    size = 60 if scene.view.date is None else 38
+    size = 60 if scene.view.date is None or scene.event is not None else 38
     column.write(heading.year, SERIF, size, base["ink"].fill, most=1, lead=1.05)
     column.skip(3)
     column.write(heading.title, SERIF, 25, base["ink"].fill, most=3, lead=1.2)

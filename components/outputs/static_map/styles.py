@@ -86,7 +86,7 @@ def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyle
     record = select_reading(record, view.mode)
     event = record.row("events", view.event) if view.event else None
     day = find_view_day(record, view, today)
-    stances = resolve_event(record, event["id"], view.toward or "") if event else {}
+    stances = resolve_event(record, event["id"], view.toward or "", view.date) if event else {}
     if event:
         countries, keys = _paint_stances(record, view, stances, day, theme)
     else:

@@ -67,6 +67,8 @@ export interface Resolved extends Reading {
 export interface Stance extends Resolved {
   actor: Named;
   member: boolean;
+  /** claims made after the day shown, from the earliest */
+  later?: Claim[];
   reason_source: Source | null;
 }
 
@@ -159,6 +161,10 @@ export interface EventContent extends EventRef {
   zone: Named | null;
   /** the kind of answer that the stances rest on; null is all */
   mode?: string | null;
+  /** the day by whose end the stances were known, ISO; null is all that is known */
+  date?: string | null;
+  /** whether they are all that is known though the map shows a day */
+  whole?: boolean;
   toward: Named;
   references: Named[];
   parties: (Named & { role: string; source: Source | null })[];

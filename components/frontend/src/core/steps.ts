@@ -50,6 +50,9 @@ export const countDays = (event: Pick<AtlasEvent, "start">, day: string) => numb
 /** The last day on which something became known of an event. */
 export const lastDayOf = (event: Pick<AtlasEvent, "start" | "known">) => event.known ?? event.start;
 
+/** The last step up to a day. */
+export const findStep = (steps: Step[], day: string) => steps.findLast((step) => step.day <= day);
+
 /** The stances before some steps, from those after them. */
 export function undoSteps(after: Record<string, string>, steps: Step[]) {
   const stances = { ...after };
@@ -63,4 +66,3 @@ export function defaultStance(atlas: Atlas, event: AtlasEvent, actor: string) {
   if (atlas.time.stateOn(event.start).members.has(actor)) return "ND";
   return Object.hasOwn(atlas.membership.rows, actor) ? "NOM" : "";
 }
-

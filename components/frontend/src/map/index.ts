@@ -14,6 +14,7 @@ import { createTooltip } from "./tooltip.ts";
 import { drawCountries } from "./layers/countries.ts";
 import { createLoader } from "./deferred_loader.ts";
 import { drawPositions } from "./layers/positions.ts";
+import { createAnswerDays } from "./answer_days.ts";
 import { createHeadline } from "./title_control.ts";
 import { listenForHelp } from "./shortcut_help.ts";
 import { createLegend } from "./legend.ts";
@@ -105,6 +106,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
   const markers = drawMarkers(map, atlas, theme, { hover: hover("event"), choose: chooseEvent });
   const slider = createSlider(overlays.slider, atlas, store, chooseEvent);
   const headline = createHeadline(overlays.headline, atlas, { toward: (id) => store.set({ toward: id }, "settled"), leave: leaveEvent });
+  const answers = createAnswerDays(overlays.headline, atlas, store);
   const peer = syncMaps(map, urls.synced, (id) => card.pointAt(id, id ? countries.boundsOf(id) : null));
   const lit = { countries: [countries], zones: [zones, positions], events: [markers] };
   const legend = createLegend(overlays.legend, atlas, theme, {
@@ -138,7 +140,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
       place: camera.showPlace,
     });
 
-  const drawn: { draw: (view: View, named?: boolean) => void }[] = [countries, zones, positions, markers, slider, headline, tools];
+  const drawn: { draw: (view: View, named?: boolean) => void }[] = [countries, zones, positions, markers, slider, headline, answers, tools];
   const draw = (view: View, named = true) => {
     for (const part of drawn) part.draw(view, named);
     legend.draw(view, countries.keys, zones.keys);
@@ -148,7 +150,7 @@ export async function start(map: L.Map, streamlit: StreamlitFrame, urls: MapUrls
     const moving = change === "moving";
     if (!moving || !isAlike(atlas, view, before)) return draw(view, !moving);
     // Days on which nothing changes pass by on the clock alone.
-    for (const part of [slider, headline]) part.draw(view);
+    for (const part of [slider, headline, answers]) part.draw(view);
     legend.drawDay(view);
   });
   store.subscribe(() => card.hide());

@@ -4,7 +4,7 @@ import { el, setText } from "../ui/dom.ts";
 import { fetchJson } from "../net/fetch_json.ts";
 import { describeDate } from "./date_description.ts";
 import { fetchNow } from "./daily_refresh.ts";
-import { dateRange } from "../ui/date_format.ts";
+import { dateRange, longDate } from "../ui/date_format.ts";
 import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
 import { isOpening } from "../core/shown_events.ts";
 import { eventOf, isEmptyMode, nameAll, nameOf, parseStance, stancesAt } from "../core/snapshot.ts";
@@ -32,11 +32,12 @@ export async function describeMap(map: HTMLElement, atlas: Atlas, store: Store, 
   const address = addresses[currentLanguage()] ?? addresses.en;
   let words = await fetchJson<Words>(address);
   const sayAll = (view: View) => {
-    if (view.date) return describeDate(atlas, words.days, view.date);
+    if (!view.event && view.date) return describeDate(atlas, words.days, view.date);
     const said = (view.event ? words.events[view.event]?.[view.toward ?? ""] : words.years[view.year]) ?? "";
     return isOpening(atlas, view) ? `${atlas.finding} ${said}` : said;
   };
-  const announce = (view: View) => setText(text, view.event && view.mode ? describeMode(atlas, view, view.event, view.mode) : sayAll(view));
+  const announce = (view: View) =>
+    setText(text, view.event && (view.mode || view.date) ? describeStances(atlas, view, view.event) : sayAll(view));
   store.subscribe((view, _before, change) => {
     if (change === "settled" || change === "restored") announce(view);
   });
@@ -50,8 +51,9 @@ export async function describeMap(map: HTMLElement, atlas: Atlas, store: Store, 
   };
 }
 
-/** Who has which stance by one kind of answer. */
-function describeMode(atlas: Atlas, view: View, id: string, mode: string) {
+/** Who has which stance by one kind of answer, or as known by a day. */
+function describeStances(atlas: Atlas, view: View, id: string) {
+  const { mode } = view;
   const event = eventOf(atlas, id);
   const country = nameOf(atlas, view.toward ?? "");
   const stances = Object.entries(stancesAt(atlas, view)).filter(([actor]) => actor !== view.toward);
@@ -59,7 +61,10 @@ function describeMode(atlas: Atlas, view: View, id: string, mode: string) {
     const actors = stances.filter(([, text]) => parseStance(text).code === code).map(([actor]) => actor);
     return actors.length ? _("{stance}: {countries}.", { stance: label, countries: nameAll(atlas, actors) }) : "";
   });
-  const days = dateRange(event.start, event.end);
-  const head = _("{event}, {days}: stances toward {country}, {reading}.", { event: event.title, days, country, reading: formatMode(mode) });
-  return [head, isEmptyMode(atlas, view) ? formatEmptyMode(mode, country) : "", ...said].filter(Boolean).join(" ");
+  const range = dateRange(event.start, event.end);
+  const days = view.date ? `${range}, ${_("as known by the end of {day}", { day: longDate(view.date) })}` : range;
+  const head = mode
+    ? _("{event}, {days}: stances toward {country}, {reading}.", { event: event.title, days, country, reading: formatMode(mode) })
+    : _("{event}, {days}: stances toward {party}.", { event: event.title, days, party: country });
+  return [head, mode && isEmptyMode(atlas, view) ? formatEmptyMode(mode, country) : "", ...said].filter(Boolean).join(" ");
 }

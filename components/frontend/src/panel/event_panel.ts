@@ -1,9 +1,9 @@
 /** The panel of an event: what was asked and answered, and the stances with the claims behind them. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { formatEventConfidence } from "../ui/certainty_labels.ts";
-import { describeClaims, makeCite } from "../ui/claim_citation.ts";
+import { describeClaims, makeCite, renderClaim } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
-import { dateRange } from "../ui/date_format.ts";
+import { dateRange, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
@@ -49,6 +49,7 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
     ...renderReferences(event, (toward) => findMap()?.toward(toward)),
     el("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
     ...renderModeNote(event, event.stances),
+    ...renderDayNote(event),
     el("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, palette))),
     ...section(_("Counts of deaths"), event.death_counts.map(renderDeathCount)),
     ...section(_("Where sources disagree"), event.discrepancies.map(renderDiscrepancy)),
@@ -59,13 +60,23 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
   ];
 }
 
+/** By when the stances were known, where the map shows a day. */
+function renderDayNote({ date, whole }: EventContent) {
+  if (!date) return [];
+  const day = longDate(date);
+  const said = whole
+    ? _("The map shows what was known by the end of {day}; listed here is all that is known.", { day })
+    : _("What was known by the end of {day}. Claims made after it stand under “Later”.", { day });
+  return [el("p", { class: "note" }, said)];
+}
+
 function renderRequest({ request }: EventContent) {
   if (!request) return [];
   return [el("h2", {}, _("Who came")), renderCame(request), el("h2", {}, _("Obligations")), renderObligations(request)];
 }
 
 /** States outside the alliance that day, without a claim, are counted in the legend and not listed. */
-const isShown = (stance: Stance) => stance.code !== "NOM" || stance.claims.length;
+const isShown = (stance: Stance) => stance.code !== "NOM" || stance.claims.length || stance.later;
 
 export function renderStance(stance: Stance, event: { toward: Named }, palette: StancePalette) {
   const country = link(stance.actor.name, (atlas) => atlas.choosePanel(stance.actor.id));
@@ -75,5 +86,7 @@ export function renderStance(stance: Stance, event: { toward: Named }, palette: 
   const chip = own ? el("span", { class: "note" }, _("reference party")) : makeChip(stance, palette);
   const row = el("li", { "data-actor": stance.actor.id }, el("div", { class: "head" }, name, chip, ...markStance(stance)));
   row.append(...renderReason(stance), ...describeClaims(stance, own));
+  const { later } = stance;
+  if (later) row.append(el("div", { class: "later" }, el("h4", {}, _("Later")), ...later.map(renderClaim)));
   return row;
 }

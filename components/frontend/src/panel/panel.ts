@@ -76,7 +76,7 @@ function nameContent(content: Content) {
 function isOf(content: Content, { year, date, event, toward, panel }: View) {
   if (panel && panel !== "off")
     return "shown" in content && content.id === panel && (content.shown?.id ?? null) === event && (content.date ?? null) === date;
-  if (event) return content.panel === "event" && content.id === event && content.toward.id === toward;
+  if (event) return content.panel === "event" && content.id === event && content.toward.id === toward && (content.date ?? null) === date;
   if (date) return content.panel === "day" && content.day === date;
   return content.panel === "year" && content.year === year;
 }

@@ -69,7 +69,7 @@ export function describeClaims(stance: Resolved, own: boolean) {
   return [el("p", { class: "none" }, silent[stance.code] ?? "")];
 }
 
-function renderClaim(claim: Claim) {
+export function renderClaim(claim: Claim) {
   const who = [WORDS.speaker[claim.speaker] ?? claim.speaker, claim.speaker_name].filter(Boolean).join(": ");
   const more = [formatCertainty(claim.certainty), who, longDate(claim.date)].filter(Boolean).join(" · ");
   const code = el("strong", {}, `${claim.label}. `);

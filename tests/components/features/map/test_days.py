@@ -15,11 +15,8 @@ from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import FIRST_YEAR
 from components.core.view_state import LAYERS, View
 from components.features.map.payload import build_documents
-<<<<<<< HEAD
-from data.languages import DEFAULT
-=======
 from components.features.map.stance_text import encode_stance
->>>>>>> 08995d1 (An event as known by a day, in the map's document and links (#13))
+from data.languages import DEFAULT
 from data.load import read_record
 from data.membership import map_status_on, members_on
 from data.modes import READINGS, select_reading

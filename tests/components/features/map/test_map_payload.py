@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from components.features.map.payload import build_atlas
-from components.features.map.stance_text import encode_stance
 from components.features.map.readings_payload import build_defaults
+from components.features.map.stance_text import encode_stance
 from data.load import read_record
 from data.modes import READINGS, select_reading
 from data.stances import list_references, resolve_event
