@@ -52,7 +52,9 @@ def test_map_and_panel_are_of_the_day_on_both_sides_of_the_date_line(
     assert told["zones"] == status
     assert told["drawn"] == sum(value != "settled" for value in status.values())
     on_day = {record.row("events", each)["title_en"] for each in events_on(record, IN_WAR)}
-    assert set(told["markers"]) == on_day
+    # A request for help is named with what came of it.
+    assert len(told["markers"]) == len(on_day)
+    assert all(any(name.startswith(title) for title in on_day) for name in told["markers"])
     panel = page.locator(".dossier")
     assert set(panel.locator("li button.link").all_inner_texts()) >= on_day
     words = describe_view_in_words(View(2020, date=IN_WAR), "en")
