@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, expect
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Frame, Page, expect
 
 from tests.browser.injection_fixtures import hostile_server, project, visit
 
@@ -77,7 +78,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
-            has_touch=width < 700,
+            has_touch=has_touch(width),
             timezone_id=timezone_id,
             permissions=["clipboard-read", "clipboard-write"],
         )
@@ -95,6 +96,35 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
     for watch in watches:
         watch.check()
+
+
+def resize(page: Page, width: int, height: int) -> None:
+    """Give a page another size, touched by fingers as `open_page` has it, and wait for its map."""
+    touch = has_touch(width)
+    open_session(page).send("Emulation.setTouchEmulationEnabled", {"enabled": touch})
+    page.set_viewport_size({"width": width, "height": height})
+    fits = """([frames, width, touch]) => innerWidth === width
+      && matchMedia("(pointer: coarse)").matches === touch
+      && [...document.querySelectorAll(frames)].every((frame) =>
+        Math.abs(frame.clientWidth - frame.contentWindow.innerWidth) < 2)"""
+    page.wait_for_function(fits, arg=[FRAME, width, touch])
+    # A map that is opened on a phone has its legend folded.
+    page.evaluate(
+        """([frames, touch]) => document.querySelectorAll(frames).forEach((frame) => touch
+          && frame.contentDocument.querySelector(".legend:not(.folded) .fold")?.click())""",
+        [FRAME, touch],
+    )
+
+
+@lru_cache(maxsize=1)
+def open_session(page: Page) -> CDPSession:
+    """The one session by which a page is resized: another would not undo what it set."""
+    return page.context.new_cdp_session(page)
+
+
+def has_touch(width: int) -> bool:
+    """Whether a screen so wide is a phone's."""
+    return width < 700
 
 
 def find_map(page: Page) -> Frame:

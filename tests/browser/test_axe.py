@@ -12,12 +12,13 @@ from playwright.sync_api import Frame, Page
 
 from components.core.alt_text import describe_view_in_words
 from components.core.view_state import View
-from tests.browser.conftest import find_map
+from tests.browser.conftest import find_map, resize
 
 pytestmark = pytest.mark.browser
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 GRAVE = {"serious", "critical"}
+SIZES = [(1440, 900), (390, 844)]
 # Streamlit's own frame of the page, which the atlas cannot change.
 RUN = """async () => {
   const found = await axe.run(document, { resultTypes: ['violations'] });
@@ -33,15 +34,14 @@ def find_grave(place: Page | Frame) -> list[Any]:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
 @pytest.mark.parametrize("query", ["/", "/?event=april-war-2016", "/?year=2012&panel=UZB"])
-def test_map_page(
-    server: str, open_page: Callable[..., Page], query: str, width: int, height: int, dark: bool
-) -> None:
-    page = open_page(server + query, width, height, dark=dark)
+def test_map_page(server: str, open_page: Callable[..., Page], query: str, dark: bool) -> None:
+    page = open_page(server + query, *SIZES[0], dark=dark)
     frame = find_map(page)
-    assert find_grave(frame) == []
-    assert find_grave(page) == []
+    for size in SIZES:
+        resize(page, *size)
+        assert find_grave(frame) == [], size
+        assert find_grave(page) == [], size
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -34,7 +34,7 @@ CHARTS = """() => [...document.querySelectorAll("svg, canvas, .frame, .matrix, t
     const home = chart.closest(".pairs, .time, section, article") ?? chart;
     return {
       name: own?.textContent || named?.getAttribute("aria-label") || "",
-      // The stop of one of Vega's charts is the reader over it, which the next test counts.
+      // The stop of one of Vega's charts is the reader over it, which is counted below.
       stop: Boolean(vega || home.querySelector("[tabindex='0'], a[href], button, select")),
     };
   })"""
@@ -50,11 +50,12 @@ def test_charts_are_named_and_reached(server: str, open_page: Open, name: str) -
     charts = page.evaluate(CHARTS)
     assert len(charts) >= fewest, charts
     assert [chart for chart in charts if len(chart["name"]) < 10 or not chart["stop"]] == []
+    if name == "cohesion":
+        check_values_by_arrow_keys(page)
 
 
-def test_the_values_of_every_chart_are_read_by_arrow_keys(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/cohesion")
-    wait_for_page(page)
+def check_values_by_arrow_keys(page: Page) -> None:
+    """Every chart of the cohesion page tells its values to the keyboard."""
     readers = page.locator(".reader")
     assert readers.count() == page.locator(".stVegaLiteChart").count() == 6
     for reader in readers.all():

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Frame, Page
 
-from tests.browser.conftest import find_map, read_state
+from tests.browser.conftest import find_map, read_state, resize
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 EVENT = "april-war-2016"
+SIZES = [(1920, 1080), (1440, 900), (390, 844)]
 # Pairs of the map's furniture that lie over each other, and parts that stick out of the frame.
 CROWDED = """() => {
   const names = ['.headline', '.search', '.legend', '.slider', '.tools .group', '.group + .group'];
@@ -45,26 +46,31 @@ def tab_to(page: Page, wanted: str, most: int = 40, key: str = "Tab") -> None:
     pytest.fail(f"Tab does not reach {wanted!r}")
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1440, 900), (390, 844)], ids=str)
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_large_type_has_room(
-    server: str, open_page: Open, size: tuple[int, int], language: str
-) -> None:
-    page = open_page(f"{server}/?event={EVENT}&lang={language}", *size)
+def test_large_type_has_room(server: str, open_page: Open, language: str) -> None:
+    row = ".legend .row, .legend .fold"
+    page = open_page(f"{server}/?event={EVENT}&lang={language}", *SIZES[0])
     frame = find_map(page)
-    small = frame.evaluate(HEIGHT, ".legend .row, .legend .fold")
-    assert frame.evaluate(CROWDED) == []
+    small = {}
+    for size in SIZES:
+        resize(page, *size)
+        small[size] = frame.evaluate(HEIGHT, row)
+        assert frame.evaluate(CROWDED) == [], size
     toggle = page.locator(".atlas-type")
     toggle.click()
     assert toggle.get_attribute("aria-pressed") == "true"
     frame.wait_for_function("() => document.documentElement.dataset.type === 'large'")
-    assert frame.evaluate(HEIGHT, ".legend .row, .legend .fold") >= 1.2 * small
-    assert frame.evaluate(CROWDED) == []
-    assert page.evaluate(WIDER) <= 0
+    for size in reversed(SIZES):
+        resize(page, *size)
+        assert frame.evaluate(HEIGHT, row) >= 1.2 * small[size], size
+        assert frame.evaluate(CROWDED) == [], size
+        assert page.evaluate(WIDER) <= 0, size
     page.reload()
     assert page.evaluate("() => document.documentElement.dataset.type") == "large"
     frame = find_map(page)
-    assert frame.evaluate(CROWDED) == []
+    for size in SIZES:
+        resize(page, *size)
+        assert frame.evaluate(CROWDED) == [], size
 
 
 @pytest.mark.parametrize("path", ["events", "members?panel=ARM", "cohesion", "sources", "stories"])
