@@ -56,6 +56,11 @@ def list_tables(descriptor: Mapping[str, Any]) -> list[TableFile]:
     ]
 
 
+def list_paths(descriptor: Mapping[str, Any]) -> list[str]:
+    """The files of the tables of a package, in its order."""
+    return [resource["path"] for resource in descriptor["resources"]]
+
+
 def name_licence(described: Mapping[str, Any]) -> str:
     """Names of the licences of a package or one of its tables, as they are written."""
     return ", ".join(licence["name"].replace("-", " ") for licence in described["licenses"])
@@ -92,8 +97,7 @@ def guard_cell(cell: str) -> str:
 
 def read_package_files(folder: Path = HERE) -> dict[str, bytes]:
     """Exact bytes of the descriptions and of every table, by file name."""
-    descriptor = read_descriptor(folder)
-    names = [PACKAGE, DATACITE, *(resource["path"] for resource in descriptor["resources"])]
+    names = [PACKAGE, DATACITE, *list_paths(read_descriptor(folder))]
     return {name: (folder / name).read_bytes() for name in names}
 
 

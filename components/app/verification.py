@@ -42,7 +42,8 @@ PROSE = {
 }
 FORM = ("pattern", "palette", "membership", "zone", "response", "label_sides")
 CATALOGUES = "core/i18n/locale"
-SHAPES = ("shapes", "zone_shapes", "decisions", "frontier_windows")
+SHAPE_SOURCES = ("zone_areas", "front_sources", "front_places", "front_states", "front_areas")
+SHAPES = ("shapes", "zone_shapes", "decisions", "frontier_windows", *SHAPE_SOURCES)
 
 
 class Faults(list[str]):
@@ -98,7 +99,8 @@ def check_components(faults: Faults, folder: Path, record: Record | None, files:
         faults.note("components", list_drawing_faults(record, schemas, drawing))
     for file, sections in PROSE.items():
         faults.note("components", check_prose(folder, file, sections))
-    known = {"tables": TABLES, "shapes": files} if files else {"tables": TABLES}
+    tables = (*TABLES, *SHAPE_SOURCES)
+    known = {"tables": tables, "shapes": files} if files else {"tables": tables}
     faults.note(
         "components", check_pairs(folder, "features/sources/table_translations.toml", known)
     )

@@ -7,7 +7,6 @@ import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Any
 
 import streamlit as st
 
@@ -15,11 +14,13 @@ from components.core.alt_text.date_format import format_day
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context, ngettext
 from components.core.i18n.cache import cache_per_locale
+from components.features.sources.citations import cite_all, cite_layer, cite_table
 from components.features.sources.content import read_texts, translate_row
 from components.features.sources.derived_files import list_derived, make_derived_folder
 from components.features.sources.geojson import Layer, build_geojson, list_layers, translate_layer
 from data.downloads import (
     build_archive,
+    list_paths,
     list_tables,
     name_licence,
     read_descriptor,
@@ -31,7 +32,6 @@ from data.load import read_record
 from data.review import REVIEWED
 from geodata.read import GEODATA, read_index
 
-SHAPE_TABLES = ("shapes.csv", "zone_shapes.csv", "decisions.csv")
 READMES = {DEFAULT: "README.txt"} | {code: f"README.{code}.txt" for code in TRANSLATIONS}
 CSV_TYPE, GEOJSON_TYPE, ZIP_TYPE = "text/csv", "application/geo+json", "application/zip"
 
@@ -67,7 +67,7 @@ def list_download_groups() -> list[DownloadGroup]:
             Download(file, about, cite_table(title, name_licence(read_descriptor())), kind, make)
             for file, about, title, kind, make in list_derived()
         ],
-        "shapes": [describe_layer(layer) for layer in list_layers()],
+        "shapes": [*map(describe_layer, list_layers()), *describe_shape_tables()],
     }
     return [
         DownloadGroup(texts[name]["title"], texts[name]["note"], found)
@@ -104,6 +104,25 @@ def describe_tables() -> list[Download]:
     ]
 
 
+def describe_shape_tables() -> list[Download]:
+    """Tables that say from which sources shapes were drawn, and with which they are compared."""
+    descriptor = read_descriptor(GEODATA)
+    return [
+        Download(
+            resource["path"],
+            f"{title}. {description}",
+            cite_table(title, name_licence(descriptor)),
+            CSV_TYPE,
+            partial(render_spreadsheet, resource["name"], GEODATA),
+        )
+        for resource in descriptor["resources"]
+        if "description" in resource
+        for title, description in [
+            translate_row("tables", resource["name"], resource["title"], resource["description"])
+        ]
+    ]
+
+
 def count_rows(count: int) -> str:
     """A number of rows in words."""
     return ngettext("{count} row", "{count} rows", count) if count else _("No rows yet")
@@ -121,48 +140,6 @@ def describe_layer(layer: Layer) -> Download:
         cite_layer(layer),
         GEOJSON_TYPE,
         partial(make_geojson, layer.name),
-    )
-
-
-def format_publisher() -> str:
-    """Who publishes the record."""
-    return _("The developers of the CSTO Stance Atlas")
-
-
-def cite_all(descriptor: Mapping[str, Any]) -> str:
-    """How to cite the whole record."""
-    return _(
-        "{publisher}, CSTO Stance Atlas: data, version {version}. {licence}.",
-        publisher=format_publisher(),
-        version=descriptor["version"],
-        licence=name_licence(descriptor),
-    )
-
-
-def cite_table(title: str, licence: str) -> str:
-    """How to cite one table of the record."""
-    return _(
-        "{publisher}, “{title}”, table of the CSTO Stance Atlas data, version {version}. "
-        "{licence}.",
-        publisher=format_publisher(),
-        title=title,
-        version=read_descriptor()["version"],
-        licence=licence,
-    )
-
-
-def cite_layer(layer: Layer) -> str:
-    """How to cite one set of shapes, with the attribution that its licence asks for."""
-    row = layer.row
-    title, _note = translate_layer(layer)
-    return _(
-        "{publisher}, “{title}”, {file}, from {source}. {attribution}. Licence: {licence}.",
-        publisher=format_publisher(),
-        title=title,
-        file=f"{layer.name}.geojson",
-        source=f"{row['source']} ({row['vintage']})" if row["vintage"] else row["source"],
-        attribution=row["attribution"],
-        licence=row["licence"],
     )
 
 
@@ -191,7 +168,8 @@ def make_archive() -> bytes:
     with locale_context(DEFAULT):
         files["shapes/LICENCES.csv"] = list_licences()
     files |= make_derived_folder()
-    files |= {f"shapes/{name}": (GEODATA / name).read_bytes() for name in SHAPE_TABLES}
+    shape_tables = ("datapackage.json", *list_paths(read_descriptor(GEODATA)))
+    files |= {f"shapes/{name}": (GEODATA / name).read_bytes() for name in shape_tables}
     return build_archive(files)
 
 

@@ -33,6 +33,7 @@ PAGE = (1600, 1131)
 SIDE = 430.0
 MAP_SHARES = (0.48, 0.74)
 COLUMNS = 3
+ACTOR_ROOM = 52  # A name and two lines of sources.
 SILENT = ("PTY", "NOM", "ND")
 """Codes under which no actor has a source of its own to name."""
 
@@ -100,13 +101,15 @@ def _write_actors(
     wide = (width - (COLUMNS - 1) * margin) / COLUMNS
     groups = list_groups(record, scene)
     share = sum(map(_count_lines, groups)) / COLUMNS
-    at, filled = 0, 0.0
-    column = Column(picture.page, margin, top, wide, margin)
+    filled = 0.0
+    columns = [
+        Column(picture.page, margin + at * (wide + margin), top, wide, margin)
+        for at in range(COLUMNS)
+    ]
     for group in groups:
-        if filled >= share * (at + 1) - 1 and at + 1 < COLUMNS:
-            at += 1
-            column = Column(picture.page, margin + at * (wide + margin), top, wide, margin)
-        _write_group(column, record, scene, group)
+        if filled >= share * (COLUMNS - len(columns) + 1) - 1 and len(columns) > 1:
+            del columns[0]
+        _write_group(columns, record, scene, group)
         filled += _count_lines(group)
 
 
@@ -135,8 +138,10 @@ def _count_lines(group: tuple[str, list[str]]) -> float:
 
 
 def _write_group(
-    column: Column, record: Record, scene: MapStyles, group: tuple[str, list[str]]
+    columns: list[Column], record: Record, scene: MapStyles, group: tuple[str, list[str]]
 ) -> None:
+    """A group in the first column; where that is full, on in the next, so that nobody is lost."""
+    column = columns[0]
     base, (code, actors) = read_swatches(scene.theme, "base"), group
     paint = paint_sample(scene.theme, Stance(code))
     column.row(paint, label_of(record, code), str(len(actors)), base["ink"].fill)
@@ -145,6 +150,9 @@ def _write_group(
         column.write(names, BOLD, 14, base["ink"].fill, most=3)
     else:
         for actor in actors:
+            if column.room < ACTOR_ROOM * column.unit and len(columns) > 1:
+                del columns[0]
+                column = columns[0]
             name = name_of(record, actor)
             stance = scene.stances[actor]
             if stance.contested:

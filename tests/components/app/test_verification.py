@@ -32,6 +32,8 @@ VERIFIED_CSV = sorted(
         "components/features/map/label_placement.csv",
         *(f"geodata/{name}.csv" for name in ("shapes", "zone_shapes", "decisions")),
         "geodata/frontier_windows.csv",
+        "geodata/zone_areas.csv",
+        *(f"geodata/front_{name}.csv" for name in ("areas", "places", "sources", "states")),
     ]
 )
 CODE = shutil.ignore_patterns("*.py", "__pycache__")

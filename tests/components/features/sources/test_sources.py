@@ -114,6 +114,8 @@ def test_the_archive_has_everything(tmp_path: Path) -> None:
     for path in HERE.glob("*.csv"):
         assert (tmp_path / path.name).read_bytes() == path.read_bytes()
     assert check_package(tmp_path) == []
+    assert check_package(tmp_path / "shapes") == []
+    assert {"shapes/zone_areas.csv", "shapes/front_places.csv"} <= names
     with (tmp_path / "shapes" / "LICENCES.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [row["file"] for row in rows] == [f"{layer.name}.geojson" for layer in LAYERS]

@@ -11,6 +11,8 @@ import pytest
 from components.core.i18n import locale_context
 from components.outputs.export.csv_export import COLUMNS, write_table
 from components.outputs.export.export_request import InvalidExportRequest, parse_export_request
+from components.outputs.export.pptx_table import format_marks
+from components.outputs.export.table_rows import list_lines
 from data.load import read_record, read_schemas, read_tables
 from data.modes import READINGS, select_reading
 from data.record import build_record
@@ -90,6 +92,19 @@ def test_a_refusal_names_value_and_rule(
     with pytest.raises(InvalidExportRequest) as refused:
         parse_export_request(name, parameters, HOST)
     assert all(each in str(refused.value) for each in said)
+
+
+def test_weak_evidence_has_its_reason_in_the_table_and_its_words_on_the_slide() -> None:
+    order = parse_export_request("event.csv", {"event": "taliban-2021"}, HOST)
+    with locale_context("en"):
+        deck = order.build_deck(RECORD)
+        rows = read_rows(write_table(RECORD, deck))
+        marks = {line.actor: format_marks(line) for line in list_lines(RECORD, deck.pages[0].view)}
+    stances = resolve_event(RECORD, "taliban-2021", "TJK")
+    weak = {actor for actor, stance in stances.items() if stance.weakness}
+    own = [row for row in rows if row["toward"] == "TJK"]
+    assert weak == {row["actor"] for row in own if row["weak_evidence"]}
+    assert weak == {actor for actor, mark in marks.items() if "(weak evidence)" in mark}
 
 
 @pytest.mark.parametrize("mode", READINGS)

@@ -156,6 +156,10 @@ def test_a_comparison_and_a_dossier_hold_both_sides(tmp_path: Path) -> None:
     contested = draw_dossier("karabakh-2020", "AZE", record=RECORD, today=TODAY)
     told = read_pdf(write_picture(contested, "pdf"), tmp_path)
     assert "Kazakhstan (sources disagree: " in told
+    weak = draw_dossier("taliban-2021", "TJK", record=RECORD, today=TODAY)
+    told = read_pdf(write_picture(weak, "pdf"), tmp_path)
+    stances = resolve_event(RECORD, "taliban-2021", "TJK").values()
+    assert told.count("(weak evidence)") == sum(bool(each.weakness) for each in stances) > 0
     for actor in resolve_event(RECORD, "april-war-2016", "ARM"):
         names = [
             r["name_en"]
