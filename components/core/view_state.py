@@ -34,10 +34,7 @@ ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True)
 class LinkRules:
-    """What a link may name: days, events with their reference parties, and panel subjects.
-
-    `event_days` are the first day of each event and the last on which something became known of it.
-    """
+    """What a link may name; of each event its first day and the last that added to its record."""
 
     first_year: int
     last_day: datetime.date

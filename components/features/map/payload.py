@@ -22,7 +22,7 @@ from components.core.palette.payload import build_palette
 from components.core.view_state import DEFAULT_LAYERS, LAYERS
 from components.features.map.positions_payload import build_positions
 from components.features.map.readings_payload import Stances, build_readings
-from components.features.map.stance_text import encode_stance
+from components.features.map.stance_text import encode_stance, group_stances
 from components.features.map.state_payload import build_changes, build_membership, build_zones
 from components.features.map.steps_payload import build_steps
 from components.server.assets import asset_group
@@ -77,7 +77,7 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
         "zones": build_zones(record),
         "positions": build_positions(record),
         "events": events,
-        "stances": stances,
+        "codes": group_stances(stances),
         "readings": build_readings(record, stances, read),
         "steps": build_steps(record, chosen),
         "scale": [

@@ -111,8 +111,8 @@ export interface AtlasRecord {
   zones: Record<string, AtlasZone>;
   positions: Position[];
   events: (Omit<AtlasEvent, "year"> & Partial<AtlasEvent>)[];
-  /** by event, reference party and actor: a code, and behind `*` the other reading of a contested one */
-  stances: Record<string, Record<string, Record<string, string>>>;
+  /** by event, reference party and stance, a code and behind `*` the other reading of a contested one: the actors that have it */
+  codes: Record<string, Record<string, Record<string, string>>>;
   readings: Readings;
   /** by `all` or kind of answer, event, reference party and number of the day: who changes; features/map/steps_payload.py */
   steps: Record<string, Record<string, Record<string, Record<string, string>>>>;
@@ -126,6 +126,8 @@ export interface AtlasRecord {
 /** The document with its index. */
 export interface Atlas extends AtlasRecord {
   events: AtlasEvent[];
+  /** by event, reference party and actor, as the document writes them */
+  stances: Record<string, Record<string, Record<string, string>>>;
   eventById: Map<string, AtlasEvent>;
   inTime: AtlasEvent[];
   time: TimeIndex;

@@ -8,6 +8,7 @@ import type { Atlas, AtlasEvent, AtlasRecord, Position } from "./atlas.ts";
 /** Index the document once. */
 export function indexAtlas(record: AtlasRecord): Atlas {
   const atlas = record as Atlas;
+  atlas.stances = expandStances(record.codes);
   atlas.eventById = new Map();
   for (const event of atlas.events) {
     event.year = Number(event.start.slice(0, 4));
@@ -17,6 +18,20 @@ export function indexAtlas(record: AtlasRecord): Atlas {
   atlas.time = indexTime(record, atlas.inTime);
   return atlas;
 }
+
+/** By event, reference party and actor, in the order of the actors; `group_stances` of features/map/stance_text.py undone. */
+function expandStances(codes: AtlasRecord["codes"]): Atlas["stances"] {
+  const expand = (groups: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(groups)
+        .flatMap(([text, actors]) => actors.split(" ").map((actor): [string, string] => [actor, text]))
+        .sort(([one], [two]) => (one < two ? -1 : 1)),
+    );
+  return mapValues(codes, (layers) => mapValues(layers, expand));
+}
+
+const mapValues = <T, R>(all: Record<string, T>, change: (each: T) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(all).map(([key, each]) => [key, change(each)]));
 
 /** An event of the record; an Error names an id that it has not. */
 export function eventOf(atlas: Atlas, id: string): AtlasEvent {
@@ -91,7 +106,7 @@ export function stanceAt(atlas: Atlas, view: View, actor: string) {
 }
 
 const NO_STANCES: Record<string, string> = {};
-const layers = new WeakMap<Atlas, Map<string, Record<string, string>>>();
+const layers = new WeakMap<Atlas["stances"], Map<string, Record<string, string>>>();
 
 /**
  * Stances at the event shown by actor, as the document writes them; with a date as known by the end of that
@@ -102,8 +117,8 @@ export function stancesAt(atlas: Atlas, { event, toward, mode, date }: View): Re
   const number = date ? countDays(eventOf(atlas, event), date) : Infinity;
   const later = stepsOf(atlas, event, toward, mode).filter((step) => step.number > number);
   if (!mode && !later.length) return atlas.stances[event][toward];
-  let built = layers.get(atlas);
-  if (!built) layers.set(atlas, (built = new Map<string, Record<string, string>>()));
+  let built = layers.get(atlas.stances);
+  if (!built) layers.set(atlas.stances, (built = new Map<string, Record<string, string>>()));
   const key = `${event} ${toward} ${mode} ${later.length}`;
   let stances = built.get(key);
   if (!stances) {

@@ -13,14 +13,14 @@ export interface Step {
 
 const ALL = "all";
 const none: Step[] = [];
-const indexed = new WeakMap<Atlas, Map<string, Step[]>>();
+const indexed = new WeakMap<Atlas["steps"], Map<string, Step[]>>();
 
 /** The steps of an event toward a reference party, in order; of a kind of answer, or of all claims. */
 export function stepsOf(atlas: Atlas, event: string, toward: string, mode: string | null): Step[] {
   const layer = atlas.steps[mode ?? ALL]?.[event]?.[toward];
   if (!layer) return none;
-  let built = indexed.get(atlas);
-  if (!built) indexed.set(atlas, (built = new Map<string, Step[]>()));
+  let built = indexed.get(atlas.steps);
+  if (!built) indexed.set(atlas.steps, (built = new Map<string, Step[]>()));
   const key = `${event} ${toward} ${mode}`;
   let steps = built.get(key);
   if (!steps) built.set(key, (steps = readSteps(atlas, event, layer)));

@@ -78,13 +78,13 @@ export function makeRecord(): AtlasRecord {
       event("first", "2000-05-09", ["ARM"]),
       event("third", "2002-01-02", ["TJK", "KAZ"]),
     ],
-    stances: {
-      second: { KAZ: { ARM: "SIL", TJK: "NEU*OPP", CSTO: "NEU*" }, ARM: { KAZ: "OPP" } },
+    codes: {
+      second: { KAZ: { SIL: "ARM", "NEU*OPP": "TJK", "NEU*": "CSTO" }, ARM: { OPP: "KAZ" } },
       first: { ARM: {} },
       third: { TJK: {}, KAZ: {} },
     },
     // At the second event nobody's word is on record, and only the secretariat's deed.
-    readings: { same: { second: { KAZ: "440", ARM: "4" } }, other: { deeds: { second: { KAZ: { CSTO: "DIP?" } } }, words: {}, votes: {} } },
+    readings: { same: { second: { KAZ: "404", ARM: "4" } }, other: { deeds: { second: { KAZ: { CSTO: "DIP?" } } }, words: {}, votes: {} } },
     // At the second event the secretariat's word came on the day after and changed on the third; then Tajikistan spoke.
     steps: { all: { second: { KAZ: { "1": "CSTO", "3": "CSTO=DIP TJK" } } } },
     scale: [],
