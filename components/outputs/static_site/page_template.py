@@ -121,16 +121,14 @@ def list_alternates(page: Page, site: SiteContext, language: str) -> dict[str, s
 def describe_preview(page: Page, site: SiteContext, language: str) -> dict[str, str]:
     """What a messenger shows of a link to a page that has a picture.
 
-    The title names the atlas, and the page its language: neither is said again.
+    The title names the atlas, the page its language, the canonical link its address: none is said
+    again.
     """
-    properties = {
+    return {
         "og:type": "website" if page.path == "index.html" else "article",
         "og:title": page.title,
         "og:image": (site.base or root_from(place_of(page, language))) + page.picture,
     }
-    if site.base:
-        properties["og:url"] = site.base + place_of(page, language)
-    return properties
 
 
 def link_to(page: Page, language: str, other: str) -> str:
