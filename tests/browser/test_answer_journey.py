@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from data.load import read_record
 from data.request_description import find_finding
+from data.stances import list_references, resolve_event
 from tests.browser.conftest import find_map, read_state
 
 pytestmark = pytest.mark.browser
@@ -92,13 +93,29 @@ def test_the_answer_by_keyboard_and_on_the_map(server: str, open_page: Open) -> 
     expect(page.locator(f".dossier [data-event={EVENT}] .told")).to_contain_text("no ally sent")
 
 
+def find_contested() -> tuple[str, str, str]:
+    """An event, a reference party and a state once bound whose sources disagree on it."""
+    record = read_record()
+    bound = {row["country"] for row in record.rows("memberships")}
+    return next(
+        (event["id"], toward, actor)
+        for event in record.rows("events")
+        for toward in list_references(record, event["id"])
+        for actor, stance in resolve_event(record, event["id"], toward).items()
+        if stance.contested and actor in bound and len(stance.readings) > 1
+    )
+
+
 def test_the_map_read_aloud(server: str, open_page: Open) -> None:
-    page = open_page(f"{server}/?event=karabakh-2020&toward=ARM")
+    event, toward, actor = find_contested()
+    page = open_page(f"{server}/?event={event}&toward={toward}")
     frame = find_map(page)
     order = "[...document.querySelectorAll('.thumb, path[tabindex]')].map(e => e.className)"
     assert frame.evaluate(order)[0] == "thumb"
-    name = frame.locator('path[aria-label^="Russia,"]').get_attribute("aria-label") or ""
-    assert "toward Armenia, sources disagree" in name
+    names = {row["id"]: row["name_en"] for row in read_record().rows("countries")}
+    shape = frame.locator(f'path[aria-label^="{names[actor]},"]')
+    name = shape.get_attribute("aria-label") or ""
+    assert f"toward {names[toward]}, sources disagree" in name
     assert "Other reading: " in name
     claims = page.locator(".dossier [data-claim]")
     claims.first.wait_for()
