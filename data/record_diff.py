@@ -82,7 +82,13 @@ def read_folder(folder: Path) -> Version:
 
 def read_revision(revision: str, folder: Path = HERE) -> Version:
     """The record at a revision of git; ValueError when git does not know it or its files."""
-    commit = _ask_git(folder, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    if not revision:
+        raise ValueError("no version to compare with: give a tag, a branch or a commit (A=...)")
+    name = f"{revision}^{{commit}}"
+    try:
+        commit = _ask_git(folder, "rev-parse", "--verify", "--end-of-options", name)
+    except ValueError as error:
+        raise ValueError(f"git knows no revision {revision!r}: {error}") from None
     return _build_version(lambda file: _ask_git(folder, "show", f"{commit.strip()}:./{file}"))
 
 

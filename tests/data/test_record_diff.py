@@ -143,7 +143,7 @@ def test_revisions_are_read_with_git(
     assert main(["v1", "v2", "--csv"]) == 0
     assert capsys.readouterr().out == write_changes(CHANGES)
     for unknown in ("v3", "--output=x"):
-        with pytest.raises(ValueError, match="fatal"):
+        with pytest.raises(ValueError, match="knows no revision"):
             read_revision(unknown, folder)
     assert main(["v3"]) == 2
     assert "record-diff" in capsys.readouterr().err
