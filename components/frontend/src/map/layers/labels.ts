@@ -102,7 +102,7 @@ export function drawLabels(
       show(label, true);
       const spot = spotsOf(label).find((shift) => {
         const box = boxOf(label, shift, frame);
-        return isWhole(box) && isFree(box, taken);
+        return isWhole(box) && isFree(box, taken) && (isParty(label) || isClear(label, shift));
       });
       if (spot) {
         taken.push(boxOf(label, spot, frame));
@@ -110,6 +110,15 @@ export function drawLabels(
       }
       show(label, Boolean(spot));
     }
+  }
+
+  /** Whether the name of a small country lies on no other: a member has it there rather than nowhere, others do not. */
+  function isClear(label: Label, [across, down]: [number, number]) {
+    if (!atlas.labelSides[label.id] || label.element.classList.contains("member")) return true;
+    const at = map.latLngToContainerPoint([label.lat, label.lon]);
+    const half = sizeOf(label).width / 2;
+    const ends = [-half, 0, half].map((end) => map.containerPointToLayerPoint([at.x + across + end, at.y + down]));
+    return !labels.some(({ id }) => id && id !== label.id && ends.some((end) => holds(id, end)));
   }
 
   /** Where a label may stand, best first, as shifts in pixels from its point. */
