@@ -117,7 +117,8 @@ export function drawLabels(
     if (!atlas.labelSides[label.id] || label.element.classList.contains("member")) return true;
     const at = map.latLngToContainerPoint([label.lat, label.lon]);
     const half = sizeOf(label).width / 2;
-    const ends = [-half, 0, half].map((end) => map.containerPointToLayerPoint([at.x + across + end, at.y + down]));
+    // Over water its end may reach the other shore.
+    const ends = (across || down ? [0] : [-half, 0, half]).map((end) => map.containerPointToLayerPoint([at.x + across + end, at.y + down]));
     return !labels.some(({ id }) => id && id !== label.id && ends.some((end) => holds(id, end)));
   }
 
