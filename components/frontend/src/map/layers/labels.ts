@@ -13,6 +13,8 @@ const EARLIER = 3;
 const ROOM = { across: 1.35, down: 1.8 };
 // In how many columns and rows of a country a name is tried that cannot stand at its point.
 const STEPS = 9;
+// Pixels; on a map no wider than a phone the sides of a small country are its neighbours.
+const NARROW = 700;
 // Where a name stands beside a country, in halves of its box and of the country's.
 const SIDES: Record<string, [number, number]> = { left: [-1, 0], right: [1, 0], above: [0, -1], below: [0, 1] };
 
@@ -114,7 +116,7 @@ export function drawLabels(
 
   /** Whether the name of a small country lies on no other: a member has it there rather than nowhere, others do not. */
   function isClear(label: Label, [across, down]: [number, number]) {
-    if (!atlas.labelSides[label.id] || label.element.classList.contains("member")) return true;
+    if (map.getSize().x > NARROW || !atlas.labelSides[label.id] || label.element.classList.contains("member")) return true;
     const at = map.latLngToContainerPoint([label.lat, label.lon]);
     const half = sizeOf(label).width / 2;
     // Over water its end may reach the other shore.
