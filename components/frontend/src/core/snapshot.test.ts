@@ -17,11 +17,40 @@ import {
   zoneAt,
 } from "./snapshot.ts";
 import { createStore } from "./store.ts";
+import { findFighting, mergeSpans } from "./timeline.ts";
 import type { View } from "./view.ts";
 
 const atlas = makeAtlas();
 
 afterEach(speakEnglish);
+
+describe("the fighting of a year", () => {
+  const zone = { name: "", kind: "", precision: "", rows: ["fighting", "held"].map((status) => ({ status, label: "", controller: "" })) };
+  const front = { ...zone, changes: { "2020-09-27": 0, "2020-11-10": 1 } };
+  const border = { ...zone, changes: { "2019-12-30": 0, "2020-01-03": null, "2020-07-12": 0, "2020-07-17": 1, "2021-11-01": 0 } };
+  const near = { ...zone, changes: { "2020-10-01": 0, "2020-10-04": 1, "2020-11-10": 0, "2020-11-12": 1 } };
+  const find = (year: number) => findFighting({ zones: { front, border, near }, today: "2021-11-20" }, year);
+
+  it("keeps to its days, and joins what meets", () => {
+    expect(find(2020)).toEqual([
+      ["2020-01-01", "2020-01-02"],
+      ["2020-07-12", "2020-07-16"],
+      ["2020-09-27", "2020-11-11"],
+    ]);
+    expect(find(2018)).toEqual([]);
+  });
+  it("speaks of no day to come", () => {
+    expect(find(2021)).toEqual([["2021-11-01", "2021-11-20"]]);
+  });
+  it("leaves apart what a day of quiet parts", () => {
+    expect(
+      mergeSpans([
+        ["2020-01-03", "2020-01-04"],
+        ["2020-01-01", "2020-01-01"],
+      ]),
+    ).toHaveLength(2);
+  });
+});
 
 describe("the index of a record", () => {
   it("knows the year of each event", () => {

@@ -17,6 +17,9 @@ export interface DayState {
   positions: Position[];
 }
 
+/** First and last day. */
+export type Span = [string, string];
+
 /** @returns the place of the last of some days, in order, that is not after a day; -1 if all are */
 export function findPlace(days: string[], day: string) {
   let low = 0;
@@ -62,6 +65,36 @@ const endsOf = (spans: { start: string; end: string | null }[]) =>
 
 const isWithin = (day: string) => (span: { start: string; end: string | null }) =>
   span.start <= day && (span.end === null || day <= span.end);
+
+const FIGHTING = "fighting";
+
+/** Spans of days in order, those that meet made one. */
+export function mergeSpans(spans: Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const [start, end] of [...spans].sort(([one], [two]) => (one < two ? -1 : 1))) {
+    const last = merged.at(-1);
+    if (last && start <= addDays(last[1], 1)) last[1] = end > last[1] ? end : last[1];
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+/** Spans of days with fighting in a zone, within a year and not after `today`. */
+export function findFighting({ zones, today }: Pick<AtlasRecord, "zones" | "today">, year: number): Span[] {
+  const first = `${year}-01-01`;
+  const last = `${year}-12-31` < today ? `${year}-12-31` : today;
+  const spans: Span[] = [];
+  for (const { rows, changes } of Object.values(zones)) {
+    const days = Object.keys(changes);
+    days.forEach((day, place) => {
+      const row = changes[day];
+      const end = place + 1 < days.length ? addDays(days[place + 1], -1) : last;
+      if (row === null || rows[row].status !== FIGHTING || day > last || end < first) return;
+      spans.push([day > first ? day : first, end < last ? end : last]);
+    });
+  }
+  return mergeSpans(spans);
+}
 
 /** @param inTime the events in order */
 export function indexTime({ membership, zones, positions }: AtlasRecord, inTime: AtlasEvent[]) {

@@ -1,10 +1,12 @@
 /** The legend of what the map shows, with counts; a row lights up what it stands for, and stays lit when pressed. */
-import { gettext as _ } from "../i18n/gettext.ts";
+import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
+import { joinNames } from "../i18n/number_format.ts";
 import { el, setText } from "../ui/dom.ts";
 import { REVIEWED } from "../i18n/review.ts";
-import { longDate } from "../ui/date_format.ts";
+import { dayRange, longDate } from "../ui/date_format.ts";
 import { markersAt } from "../core/shown_events.ts";
 import { dayOf, nameAll, nameOf, positionsAt, stancesAt } from "../core/snapshot.ts";
+import { findFighting } from "../core/timeline.ts";
 import { announce } from "../ui/live_region.ts";
 import { createModeSwitch } from "../ui/mode_switch.ts";
 import { drawRequestSign } from "./layers/markers.ts";
@@ -38,9 +40,18 @@ export function createLegend(
     toggle.setAttribute("aria-expanded", String(!folded));
   };
   toggle.addEventListener("click", () => fold(!host.classList.contains("folded")));
-  // Where the map is small it comes first; the style sheet folds nothing elsewhere.
-  fold(matchMedia("(max-width: 700px)").matches);
+  // Where the map is small it comes first.
+  const narrow = matchMedia("(max-width: 700px)");
+  narrow.addEventListener("change", () => fold(narrow.matches));
+  fold(narrow.matches);
   host.append(toggle, body);
+  const fighting: Map<string, string> = new Map();
+  const describeFighting = (year: number) => {
+    const key = `${currentLocale()} ${year}`;
+    const days = fighting.get(key) ?? joinNames(findFighting(atlas, year).map(([start, end]) => dayRange(start, end)));
+    fighting.set(key, days);
+    return days;
+  };
   const rows: Map<string, { count: HTMLElement; row: HTMLElement; text: string }> = new Map();
   /** The layer and key of the row pressed, which stays lit when the pointer leaves. */
   let pressed: [Layer, string] | null = null;
@@ -105,10 +116,12 @@ export function createLegend(
     );
   }
 
-  /** An event is drawn as of its first day, a year as of its last. */
+  /** An event is drawn as of its first day, a year as of its last; then it says what the year had besides. */
   function drawDay(view: View) {
     const day = dayOf(atlas, view);
-    setText(asOf, _("Control as of {day}", { day: longDate(day < REVIEWED ? day : REVIEWED) }));
+    const control = _("Control as of {day}", { day: longDate(day < REVIEWED ? day : REVIEWED) });
+    const days = view.event || view.date ? "" : describeFighting(view.year);
+    setText(asOf, days ? _("{control}. Fighting in {year}: {days}", { control, year: view.year, days }) : control);
   }
 
   /** What was lit stays so in the next view, as long as that has it. */

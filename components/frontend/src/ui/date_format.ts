@@ -6,11 +6,12 @@ import { REVIEWED } from "../i18n/review.ts";
 const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
   long: { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" },
   short: { day: "numeric", month: "short", timeZone: "UTC" },
+  day: { day: "numeric", month: "long", timeZone: "UTC" },
   month: { month: "long", year: "numeric", timeZone: "UTC" },
 };
 const formats: Map<string, Intl.DateTimeFormat> = new Map();
 
-function formatOf(style: "long" | "short" | "month") {
+function formatOf(style: "long" | "short" | "day" | "month") {
   const name = `${style} ${currentLocale()}`;
   const format = formats.get(name) ?? new Intl.DateTimeFormat(currentLocale(), STYLES[style]);
   formats.set(name, format);
@@ -51,6 +52,9 @@ export function dateRange(start: string, end: string | null) {
   if (!end) return untilReview(start);
   return plain(formatOf("long").formatRange(dayOf(start), dayOf(end)));
 }
+
+/** Days of a year that is named beside them: "12–16 July". */
+export const dayRange = (start: string, end: string) => formatOf("day").formatRange(dayOf(start), dayOf(end));
 
 const untilReview = (start: string) => _("{start} – record to {day}", { start: longDate(start), day: longDate(REVIEWED) });
 
