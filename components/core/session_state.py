@@ -141,9 +141,7 @@ def plain_parameters(committed: Mapping[str, Any]) -> dict[str, str]:
     }
     if isinstance(day, str) and parameters.get("year") == day[:4]:
         parameters["year"] = str(read_today().year)
-    # A day says its year itself, and that of an event is its own.
-    if "event" in parameters:
-        parameters.pop("date", None)
+    # A day says its year itself, and so does an event.
     if "event" in parameters or "date" in parameters:
         parameters.pop("year", None)
     return parameters

@@ -74,7 +74,7 @@ def expect_event(project: HostileProject, event_id: str, toward: str) -> Iterato
 def expect_claim(project: HostileProject, claim: Row) -> Iterator[Shown]:
     """A claim with its source and its speaker."""
     label = project.row("scale", claim["stance"], "code")["label_en"]
-    yield Shown("div.claim", f"{label}. {claim['summary']}", whole=False)
+    yield Shown("p.claim", f"{label}. {claim['summary']}", whole=False)
     yield Shown("h3", project.name(claim["actor"]))
     yield Shown("span.cite", f": {claim['speaker_name']} · ", whole=False)
     yield from expect_cite(project, claim["source_id"], claim["locator"])
@@ -92,7 +92,7 @@ def expect_discrepancy(project: HostileProject, row: Row) -> Iterator[Shown]:
     yield Shown("h3", row["topic"])
     yield Shown("p.why", f"Treatment: {row['handling']}")
     for side in ("a", "b"):
-        yield Shown("div.claim", row[f"statement_{side}"], whole=False)
+        yield Shown("p.claim", row[f"statement_{side}"], whole=False)
         yield from expect_cite(project, row[f"source_{side}"], row[f"locator_{side}"])
 
 
@@ -113,7 +113,7 @@ def expect_country(project: HostileProject, country: str) -> Iterator[Shown]:
         yield Shown("button.link", project.row("events", row["event_id"])["title_en"])
     for row in project.select("threats", holder=country):
         yield Shown("h3", row["threat_en"])
-        yield Shown("div.claim", row["summary"], whole=False)
+        yield Shown("p.claim", row["summary"], whole=False)
         yield from expect_cite(project, row["source_id"], row["locator"])
 
 

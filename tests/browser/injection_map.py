@@ -60,8 +60,12 @@ def check_cards(project: HostileProject, frame: Frame) -> None:
     """The card under the pointer: countries and zones at three dates, events always."""
     tables = project.tables
     at_year: dict[str, Any] = {"event": None, "toward": None}
-    event = tables["events"][-1]
-    toward = project.select("parties", event_id=event["id"], role="reference")[0]["actor"]
+    # An event that a state spoke about.
+    states = {row["id"] for row in tables["countries"]}
+    claim = next(
+        row for row in tables["claims"] if row["actor"] in states and row["stance"] == "OPP"
+    )
+    event, toward = project.row("events", claim["event_id"]), claim["toward"]
     at_event = {"year": int(event["date_start"][:4]), "event": event["id"], "toward": toward}
     views = [at_event, {"year": 1995, **at_year}, {"year": 2021, **at_year}]
     cards = [frame.evaluate(HOVER, {"view": view, "kinds": ["path"]}) for view in views]

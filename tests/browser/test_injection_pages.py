@@ -40,7 +40,7 @@ def expect_dossier(project: HostileProject, event_id: str) -> Iterator[Shown]:
     yield Shown("h2.title", event["title_en"])
     yield Shown("p.summary", event["summary"])
     for claim in project.select("claims", event_id=event_id, toward=toward):
-        yield Shown("div.claim", claim["summary"], whole=False)
+        yield Shown("p.claim", claim["summary"], whole=False)
         yield Shown("h4", project.name(claim["actor"]))
         yield from expect_cite(project, claim["source_id"], claim["locator"])
     for row in project.select("discrepancies", event_id=event_id):

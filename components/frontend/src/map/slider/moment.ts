@@ -1,5 +1,5 @@
 /** What a view stands for on the axis. */
-import { eventOf } from "../../core/snapshot.ts";
+import { dayOf, eventOf } from "../../core/snapshot.ts";
 import { numberOf } from "../../core/iso_day.ts";
 import { firstOf, middleOfYear, type Domain } from "./time_axis.ts";
 import type { Atlas } from "../../core/atlas.ts";
@@ -18,8 +18,7 @@ export function daysOf(atlas: Atlas, { event, date, year }: View): Domain {
   return { from: firstOf(year), to: firstOf(year + 1) };
 }
 
-/** Where a view is on the axis, in days: the middle of a day, or of what is in view of its year. */
+/** Where a view is on the axis, in days: the middle of its date, of its event's first day, or of what is in view of its year. */
 export function pointOf(atlas: Atlas, domain: Domain, view: View) {
-  const { from } = daysOf(atlas, view);
-  return view.event || view.date ? from + 0.5 : middleOfYear(domain, view.year);
+  return view.event || view.date ? numberOf(dayOf(atlas, view)) + 0.5 : middleOfYear(domain, view.year);
 }

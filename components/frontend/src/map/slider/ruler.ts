@@ -97,8 +97,8 @@ function drawDays({ from, to }: Domain, pixels: number) {
 
 function drawMark({ shape, at, width, row, events }: Mark, origin: number) {
   const [first] = events;
-  const title = events.length === 1 ? first.title : ngettext("{count} event", "{count} events", events.length);
-  const drawing = el("span", { class: `mark ${shape} kind-${first.kind}${first.request ? " request" : ""}`, title });
+  const name = events.length === 1 ? first.title : ngettext("{count} event", "{count} events", events.length);
+  const drawing = el("span", { class: `mark ${shape} kind-${first.kind}${first.request ? " request" : ""}`, "aria-label": name });
   drawing.style.left = `${(at - origin).toFixed(1)}px`;
   drawing.style.setProperty("--row", String(row));
   if (shape === "bar") drawing.style.width = `${width.toFixed(1)}px`;

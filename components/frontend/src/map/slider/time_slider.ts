@@ -12,6 +12,7 @@ import { createRuler } from "./ruler.ts";
 import { createViewport } from "./viewport.ts";
 import { listenToGestures } from "./gestures.ts";
 import { listenToKeys } from "./keys.ts";
+import { showMarkNames } from "./mark_name.ts";
 import { isoOf, numberOf } from "../../core/iso_day.ts";
 import { choosesDays, createAxis, dayAt, yearAt } from "./time_axis.ts";
 import { isSameMoment } from "./moment.ts";
@@ -33,6 +34,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   ruler.renew();
   const controls = buildControls(host, ruler.element);
   const { thumb, track } = controls;
+  showMarkNames(track);
   const reading = createReading(controls, atlas);
   const viewport = createViewport(controls, ruler, createAxis(atlas.first, atlas.last, atlas.today), {
     place: () => reading.place(viewport.shown(), store.view),
