@@ -144,10 +144,15 @@ def expect_zone(project: HostileProject, zone_id: str) -> Iterator[Shown]:
 
 
 def expect_year(project: HostileProject, year: int) -> Iterator[Shown]:
-    """The dossier of a year."""
+    """The dossier of a year; a request for help is named beside who came."""
+    findings = {row["event_id"]: row["finding_en"] for row in project.tables["requests"]}
     for event in project.tables["events"]:
         if event["date_start"].startswith(str(year)):
-            yield Shown("button.link", event["title_en"])
+            if event["id"] in findings:
+                yield Shown("a", findings[event["id"]].partition("; ")[0])
+                yield Shown("span.cite", f" · {event['title_en']}", whole=False)
+            else:
+                yield Shown("button.link", event["title_en"])
     for row in project.tables["memberships"]:
         if row["date_start"].startswith(str(year)):
             yield Shown("button.link", project.name(row["country"]))

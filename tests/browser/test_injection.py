@@ -108,7 +108,11 @@ def test_every_country_zone_and_year(project: HostileProject, visit: Callable[[]
         labels = frame.locator(".event-marker").evaluate_all(
             "markers => markers.map((marker) => marker.getAttribute('aria-label'))"
         )
-        titles = [row["title_en"] for row in project.tables["events"]]
+        findings = {row["event_id"]: row["finding_en"] for row in project.tables["requests"]}
+        titles = {
+            ". ".join(filter(None, [row["title_en"], findings.get(row["id"])]))
+            for row in project.tables["events"]
+        }
         assert all(label.split(": ", 1)[1] in titles for label in labels)
 
 
