@@ -232,9 +232,10 @@ def test_two_maps_side_by_side(place: str, folder: Path, host: str, open_page: O
     assert [read_state(frame)["toward"] for frame in (left, right)] == ["ARM", "AZE"]
     assert page.url.startswith(f"{root}ru/compare/")
     day = read_record().row("events", EVENT)["date_start"]
-    pair = [Moment(day, EVENT, toward) for toward in ("ARM", "AZE")]
+    armenia, azerbaijan = (Moment(day, EVENT, toward) for toward in ("ARM", "AZE"))
     rows = page.locator(".differences tbody tr")
-    assert rows.count() == len(find_differences(read_record(), *pair, "ru")["stances"]) > 0
+    found = find_differences(read_record(), armenia, azerbaijan, "ru")
+    assert rows.count() == len(found["stances"]) > 0
     page.locator(".differences thead a").last.click()
     page.wait_for_selector(f".event-dossier[data-drawn='{EVENT}']")
     assert page.url.endswith(f"/ru/events/{EVENT}.html?toward=AZE")
