@@ -67,7 +67,9 @@ def test_the_view_is_kept_in_every_link() -> None:
     assert links["events"]["karabakh-2020"]["AZE"] == (
         "event=karabakh-2020&toward=AZE&layers=members&panel=RUS"
     )
-    assert content["view"]["stance"]["contested"] is True
+    assert content["view"]["stance"]["contested"] is False
+    other = read_content(open_members(panel="KAZ", event="karabakh-2020", toward="AZE"))
+    assert other["view"]["stance"]["contested"] is True
 
 
 def test_every_row_has_its_links() -> None:
