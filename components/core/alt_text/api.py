@@ -12,9 +12,8 @@ from components.core.alt_text.year import format_year, format_zones
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
-from components.core.view_day import find_view_day
+from components.core.view_day import find_moment, find_view_day
 from components.core.view_state import View
-from data.differences import Moment
 from data.load import read_record
 from data.record import Record
 
@@ -55,7 +54,7 @@ def describe_comparison_in_words(
     record, today = record or read_record(), today or read_today()
     with locale_context(language):
         one, two = (" ".join(_format_view(view, record, today)) for view in (first, second))
-        moments = [_moment(view, record, today) for view in (first, second)]
+        moments = [find_moment(record, view, today) for view in (first, second)]
         said = [
             _("First map: {description}", description=one),
             _("Second map: {description}", description=two),
@@ -76,14 +75,3 @@ def _format_view(view: View, record: Record, today: date) -> list[str]:
         said = format_year(record, view.year, today)
         zoned = format_zones(record, day) if zones else []
     return said + (zoned + format_control(record, day) if zones else [])
-
-
-def _moment(view: View, record: Record, today: date) -> Moment:
-    day = find_view_day(record, view, today)
-    return Moment(
-        day,
-        view.event,
-        view.toward,
-        view.mode if view.event else None,
-        view.date if view.event else None,
-    )

@@ -8,32 +8,23 @@ from typing import Any
 from components.core.alt_text import describe_comparison_in_words
 from components.core.i18n import current_locale, record_locale
 from components.core.palette.payload import STANCES, build_page_palette
-from components.core.view_day import find_view_day
+from components.core.view_day import find_moment
 from components.core.view_state import View
 from components.server.custom_component import mount_module
 from components.server.export_endpoints import offer_files
-from data.differences import Moment, find_differences
+from data.differences import find_differences
 from data.load import read_record
 from data.localize import pick
-
-
-def find_moment(view: View, today: date) -> Moment:
-    """The day a view stands for, with its event if it has one."""
-    day = find_view_day(read_record(), view, today)
-    return Moment(
-        day,
-        view.event,
-        view.toward,
-        view.mode if view.event else None,
-        view.date if view.event else None,
-    )
 
 
 def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
     """What differs between two views, and the scale and palette to say it with."""
     record = read_record()
     found = find_differences(
-        record, find_moment(first, today), find_moment(second, today), record_locale()
+        record,
+        find_moment(record, first, today),
+        find_moment(record, second, today),
+        record_locale(),
     )
     words = describe_comparison_in_words(first, second, current_locale(), today=today)
     for head, view in zip(found["heads"], (first, second), strict=True):
