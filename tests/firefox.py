@@ -15,7 +15,7 @@ import re
 import subprocess
 import time
 from collections import deque
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -164,17 +164,28 @@ class Firefox:
         """
         until = time.monotonic() + patience
         while True:
-            found = sorted(path for path in self.downloads.iterdir() if path.stat().st_size)
+            found = self._list_downloads()
             # While it is written a second file stands beside it, and the first is empty.
             if len(found) == 1 and found[0].suffix != ".part":
-                assert found[0].match(pattern), found[0].name
                 content = found[0].read_bytes()
                 found[0].unlink()
+                assert found[0].match(pattern), found[0].name
                 return content
             if time.monotonic() > until:
+                for path in found:
+                    path.unlink(missing_ok=True)
                 names = [path.name for path in found]
                 raise AssertionError(f"no {pattern}: {names}; {self.read_console()[-5:]}")
             time.sleep(PAUSE)
+
+    def _list_downloads(self) -> list[Path]:
+        """The files with something in them; Firefox may rename one while they are listed."""
+        found = []
+        for path in sorted(self.downloads.iterdir()):
+            with suppress(FileNotFoundError):
+                if path.stat().st_size:
+                    found.append(path)
+        return found
 
 
 class FirefoxPage:
