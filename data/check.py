@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from data.check_cohesion import check_cohesion
 from data.check_package import check_package
+from data.cohesion_variants import FILE
 from data.load import HERE, read_tables
 from data.stories import check_stories
 
@@ -17,6 +19,8 @@ def main(folder: Path = HERE) -> int:
     problems.extend(p for p in check_package(folder) if (p.file, p.row) not in told)
     for problem in problems:
         print(problem)
+    if not problems and (folder == HERE or (folder / FILE.name).exists()):
+        problems.extend(check_cohesion(tables, folder / FILE.name))
     stories = check_stories(folder / "stories", {row["id"] for row in tables.get("events", ())})
     for found in stories:
         print(found)

@@ -45,6 +45,7 @@ CITATIONS: dict[str, tuple[tuple[str, str | None], ...]] = {
     "membership_notes": (("source_id", "locator"),),
     "requests": (("source_id", "locator"),),
     "answers": (("source_id", "locator"),),
+    "alternative_names": (("source_id", "locator"),),
     "country_codes": (("source_id", "locator"),),
     "conflict_codes": (("source_id", "locator"),),
     "request_obligations": (
@@ -131,11 +132,11 @@ def check_paragraphs(tables: Tables) -> Iterator[Problem]:
             cited.setdefault((row[source], row[locator]), f"{name}.csv line {row['line']}")
     for row in tables["paragraphs"]:
         by = cited.get((row["source_id"], f"§{row['paragraph']}"))
-        if row["coded"] == "yes" and by is None:
+        if row["coded"] and by is None:
             yield _problem("paragraphs", row, "coded", "nothing cites it")
-        if row["coded"] == "no" and by is not None:
+        if row["coded"] is False and by is not None:
             yield _problem("paragraphs", row, "coded", f"cited by {by}")
-        if row["coded"] == "no" and not row["note"]:
+        if row["coded"] is False and not row["note"]:
             yield _problem("paragraphs", row, "note", "no reason why it is not coded")
 
 
@@ -169,4 +170,6 @@ def _iterate_citations(tables: Tables) -> Iterator[tuple[str, Row, str, str | No
 
 
 def _problem(name: str, row: Row, column: str, rule: str) -> Problem:
-    return Problem(f"{name}.csv", row["line"], column, str(row[column]), rule)
+    value = row[column]
+    shown = str(value).lower() if isinstance(value, bool) else str(value)
+    return Problem(f"{name}.csv", row["line"], column, shown, rule)

@@ -14,6 +14,7 @@ from data import (
     check_ledger,
     check_membership,
     check_modes,
+    check_names,
     check_obligations,
     check_places,
     check_positions,
@@ -73,6 +74,7 @@ RULES = (
     check_places.check_untraced,
     check_codes.check_codes,
     check_codes.check_conflicts,
+    check_names.check_names,
     check_review.check_review,
 )
 

@@ -11,6 +11,7 @@ from data.localize import pick
 from data.record import Record
 from data.resolve import Lang, Stance
 from data.schema import Row
+from data.stance_cells import UN_VOTE
 
 Plain = dict[str, Any]
 """A mapping of str, int, float, bool, None, lists and mappings of the same: ready for JSON."""
@@ -31,9 +32,13 @@ def name_event(record: Record, event_id: str, lang: Lang) -> Plain:
     return {"id": event_id, "title": pick(row, "title", lang), **plain_dates(row)}
 
 
-def label_codes(record: Record, lang: Lang) -> dict[str, str]:
-    """Label of each code of the scale."""
-    return {row["code"]: pick(row, "label", lang) for row in record.rows("scale")}
+def label_codes(record: Record, lang: Lang, event_id: str | None = None) -> dict[str, str]:
+    """Label of each code of the scale, at a vote as it is said of votes. KeyError as `row`."""
+    is_vote = event_id is not None and record.row("events", event_id)["kind"] == UN_VOTE
+    return {
+        row["code"]: (pick(row, "vote_label", lang) if is_vote else "") or pick(row, "label", lang)
+        for row in record.rows("scale")
+    }
 
 
 def plain_dates(row: Row) -> Plain:
@@ -85,9 +90,11 @@ def describe_claim(record: Record, claim: Claim, labels: Mapping[str, str], lang
     }
 
 
-def describe_stance(record: Record, stance: Stance, lang: Lang) -> Plain:
+def describe_stance(
+    record: Record, stance: Stance, lang: Lang, event_id: str | None = None
+) -> Plain:
     """A stance with its claims, those that count for most first, and why it is as it is."""
-    labels = label_codes(record, lang)
+    labels = label_codes(record, lang, event_id)
     return {
         "code": stance.code,
         "label": labels[stance.code],

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +42,14 @@ class VariantOfIndex:
 
 
 def read_cohesion(path: Path = FILE) -> dict[str, Any]:
-    """The choices on cohesion: its variants and the kinds of strain, as they stand in the file."""
+    """The choices on cohesion as they stand in the file: hub, variants, kinds of strain."""
     return dict(json.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def read_hub() -> str:
+    """The member that may be the hub of the alliance: whom others are compared with."""
+    return str(read_cohesion()["hub"])
 
 
 def read_variants(path: Path = FILE) -> list[Variant]:

@@ -95,7 +95,7 @@ def _differ_stances(
 ) -> list[dict[str, Any]]:
     if not (first.event and first.toward and second.event and second.toward):
         return []
-    labels = label_codes(record, lang)
+    before, after = (label_codes(record, lang, each.event) for each in (first, second))
     one = resolve_event(select_reading(record, first.mode), first.event, first.toward, first.until)
     two = resolve_event(
         select_reading(record, second.mode), second.event, second.toward, second.until
@@ -110,8 +110,8 @@ def _differ_stances(
             "shift": find_shift(a, b, read_ordinals(record)),
         }
         for actor in one.keys() | two.keys()
-        if (a := _plain_stance(one.get(actor), labels))
-        != (b := _plain_stance(two.get(actor), labels))
+        if (a := _plain_stance(one.get(actor), before))
+        != (b := _plain_stance(two.get(actor), after))
     ]
     return sorted(rows, key=lambda row: row["name"])
 

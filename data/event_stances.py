@@ -28,7 +28,7 @@ def list_event_stances(
     """
     later = {} if until is None else _find_later(record, event_id, toward, until)
     stances = {**{actor: Stance(NO_DATA) for actor in later}, **stances}
-    labels = label_codes(record, lang)
+    labels = label_codes(record, lang, event_id)
     roster = members_on(record, record.row("events", event_id)["date_start"])
     settled_by = {
         row["actor"]: row["source_id"]
@@ -39,7 +39,7 @@ def list_event_stances(
         {
             "actor": name_actor(record, actor, lang),
             "member": actor in roster,
-            **describe_stance(record, stance, lang),
+            **describe_stance(record, stance, lang, event_id),
             "reason_source": cite(record, settled_by.get(actor, "")),
             **_describe_later(record, later.get(actor, ()), labels, lang),
         }

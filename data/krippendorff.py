@@ -1,7 +1,7 @@
 """Krippendorff's alpha for two readings without gaps, with numpy alone: quick enough for a page.
 
-`data.intercoder_agreement` measures the same with the package of the method's community; a test
-holds the two together. After Krippendorff (2011), Computing Krippendorff's Alpha-Reliability.
+A test compares it with the package of the method's community. After Krippendorff (2011), Computing
+Krippendorff's Alpha-Reliability.
 """
 
 from __future__ import annotations

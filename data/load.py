@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 
 from data import package
 from data.check_tables import check_tables
 from data.errors import Problem, RecordError
-from data.record import Record, build_record
+from data.record import TABLES, Record, build_record
 from data.schema import Row, TableSchema
 
 HERE = Path(__file__).parent
-TABLES = tuple(each.name for each in fields(Record) if not each.name.startswith("_"))
 
 
 def read_schemas(folder: Path = HERE) -> dict[str, TableSchema]:

@@ -1,7 +1,8 @@
 """From the text of a CSV file to typed rows, held to the schema of its table.
 
 Empty cells stay empty text in string columns and become None elsewhere; "NA" is a value like any
-other. Dates become ``datetime.date``, integers ``int``, numbers ``float``.
+other. Dates become ``datetime.date``, integers ``int``, numbers ``float``, ``true`` and ``false``
+``bool``.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from data.schema import Field, Row, TableSchema
 INTEGER = re.compile(r"[+-]?[0-9]+")
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+BOOLEAN = {"true": True, "false": False}
 CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
 
 
@@ -127,6 +129,8 @@ def _convert(type_: str, cell: str) -> tuple[Any, str]:
         return (int(cell), "") if INTEGER.fullmatch(cell) else (None, "not an integer")
     if type_ == "number":
         return (float(cell), "") if NUMBER.fullmatch(cell) else (None, "not a number")
+    if type_ == "boolean":
+        return BOOLEAN.get(cell), "" if cell in BOOLEAN else "not true or false"
     if type_ == "date":
         try:
             return (date.fromisoformat(cell), "") if DATE.fullmatch(cell) else (None, "not a date")

@@ -27,6 +27,7 @@ from data.request_description import describe_request
 from data.resolve import Lang
 from data.schema import Row
 from data.stances import count_codes, list_references, resolve_event
+from data.step_details import describe_steps
 from data.timeline import order_events
 
 
@@ -42,8 +43,9 @@ def describe_event(
 
     ``stances`` come in the order of the scale, then of names; with a ``reading`` (see
     `data.modes`) they rest on its claims alone, and all else is told as ever. With ``until`` they
-    are those known by the end of that day, with the claims made later as ``later``. ValueError for
-    another ``toward``, KeyError for another ``reading``.
+    are those known by the end of that day, with the claims made later as ``later``. ``days`` are
+    those on which stances changed, of the whole event. ValueError for another ``toward``, KeyError
+    for another ``reading``.
     """
     row = record.row("events", event_id)
     chosen = select_reading(record, reading)
@@ -64,6 +66,7 @@ def describe_event(
         "sources": [cite_row(record, r) for r in sources],
         "counts": count_codes(record, stances.values()),
         "stances": list_event_stances(chosen, event_id, toward, stances, lang, until),
+        "days": describe_steps(chosen, event_id, toward, lang),
         "discrepancies": list_discrepancies(record, event_id, lang),
     }
 
@@ -129,7 +132,7 @@ def _list_stances(record: Record, country: str, lang: Lang) -> tuple[list[Plain]
                 # Silent defaults (not a member, no data, party) would bury what was said.
                 if country not in (actor, reference) or not (stance.claims or stance.adjudicated):
                     continue
-                described = describe_stance(record, stance, lang)
+                described = describe_stance(record, stance, lang, event["id"])
                 entry = {**layer, "actor": name_actor(record, actor, lang), **described}
                 (taken if actor == country else toward_it).append(entry)
     return taken, toward_it

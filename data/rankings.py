@@ -122,6 +122,12 @@ def summarise(other: str, readings: Iterable[Reading], codes: Iterable[str]) -> 
     )
 
 
+def count_against(readings: Iterable[Reading], side: Side) -> list[tuple[str, int]]:
+    """How often each other actor, on ``side``, was in a reading below 0: the most often first."""
+    counts = Counter(getattr(reading, side) for reading in readings if (reading.ordinal or 0) < 0)
+    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+
+
 def count_sides(readings: Iterable[Reading]) -> dict[str, int]:
     """How many readings support, are neutral, go against, and have no place on the scale."""
     counts = {"support": 0, "neutral": 0, "against": 0, **dict.fromkeys(GAPS, 0)}

@@ -36,16 +36,22 @@ TELLING = (
     ),
     *("note", "label_en", "definition_en", "basis", "counted_by", "vote", "code", "role"),
 )
+# What a column of truth values held until record 2.0.0: the same, told otherwise.
+FORMER_VALUES = {"yes": "true", "no": "false"}
 SHOWN = 160  # Characters of a cell that a line shows.
 
 
 @dataclass(frozen=True)
 class Version:
-    """A version of the record: the rows of every table, and the columns that name a row."""
+    """A version of the record: the rows of every table, and the columns that name a row.
+
+    ``flags`` are the columns that hold ``true`` or ``false``.
+    """
 
     rows: Mapping[str, Sequence[Mapping[str, str]]]
     keys: Mapping[str, tuple[str, ...]]
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    flags: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -137,6 +143,8 @@ def _compare_table(name: str, old: Version, new: Version) -> Iterator[RowChange]
             continue
         for column in shared:
             was, now = first[label][column], row[column]
+            if column in new.flags.get(name, ()):
+                was = FORMER_VALUES.get(was, was)
             if was != now:
                 yield RowChange(name, CHANGED, label, column, was, now)
     for label, row in first.items():
@@ -161,14 +169,16 @@ def _tell(row: Mapping[str, str], key: Sequence[str]) -> str:
 
 def _build_version(read: Any) -> Version:
     descriptor = json.loads(read(DESCRIPTOR))
-    rows, keys, columns = {}, {}, {}
+    rows, keys, columns, flags = {}, {}, {}, {}
     for resource in descriptor["resources"]:
         name = resource["name"]
         reader = csv.DictReader(io.StringIO(read(resource["path"]), newline=""), strict=True)
         rows[name] = list(reader)
         columns[name] = tuple(reader.fieldnames or ())
         keys[name] = tuple(resource["schema"]["primaryKey"])
-    return Version(rows, keys, columns)
+        described = resource["schema"]["fields"]
+        flags[name] = frozenset(each["name"] for each in described if each.get("type") == "boolean")
+    return Version(rows, keys, columns, flags)
 
 
 def _ask_git(folder: Path, *words: str) -> str:

@@ -16,7 +16,7 @@ Tables = Mapping[str, Sequence[Row]]
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its type (string, integer, number, date) and its constraints."""
+    """A column: its type (string, integer, number, boolean, date) and its constraints."""
 
     name: str
     type: str
@@ -74,7 +74,7 @@ def _parse_resource(resource: Mapping[str, Any]) -> TableSchema:
 
 
 def _parse_field(field: Mapping[str, Any]) -> Field:
-    if field["type"] not in ("string", "integer", "number", "date"):
+    if field["type"] not in ("string", "integer", "number", "boolean", "date"):
         raise ValueError(f"{field['name']}: type {field['type']} is not read")
     constraints = dict(field.get("constraints", {}))
     try:

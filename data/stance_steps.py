@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,7 +56,7 @@ def compare_stances(
 ) -> tuple[Change, ...]:
     """Who is read otherwise by the claims of a day, by actor."""
     return tuple(
-        Change(actor, before.get(actor), stance, _find_claim(stance, day))
+        Change(actor, before.get(actor), stance, find_claim(stance, _list_made(stance, day)))
         for actor, stance in after.items()
         if actor not in before or read_stance(before[actor]) != read_stance(stance)
     )
@@ -67,6 +67,10 @@ def read_stance(stance: Stance) -> tuple[str, tuple[str, ...], str]:
     return stance.code, stance.readings, stance.weakness
 
 
-def _find_claim(stance: Stance, day: date) -> Claim:
-    claims = [claim for claim in stance.claims if claim.date == day]
+def find_claim(stance: Stance, claims: Sequence[Claim]) -> Claim:
+    """The first of the claims that has the code of the stance, else the first."""
     return next((claim for claim in claims if claim.stance == stance.code), claims[0])
+
+
+def _list_made(stance: Stance, day: date) -> list[Claim]:
+    return [claim for claim in stance.claims if claim.date == day]

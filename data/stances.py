@@ -23,8 +23,16 @@ def read_ordinals(record: Record) -> dict[str, int | None]:
 
 def list_references(record: Record, event_id: str) -> list[str]:
     """Reference parties of an event, in the table's order."""
-    rows = record.rows("parties")
-    return [r["actor"] for r in rows if r["event_id"] == event_id and r["role"] == "reference"]
+    return list(_index_references(record).get(event_id, ()))
+
+
+@lru_cache(maxsize=8)
+def _index_references(record: Record) -> dict[str, list[str]]:
+    references: dict[str, list[str]] = {}
+    for row in record.rows("parties"):
+        if row["role"] == "reference":
+            references.setdefault(row["event_id"], []).append(row["actor"])
+    return references
 
 
 def resolve_event(

@@ -15,7 +15,8 @@ Text = Mapping[str, str]
 class Step:
     """One view (a query string, as in a link) and what is said of it; ``seconds`` of autoplay.
 
-    ``events`` are the ids of the events that the words rest on. ``line`` is where the view stands
+    ``events`` are the ids of the events that the words rest on, ``layers`` the names of a reader's
+    own that lie on the map. ``line`` is where the view stands
     in the file, 0 when it came from elsewhere.
     """
 
@@ -25,17 +26,22 @@ class Step:
     notes: Text = field(default_factory=dict)
     seconds: float = DEFAULT_SECONDS
     events: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ()
     line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
 class Story:
-    """A story; ``id`` is the name of its file, empty for a visitor's own."""
+    """A story; ``id`` is the name of its file, empty for a visitor's own.
+
+    ``layers`` are a visitor's own, as the schema says; empty for none.
+    """
 
     id: str
     title: Text
     description: Text
     steps: tuple[Step, ...]
+    layers: str = ""
 
     @property
     def seconds(self) -> float:
@@ -62,7 +68,9 @@ def describe_story(story: Story) -> dict[str, object]:
                 "notes": dict(step.notes),
                 "seconds": step.seconds,
                 "events": list(step.events),
+                **({"layers": list(step.layers)} if step.layers else {}),
             }
             for step in story.steps
         ],
+        **({"layers": story.layers} if story.layers else {}),
     }

@@ -30,6 +30,8 @@ RULES = {
     "incomplete": "must be given in English and Russian",
     "event": "there is no event with this id",
     "view": "not a valid view: {why}",
+    "layers": "the layers cannot be shown: {why}",
+    "layer": "the briefing has no layer of this name",
 }
 # Of the files that come with the atlas; no visitor's file breaks these.
 FILE_RULES = {

@@ -1,7 +1,7 @@
 """A story read from the text of a YAML file: plain mappings, lists, text and numbers only.
 
-The stream of YAML events is held to its limits before anything is built from it, so that a file
-made to swell (aliases of aliases, nesting without end) costs no more than its own length.
+The stream of YAML events is held to its limits as it is read, so that a file made to swell
+(aliases of aliases, nesting without end) costs no more than its own length.
 """
 
 from __future__ import annotations
@@ -45,11 +45,12 @@ def _compose(content: bytes, reader: StoryReader) -> yaml.Node | None:
         return None
     try:
         text = content.decode("utf-8-sig")
-        if not _keeps_limits(yaml.parse(text, Loader=yaml.SafeLoader), reader):
-            return None
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = _LimitedLoader(text).get_single_node()
     except UnicodeDecodeError:
         reader.refuse(None, "", "utf8")
+        return None
+    except _LimitError as error:
+        reader.refuse(error.mark, "", error.rule)
         return None
     except yaml.YAMLError as error:
         reader.refuse(getattr(error, "problem_mark", None), "", "yaml", why=_say(error))
@@ -68,6 +69,7 @@ def _build_story(value: Mapping[str, Any], story_id: str, lines: Iterable[int]) 
         steps=tuple(
             _build_step(step, line) for step, line in zip(value["steps"], lines, strict=True)
         ),
+        layers=value.get("layers", ""),
     )
 
 
@@ -79,6 +81,7 @@ def _build_step(step: Mapping[str, Any], line: int) -> Step:
         notes=_build_text(step.get("notes", {})),
         seconds=step.get("seconds", DEFAULT_SECONDS),
         events=tuple(step.get("events", ())),
+        layers=tuple(step.get("layers", ())),
         line=line,
     )
 
@@ -87,27 +90,38 @@ def _build_text(text: Mapping[str, str]) -> Text:
     return {language: text[language] for language in LANGUAGES if text.get(language)}
 
 
-def _keeps_limits(events: Iterable[yaml.Event], reader: StoryReader) -> bool:
-    depth = documents = 0
-    for parts, event in enumerate(events, 1):
+class _LimitError(yaml.YAMLError):
+    """An event of the stream breaks a rule, at a mark."""
+
+    def __init__(self, rule: str, mark: object) -> None:
+        super().__init__(rule)
+        self.rule, self.mark = rule, mark
+
+
+class _LimitedLoader(yaml.SafeLoader):
+    """Composes nodes of events, each of which it holds to the limits before it is used."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.parts = self.depth = self.documents = 0
+
+    def get_event(self) -> yaml.Event:
+        event: yaml.Event = super().get_event()  # type: ignore[no-untyped-call]
         starts = isinstance(event, yaml.CollectionStartEvent)
-        depth += starts - isinstance(event, yaml.CollectionEndEvent)
-        documents += isinstance(event, yaml.DocumentStartEvent)
-        rule = None
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            rule = "alias"
-        elif getattr(event, "tag", None):
-            rule = "tag"
-        elif depth > DEEPEST:
-            rule = "depth"
-        elif parts > MOST_PARTS:
-            rule = "parts"
-        elif documents > 1:
-            rule = "documents"
-        if rule:
-            reader.refuse(event.start_mark, "", rule)
-            return False
-    return True
+        self.parts += 1
+        self.depth += starts - isinstance(event, yaml.CollectionEndEvent)
+        self.documents += isinstance(event, yaml.DocumentStartEvent)
+        broken = {
+            "alias": isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None),
+            "tag": getattr(event, "tag", None),
+            "depth": self.depth > DEEPEST,
+            "parts": self.parts > MOST_PARTS,
+            "documents": self.documents > 1,
+        }
+        for rule, breaks in broken.items():
+            if breaks:
+                raise _LimitError(rule, event.start_mark)
+        return event
 
 
 def _say(error: yaml.YAMLError) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
 from data.record import Record
 from data.schema import Row
@@ -18,12 +19,11 @@ def order_events(record: Record) -> list[Row]:
     return sorted(record.rows("events"), key=lambda row: (row["date_start"], row["id"]))
 
 
-def group_events(record: Record) -> dict[int, list[str]]:
-    """Ids of the events that start in each year, in order; years without one are absent."""
-    years: dict[int, list[str]] = {}
-    for row in order_events(record):
-        years.setdefault(row["date_start"].year, []).append(row["id"])
-    return years
+def list_turning_days(record: Record, tables: Iterable[str]) -> set[date]:
+    """The days on which rows of some tables begin to hold, or no longer do."""
+    rows = [row for table in tables for row in record.rows(table)]
+    ended = (row["date_end"] + timedelta(days=1) for row in rows if row["date_end"])
+    return {*ended, *(row["date_start"] for row in rows)}
 
 
 def events_in(record: Record, year: int) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from data.membership import list_members
 from data.record import Record
@@ -53,7 +54,8 @@ class Came:
     answers: tuple[Given, ...]
 
 
-def build_who_came(record: Record) -> dict[str, list[Came]]:
+@lru_cache(maxsize=8)
+def build_who_came(record: Record) -> Mapping[str, Sequence[Came]]:
     """Answers to every request by event: the strongest first, members before organisations."""
     events = {row["id"]: row for row in record.rows("events")}
     ranks = read_ranks(record.rows("answer_kinds"))

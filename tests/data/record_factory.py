@@ -19,7 +19,7 @@ from data.schema import Field
 
 Cells = Mapping[str, str]
 SCHEMAS = read_schemas()
-FILL = {"string": "text", "integer": "1", "number": "1.5", "date": "2016-04-02"}
+FILL = {"string": "text", "integer": "1", "number": "1.5", "boolean": "true", "date": "2016-04-02"}
 
 # The words of a finding are those of the record itself.
 with (HERE / "answer_kinds.csv").open(encoding="utf-8", newline="") as file:
@@ -47,8 +47,8 @@ SOUND: dict[str, list[Cells]] = {
     ],
     "source_references": [{"source_id": "an-article"}],
     "paragraphs": [
-        {"source_id": "an-article", "paragraph": "1", "coded": "yes"},
-        {"source_id": "an-article", "paragraph": "2", "coded": "no", "note": "nothing dated"},
+        {"source_id": "an-article", "paragraph": "1", "coded": "true"},
+        {"source_id": "an-article", "paragraph": "2", "coded": "false", "note": "nothing dated"},
     ],
     "memberships": [
         {"id": "aze-cst", "country": "AZE", "bloc": "CST", "status": "in_force",
@@ -131,6 +131,10 @@ SOUND: dict[str, list[Cells]] = {
          "votes_against": "1",
          "document": "https://undocs.org/A/RES/68/262"},
     ],
+    "alternative_names": [
+        {"name": "Armenia", "language": "en", "alternative": "Hayastan", "source_id": "a-dataset",
+         "locator": "row 1"},
+    ],
     "country_codes": [
         *(
             {"actor": code, "scheme": "iso_alpha3", "code": code, "source_id": "a-dataset",
@@ -174,7 +178,7 @@ SOUND: dict[str, list[Cells]] = {
     "second_coding": [
         {"event_id": "clash", "actor": "RUS", "toward": "ARM", "source_id": "an-article",
          "first_stance": "LEAN", "stance": "NEU", "certainty": "explicit",
-         "read_on": "2026-11-30", "worked_example": "no"},
+         "read_on": "2026-11-30", "worked_example": "false"},
     ],
     "scale": [
         {"code": code, "ordinal": ordinal}

@@ -74,8 +74,9 @@ RULES = [
     ("claims", 0, "locator", "p. 1", "not a paragraph, as §3"),
     ("claims", 0, "locator", "", "not a paragraph, as §3"),
     ("discrepancies", 0, "locator_a", "§8", "an-article has no such paragraph"),
-    ("paragraphs", 0, "coded", "no", "cited by event_sources.csv line 2"),
-    ("paragraphs", 1, "coded", "yes", "nothing cites it"),
+    ("paragraphs", 0, "coded", "false", "cited by event_sources.csv line 2"),
+    ("paragraphs", 1, "coded", "true", "nothing cites it"),
+    ("paragraphs", 1, "coded", "yes", "not true or false"),
     ("paragraphs", 1, "note", "", "no reason why it is not coded"),
     ("paragraphs", 1, "source_id", "a-dataset", "not an article"),
     ("memberships", 1, "date_end", "2003-09-17", "before date_start 2003-09-18"),
@@ -128,6 +129,8 @@ RULES = [
     ("claims", 1, "locator", "", "no place in the source"),
     ("second_coding", 0, "toward", "AZE", "not a reference party of the event"),
     ("second_coding", 0, "stance", "NOM", "follows from memberships, never by hand"),
+    ("alternative_names", 0, "name", "Hayk", "in no name of the record in this language"),
+    ("alternative_names", 0, "alternative", "ARMENIA", "not another name"),
     ("country_codes", 0, "actor", "XYZ", ACTOR),
     ("country_codes", 0, "code", "am", "no code of iso_alpha3"),
     ("country_codes", 0, "code", "AZE", "not the id ARM"),
@@ -187,7 +190,7 @@ def test_sound_record_passes_both_roads(tmp_path: Path) -> None:
     write_tables(tmp_path, SOUND)
     assert read_tables(tmp_path)[1] == []
     assert check_package(tmp_path) == []
-    assert len(read_record(tmp_path).claims) == len(SOUND["claims"])
+    assert len(read_record(tmp_path).rows("claims")) == len(SOUND["claims"])
 
 
 @pytest.mark.parametrize(("table", "row", "column", "value", "rule"), CELLS + KEYS + RULES)
@@ -380,17 +383,18 @@ def test_every_problem_is_listed_and_nothing_half_loaded(tmp_path: Path) -> None
         read_record(tmp_path)
     assert {problem.file for problem in caught.value.problems} == {"claims.csv", "zones.csv"}
     write_tables(tmp_path, SOUND)
-    assert read_record(tmp_path).claims.loc[2, "stance"] == "NEU"
+    assert read_record(tmp_path).rows("claims")[0]["stance"] == "NEU"
 
 
 def test_na_is_a_value_and_types_are_kept(tmp_path: Path) -> None:
     bend(tmp_path, "zones", 0, "name_en", "NA")
     record = read_record(tmp_path)
-    assert record.zones.loc[2, "name_en"] == "NA"
-    assert record.scale.loc[2, "ordinal"] == 3
-    assert type(record.scale.loc[2, "ordinal"]) is int
-    assert record.scale.loc[9, "ordinal"] is None
-    assert record.memberships.loc[4, "date_end"] is None
+    assert record.rows("zones")[0]["name_en"] == "NA"
+    scale = record.rows("scale")
+    assert scale[0]["ordinal"] == 3
+    assert type(scale[0]["ordinal"]) is int
+    assert scale[7]["ordinal"] is None
+    assert record.rows("memberships")[2]["date_end"] is None
 
 
 def test_command_prints_problems_and_fails(

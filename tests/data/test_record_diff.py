@@ -81,6 +81,21 @@ def test_every_difference_is_listed(tmp_path: Path) -> None:
     assert compare_versions(old, old) == []
 
 
+def test_yes_and_no_of_old_versions_are_true_and_false(tmp_path: Path) -> None:
+    def write(folder: Path, kind: str, cells: Sequence[str]) -> Path:
+        rows = [[str(at), cell] for at, cell in enumerate(cells)]
+        write_version(folder, {"paragraphs": (["id", "coded"], rows)})
+        described = json.loads((folder / "datapackage.json").read_text("utf-8"))
+        described["resources"][0]["schema"]["fields"] = [{"name": "coded", "type": kind}]
+        (folder / "datapackage.json").write_text(json.dumps(described), "utf-8")
+        return folder
+
+    old = read_folder(write(tmp_path / "old", "string", ["yes", "no", "yes"]))
+    new = read_folder(write(tmp_path / "new", "boolean", ["true", "false", "false"]))
+    (change,) = compare_versions(old, new)
+    assert str(change) == 'paragraphs: 2: coded was "true", is "false"'
+
+
 def test_it_is_said_in_words() -> None:
     assert list(map(str, CHANGES)) == [
         "claims: column mode added",

@@ -115,5 +115,7 @@ def test_every_claim_of_the_record_resolves(event_id: str, toward: str) -> None:
     ]
     kept = {claim.id for stance in stances.values() for claim in stance.claims}
     assert kept == {row["id"] for row in claims}
-    assert {stance.code for stance in stances.values()} <= set(record.scale["code"])
+    assert {stance.code for stance in stances.values()} <= {
+        row["code"] for row in record.rows("scale")
+    }
     assert stances[toward].code == "PTY"

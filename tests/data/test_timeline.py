@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from data.timeline import day_of, events_in, find_neighbours, group_events
+from data.timeline import day_of, events_in, find_neighbours
 from tests.data.record_factory import make_record
 
 RECORD = make_record(
@@ -25,14 +25,6 @@ RECORD = make_record(
 )
 def test_year_is_drawn_as_its_last_day_or_today(year: int, expected: date) -> None:
     assert day_of(year, today=date(2026, 3, 5)) == expected
-
-
-def test_events_by_the_year_they_start() -> None:
-    assert group_events(RECORD) == {
-        2020: ["war"],
-        2021: ["a-same-day", "b-same-day"],
-        2024: ["open"],
-    }
 
 
 @pytest.mark.parametrize(

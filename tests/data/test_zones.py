@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from components.core.alt_text.dated_shapes import list_captions
+from components.core.i18n import locale_context
 from data.load import read_record
 from data.review import REVIEWED
 from data.zones import name_shape, positions_on, zone_status_on
@@ -76,3 +78,21 @@ def test_a_label_gives_the_day_of_its_schematic_front() -> None:
     invasion = next(row for row in rows if row["status"] == "fighting")
     assert "is not drawn" in invasion["label_en"]
     assert "не нанесено" in invasion["label_ru"]
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2022, 3, 15), "Kyiv, Chernihiv and Sumy"),
+        (date(2024, 8, 20), "Kursk region"),
+        (REVIEWED, "Dnipropetrovsk"),
+        (date(2022, 12, 1), ""),
+    ],
+)
+def test_a_caption_says_what_its_front_leaves_out(day: date, words: str) -> None:
+    with locale_context("en"):
+        (caption,) = list_captions(read_record(), day).values()
+        (short,) = list_captions(read_record(), day, is_short=True).values()
+    assert caption.startswith(short)
+    assert short.startswith("Schematic: front as of ")
+    assert (words in caption) if words else (caption == short)
