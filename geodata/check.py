@@ -141,9 +141,9 @@ def check_areas(folder: Path = GEODATA) -> Iterator[Problem]:
         if not _is_positive(row["tolerance_percent"]):
             value, rule = row["tolerance_percent"], "the tolerance is a number above 0"
             yield Problem("zone_areas.csv", zone, value, rule)
-        if row["fits"] not in {"yes", "no"}:
-            yield Problem("zone_areas.csv", zone, row["fits"], "fits is yes or no")
-        elif (row["fits"] == "no") != bool(row["reason"]):
+        if row["fits"] not in {"true", "false"}:
+            yield Problem("zone_areas.csv", zone, row["fits"], "fits is true or false")
+        elif (row["fits"] == "false") != bool(row["reason"]):
             rule = "what does not fit has a reason, and nothing else has"
             yield Problem("zone_areas.csv", zone, row["reason"], rule)
         if not row["source"] or not row["url"].startswith(("https://", "http://")):

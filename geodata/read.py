@@ -46,6 +46,27 @@ def read_windows() -> dict[str, list[float]]:
     return {row["name"]: [float(row[edge]) for edge in edges] for row in rows}
 
 
+def read_insets() -> list[dict[str, Any]]:
+    """Insets in order: id, kind, name_en, name_ru, box (west, south, east, north in degrees)."""
+    edges = ("west", "south", "east", "north")
+    rows = read_table(GEODATA / "insets.csv")
+    return [{**row, "box": [float(row[edge]) for edge in edges]} for row in rows]
+
+
+def read_regions() -> list[dict[str, Any]]:
+    """Names of regions: id, name_en, name_ru, lon, lat (degrees), rank (a zoom), ids of zones."""
+    return [
+        {
+            **row,
+            "lon": float(row["lon"]),
+            "lat": float(row["lat"]),
+            "rank": int(row["rank"]),
+            "zones": row["zones"].split(),
+        }
+        for row in read_table(GEODATA / "region_labels.csv")
+    ]
+
+
 def list_shapes(folder: Path = GEODATA) -> dict[str, Path]:
     """Every file of shapes/ by name; empty when there is no such folder."""
     shapes = folder / SHAPES.name

@@ -143,6 +143,7 @@ def test_control_of_2020_is_part_of_1994(zones: dict[str, shapely.Geometry]) -> 
     # East of Martuni the oblast of 1991 reaches beyond the line of contact as drawn.
     assert shapely.intersection(later, earlier).area > later.area * 0.9
     assert not later.contains(Point(46.75, 39.758))  # Shusha, lost in 2020
+    assert not later.contains(Point(47.031, 39.52))  # Hadrut, lost in 2020
     assert later.contains(Point(46.753, 39.8177))  # Stepanakert
 
 

@@ -30,7 +30,7 @@ def test_the_area_drawn_fits_that_of_the_source_or_is_said_not_to(
 ) -> None:
     given, most = float(row["area_km2"]), float(row["tolerance_percent"])
     off = 100 * abs(drawn[row["zone_id"]] / given - 1)
-    assert (off <= most) == (row["fits"] == "yes"), f"off by {off:.1f} per cent"
+    assert (off <= most) == (row["fits"] == "true"), f"off by {off:.1f} per cent"
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,8 @@ def test_the_area_drawn_fits_that_of_the_source_or_is_said_not_to(
         ("abkhazia,8660", "atlantis,8660", "the zone is drawn"),
         ("abkhazia,8660", "abkhazia,none", "the area is a number above 0"),
         ("abkhazia,8660", "abkhazia,-1", "the area is a number above 0"),
-        (",2,yes,", ",2,no,", "what does not fit has a reason, and nothing else has"),
-        (",2,yes,", ",2,nearly,", "fits is yes or no"),
+        (",2,true,", ",2,false,", "what does not fit has a reason, and nothing else has"),
+        (",2,true,", ",2,nearly,", "fits is true or false"),
     ],
 )
 def test_a_bad_row_is_named(tmp_path: Path, old: str, new: str, rule: str) -> None:
