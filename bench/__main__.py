@@ -9,14 +9,16 @@ import argparse
 import json
 import sys
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from bench.checkout import Checkout
 from bench.config import FULL, QUICK
 from bench.host_load import Machine
+from bench.network_throttle import LINKS
 from bench.report import format_table, list_notes, read_rows
 from bench.run import Run, measure_all
+from bench.run_against import PAIRED, measure_pairs
 from bench.variants import VARIANTS, vary_checkout
 
 OUT = Path(__file__).parent / "out"
@@ -30,7 +32,8 @@ def main() -> int:
     """Measure what was asked for, print the table, keep the numbers in bench/out/latest.json."""
     options = read_options()
     chosen = tuple(variant for variant in VARIANTS if variant.name in options.variants)
-    run = Run(replace(QUICK if options.quick else FULL, variants=chosen), set(options.rows))
+    plan = replace(QUICK if options.quick else FULL, variants=chosen)
+    run = Run(plan, set(options.rows), options.link, options.slowed)
     watched = Machine()
     columns = [variant.name for variant in chosen]
     with ExitStack() as stack:
@@ -38,10 +41,12 @@ def main() -> int:
             checkout = stack.enter_context(Checkout(options.against))
             run.against = vary_checkout(options.against, checkout.folder)
             columns.insert(1, options.against)
+            measure_pairs(run, run.against)
+            run.rows -= PAIRED
         measure_all(run)
-    machine = watched.describe()
+    machine = watched.describe(LINKS[run.link].describe(), run.slowed)
     print(machine + "\n")
-    print(format_table(read_rows(), run.values, columns))
+    print(format_table(read_rows(), run.values, columns, options.against, run.ratios))
     print("", *list_notes(run.values), *run.notes, sep="\n")
     for problem in run.problems:
         print(f"not measured: {problem}", file=sys.stderr)
@@ -50,6 +55,7 @@ def main() -> int:
         "machine": machine,
         "quick": options.quick,
         "values": run.values,
+        "ratios": {key: asdict(ratio) for key, ratio in run.ratios.items()},
         "notes": run.notes,
         "problems": run.problems,
     }
@@ -67,7 +73,12 @@ def read_options() -> argparse.Namespace:
     parser.add_argument(
         "--against",
         metavar="REVISION",
-        help="measure that revision of the atlas in turn with this one (crowd, attacked, sessions)",
+        default="",
+        help="measure that revision of the atlas in turn with this one (all groups but server)",
+    )
+    parser.add_argument("--link", choices=LINKS, default="office", help="the simulated link")
+    parser.add_argument(
+        "--slowed", type=float, default=1, metavar="TIMES", help="slow the browser's processor"
     )
     return parser.parse_args()
 

@@ -22,7 +22,7 @@ from bench.variants import ROOT
 from components.server.assets import asset_url
 
 ADDRESS = "127.0.0.3"
-PATHS = ("", "events", "members", "cohesion", "compare", "stories", "sources")
+PATHS = ("", "events", "members", "cohesion", "votes", "compare", "stories", "sources")
 PAUSE_SECONDS = 0.25
 # Pages are opened one after the other from here on; one that takes longer has not opened.
 PAGES_AFTER_SECONDS, PAGE_AT_MOST_SECONDS = 1.0, 30.0

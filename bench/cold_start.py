@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from playwright.sync_api import Browser
 
 from bench.browser import Visit
-from bench.stats import find_median
+from bench.paired import Measured, take_medians
 from bench.variants import BARE, Variant
 
-Measured = dict[str, float]
 BYTES_A_KB = 1000
 
 
-def visit_twice(browser: Browser, variant: Variant, address: str, late: float) -> Measured:
+def visit_twice(
+    browser: Browser, variant: Variant, address: str, late: float, slowed: float = 1
+) -> Measured:
     """One visitor's first and second visit; stays `late` seconds for what follows the map."""
-    with Visit(browser, variant, address) as visit:
+    with Visit(browser, variant, address, slowed) as visit:
         usable = visit.open()
         cold = usable - visit.read_start()
         visit.wait_until_quiet(late)
@@ -29,7 +30,7 @@ def visit_twice(browser: Browser, variant: Variant, address: str, late: float) -
         }
         if late:
             measured["total_kb"] = traffic.sum_all(traffic.last_at) / BYTES_A_KB
-        visit.page.goto("about:blank")
+        visit.leave()
         visit.page.wait_for_timeout(300)
         traffic.clear()
         usable = visit.open()
@@ -44,6 +45,7 @@ def measure_first_maps(
     addresses: Mapping[Variant, str],
     rounds: Mapping[Variant, int],
     late: float,
+    slowed: float = 1,
 ) -> dict[str, Measured]:
     """Medians by variant; the variants take turns, so that a busy moment meets all of them."""
     samples: dict[str, list[Measured]] = {variant.name: [] for variant in addresses}
@@ -54,15 +56,10 @@ def measure_first_maps(
         for variant, address in addresses.items():
             if turn < rounds[variant]:
                 stay = 0.0 if turn else late  # once is enough to see what follows
-                samples[variant.name].append(visit_twice(browser, variant, address, stay))
+                samples[variant.name].append(visit_twice(browser, variant, address, stay, slowed))
     found = {name: take_medians(rows) for name, rows in samples.items()}
     for measured in found.values() if BARE.name in found else ():
         for kind in ("cold", "warm"):
             bare = found[BARE.name][f"first_{kind}_ms"]
             measured[f"first_{kind}_ratio"] = measured[f"first_{kind}_ms"] / bare
     return found
-
-
-def take_medians(rows: Sequence[Measured]) -> Measured:
-    """The median of each measure, over the rows that have it."""
-    return {key: find_median(row[key] for row in rows if key in row) for key in rows[0]}

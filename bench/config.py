@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bench.attacks import ATTACKS
+from bench.paired import Rounds
 from bench.variants import ATLAS, BARE, PLOTLY, USUAL, VARIANTS, Variant
 
 # When a full run has taken this long, what is left is skipped and said to be.
@@ -20,7 +21,8 @@ class Plan:
     measured. `moves` is how many steps of a story are taken, `files` what forty steps are made
     into, after `rest_seconds` without an order. `replica_crowds` gives seconds by number of
     visitors who share `replicas` servers, each of which may take `come_in_seconds` to let them in.
-    `attacks` of `attack_seconds` each; `closed` sessions are opened and closed.
+    `attacks` of `attack_seconds` each; `closed` sessions are opened and closed. `rounds` of the
+    groups measured in turn with another revision.
     """
 
     variants: tuple[Variant, ...]
@@ -43,6 +45,7 @@ class Plan:
     attacks: tuple[str, ...]
     attack_seconds: float
     closed: int
+    rounds: Rounds
 
 
 CROWDED = 100
@@ -67,6 +70,7 @@ FULL = Plan(
     attacks=tuple(ATTACKS),
     attack_seconds=15,
     closed=3000,
+    rounds=Rounds(least=3, most=9, steady=0.05),
 )
 QUICK = Plan(
     variants=VARIANTS,
@@ -89,4 +93,5 @@ QUICK = Plan(
     attacks=tuple(ATTACKS),
     attack_seconds=8,
     closed=500,
+    rounds=Rounds(least=2, most=4, steady=0.1),
 )

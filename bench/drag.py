@@ -16,9 +16,9 @@ Measured = dict[str, float]
 
 # The control that is dragged.
 SLIDERS = {
-    ATLAS.name: ".slider .track",
-    USUAL.name: "[data-testid=stSlider] [role=group] > [data-orientation=horizontal]",
-    PLOTLY.name: ".slider-rail-touch-rect",
+    ATLAS.kind: ".slider .track",
+    USUAL.kind: "[data-testid=stSlider] [role=group] > [data-orientation=horizontal]",
+    PLOTLY.kind: ".slider-rail-touch-rect",
 }
 RECORD = """
 window.benchFrames = [];
@@ -50,7 +50,7 @@ plot.on("plotly_redraw", () => { window.benchAnimated = asked; });
 
 def find_slider(visit: Visit, frame: Frame | None = None) -> FloatRect:
     """The box of the slider on the page, or in one of its frames, in pixels."""
-    box = (frame or visit.find_frame()).locator(SLIDERS[visit.variant.name]).first.bounding_box()
+    box = (frame or visit.find_frame()).locator(SLIDERS[visit.variant.kind]).first.bounding_box()
     if box is None:
         raise RuntimeError(f"{visit.variant.name}: no slider on the page")
     return box

@@ -51,8 +51,8 @@ WATCH_PAINT = """
 }
 """
 HELD_YEAR = {
-    ATLAS.name: ATLAS.shown,
-    USUAL.name: "document.querySelector('[data-testid=stSlider] input').value",
+    ATLAS.kind: ATLAS.shown,
+    USUAL.kind: "document.querySelector('[data-testid=stSlider] input').value",
 }
 AWAIT = """
 (limit) => Promise.race([window.benchPainted, new Promise((_, fail) =>
@@ -85,7 +85,7 @@ def await_painted(visit: Visit) -> float:
 
 def measure_steps(visit: Visit, times: int) -> Measured:
     """Median and slow steps of a settled page, ms."""
-    if visit.variant is ATLAS:
+    if visit.variant.kind == ATLAS.kind:
         return measure_own_steps(visit, times)
     take = step_usual if visit.variant is USUAL else step_plotly
     steps = [take(visit, number) for number in range(1, max(4, times // 9))]
@@ -132,7 +132,7 @@ def measure_releases(visit: Visit, times: int) -> Measured:
     page, frame = visit.page, visit.find_frame()
     box = find_slider(visit)
     middle = box["y"] + box["height"] / 2
-    heading = ".dossier h1" if visit.variant is ATLAS else "h2"
+    heading = ".dossier h1" if visit.variant.kind == ATLAS.kind else "h2"
     found = []
     for place in random.Random(1991).sample(range(1, 20), times):
         page.mouse.move(box["x"] + box["width"] * 0.98, middle)
@@ -140,7 +140,7 @@ def measure_releases(visit: Visit, times: int) -> Measured:
         page.mouse.move(box["x"] + box["width"] * place / 20, middle, steps=12)
         page.wait_for_timeout(120)
         # The slider names its year while it is held; the panel is to name the same.
-        year = frame.evaluate(HELD_YEAR[visit.variant.name])
+        year = frame.evaluate(HELD_YEAR[visit.variant.kind])
         told = f"document.querySelector('{heading}')?.textContent.includes('{year}')"
         page.main_frame.evaluate(
             WATCH_PAINT % {"old": "[]", "event": "pointerup", "condition": told}

@@ -1,9 +1,9 @@
 """A link of limited rate and length before local servers: every byte of every connection waits.
 
-Runs as its own process, `python -m bench.network_throttle <server port> ...`, and prints the ports
-it listens on, one for each server; all share one link. Each direction has 10 Mbit/s and half the
-round trip; a new connection waits one round trip, as its handshake would. There is no slow start
-and no loss.
+Runs as its own process, `python -m bench.network_throttle <link> <server port> ...`, and prints the
+ports it listens on, one for each server; all share one link. Each direction has the link's rate and
+half its round trip; a new connection waits one round trip, as its handshake would. There is no slow
+start and no loss.
 """
 
 from __future__ import annotations
@@ -13,23 +13,39 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-RATE_BYTES = 10_000_000 / 8
-ROUND_TRIP_SECONDS = 0.040
 CHUNK_BYTES = 4096
 # A connection queues its next chunk this long before the last is sent, or late wake-ups of this
 # process would leave the line idle.
 AHEAD_SECONDS = 0.004
 
 
+@dataclass(frozen=True)
+class Link:
+    """Bits a second in each direction, and the round trip in seconds."""
+
+    rate: float
+    round_trip: float
+
+    def describe(self) -> str:
+        """Rate and round trip as they are written."""
+        megabits = f"{self.rate / 1e6:g} Mbit/s"
+        rate = megabits if self.rate >= 1e6 else f"{self.rate / 1e3:g} kbit/s"
+        return f"{rate} and {1000 * self.round_trip:g} ms"
+
+
+LINKS = {"office": Link(10_000_000, 0.040), "slow": Link(400_000, 0.300)}
+
+
 @dataclass
 class Lane:
     """One direction of the link: when it will have sent all it was given."""
 
+    link: Link
     free_at: float = 0.0
 
     def reserve(self, size: int, now: float) -> float:
         """Queue some bytes; returns when the last of them is on the line."""
-        self.free_at = max(self.free_at, now) + size / RATE_BYTES
+        self.free_at = max(self.free_at, now) + 8 * size / self.link.rate
         return self.free_at
 
 
@@ -56,19 +72,19 @@ async def carry(
         await asyncio.sleep(max(0.0, starts_at - loop.time()))
         while chunk := await reader.read(CHUNK_BYTES):
             sent = lane.reserve(len(chunk), loop.time())
-            queue.put_nowait((sent + ROUND_TRIP_SECONDS / 2, chunk))
+            queue.put_nowait((sent + lane.link.round_trip / 2, chunk))
             # Connections take turns: the next chunk queues when this one is on the line.
             await asyncio.sleep(max(0.0, sent - AHEAD_SECONDS - loop.time()))
-        queue.put_nowait((loop.time() + ROUND_TRIP_SECONDS / 2, b""))
+        queue.put_nowait((loop.time() + lane.link.round_trip / 2, b""))
         await delivery
     except (OSError, asyncio.CancelledError, RuntimeError):
         delivery.cancel()
         writer.close()
 
 
-async def serve_link(ports: list[int]) -> None:
+async def serve_link(link: Link, ports: list[int]) -> None:
     """Listen for each server and carry both directions over one link."""
-    up, down = Lane(), Lane()
+    up, down = Lane(link), Lane(link)
     listeners = []
     for port in ports:
 
@@ -82,7 +98,7 @@ async def serve_link(ports: list[int]) -> None:
                 return
             now = asyncio.get_running_loop().time()
             await asyncio.gather(
-                carry(reader, far_writer, up, now + ROUND_TRIP_SECONDS),
+                carry(reader, far_writer, up, now + link.round_trip),
                 carry(far_reader, writer, down, now),
             )
             far_writer.close()
@@ -93,13 +109,13 @@ async def serve_link(ports: list[int]) -> None:
     await asyncio.gather(*(listener.serve_forever() for listener in listeners))
 
 
-def start_link(ports: list[int]) -> tuple[subprocess.Popen[str], list[int]]:
-    """Start the link as a process; returns it and the ports to connect to instead."""
-    command = [sys.executable, "-m", "bench.network_throttle", *map(str, ports)]
+def start_link(ports: list[int], link: str = "office") -> tuple[subprocess.Popen[str], list[int]]:
+    """Start one of `LINKS` as a process; returns it and the ports to connect to instead."""
+    command = [sys.executable, "-m", "bench.network_throttle", link, *map(str, ports)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     return process, [int(port) for port in process.stdout.readline().split()]
 
 
 if __name__ == "__main__":
-    asyncio.run(serve_link([int(port) for port in sys.argv[1:]]))
+    asyncio.run(serve_link(LINKS[sys.argv[1]], [int(port) for port in sys.argv[2:]]))

@@ -6,6 +6,9 @@ import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+
+from bench.paired import Ratio
 
 HERE = Path(__file__).parent
 OURS = "atlas"
@@ -28,6 +31,11 @@ class Row:
     sense: str
     target: float | None
     note: str
+
+    @property
+    def is_extreme(self) -> bool:
+        """Whether the row is a slow end, which no few rounds make steady."""
+        return "p95" in self.key or "worst" in self.key
 
 
 def read_rows(path: Path = HERE / "metrics.csv") -> list[Row]:
@@ -83,8 +91,22 @@ def write_target(row: Row, value: float | None) -> str:
     return f"{bound} {row.target:g}{unit}  {verdict}"
 
 
-def format_table(rows: Sequence[Row], values: Values, variants: Sequence[str]) -> str:
-    """The whole table as text; `values` by variant, then by row."""
+def write_pair(ratio: Ratio) -> str:
+    """How many times another revision's value ours is, as measured in turn."""
+    return f" ({ratio.median:.2f} ±{ratio.spread:.2f} of it, {ratio.rounds} rounds)"
+
+
+def format_table(
+    rows: Sequence[Row],
+    values: Values,
+    variants: Sequence[str],
+    against: str = "",
+    ratios: Mapping[str, Ratio] = MappingProxyType({}),
+) -> str:
+    """The whole table as text; `values` by variant, then by row.
+
+    `ratios` by row are those of the atlas to the revision `against`, measured in turn.
+    """
     ours = values.get(OURS, {})
     lines = [["", OURS, "target", *(name for name in variants if name != OURS)]]
     group = ""
@@ -95,13 +117,21 @@ def format_table(rows: Sequence[Row], values: Values, variants: Sequence[str]) -
             lines.append([])
         group = row.group
         own = ours.get(row.key)
-        others = [values.get(name, {}).get(row.key) for name in variants if name != OURS]
+        others = {name: values.get(name, {}).get(row.key) for name in variants if name != OURS}
         lines.append(
             [
                 row.label + (f" ({row.note})" if row.note else ""),
                 write_number(row, own),
                 write_target(row, own),
-                *(write_number(row, other) + write_ratio(other, own, row) for other in others),
+                *(
+                    write_number(row, other)
+                    + (
+                        write_pair(ratios[row.key])
+                        if name == against and row.key in ratios
+                        else write_ratio(other, own, row)
+                    )
+                    for name, other in others.items()
+                ),
             ]
         )
     return align_cells(lines)

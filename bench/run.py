@@ -25,6 +25,7 @@ from bench.load_test import measure_memory
 from bench.mock_cdn import start_content_host
 from bench.network_throttle import start_link
 from bench.pages import measure_comparison, measure_pages
+from bench.paired import Measured, Ratio
 from bench.sessions import measure_closed
 from bench.stats import find_median, find_percentile
 from bench.story_frames import measure_story
@@ -42,13 +43,16 @@ class Run:
     """Values by variant and row; the parts that failed, or were skipped when time was up.
 
     `against` is the atlas of another revision, which takes turns with this one in the groups that
-    measure both.
+    measure both. `link` is one of `LINKS`, `slowed` how many times the browser's processor is.
     """
 
     plan: Plan
     rows: set[str]
+    link: str = "office"
+    slowed: float = 1
     against: Variant | None = None
     values: dict[str, dict[str, float]] = field(default_factory=dict)
+    ratios: dict[str, Ratio] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     failed: bool = False
@@ -91,7 +95,7 @@ def measure_all(run: Run) -> None:
             server = Server(variant, NO_HOST)
             run.attempt(f"{variant.name} with visitors", lambda s=server: measure_server(run, s))  # type: ignore[misc]
     if "exports" in run.rows and ATLAS in run.plan.variants:
-        run.attempt("exports", lambda: measure_files(run))
+        run.attempt("exports", lambda: run.keep(ATLAS.name, measure_files(run, ATLAS)))
     if "crowd" in run.rows:
         run.attempt("crowds", lambda: measure_crowds(run))
     if "attacked" in run.rows:
@@ -111,7 +115,7 @@ def measure_in_browser(run: Run) -> None:
     content = start_content_host()
     with ExitStack() as stack:
         ports = [find_free_port() for _ in variants]
-        link, (host, *shaped) = start_link([content, *ports])
+        link, (host, *shaped) = start_link([content, *ports], run.link)
         stack.callback(link.wait)
         stack.callback(link.terminate)
         servers = [
@@ -126,8 +130,7 @@ def measure_in_browser(run: Run) -> None:
             run.attempt("first maps", lambda: measure_link(run, browser, addresses))
         if "pages" in run.rows and ATLAS in variants:
             ours = servers[variants.index(ATLAS)]
-            run.attempt("pages", lambda: measure_beside(run, browser))
-            run.attempt("both sliders", lambda: measure_both(run, browser, ours))
+            run.attempt("pages", lambda: measure_beside(run, browser, ours))
         if "stories" in run.rows and ATLAS in variants:
             ours = servers[variants.index(ATLAS)]
             run.attempt("a story", lambda: measure_steps_of_story(run, browser, ours))
@@ -140,37 +143,36 @@ def measure_in_browser(run: Run) -> None:
 def measure_link(run: Run, browser: Browser, addresses: list[str]) -> None:
     """First maps of all variants over the link."""
     by_variant = dict(zip(run.plan.variants, addresses, strict=True))
-    found = measure_first_maps(browser, by_variant, run.plan.maps, run.plan.late_seconds)
+    plan = run.plan
+    found = measure_first_maps(browser, by_variant, plan.maps, plan.late_seconds, run.slowed)
     for name, measured in found.items():
         run.keep(name, measured)
 
 
-def measure_beside(run: Run, browser: Browser) -> None:
-    """The pages beside the map, on servers of their own."""
-    run.keep(ATLAS.name, measure_pages(browser, run.plan.pages))
-
-
-def measure_both(run: Run, browser: Browser, server: Server) -> None:
-    """Both sliders of the comparison."""
-    run.keep(ATLAS.name, measure_comparison(browser, server, run.plan.sweeps))
+def measure_beside(run: Run, browser: Browser, server: Server) -> None:
+    """The pages beside the map, on servers of their own; both sliders of the comparison."""
+    run.keep(ATLAS.name, measure_pages(browser, run.plan.pages, run.link, run.slowed))
+    run.keep(ATLAS.name, measure_comparison(browser, server, run.plan.sweeps, run.slowed))
 
 
 def measure_steps_of_story(run: Run, browser: Browser, server: Server) -> None:
     """A story as it is presented."""
-    run.keep(ATLAS.name, measure_story(browser, server, run.plan.moves, run.plan.late_seconds))
+    plan = run.plan
+    found = measure_story(browser, server, plan.moves, plan.late_seconds, run.slowed)
+    run.keep(ATLAS.name, found)
 
 
-def measure_files(run: Run) -> None:
+def measure_files(run: Run, variant: Variant) -> Measured:
     """Long exports and a visitor beside them, on a fresh server."""
-    with Server(ATLAS, NO_HOST) as server:
+    with Server(variant, NO_HOST) as server:
         server.wait_until_idle()
-        run.keep(ATLAS.name, measure_exports(server, run.plan.files, run.plan.rest_seconds))
+        return measure_exports(server, run.plan.files, run.plan.rest_seconds)
 
 
 def measure_page(run: Run, browser: Browser, server: Server) -> None:
     """Dragging, steps and releases on one map."""
     plan, name = run.plan, server.variant.name
-    with Visit(browser, server.variant, server.address) as visit:
+    with Visit(browser, server.variant, server.address, run.slowed) as visit:
         visit.settle(plan.late_seconds)
         if "drag" in run.rows:
             times = plan.sweeps if server.variant is ATLAS else 1

@@ -23,11 +23,13 @@ BEGUN = replace(
 )
 
 
-def measure_story(browser: Browser, server: Server, moves: int, late: float) -> Measured:
+def measure_story(
+    browser: Browser, server: Server, moves: int, late: float, slowed: float = 1
+) -> Measured:
     """Frames while the arrow key moves from step to step, at most `moves` times."""
     (story,) = (each for each in read_stories() if each.id == STORY)
     moves = min(moves, len(story.steps) - 1)
-    with Visit(browser, BEGUN, server.address) as visit:
+    with Visit(browser, BEGUN, server.address, slowed) as visit:
         visit.settle(late)
         page, frame = visit.page, visit.find_frame()
         sent, fetched = len(visit.traffic.socket_sent), len(visit.traffic.transfers)

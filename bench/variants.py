@@ -23,7 +23,8 @@ class Variant:
     `usable` and `shown` are JavaScript expressions: true once the map can be used (asked in every
     frame), and the year that is drawn (asked in the frame that `in_frame` tells). `commits_view`:
     the map tells the server of a release, no slider of Streamlit's does. `root`: the checkout
-    whose modules are imported.
+    whose modules are imported. `kind`: how its controls are found, the same for every revision
+    of the atlas.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Variant:
     reruns: bool = False
     commits_view: bool = False
     root: Path = ROOT
+    kind: str = "atlas"
 
 
 ATLAS = Variant(
@@ -53,6 +55,7 @@ ATLAS = Variant(
 )
 USUAL = Variant(
     name="usual",
+    kind="usual",
     folder=ROOT / "bench" / "baseline_st_folium",
     script="app.py",
     options=DEFAULT_WAY,
@@ -62,6 +65,7 @@ USUAL = Variant(
 )
 PLOTLY = Variant(
     name="plotly",
+    kind="plotly",
     folder=ROOT / "bench" / "baseline_plotly",
     script="app.py",
     options=DEFAULT_WAY,
@@ -70,6 +74,7 @@ PLOTLY = Variant(
 )
 BARE = Variant(
     name="bare",
+    kind="bare",
     folder=ROOT / "bench" / "baseline_bare",
     script="app.py",
     options=DEFAULT_WAY,

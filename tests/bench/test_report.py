@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.network_throttle import RATE_BYTES, Lane
+from bench.network_throttle import LINKS, Lane
 from bench.report import Row, format_table, is_met, list_notes, read_rows, write_ratio, write_target
 from bench.stats import FRAME_MS, count_dropped, find_median, find_percentile, rate_frames
 from bench.traffic import Transfer
@@ -78,10 +78,11 @@ def test_a_transfer_counts_what_came_before_the_moment() -> None:
 
 
 def test_connections_share_the_link() -> None:
-    lane = Lane()
-    assert lane.reserve(int(RATE_BYTES), 10.0) == pytest.approx(11.0)
-    assert lane.reserve(int(RATE_BYTES / 2), 10.2) == pytest.approx(11.5)
-    assert lane.reserve(int(RATE_BYTES / 2), 20.0) == pytest.approx(20.5)
+    link = LINKS["office"]
+    lane, second = Lane(link), int(link.rate / 8)
+    assert lane.reserve(second, 10.0) == pytest.approx(11.0)
+    assert lane.reserve(second // 2, 10.2) == pytest.approx(11.5)
+    assert lane.reserve(second // 2, 20.0) == pytest.approx(20.5)
 
 
 @pytest.mark.parametrize(
