@@ -1,0 +1,1 @@
+"""What the search looks through: one document for each language, built from the record."""

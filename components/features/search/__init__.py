@@ -1,0 +1,1 @@
+"""The page of results: everything of the record that was found, with filters."""
