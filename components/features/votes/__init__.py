@@ -1,0 +1,1 @@
+"""Votes in the General Assembly: resolutions by members, and with whom each member voted."""
