@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ DETAIL_ZOOM = 6.5
 BORDER = LINE_WIDTHS["border"]
 FINEST = 0.4
 """What is finer than this many pixels is not drawn."""
+CACHED_FRAMES = 12
 ORDER = {"sea": 0, "graticule": 1, "land": 2, "water": 4, "zones": 5, "relief": 7, "outlines": 8}
 OPEN_LINES = {"meridians": range(-30, 191, 10), "parallels": range(-10, 86, 10)}
 
@@ -39,8 +41,7 @@ def draw_ground(sheet: Canvas, scene: MapStyles) -> dict[str, Any]:
         ORDER["graticule"],
     )
     border = base["border"].fill
-    land = read_layer(COUNTRIES, "land", frame.meridian).shapes
-    for shape in shapely.simplify(frame.draw(land), FINEST):
+    for shape in draw_layer(read_layer(COUNTRIES, "land", frame.meridian), frame):
         sheet.fill(shape, base["land"].fill, ORDER["land"], edge=border, width=BORDER * frame.unit)
     countries = draw_countries(sheet, scene)
     _draw_water(sheet, scene)
@@ -59,13 +60,19 @@ def read_countries(frame: Viewport, scene: MapStyles) -> Layer:
     return read_layer(COUNTRIES, "countries", frame.meridian)
 
 
+@lru_cache(maxsize=CACHED_FRAMES * 4)
+def draw_layer(layer: Layer, frame: Viewport) -> Any:
+    """Geometries of a layer in pixels, in its order; the pages of a story share their frames."""
+    return shapely.simplify(frame.draw(layer.shapes), FINEST)
+
+
 def draw_countries(sheet: Canvas, scene: MapStyles) -> dict[str, Any]:
     """Fill every country with its paint; gives those in the frame, in pixels, by id."""
     base = read_swatches(scene.theme, "base")
     plain = Fill(base["land"].fill)
     layer = read_countries(sheet.frame, scene)
     shown = {}
-    drawn = shapely.simplify(sheet.frame.draw(layer.shapes), FINEST)
+    drawn = draw_layer(layer, sheet.frame)
     for country, shape in zip(layer.ids, drawn, strict=True):
         if shape.is_empty:
             continue
@@ -95,7 +102,7 @@ def _draw_graticule(meridian: float) -> Any:
 def _draw_water(sheet: Canvas, scene: MapStyles) -> None:
     frame, base = sheet.frame, read_swatches(scene.theme, "base")
     lakes = read_layer("water.topo.json", "lakes", frame.meridian)
-    drawn = shapely.simplify(frame.draw(lakes.shapes), FINEST)
+    drawn = draw_layer(lakes, frame)
     for rank, shape in zip(lakes.ranks, drawn, strict=True):
         if rank <= frame.zoom and not shape.is_empty:
             sheet.fill(
@@ -106,7 +113,7 @@ def _draw_water(sheet: Canvas, scene: MapStyles) -> None:
                 width=0.4 * frame.unit,
             )
     rivers = read_layer("water.topo.json", "rivers", frame.meridian)
-    drawn = shapely.simplify(frame.draw(rivers.shapes), FINEST)
+    drawn = draw_layer(rivers, frame)
     for rank, shape in zip(rivers.ranks, drawn, strict=True):
         if rank <= frame.zoom:
             sheet.line(shape, base["river"].fill, 0.8, ORDER["water"] + 0.1)

@@ -55,7 +55,7 @@ class Canvas:
             alpha=style.get("opacity"),
             zorder=order,
         )
-        self._add(patch)
+        self.add(patch)
 
     def cover(self, shape: Any, paint: Fill, order: float) -> None:
         """Lay the pattern of a paint over a shape, then the gaps of weak evidence."""
@@ -92,14 +92,14 @@ class Canvas:
         )
         # The size of a pixel without its place: the stamp is set by the offsets.
         collection.set_transform(AffineDeltaTransform(self.axes.transData))
-        self._add(collection, trace(shape))
+        self.add(collection, trace(shape))
 
     def _rule(self, shape: Any, paint: Fill, order: float, width: float) -> None:
         """Lines of a pattern that run on from tile to tile, `width` in pixels of the web map."""
         ruled = follow_lines(rule_shape(shape, paint.pattern, self.frame.unit))
         if ruled is None:
             return
-        self._add(
+        self.add(
             PathPatch(
                 ruled,
                 facecolor="none",
@@ -121,7 +121,7 @@ class Canvas:
             # matplotlib counts dashes in widths of the line.
             style = (0, tuple(float(each) / width for each in dash.split()))
         # One patch and not a collection: a line of a collection is a drawing of its own in a file.
-        self._add(
+        self.add(
             PathPatch(
                 path,
                 facecolor="none",
@@ -134,7 +134,8 @@ class Canvas:
             )
         )
 
-    def _add(self, artist: Any, clip: Path | None = None) -> None:
+    def add(self, artist: Any, clip: Path | None = None) -> None:
+        """Put an artist on the axes, cut at the edges of the map or of another path."""
         if isinstance(artist, PathPatch):
             # Not add_patch: that would measure every curve, and nothing here is scaled to fit.
             self.axes.add_artist(artist)

@@ -139,4 +139,5 @@ def _write_small_print(
         if place:
             column.write(format_licences(), SANS, 11.5, base["muted"].fill, most=3)
         else:
-            column.write(f"{base_url}?{query}", BOLD, 11.5, base["muted"].fill, most=3)
+            link = f"{base_url}?{query}"
+            column.write(link, BOLD, 11.5, base["muted"].fill, most=3, link=link)

@@ -7,6 +7,7 @@ from datetime import date
 from components.core.alt_text import describe_dossier_in_words
 from components.core.alt_text.date_format import join_names
 from components.core.alt_text.event import label_of, name_of
+from components.core.alt_text.headline import format_headline
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context, record_locale
@@ -24,7 +25,6 @@ from data.languages import DEFAULT
 from data.load import read_record
 from data.localize import pick
 from data.record import Record
-from data.request_description import find_finding
 from data.resolve import Stance
 from data.stances import read_ordinals
 
@@ -80,7 +80,8 @@ def _write_story(column: Column, record: Record, scene: MapStyles, reserve: floa
     column.bottom += reserve
     language = record_locale()
     column.skip(10)
-    finding = find_finding(record, row["id"], language)
+    view = scene.view
+    finding = format_headline(record, row["id"], view.toward or "", view.mode, view.date)
     if finding:
         column.write(finding, BOLD, 15, base["ink"].fill)
         column.skip(7)
@@ -144,7 +145,7 @@ def _write_group(
     column = columns[0]
     base, (code, actors) = read_swatches(scene.theme, "base"), group
     paint = paint_sample(scene.theme, Stance(code))
-    column.row(paint, label_of(record, code), str(len(actors)), base["ink"].fill)
+    column.row(paint, label_of(record, code, scene.view.event), str(len(actors)), base["ink"].fill)
     if code in SILENT:
         names = join_names([name_of(record, actor) for actor in actors])
         column.write(names, BOLD, 14, base["ink"].fill, most=3)
@@ -156,7 +157,9 @@ def _write_group(
             name = name_of(record, actor)
             stance = scene.stances[actor]
             if stance.contested:
-                readings = "; ".join(label_of(record, each) for each in stance.readings)
+                readings = "; ".join(
+                    label_of(record, each, scene.view.event) for each in stance.readings
+                )
                 name = _("{actor} (sources disagree: {readings})", actor=name, readings=readings)
             if stance.weakness:
                 name = f"{name} {_('(weak evidence)')}"

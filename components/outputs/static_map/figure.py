@@ -11,12 +11,21 @@ from components.core.palette import read_swatches
 from components.outputs.static_map.basemap import draw_ground
 from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.fonts import load_faces
+from components.outputs.static_map.insets import (
+    PlacedInset,
+    cut_countries,
+    draw_insets,
+    place_insets,
+)
 from components.outputs.static_map.labels import Label, place_labels
 from components.outputs.static_map.map_furniture import draw_events, draw_neat_line, draw_scale
+from components.outputs.static_map.own_layers import draw_own_layers
+from components.outputs.static_map.region_labels import find_regions
 from components.outputs.static_map.styles import MapStyles
 from components.outputs.static_map.text_layout import clean
 from components.outputs.static_map.viewport import Viewport, build_frame, is_on_map
 from data.languages import DEFAULT
+from data.membership import alliance_states
 from data.record import Record
 
 DOTS_PER_INCH = 100
@@ -30,8 +39,8 @@ LOCK = threading.RLock()
 class Picture(Figure):
     """A figure of a size in pixels, with its title and what its colours say as plain text.
 
-    `maps` are the maps in it, each with its scene and the labels that found room. `author` is whose
-    the words are.
+    `maps` are the maps in it, each with its scene and the labels that found room, `insets` the
+    insets of them with theirs. `author` is whose the words are.
     """
 
     def __init__(self, size: tuple[int, int], paper: str) -> None:
@@ -47,11 +56,18 @@ class Picture(Figure):
         self.description = ""
         self.language = DEFAULT
         self.maps: list[tuple[MapStyles, Viewport, list[Label]]] = []
-        self.canvas_axes: Any = self.add_axes((0.0, 0.0, 1.0, 1.0))
-        self.canvas_axes.set_axis_off()
-        self.canvas_axes.set_autoscale_on(False)
-        self.canvas_axes.set_xlim(0, size[0])
-        self.canvas_axes.set_ylim(0, size[1])
+        self.insets: list[tuple[PlacedInset, list[Label]]] = []
+        self.canvas_axes: Any = self.add_sheet()
+
+    def add_sheet(self) -> Any:
+        """Axes over the whole page, in pixels from below left, above those before."""
+        label = f"sheet {len(self.axes)}"
+        sheet: Any = self.add_axes((0.0, 0.0, 1.0, 1.0), label=label, zorder=len(self.axes))
+        sheet.set_axis_off()
+        sheet.set_autoscale_on(False)
+        sheet.set_xlim(0, self.size[0])
+        sheet.set_ylim(0, self.size[1])
+        return sheet
 
     def say(self, title: str, description: str) -> None:
         """Set what is said of the picture: text that every format can hold."""
@@ -87,17 +103,37 @@ def draw_map(
     framed: bool = True,
     scaled: bool = True,
 ) -> None:
-    """A map in a box (left, bottom, width, height) of a picture; `scaled` with a scale bar."""
+    """A map in a box (left, bottom, width, height) of a picture.
+
+    `scaled` with scale bar and insets: neither can be read where the picture is made much smaller.
+    """
     event = scene.event
     point = None
     if event is not None and is_on_map(event["lat"], event["lon"]):
         point = (event["lon"], event["lat"])
     sheet = Canvas(picture.canvas_axes, build_frame(box, picture.unit, scene.view.at, point))
     countries = draw_ground(sheet, scene)
+    draw_own_layers(sheet, scene)
     taken = draw_events(sheet, scene, record)
     if scaled:
         taken.append(draw_scale(sheet, scene))
-    labels = place_labels(sheet, scene, record, countries, taken)
+    concerned = alliance_states(record) | {
+        row["actor"] for row in record.rows("parties") if row["event_id"] == scene.view.event
+    }
+    insets = place_insets(sheet.frame, scene, concerned, countries, taken) if scaled else []
+    taken.extend(inset.box for inset in insets)
+    elsewhere = {region for inset in insets for region in find_regions(inset.area)}
+    labels = place_labels(sheet, scene, record, countries, taken, elsewhere)
+    found: list[list[Label]] = []
+
+    def draw_inset(canvas: Canvas, free: list[tuple[float, float, float, float]]) -> None:
+        inside = cut_countries(canvas.frame, draw_ground(canvas, scene))
+        draw_own_layers(canvas, scene)
+        free.extend(draw_events(canvas, scene, record))
+        found.append(place_labels(canvas, scene, record, inside, free))
+
+    draw_insets(sheet, scene, insets, picture.add_sheet, draw_inset)
+    picture.insets.extend(zip(insets, found, strict=True))
     if framed:
         draw_neat_line(sheet, scene)
     picture.maps.append((scene, sheet.frame, labels))

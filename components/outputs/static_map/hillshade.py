@@ -18,6 +18,7 @@ CLOSE_ZOOM = 6.5
 FAR, CLOSE = 1.0, 0.6
 STEP = 3
 """Darkness goes in steps of this, which the eye does not see and which makes files smaller."""
+CACHED_FRAMES = 8
 
 
 def has_relief() -> bool:
@@ -25,6 +26,7 @@ def has_relief() -> bool:
     return bool(features.check("avif"))
 
 
+@lru_cache(maxsize=CACHED_FRAMES)
 def shade_frame(frame: Viewport, scale: float = 1.0) -> Any | None:
     """Darkness of the relief in a frame, 0 to 255, top row first; None where it cannot be had."""
     if not has_relief():

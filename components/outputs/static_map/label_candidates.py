@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import shapely
+
+from components.outputs.static_map.fonts import Face
 
 GRID = 12
 # Of a letter above and below the line it stands on, as shares of the type size.
@@ -13,6 +16,19 @@ ASCENT, DESCENT = 0.74, 0.22
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in pixels."""
+
+
+@dataclass(frozen=True)
+class LabelCandidate:
+    """A name that asks for a place: where it could stand (left, baseline), best first."""
+
+    kind: str
+    id: str
+    text: str
+    face: Face
+    size: float
+    spots: tuple[tuple[float, float], ...]
+    dot: tuple[float, float] | None = None
 
 
 def candidates_inside(shape: Any, width: float, size: float) -> list[tuple[float, float]]:

@@ -13,15 +13,17 @@ from components.core.i18n import record_locale
 from components.core.palette import read_swatches
 from components.outputs.static_map.basemap import read_zones
 from components.outputs.static_map.canvas import Canvas
-from components.outputs.static_map.fonts import BOLD, SANS, SERIF, Face, measure
+from components.outputs.static_map.fonts import BOLD, SANS, SERIF, measure
 from components.outputs.static_map.label_candidates import (
     ASCENT,
     DESCENT,
     Box,
+    LabelCandidate,
     candidates_around,
     candidates_inside,
     find_mainland,
 )
+from components.outputs.static_map.region_labels import list_regions
 from components.outputs.static_map.styles import HELD, MapStyles
 from components.outputs.static_map.text_layout import put_haloed, shorten
 from data.localize import pick
@@ -50,34 +52,29 @@ class Label:
     box: Box
 
 
-@dataclass(frozen=True)
-class LabelCandidate:
-    """A name that asks for a place: where it could stand (left, baseline), best first."""
-
-    kind: str
-    id: str
-    text: str
-    face: Face
-    size: float
-    spots: tuple[tuple[float, float], ...]
-    dot: tuple[float, float] | None = None
-
-
 def place_labels(
     sheet: Canvas,
     scene: MapStyles,
     record: Record,
     countries: dict[str, Any],
     taken: list[Box],
+    elsewhere: Collection[str] = (),
 ) -> list[Label]:
-    """Draw as many names as find room, the most important first; gives those drawn."""
+    """Draw as many names as find room, the most important first; gives those drawn.
+
+    `elsewhere` are the ids of regions that an inset names.
+    """
     if "labels" not in scene.view.layers:
         return []
     language = record_locale()
     placed: list[Label] = []
     boxes = list(taken)
+    allies = alliance_states(record)
+    names = list(_want_countries(sheet, scene, record, language, countries))
     for wanted in [
-        *_want_countries(sheet, scene, record, language, countries),
+        *(name for name in names if name.id in allies),
+        *(name for name in list_regions(sheet, scene, language) if name.id not in elsewhere),
+        *(name for name in names if name.id not in allies),
         *_want_captions(sheet, scene, record, language),
         *_want_places(sheet, language),
     ]:
@@ -192,7 +189,8 @@ def _want_captions(
     frame = sheet.frame
     control = "control" in scene.view.layers
     then = {name_shape(row): row for row in zone_status_on(record, scene.day).values()}
-    dated = list_captions(record, scene.day)
+    # What a shape leaves out stands beside the picture: on it there is no room.
+    dated = list_captions(record, scene.day, is_short=True)
     size = CAPTION_SIZE * frame.unit
     for zone, metres in read_zones(frame):
         shape = frame.draw(metres)

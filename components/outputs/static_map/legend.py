@@ -20,7 +20,7 @@ from components.outputs.static_map.styles import (
     paint_zone,
 )
 from components.outputs.static_map.text_column import ROW_HEIGHT, Column, measure_row
-from data.localize import pick
+from data.cite import label_codes
 from data.record import Record
 from data.resolve import Stance
 from data.weight import OPINION
@@ -60,13 +60,11 @@ def list_blocks(record: Record, scene: MapStyles) -> list[LegendBlock]:
 
 
 def _list_scale(record: Record, scene: MapStyles) -> LegendBlock:
-    language = record_locale()
     counts = Counter(scene.country_keys.values())
     rows = []
-    for each in record.rows("scale"):
-        code = each["code"]
+    for code, label in label_codes(record, record_locale(), scene.view.event).items():
         paint = paint_sample(scene.theme, Stance(code))
-        rows.append(LegendRow(paint, pick(each, "label", language), counts[code]))
+        rows.append(LegendRow(paint, label, counts[code]))
     mixed = Stance("NEU", contested=True, readings=("NEU", "LEAN"))
     paint = paint_sample(scene.theme, mixed)
     rows.append(LegendRow(paint, _("Sources disagree"), scene.contested))

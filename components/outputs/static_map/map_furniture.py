@@ -12,6 +12,7 @@ from components.core.i18n import gettext as _
 from components.core.palette import read_swatches
 from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.fonts import SANS, measure
+from components.outputs.static_map.marker_layout import Spot, lay_out_marks
 from components.outputs.static_map.styles import MapStyles
 from components.outputs.static_map.text_layout import put_haloed
 from components.outputs.static_map.viewport import is_on_map
@@ -20,8 +21,6 @@ from data.schema import Row
 from data.timeline import events_on, order_events
 
 ORDER = 12
-CROWD, REACH = 20.0, 12.4
-GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 LARGE = {"conflict", "crisis"}
 SQUARE = {"summit", "declaration", "treaty", "membership", "un_vote"}
 DIAMOND = {"deployment", "drill", "arms"}
@@ -37,20 +36,29 @@ def draw_events(sheet: Canvas, scene: MapStyles, record: Record) -> list[Box]:
     if "events" not in scene.view.layers:
         return []
     boxes: list[Box] = []
-    crowds: dict[tuple[int, int], int] = {}
     unit = sheet.frame.unit
-    for row in _list_events(record, scene):
-        if not is_on_map(row["lat"], row["lon"]):
-            continue
-        x, y = sheet.frame.place(row["lon"], row["lat"])
-        cell = (round(x / (CROWD * unit)), round(y / (CROWD * unit)))
-        place = crowds.get(cell, 0)
-        crowds[cell] = place + 1
-        x += math.cos(place * GOLDEN_ANGLE) * REACH * unit * math.sqrt(place)
-        y -= math.sin(place * GOLDEN_ANGLE) * REACH * unit * math.sqrt(place)
+    rows = [row for row in _list_events(record, scene) if is_on_map(row["lat"], row["lon"])]
+    points = [sheet.frame.place(row["lon"], row["lat"]) for row in rows]
+    shown = [place for place, point in enumerate(points) if sheet.frame.holds(*point)]
+    spots = lay_out_marks([points[place] for place in shown], unit)
+    for place, (x, y) in zip(shown, spots, strict=True):
         if sheet.frame.holds(x, y, 8 * unit):
-            boxes.append(_draw_mark(sheet, scene, row, x, y, 1.0))
+            _draw_leader(sheet, scene, rows[place]["kind"], points[place], (x, y))
+            boxes.append(_draw_mark(sheet, scene, rows[place], x, y, 1.0))
     return boxes
+
+
+def _draw_leader(sheet: Canvas, scene: MapStyles, kind: str, start: Spot, end: Spot) -> None:
+    """A line from the place of an event to its mark."""
+    unit = sheet.frame.unit
+    if math.dist(start, end) < unit:
+        return
+    colour = read_swatches(scene.theme, "event")[kind].fill
+    halo = read_swatches(scene.theme, "base")["halo"].fill
+    line = shapely.LineString([start, end])
+    sheet.fill(line.buffer(1.5 * unit), halo, ORDER)
+    sheet.fill(line.buffer(0.75 * unit), colour, ORDER + 0.5)
+    sheet.fill(shapely.Point(start).buffer(2.5 * unit, quad_segs=8), colour, ORDER + 0.5)
 
 
 def _list_events(record: Record, scene: MapStyles) -> list[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from components.core.alt_text import describe_view_in_words
@@ -9,8 +10,14 @@ from components.core.clock import read_today
 from components.core.i18n import locale_context
 from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
+from components.core.user_layers.layer import OwnLayer
 from components.core.view_state import View
 from components.outputs.static_map.figure import LOCK, USUAL, Picture, draw_map, start_picture
+from components.outputs.static_map.own_layers import (
+    describe_own,
+    measure_own_legend,
+    write_own_legend,
+)
 from components.outputs.static_map.side_caption import (
     build_heading,
     write_foot,
@@ -43,15 +50,17 @@ def draw_view(
     base_url: str = "",
     record: Record | None = None,
     today: date | None = None,
+    layers: Sequence[OwnLayer] = (),
 ) -> Picture:
     """A view with its title, legend, sources, licences and address.
 
-    `size` is in pixels; `base_url` is the address of the atlas, empty for a relative link.
+    `layers` are a reader's own. `size` is in pixels; `base_url` is the address of the atlas, empty
+    for a relative link.
     KeyError for an unknown event, ValueError for a wrong party, theme, language or size.
     """
     record, today = record or read_record(), today or read_today()
     with LOCK, locale_context(language):
-        scene = build_scene(record, view, theme, today)
+        scene = build_scene(record, view, theme, today, layers)
         picture = start_picture(size, theme, language)
         unit, (width, height) = picture.unit, size
         margin, rules = MARGIN * unit, build_link_rules(record, today)
@@ -65,7 +74,8 @@ def draw_view(
             side.skip(12)
             side.rule(read_swatches(theme, "base")["rule"].fill)
             side.skip(12)
-            write_legend(side, record, scene, reserve=FOOT)
+            write_legend(side, record, scene, reserve=FOOT + measure_own_legend(scene))
+            write_own_legend(side, scene, reserve=FOOT)
             write_foot(side, record, scene, rules, base_url)
         else:
             foot = min(0.42 * height, 400 * unit)
@@ -77,10 +87,11 @@ def draw_view(
             left.skip(10)
             write_foot(left, record, scene, rules, base_url)
             right = Column(picture.page, 2 * margin + half, top, half, margin)
-            write_legend(right, record, scene, reserve=0)
+            write_legend(right, record, scene, reserve=measure_own_legend(scene))
+            write_own_legend(right, scene, reserve=0)
         draw_map(picture, box, record, scene)
         words = describe_view_in_words(view, language, record=record, today=today)
-        picture.say(name_scene(record, scene), words)
+        picture.say(name_scene(record, scene), describe_own(words, scene))
         return picture
 
 
@@ -93,15 +104,16 @@ def draw_map_only(
     record: Record | None = None,
     today: date | None = None,
     scaled: bool = True,
+    layers: Sequence[OwnLayer] = (),
 ) -> Picture:
     """The map of a view from edge to edge, with labels and scale. Errors as `draw_view`."""
     record, today = record or read_record(), today or read_today()
     with LOCK, locale_context(language):
-        scene = build_scene(record, view, theme, today)
+        scene = build_scene(record, view, theme, today, layers)
         picture = start_picture(size, theme, language)
         draw_map(picture, (0, 0, *size), record, scene, framed=False, scaled=scaled)
         words = describe_view_in_words(view, language, record=record, today=today)
-        picture.say(name_scene(record, scene), words)
+        picture.say(name_scene(record, scene), describe_own(words, scene))
         return picture
 
 

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-import base64
 import io
 import logging
-import re
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import matplotlib
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from matplotlib.backends.backend_pdf import PdfPages
-from matplotlib.image import AxesImage
-from matplotlib.text import Text
 
 from components.outputs.static_map.figure import AUTHOR, DOTS_PER_INCH, LOCK, Picture
-from components.outputs.static_map.fonts import FACES, Face, make_font
+from components.outputs.static_map.svg_file import write_svg
 from data.languages import DEFAULT
 
 FORMATS = ("png", "svg", "pdf")
 SCALES = (1, 2)
-PATH = re.compile(rb'<path [^>]*?d="[^"]*"')
-DOCTYPE = re.compile(rb"<!DOCTYPE[^>]*>\n?")
-DECIMALS = re.compile(rb"(-?\d+\.\d\d)\d+")
 SETTINGS: Any = {
-    "svg.fonttype": "none",
     "svg.hashsalt": "csto-stance-atlas",
     "pdf.fonttype": 42,
     "path.simplify": True,
@@ -47,7 +37,7 @@ def write_picture(figure: Picture, kind: str, scale: int = 1) -> bytes:
         raise ValueError(f"no picture is written as {kind!r} at scale {scale!r}")
     with LOCK, _drawing():
         if kind == "svg":
-            return _write_svg(figure)
+            return write_svg(figure)
         buffer = io.BytesIO()
         metadata = _describe(figure, kind)
         dpi = DOTS_PER_INCH * scale if kind == "png" else DOTS_PER_INCH
@@ -94,56 +84,3 @@ def _describe(figure: Picture, kind: str) -> dict[str, Any]:
         "Producer": AUTHOR,
         **UNDATED,
     }
-
-
-def _write_svg(figure: Picture) -> bytes:
-    """Text stays text, in the faces of the atlas: the letters used are carried along."""
-    relief = figure.findobj(AxesImage)
-    for image in relief:
-        image.set_visible(False)
-    buffer = io.BytesIO()
-    metadata = {
-        "Title": figure.title,
-        "Description": figure.description,
-        "Creator": figure.author,
-        "Date": None,
-        "Format": None,
-        "Type": None,
-    }
-    figure.savefig(buffer, format="svg", dpi=72, metadata=metadata)
-    for image in relief:
-        image.set_visible(True)
-    style = "".join(_embed(face, letters) for face, letters in _find_letters(figure).items())
-    drawn = PATH.sub(_shorten_numbers, buffer.getvalue())
-    # The type of the document names a foreign address, which some programs would ask for.
-    head, found, rest = DOCTYPE.sub(b"", drawn, count=1).partition(b"<defs>")
-    return head + found + f'\n  <style type="text/css">{style}</style>'.encode() + rest
-
-
-def _shorten_numbers(path: re.Match[bytes]) -> bytes:
-    """A path with two decimals: a hundredth of a point cannot be seen."""
-    return DECIMALS.sub(rb"\1", path[0])
-
-
-def _find_letters(figure: Picture) -> dict[Face, str]:
-    """The letters that each face sets."""
-    letters: dict[str, set[str]] = {}
-    for text in figure.findobj(Text):
-        letters.setdefault(text.get_fontfamily()[0], set()).update(text.get_text())
-    faces = {face.family: face for face in FACES}
-    return {faces[name]: "".join(sorted(of)) for name, of in letters.items() if name in faces}
-
-
-def _embed(face: Face, letters: str) -> str:
-    """A face with some letters only, as a rule of a style sheet; nothing of a table is in it."""
-    font = TTFont(make_font(face), recalcTimestamp=False)
-    options = subset.Options(notdef_outline=True, hinting=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(text=letters)
-    subsetter.subset(font)
-    font.flavor = "woff2"
-    buffer = io.BytesIO()
-    font.save(buffer)
-    data = base64.b64encode(buffer.getvalue()).decode("ascii")
-    source = f"url(data:font/woff2;base64,{data})"
-    return f'@font-face{{font-family:"{face.family}";src:{source} format("woff2")}}'

@@ -18,6 +18,7 @@ from components.core.alt_text.year import format_changes
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
 from components.core.palette import read_swatches
+from components.core.user_layers.layer import say_not_of_record
 from components.core.view_state import LinkRules
 from components.outputs.static_map.attribution import (
     format_licences,
@@ -119,7 +120,7 @@ def write_legend(column: Column, record: Record, scene: MapStyles, *, reserve: f
         column.write(_("Control as of {day}", day=day), SANS, 12.5, base["muted"].fill, most=1)
         for shape, caption in list_captions(record, scene.day).items():
             if shape in scene.zones:
-                column.write(caption, SANS, 12.5, base["muted"].fill, most=1)
+                column.write(caption, SANS, 12.5, base["muted"].fill, most=3)
 
 
 def write_story(column: Column, record: Record, scene: MapStyles) -> None:
@@ -138,6 +139,11 @@ def write_story(column: Column, record: Record, scene: MapStyles) -> None:
         column.write(text, SANS, 15, base["ink"].fill, most=MOST_STORY_LINES)
 
 
+def say_own(scene: MapStyles) -> str:
+    """That a reader's own layers are no part of the record, where there are any."""
+    return say_not_of_record() if scene.own_layers else ""
+
+
 def write_foot(
     column: Column,
     record: Record,
@@ -154,12 +160,14 @@ def write_foot(
     base = read_swatches(scene.theme, "base")
     muted, ink = base["muted"].fill, base["ink"].fill
     sources, licences = format_sources(record, scene), format_licences()
-    address = write_permalink(scene.view, rules, base_url)
+    link = address = write_permalink(scene.view, rules, base_url)
     if own:
         sources = _("Map data: {sources}", sources=sources)
         licences = f"{own_words_notice()} {licences}"
         address = _("This map: {link}", link=address)
+    licences = " ".join(filter(None, (say_own(scene), licences)))
     texts = ((sources, SANS, ink), (licences, SANS, muted), (address, BOLD, muted))
+    links = ("", "", link)
     line = SMALL * SMALL_LEAD * column.unit
     room = int(column.room // line)
     size = SMALL * column.unit
@@ -170,6 +178,6 @@ def write_foot(
     source_lines = min(wanted[0], max(0, room - address_lines - licence_lines))
     lines = (source_lines, licence_lines, address_lines)
     column.y = min(column.y, column.bottom + line * sum(lines) + 1)
-    for (text, face, colour), most in zip(texts, lines, strict=True):
+    for (text, face, colour), most, leads in zip(texts, lines, links, strict=True):
         if most:
-            column.write(text, face, SMALL, colour, most=most, lead=SMALL_LEAD)
+            column.write(text, face, SMALL, colour, most=most, lead=SMALL_LEAD, link=leads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from components.core.alt_text import describe_view_in_words
@@ -9,11 +10,17 @@ from components.core.clock import read_today
 from components.core.i18n import locale_context
 from components.core.link_rules import build_link_rules
 from components.core.palette import read_swatches
+from components.core.user_layers.layer import OwnLayer
 from components.core.view_state import View
 from components.outputs.static_map.attribution import own_story_notice
 from components.outputs.static_map.figure import LOCK, Picture, draw_map, start_picture
 from components.outputs.static_map.fonts import BOLD, SANS, SERIF
 from components.outputs.static_map.map_page import COLUMN, FOOT, MARGIN, SIZE, name_scene
+from components.outputs.static_map.own_layers import (
+    describe_own,
+    measure_own_legend,
+    write_own_legend,
+)
 from components.outputs.static_map.side_caption import build_heading, write_foot, write_legend
 from components.outputs.static_map.styles import build_scene
 from components.outputs.static_map.text_column import Column
@@ -36,14 +43,16 @@ def draw_step(
     record: Record | None = None,
     today: date | None = None,
     own: bool = False,
+    layers: Sequence[OwnLayer] = (),
 ) -> Picture:
     """A view with a headline and a text in place of its title. Errors as `draw_view`.
 
-    `own` says that the words are a reader's own: the picture says so over and under them.
+    `layers` are a reader's. `own` says that the words are too: the picture says so over and
+    under them.
     """
     record, today = record or read_record(), today or read_today()
     with LOCK, locale_context(language):
-        scene = build_scene(record, view, theme, today)
+        scene = build_scene(record, view, theme, today, layers)
         picture = start_picture(size, theme, language)
         unit, (width, height) = picture.unit, size
         margin, column = MARGIN * unit, COLUMN * unit
@@ -67,7 +76,8 @@ def draw_step(
         )
         side.write(heading.toward, BOLD, 13, muted, most=1)
         side.skip(6)
-        write_legend(side, record, scene, reserve=FOOT)
+        write_legend(side, record, scene, reserve=FOOT + measure_own_legend(scene))
+        write_own_legend(side, scene, reserve=FOOT)
         write_foot(side, record, scene, build_link_rules(record, today), base_url, own=own)
         draw_map(picture, box, record, scene)
         said = describe_view_in_words(view, language, record=record, today=today)
@@ -75,5 +85,5 @@ def draw_step(
         if own:
             picture.author = own_story_notice()
             title = f"{title} ({picture.author})"
-        picture.say(title, said)
+        picture.say(title, describe_own(said, scene))
         return picture

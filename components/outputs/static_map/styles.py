@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from components.core.palette import read_membership_styles, read_swatches, read_zone_styles
 from components.core.palette.drawing import LINE_WIDTHS, OPACITIES
+from components.core.user_layers.layer import OwnLayer, select_layers
 from components.core.view_day import find_view_day
 from components.core.view_state import View
 from data.membership import map_status_on, members_on
@@ -55,7 +56,8 @@ class Fill:
 class MapStyles:
     """A moment of the record, painted: countries by id, zones by shape, the legend's key of each.
 
-    `countries` has those that differ from plain land only; `contested` counts actors.
+    `countries` has those that differ from plain land only; `contested` counts actors. `own_layers`
+    are a reader's, with the rows of this moment.
     """
 
     view: View
@@ -69,6 +71,7 @@ class MapStyles:
     members: frozenset[str]
     event: Row | None
     positions: tuple[Row, ...] = ()
+    own_layers: tuple[OwnLayer, ...] = ()
 
     @property
     def weak(self) -> int:
@@ -81,8 +84,13 @@ class MapStyles:
         return sum(stance.contested for stance in self.stances.values())
 
 
-def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyles:
-    """Paint a view. KeyError for an unknown event, ValueError for a party that is none of its."""
+def build_scene(
+    record: Record, view: View, theme: str, today: date, layers: Sequence[OwnLayer] = ()
+) -> MapStyles:
+    """Paint a view, with a reader's own `layers`.
+
+    KeyError for an unknown event, ValueError for a party that is none of its.
+    """
     record = select_reading(record, view.mode)
     event = record.row("events", view.event) if view.event else None
     day = find_view_day(record, view, today)
@@ -94,8 +102,9 @@ def build_scene(record: Record, view: View, theme: str, today: date) -> MapStyle
     zones, zone_keys = _paint_zones(record, view, day, theme)
     members = frozenset(members_on(record, day))
     points = tuple(positions_on(record, day)) if zone_keys else ()
+    own = select_layers(layers, record, view, today)
     return MapStyles(
-        view, day, theme, countries, keys, zones, zone_keys, stances, members, event, points
+        view, day, theme, countries, keys, zones, zone_keys, stances, members, event, points, own
     )
 
 
@@ -128,14 +137,15 @@ def paint_sample(theme: str, stance: Stance) -> Fill:
     if stance.contested:
         return replace(paint, line=read_swatches(theme, "mark")[CONTESTED].fill, width=0.8)
     if stance.code == PARTY:
-        return replace(paint, line=paint.pattern_colour, width=2.2)
+        return replace(paint, line=read_swatches(theme, "base")["label"].fill, width=2.2)
     return replace(paint, line=read_swatches(theme, "base")["border"].fill, width=0.8)
 
 
 def paint_membership(theme: str, key: str) -> Fill:
-    """The fill of a membership in its line."""
+    """The fill of a membership, with its pattern, in its line."""
     style = read_membership_styles(theme)[key]
-    return Fill(style.fill, line=style.line, width=style.line_width, dash=style.dash)
+    paint = Fill(style.fill, style.pattern, style.pattern_colour)
+    return replace(paint, line=style.line, width=style.line_width, dash=style.dash)
 
 
 def paint_zone(theme: str, status: str) -> Fill:
@@ -158,7 +168,7 @@ def _paint_stances(
     parties = {r["actor"] for r in record.rows("parties") if r["event_id"] == view.event}
     members = members_on(record, day) if "members" in view.layers else set()
     base, marks = read_swatches(theme, "base"), read_swatches(theme, "mark")
-    outline = read_swatches(theme, "stance")[PARTY].pattern_colour
+    outline = base["label"].fill
     painted = {}
     # In one order, as contours of neighbours lie over each other.
     for country in sorted(countries & (stances.keys() | parties | members)):
@@ -209,4 +219,4 @@ def _paint_zones(
             dash=dashes[precision[shape]],
             opacity=opacity,
         )
-    return painted, {zone: row["status"] for zone, row in then.items()}
+    return painted, {z: row["status"] for z, row in then.items() if name_shape(row) in painted}

@@ -38,9 +38,19 @@ class Column:
         self.y -= height * self.unit
 
     def write(
-        self, text: str, face: Face, size: float, colour: str, most: int = 99, lead: float = LEADING
+        self,
+        text: str,
+        face: Face,
+        size: float,
+        colour: str,
+        most: int = 99,
+        lead: float = LEADING,
+        link: str = "",
     ) -> None:
-        """A paragraph of at most `most` lines, or as many as there is room for."""
+        """A paragraph of at most `most` lines, or as many as there is room for.
+
+        In a PDF each of its lines leads to `link`, if that is an address of the web.
+        """
         size *= self.unit
         fit = int(self.room // (size * lead))
         if fit < 1 or not text:
@@ -55,6 +65,7 @@ class Column:
                 size,
                 color=colour,
                 zorder=ORDER,
+                url=link if link.startswith(("https://", "http://")) else None,
             )
             self.y -= size * lead
 

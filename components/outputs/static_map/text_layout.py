@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import groupby
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -21,13 +23,18 @@ UNFIT = re.compile(
     "\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
 MOST_LETTERS = 4000
+# Marks on one letter, as the stream-safe text format has it (Unicode UAX #15): with hundreds
+# the letter is one entry of the character map of a PDF, too long for those who read that map.
+MOST_MARKS = 30
+MARKS = {"Mn", "Me", "Cf"}
 ELLIPSIS = "…"
 
 
 def clean(text: str) -> str:
     """One line that every format can hold: what cannot be shown becomes a space or is replaced."""
     line = re.sub(r"[\s\u2028\u2029]+", " ", text[:MOST_LETTERS]).strip()
-    return UNFIT.sub("\ufffd", line)
+    runs = groupby(UNFIT.sub("\ufffd", line), lambda letter: unicodedata.category(letter) in MARKS)
+    return "".join("".join([*run][: MOST_MARKS if marks else None]) for marks, run in runs)
 
 
 def wrap(text: str, face: Face, size: float, width: float, most: int = 99) -> list[str]:

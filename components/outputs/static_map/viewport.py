@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -27,6 +27,8 @@ EQUATOR_METRES = 156_543.034
 WEB_MAP = (1040, 800)
 """The size in pixels of the web map at which a link's zoom is meant."""
 MARGIN = 40
+# From this zoom on borders are the exact ones: those of an inset always are.
+INSET_ZOOM = 6.5
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ class Viewport:
         """The pixel of a place given in degrees."""
         x, y = find_transformer(self.meridian).transform(lon, lat)
         return self._to_pixel(x, y)
+
+    def place_all(self, lon: Any, lat: Any) -> Any:
+        """The pixels of places given in degrees, shape (places, 2); infinite for none."""
+        x, y = find_transformer(self.meridian).transform(lon, lat)
+        return self._to_pixels(np.column_stack([x, y]))
 
     def holds(self, x: float, y: float, margin: float = 0.0) -> bool:
         """Whether a pixel lies inside, at least `margin` from every edge."""
@@ -121,6 +128,30 @@ def build_frame(
     scale = max(WEB_MAP[0] / box[2], WEB_MAP[1] / box[3])
     metres = _metres_at(latitude, zoom) * scale
     return _make_frame(box, unit, meridian, centre, metres, latitude)
+
+
+def build_area_frame(
+    corner: tuple[float, float, float], unit: float, area: tuple[float, float, float, float]
+) -> Viewport:
+    """The frame of an inset at a corner and of a width (left, bottom, width), as high as its area.
+
+    `area` is west, south, east, north in degrees. Its zoom is a little more than that of a map of
+    its scale: there is less of everything in it. ValueError for an area without extent.
+    """
+    west, south, east, north = area
+    if not (west < east and south < north):
+        raise ValueError(f"not an area: {area}")
+    meridian = round((west + east) / 2 / MERIDIAN_STEP) * MERIDIAN_STEP
+    steps = np.linspace(0, 1, 13)
+    across, rise = west + steps * (east - west), south + steps * (north - south)
+    lon = np.concatenate([across, across, np.full(13, west), np.full(13, east)])
+    lat = np.concatenate([np.full(13, south), np.full(13, north), rise, rise])
+    x, y = find_transformer(meridian).transform(lon, lat)
+    metres = float(np.ptp(x)) / corner[2]
+    box = (*corner, float(np.ptp(y)) / metres)
+    centre = (float(x.min() + x.max()) / 2, float(y.min() + y.max()) / 2)
+    frame = _make_frame(box, unit, meridian, centre, metres, (south + north) / 2)
+    return replace(frame, zoom=max(frame.zoom + 1, INSET_ZOOM))
 
 
 def _fit_home(

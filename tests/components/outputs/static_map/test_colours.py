@@ -17,6 +17,7 @@ from components.core.palette import read_membership_styles, read_patterns, read_
 from components.core.view_state import View
 from components.outputs.static_map import draw_map_only, write_picture
 from components.outputs.static_map.basemap import read_countries
+from components.outputs.static_map.insets import outline_area
 from components.outputs.static_map.label_candidates import find_mainland
 from components.outputs.static_map.patterns import find_lines, read_tile, rule_shape, stamp_shape
 from components.outputs.static_map.styles import build_scene, paint_stance
@@ -41,9 +42,14 @@ def sample_countries(view: View, theme: str) -> dict[str, Any]:
     pixels = np.asarray(Image.open(io.BytesIO(write_picture(figure, "png"))).convert("RGB"))
     scene, frame, _labels = figure.maps[0]
     layer = read_countries(frame, scene)
+    # Under an inset lies nothing of the map, and its area has a frame.
+    insets = [inset for inset, _labels in figure.insets]
+    frames = [outline_area(frame, inset.area).exterior for inset in insets]
+    boxes = [shapely.box(*inset.box) for inset in insets]
+    covered = shapely.union_all([shape.buffer(4) for shape in (*frames, *boxes)])
     found = {}
     for country, shape in zip(layer.ids, frame.draw(layer.shapes), strict=True):
-        inside = shapely.clip_by_rect(shape, 0, 0, 1400, 1000)
+        inside = shapely.clip_by_rect(shape, 0, 0, 1400, 1000) - covered
         if inside.is_empty:
             continue
         point = shapely.maximum_inscribed_circle(find_mainland(inside), tolerance=1)

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
+import resvg_py
 from PIL import Image
 
 from components.core.alt_text import describe_view_in_words
@@ -103,11 +104,46 @@ def test_svg_is_only_a_picture() -> None:
                 assert value.startswith("#")
     urls = re.findall(r"url\(([^)]{1,40})", content.decode())
     assert urls
-    assert all(url.startswith(("#", "data:font/woff2;base64,")) for url in urls)
+    assert all(url.startswith("#") for url in urls)
     texts = {element.text for element in root.iter(f"{SVG}text")}
     row = RECORD.row("events", "april-war-2016")
     assert {row["title_en"], "Stances toward Azerbaijan", "Kazakhstan", "Belarus"} <= texts
     assert {each["label_en"] for each in RECORD.rows("scale")} <= texts
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_svg_text_is_drawn_as_outlines_within_the_page_and_found_as_text(language: str) -> None:
+    """A renderer without any typeface draws every letter: it has only the outlines."""
+    figure = draw_view(EVENT, language=language, base_url=HOST, record=RECORD, today=TODAY)
+    content = write_picture(figure, "svg")
+    root = ElementTree.fromstring(content)
+    assert root.get("role") == "img"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == language
+    assert root.findtext(f"{SVG}desc") == figure.description
+    groups = [group for group in root.iter(f"{SVG}g") if group.get("id", "").startswith("text_")]
+    lines = [group.find(f"{SVG}text") for group in groups]
+    assert len(groups) > 40
+    for group, line in zip(groups, lines, strict=True):
+        assert line is not None
+        assert line.get("fill-opacity") == "0"
+        assert "opacity" not in line.get("style", "")
+        assert list(group.iter(f"{SVG}use"))
+    drawn = resvg_py.svg_to_bytes(svg_string=content.decode(), dpi=96, skip_system_fonts=True)
+    seen = np.asarray(Image.open(io.BytesIO(bytes(drawn))).convert("L"), dtype=float)
+    for line in lines:
+        assert line is not None
+        line.text = ""
+    bare = ElementTree.tostring(root, encoding="unicode")
+    without = resvg_py.svg_to_bytes(svg_string=bare, dpi=96, skip_system_fonts=True)
+    unlettered = np.asarray(Image.open(io.BytesIO(bytes(without))).convert("L"), dtype=float)
+    assert np.array_equal(seen, unlettered), "the text that can be found is not seen"
+    expected = Image.open(io.BytesIO(write_picture(figure, "png"))).convert("L")
+    drawn_ink, wanted_ink = (
+        (each[:, -430:] < 128).mean()
+        for each in (seen, np.asarray(expected.resize(seen.shape[::-1]), dtype=float))
+    )
+    assert wanted_ink > 0.03
+    assert drawn_ink == pytest.approx(wanted_ink, rel=0.12), "every letter of the column is drawn"
 
 
 def test_pages_hold_every_figure(tmp_path: Path) -> None:

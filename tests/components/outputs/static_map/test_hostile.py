@@ -15,6 +15,7 @@ from components.outputs.static_map import draw_dossier, draw_view, write_picture
 from components.outputs.static_map.text_layout import clean
 from data.load import read_record, read_schemas, read_tables
 from data.record import Record, build_record
+from data.stances import resolve_event
 from tests.find_programs import find_program
 from tests.injection_strings import CORPUS, FAMILIES, FOREIGN
 
@@ -70,8 +71,11 @@ def test_hostile_texts_are_drawn_as_text(texts: list[str], tmp_path: Path) -> No
     title = clean(record.row("events", EVENT)["title_en"])
     if len(title) <= SHORT:
         assert title in said
+    # The legend has the codes of the picture.
+    codes = {stance.code for stance in resolve_event(record, EVENT, "ARM").values()}
+    assert len(codes) > 3
     for each in record.rows("scale"):
-        if len(each["label_en"]) <= SHORT:
+        if each["code"] in codes and len(each["label_en"]) <= SHORT:
             assert clean(each["label_en"]) in said
     write_picture(figure, "png")
     path = tmp_path / "hostile.pdf"

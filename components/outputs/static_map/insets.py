@@ -1,0 +1,198 @@
+"""Insets in the corners of a map: areas too small for it, each framed on it and named."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import shapely
+
+from components.core.i18n import record_locale
+from components.core.palette import read_swatches
+from components.outputs.static_map.basemap import read_zones
+from components.outputs.static_map.canvas import Canvas
+from components.outputs.static_map.fonts import SERIF, measure
+from components.outputs.static_map.label_candidates import Box
+from components.outputs.static_map.styles import MapStyles
+from components.outputs.static_map.text_layout import put
+from components.outputs.static_map.viewport import Viewport, build_area_frame
+from data.localize import pick
+from geodata.read import read_insets
+
+ORDER = 40
+# Below this size of the map, in pixels of the usual picture, there is room for none.
+ROOM = (780.0, 560.0)
+SHARE, LARGEST = 0.25, 420.0
+SIZES = (1.0, 0.88, 0.77, 0.68, 0.6)
+LEAST = 150.0
+ENLARGED = 1.25
+GAP = 12.0
+# What may be covered of the states of the story, as a share of the inset: usually, and by the
+# inset that the view is about.
+TOLERATED, AT_MOST = 0.05, 0.3
+UPWARD = 0.02
+STEPS = 12
+COARSE, AROUND = 3.0, 24.0
+# A country of which less than this share of an inset is seen is not named in it.
+NAMED = 0.015
+TITLE = 13.5
+UNIT = 0.86
+"""The size of type and lines in an inset, of those of the map."""
+
+
+@dataclass(frozen=True)
+class PlacedInset:
+    """An inset that found room; its area is west, south, east, north in degrees."""
+
+    id: str
+    name: str
+    frame: Viewport
+    area: Sequence[float]
+
+    @property
+    def box(self) -> Box:
+        """What it covers, in pixels from below left."""
+        return self.frame.left, self.frame.bottom, self.frame.right, self.frame.top
+
+
+def place_insets(
+    frame: Viewport,
+    scene: MapStyles,
+    concerned: Collection[str],
+    countries: dict[str, Any],
+    taken: Sequence[Box],
+) -> list[PlacedInset]:
+    """The insets of use for a map, those of its subject first, clear of the states of the story.
+
+    `concerned` are the ids of these states, `countries` shapes in pixels by id, `taken` boxes that
+    stay free.
+    """
+    unit = frame.unit
+    if frame.width < ROOM[0] * unit or frame.height < ROOM[1] * unit:
+        return []
+    language = record_locale()
+    # Measured many times: to a few pixels is enough. Around a small state stands its name.
+    states = [
+        shapely.simplify(shape, COARSE * unit).buffer(AROUND * unit, quad_segs=1)
+        for country, shape in countries.items()
+        if country in concerned
+    ]
+    states += [
+        shapely.simplify(frame.draw(shape), COARSE * unit).buffer(AROUND * unit / 2, quad_segs=1)
+        for zone, shape in read_zones(frame)
+        if zone in scene.zones
+    ]
+    areas = {row["id"]: outline_area(frame, row["box"]) for row in read_insets()}
+    chosen = [row for row in read_insets() if row["kind"] == "place"]
+    chosen.sort(key=lambda row: not _is_subject(scene, row["box"]))
+    window = shapely.box(frame.left, frame.bottom, frame.right, frame.top)
+    placed: list[PlacedInset] = []
+    for row in chosen:
+        if not window.contains(areas[row["id"]]):
+            continue
+        kept = [*states, *(areas[each["id"]] for each in chosen)]
+        boxes = [*taken, *(each.box for each in placed)]
+        limits = (TOLERATED, AT_MOST) if _is_subject(scene, row["box"]) else (TOLERATED,)
+        for limit, size in itertools.product(limits, SIZES):
+            width = min(frame.width * SHARE, LARGEST * unit) * size
+            inset = build_area_frame((0, 0, width), unit * UNIT, row["box"])
+            if width < LEAST * unit or inset.metres * ENLARGED > frame.metres:
+                continue
+            spot = _find_spot(frame, inset, kept, boxes, limit)
+            if spot is not None:
+                moved = replace(inset, left=spot[0], bottom=spot[1])
+                placed.append(
+                    PlacedInset(row["id"], pick(row, "name", language), moved, row["box"])
+                )
+                break
+    return placed
+
+
+def outline_area(frame: Viewport, area: Sequence[float]) -> Any:
+    """The edges of an area (west, south, east, north in degrees) on a map, in pixels."""
+    west, south, east, north = area
+    across, rise = np.linspace(west, east, 13), np.linspace(south, north, 13)
+    lon = np.concatenate([across, np.full(13, east), across[::-1], np.full(13, west)])
+    lat = np.concatenate([np.full(13, south), rise, np.full(13, north), rise[::-1]])
+    places = zip(lon, lat, strict=True)
+    return shapely.Polygon([frame.place(float(x), float(y)) for x, y in places])
+
+
+def cut_countries(frame: Viewport, countries: dict[str, Any]) -> dict[str, Any]:
+    """What of countries, in pixels by id, is seen in an inset; without those hardly in it."""
+    edges = (frame.left, frame.bottom, frame.right, frame.top)
+    seen = {country: shapely.clip_by_rect(shape, *edges) for country, shape in countries.items()}
+    least = NAMED * frame.width * frame.height
+    return {country: shape for country, shape in seen.items() if shape.area >= least}
+
+
+def draw_insets(
+    sheet: Canvas,
+    scene: MapStyles,
+    insets: Sequence[PlacedInset],
+    add_axes: Callable[[], Any],
+    draw_map: Callable[[Canvas, list[Box]], Any],
+) -> None:
+    """Draw insets over a map by what draws any map, and their frames on it.
+
+    `draw_map` gets the canvas of an inset and the boxes in it that stay free.
+    """
+    base = read_swatches(scene.theme, "base")
+    unit = sheet.frame.unit
+    for inset in insets:
+        sheet.line(outline_area(sheet.frame, inset.area), base["ink"].fill, 1.2, ORDER)
+        canvas = Canvas(add_axes(), inset.frame)
+        left, bottom, right, top = inset.box
+        size = TITLE * unit
+        title = (left, top - 1.7 * size, left + measure(inset.name, SERIF, size) + 1.4 * size, top)
+        draw_map(canvas, [title])
+        edge = shapely.box(left, bottom, right, top)
+        whole = replace(inset.frame, left=0, bottom=0, width=right + 20, height=top + 20)
+        about = Canvas(canvas.axes, whole)
+        about.line(edge, base["paper"].fill, 5.0, ORDER)
+        about.line(edge, base["ink"].fill, 1.4, ORDER + 1)
+        about.fill(shapely.box(*title), base["paper"].fill, ORDER + 2)
+        about.line(shapely.box(*title), base["ink"].fill, 0.8, ORDER + 3)
+        x, y = left + 0.7 * size, top - 1.2 * size
+        style = {"color": base["ink"].fill, "zorder": ORDER + 4}
+        put(canvas.axes, x, y, inset.name, SERIF, size, **style)
+
+
+def _is_subject(scene: MapStyles, area: Sequence[float]) -> bool:
+    """Whether the event of a view lies in an area."""
+    event = scene.event
+    if event is None or event["lat"] is None or event["lon"] is None:
+        return False
+    west, south, east, north = area
+    return bool(west <= event["lon"] <= east and south <= event["lat"] <= north)
+
+
+def _find_spot(
+    frame: Viewport, inset: Viewport, kept: list[Any], boxes: list[Box], limit: float
+) -> tuple[float, float] | None:
+    """The lower left corner of the best place for an inset, if any is good enough."""
+    gap = GAP * frame.unit
+    lefts = np.linspace(frame.left + gap, frame.right - gap - inset.width, STEPS + 1)
+    bottoms = np.linspace(frame.bottom + gap, frame.top - gap - inset.height, STEPS + 1)
+    best: tuple[float, tuple[float, float]] | None = None
+    for left in (lefts[0], lefts[-1], *lefts[1:-1]):
+        for step, bottom in enumerate(bottoms):
+            right, top = left + inset.width, bottom + inset.height
+            if any(
+                left < box[2] + gap
+                and box[0] < right + gap
+                and bottom < box[3] + gap
+                and box[1] < top + gap
+                for box in boxes
+            ):
+                continue
+            place = shapely.box(left, bottom, right, top)
+            covered = float(shapely.area(shapely.intersection(kept, place)).sum()) / place.area
+            away = min(left - frame.left, frame.right - right) / frame.width
+            cost = covered + UPWARD * (step / STEPS + away)
+            if covered <= limit and (best is None or cost < best[0]):
+                best = (cost, (float(left), float(bottom)))
+    return best[1] if best else None
