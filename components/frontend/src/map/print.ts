@@ -1,4 +1,4 @@
-/** The map on paper: in light colours, and as wide as the sheet, whatever it is on the screen. */
+/** The map on paper: in light colours, and as large as its sheet, whatever it is on the screen. */
 import type { Theme } from "./theme.ts";
 
 export function preparePrinting(theme: Theme) {
@@ -8,6 +8,7 @@ export function preparePrinting(theme: Theme) {
   const before = () => {
     root.style.setProperty("--map-wide", String(window.innerWidth));
     root.style.setProperty("--map-high", String(window.innerHeight));
+    root.toggleAttribute("data-wide-map", window.innerWidth > window.innerHeight);
     shown = theme.name;
     if (shown === "dark") theme.set("light");
   };
