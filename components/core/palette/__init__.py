@@ -23,38 +23,39 @@ class Swatch:
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class MembershipStyle:
-    """How one membership status is drawn; width and dash in CSS pixels."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledStyle:
+    """A style with a name, in the language spoken now."""
 
-    fill: str
-    line: str
-    line_width: float
-    dash: str
     label_en: str
     label_ru: str
 
     @property
     def label(self) -> str:
-        """What it is called in the language spoken now."""
+        """What it is called."""
         return pick(asdict(self), "label", record_locale())
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneStyle:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipStyle(LabelledStyle):
+    """How one membership status is drawn; width and dash in CSS pixels."""
+
+    fill: str
+    pattern: str
+    pattern_colour: str
+    line: str
+    line_width: float
+    dash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ZoneStyle(LabelledStyle):
     """How one zone status is drawn; its pattern is drawn in the colour of its line."""
 
     fill: str
     line: str
     dash: str
     pattern: str
-    label_en: str
-    label_ru: str
-
-    @property
-    def label(self) -> str:
-        """What it is called in the language spoken now."""
-        return pick(asdict(self), "label", record_locale())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,11 @@ def read_swatches(theme: str, kind: str) -> MappingProxyType[str, Swatch]:
 @cache
 def read_membership_styles(theme: str) -> MappingProxyType[str, MembershipStyle]:
     """Return membership styles by key, in the order of the legend."""
+    columns = ("fill", "pattern", "pattern_colour", "line", "dash", "label_en", "label_ru")
     return MappingProxyType(
         {
             row["key"]: MembershipStyle(
-                row["fill"],
-                row["line"],
-                float(row["line_width"]),
-                row["dash"],
-                row["label_en"],
-                row["label_ru"],
+                **{column: row[column] for column in columns}, line_width=float(row["line_width"])
             )
             for row in _read_theme("membership_styles.csv", theme)
         }
@@ -115,7 +112,7 @@ def read_zone_styles(theme: str) -> MappingProxyType[str, ZoneStyle]:
     columns = ("fill", "line", "dash", "pattern", "label_en", "label_ru")
     return MappingProxyType(
         {
-            row["status"]: ZoneStyle(*(row[column] for column in columns))
+            row["status"]: ZoneStyle(**{column: row[column] for column in columns})
             for row in _read_theme("zone_styles.csv", theme)
         }
     )

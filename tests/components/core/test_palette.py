@@ -12,7 +12,8 @@ from components.core import palette
 from components.core.palette.drawing import LINE_WIDTHS
 
 ORDINAL = ("MAT", "DIP", "TEP", "NEU", "LEAN", "OPP", "HOS")
-ABSENT = ("SIL", "PTY", "NOM", "ND")
+ABSENT = ("SIL", "NOM", "ND")
+UNREAD = ("PTY", *ABSENT)
 BASE = {
     *("land", "sea", "lake", "river", "border", "coast", "graticule", "label", "halo"),
     *("paper", "panel", "ink", "muted", "rule", "accent"),
@@ -22,7 +23,7 @@ EVENT_KINDS = {
     *("un_vote", "membership", "gesture", "arms"),
 }
 CODES = {
-    "stance": {*ORDINAL, *ABSENT},
+    "stance": {*ORDINAL, *UNREAD},
     "base": BASE,
     "event": EVENT_KINDS | {"selected", "quiet"},
     "mark": {"contested", "weak", "member", "hover"},
@@ -143,11 +144,12 @@ def test_scale_needs_no_pattern(theme: str) -> None:
 
 
 @themes
-def test_scale_is_lightest_in_the_middle(theme: str) -> None:
+def test_scale_steps_back_to_the_ground_in_the_middle(theme: str) -> None:
     swatches = palette.read_swatches(theme, "stance")
     lightness = [see_lab(swatches[code].fill, "normal", 0)[0] for code in ORDINAL]
-    assert lightness[:4] == sorted(lightness[:4])
-    assert lightness[3:] == sorted(lightness[3:], reverse=True)
+    dark = theme == "dark"
+    assert lightness[:4] == sorted(lightness[:4], reverse=dark)
+    assert lightness[3:] == sorted(lightness[3:], reverse=not dark)
     # Equal distance from neutral weighs the same on either side.
     assert all(abs(lightness[k] - lightness[-1 - k]) <= 7 for k in range(3))
 
@@ -157,7 +159,7 @@ def test_scale_is_lightest_in_the_middle(theme: str) -> None:
 @themes
 def test_absences_and_neutral_differ_in_colour(theme: str, shade: float, vision: str) -> None:
     swatches = palette.read_swatches(theme, "stance")
-    for a, b in itertools.combinations((*ABSENT, "NEU"), 2):
+    for a, b in itertools.combinations((*UNREAD, "NEU"), 2):
         difference = measure_difference(swatches[a].fill, swatches[b].fill, vision, shade)
         assert difference >= 4.5, (a, b, difference)
 
@@ -165,7 +167,7 @@ def test_absences_and_neutral_differ_in_colour(theme: str, shade: float, vision:
 @themes
 def test_absences_and_neutral_differ_in_pattern(theme: str) -> None:
     swatches = palette.read_swatches(theme, "stance")
-    patterns = [swatches[code].pattern for code in (*ABSENT, "NEU")]
+    patterns = [swatches[code].pattern for code in (*UNREAD, "NEU")]
     assert len(set(patterns)) == len(patterns)
     tiles = palette.read_patterns()
     assert len({tiles[name] for name in patterns}) == len(patterns)
@@ -208,9 +210,34 @@ def test_memberships_differ_from_each_other(theme: str) -> None:
     assert len({(s.line, s.line_width, s.dash) for s in styles.values()}) == len(styles)
     for (a, first), (b, second) in itertools.combinations(styles.items(), 2):
         assert measure_difference(first.fill, second.fill) >= 4.5, (a, b)
-        for vision in VISIONS:
-            difference = measure_difference(first.fill, second.fill, vision)
-            assert difference >= 8 or first.dash != second.dash, (a, b, vision, difference)
+        if first.pattern != second.pattern:
+            continue
+        for vision, shade in itertools.product(VISIONS, (SHADES[0], SHADES[-1])):
+            difference = measure_difference(first.fill, second.fill, vision, shade)
+            assert difference >= 10, (a, b, vision, difference)
+
+
+@themes
+def test_patterns_of_memberships_are_seen(theme: str) -> None:
+    tiles = palette.read_patterns()
+    for key, style in palette.read_membership_styles(theme).items():
+        assert style.pattern in tiles, key
+        assert bool(COLOUR.fullmatch(style.pattern_colour)) == (style.pattern != "none"), key
+        if style.pattern != "none":
+            for vision in VISIONS:
+                seen = measure_difference(style.fill, style.pattern_colour, vision)
+                assert seen >= 10, (key, vision, seen)
+
+
+@themes
+def test_a_party_is_tinted_and_stands_out_from_land_and_paper(theme: str) -> None:
+    party = palette.read_swatches(theme, "stance")["PTY"]
+    assert party.pattern not in ("none", "outline")
+    base = palette.read_swatches(theme, "base")
+    for ground in ("land", "paper"):
+        assert measure_difference(party.fill, base[ground].fill) >= 10
+    for vision in VISIONS:
+        assert measure_difference(party.fill, party.pattern_colour, vision) >= 15
 
 
 @themes
@@ -228,7 +255,7 @@ def test_zone_statuses_differ(theme: str) -> None:
     assert len({style.pattern for style in styles.values()}) == len(styles)
     assert len({style.fill for style in styles.values()}) == len(styles)
     swatches = palette.read_swatches(theme, "stance")
-    absent = {swatches[code].pattern for code in ABSENT} - {"outline"}
+    absent = {swatches[code].pattern for code in UNREAD}
     for status, style in styles.items():
         assert style.pattern in palette.read_patterns(), status
         assert style.pattern not in absent, status

@@ -42,13 +42,14 @@ def test_values_that_both_themes_share_stay_plain() -> None:
     palette = build_page_palette(*PARTS)
     assert {swatch["pattern"] for swatch in palette["stance"].values()} <= set(read_patterns())
     assert palette["stance"]["MAT"]["pattern_colour"] == ""
-    assert palette["stance"]["MAT"]["ink"] == "#ffffff"
+    assert palette["stance"]["DIP"]["ink"] == "#10161d"
     assert palette["membership"]["csto_frozen"]["line_width"] == 1.8
     assert palette["membership"]["csto_frozen"]["dash"] == "7 3"
 
 
 def test_patterns_are_those_that_are_named_and_have_a_tile() -> None:
-    assert set(build_page_palette("stance")["patterns"]) == {"hatch", "crosshatch", "dots"}
+    stances = build_page_palette("stance")["patterns"]
+    assert set(stances) == {"hatch", "crosshatch", "dots", "diamonds"}
     assert set(build_page_palette("mark")["patterns"]) == {"gaps", "stripe"}
     assert build_page_palette("base")["patterns"] == {}
     sized = {name for name, tile in read_patterns().items() if tile.size}

@@ -11,15 +11,17 @@ export interface Swatch {
   ink: string;
 }
 
-export interface MembershipStyle {
+interface MembershipStyle {
   fill: string;
+  pattern: string;
+  pattern_colour: string;
   line: string;
   line_width: number;
   dash: string;
   label: string;
 }
 
-export interface ZoneStyle {
+interface ZoneStyle {
   fill: string;
   line: string;
   dash: string;
@@ -28,7 +30,7 @@ export interface ZoneStyle {
 }
 
 /** Colours by part and code. */
-export interface Colours {
+interface Colours {
   stance: Record<string, Swatch>;
   base: Record<string, Swatch>;
   event: Record<string, Swatch>;
