@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.features.map.folium_map import show_map
+from components.features.map.map_component import show_map
 from components.features.stories.payload import GROUP
 from components.server.assets import asset_url
 from components.server.base_url import PAGE_ROOT, relative_address

@@ -56,16 +56,21 @@ def find_uploads() -> FairQueue:
 
 
 async def work_on_story(request: Request, work: Callable[[bytes], Result]) -> Result:
-    """What a worker makes of the story in a request's body, as long as the client waits for it.
+    """What a worker makes of the story in a request's body, as `work_on_body`."""
+    return await work_on_body(request, work, MOST_BYTES)
+
+
+async def work_on_body(request: Request, work: Callable[[bytes], Result], most: int) -> Result:
+    """What a worker makes of a request's body, as long as the client waits for it.
 
     Its size and the client's share come before anything is read: BodyTooLarge, QueueFull.
     TimeoutError when it takes too long to arrive or to read, ClientGone or Starlette's
     ClientDisconnect when the client leaves, WorkerLost when the worker is ended by it.
     """
     client = identify_client(request.scope)
-    refuse_large(request, MOST_BYTES)
+    refuse_large(request, most)
     with find_uploads().join(STORY, client):
-        body = await read_body(request, MOST_BYTES, get_setting("ATLAS_UPLOAD_SECONDS"))
+        body = await read_body(request, most, get_setting("ATLAS_UPLOAD_SECONDS"))
         seconds = get_setting("ATLAS_STORY_SECONDS")
         job = Job(work, (body,), client, STORY, seconds, attempts=1)
         result: Result = await run_while_connected(request, run_job(job))

@@ -2,15 +2,18 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
 import { saveFile } from "../share/save_file.ts";
-import { CARRIED, DRAFT, writeAddress } from "./query_params.ts";
+import { DRAFT, writeAddress } from "./query_params.ts";
 import { createTooltip } from "./step_editor.ts";
-import { LONGEST_LINK, encodeStory, writeHash, writeYaml } from "./story_codec.ts";
+import { shareLink } from "./share_link.ts";
+import { writeYaml } from "./story_codec.ts";
 import { titleView } from "../ui/view_title.ts";
 import { makeStepOf, readDraft, popReplacedDraft, writeDraft } from "../core/draft_storage.ts";
 import { cleanText, emptyStory, LIMITS } from "../core/story_schema.ts";
+import { listOwnLayers, settleLayers } from "./own_layers.ts";
 import { createTransition } from "./camera_transition.ts";
-import { createHistory } from "./undo_stack.ts";
+import { createHistory, listenForUndo } from "./undo_stack.ts";
 import { makeFile, uploadStory } from "./file_io.ts";
+import type { WrittenLayer } from "../user_layers/layer_file.ts";
 import type { Stage } from "./player.ts";
 import type { Story, Text } from "../core/story_schema.ts";
 
@@ -21,6 +24,7 @@ export function createBuilder(
 ) {
   const ended = new AbortController();
   let story = readDraft();
+  let own: WrittenLayer[] = [];
   const history = createHistory();
   const former = popReplacedDraft();
   if (former) history.keep(former, "");
@@ -33,7 +37,7 @@ export function createBuilder(
     ["add", _("Add this view"), add],
     ["undo", _("Undo"), undo],
     ["play", _("Present"), () => open(writeAddress({ story: DRAFT, step: 1 }))],
-    ["share", _("Share as a link"), share],
+    ["share", _("Share as a link"), () => shareLink(story, notify)],
     ["download", _("Download"), download],
     ["load", _("Load a file"), () => picker.click()],
     ["empty", _("New briefing"), () => replace(emptyStory())],
@@ -53,32 +57,11 @@ export function createBuilder(
     el("header", {}, el("h1", {}, _("My briefing")), buttons.leave),
     title.element,
     description.element,
-    el(
-      "div",
-      { class: "tools" },
-      buttons.add,
-      buttons.undo,
-      buttons.play,
-      buttons.share,
-      buttons.download,
-      buttons.load,
-      buttons.empty,
-      picker,
-    ),
+    el("div", { class: "tools" }, ...["add", "undo", "play", "share", "download", "load", "empty"].map((name) => buttons[name]), picker),
     status,
     list,
   );
-  window.addEventListener(
-    "keydown",
-    (key) => {
-      const inField = (key.target as Element).closest?.("input, textarea");
-      if ((key.ctrlKey || key.metaKey) && key.key === "z" && !inField) {
-        key.preventDefault();
-        undo();
-      }
-    },
-    { signal: ended.signal },
-  );
+  listenForUndo(undo, ended.signal);
   // The map page of another tab may add a view meanwhile.
   window.addEventListener(
     "storage",
@@ -89,6 +72,10 @@ export function createBuilder(
     { signal: ended.signal },
   );
   draw();
+  void listOwnLayers().then((layers) => {
+    own = layers;
+    if (own.length) draw();
+  });
 
   function field(label: string, key: "title" | "description") {
     const input = el(key === "title" ? "input" : "textarea", { maxlength: String(LIMITS[key]) });
@@ -124,7 +111,16 @@ export function createBuilder(
     description.input.value = story.description[language] ?? "";
     list.replaceChildren(
       ...story.steps.map((step, at) =>
-        createTooltip(step, at, story.steps.length, stage.atlas, language, { change: typed, move, remove, show, take }),
+        createTooltip(
+          step,
+          at,
+          story.steps.length,
+          stage.atlas,
+          language,
+          { change: typed, move, remove, show, take },
+          own.map(({ name }) => name),
+          tick,
+        ),
       ),
     );
     if (!story.steps.length)
@@ -144,6 +140,27 @@ export function createBuilder(
     keep();
   }
 
+  /** A layer of the reader's goes along with a step, or no longer. */
+  function tick(at: number, name: string, isShown: boolean) {
+    change("", ({ steps }) => {
+      steps[at].layers = [...(steps[at].layers ?? []).filter((each) => each !== name), ...(isShown ? [name] : [])];
+    });
+    settle();
+  }
+
+  /** The story has the layers that its steps show, and no others. */
+  function settle() {
+    const chosen = story;
+    const isWanted = () => story === chosen;
+    void settleLayers(
+      chosen,
+      own,
+      isWanted,
+      (next) => ((story = next), keep()),
+      (why) => (undo(), notify(why)),
+    );
+  }
+
   /** @param focus the button that keeps the focus */
   function move(from: number, to: number, focus?: string) {
     if (to < 0 || to >= story.steps.length || to === from) return;
@@ -157,6 +174,7 @@ export function createBuilder(
   function remove(at: number) {
     change("", (next) => next.steps.splice(at, 1));
     draw();
+    settle();
     notify(_("Step {step} deleted. Use “Undo” to restore it.", { step: at + 1 }));
     buttons.undo.focus();
   }
@@ -192,31 +210,6 @@ export function createBuilder(
     change("", () => {});
     story = other;
     draw();
-  }
-
-  async function share() {
-    const packed = await encodeStory(story);
-    if (packed.length > LONGEST_LINK) {
-      return notify(
-        _("As a link this briefing is {size} characters long; the maximum is {most}. Shorten it or download it as a file.", {
-          size: packed.length,
-          most: LONGEST_LINK,
-        }),
-      );
-    }
-    const link = el("input", { type: "text", readonly: true, "aria-label": _("Link to your briefing") });
-    link.value = location.origin + writeAddress({ story: CARRIED, step: 1 }, writeHash(packed));
-    const copied = await navigator.clipboard.writeText(link.value).then(
-      () => true,
-      () => false,
-    );
-    notify(
-      copied
-        ? _("Link copied. It contains the whole briefing; nothing is stored on a server.")
-        : _("Copy this link. It contains the whole briefing; nothing is stored on a server."),
-      link,
-    );
-    link.select();
   }
 
   function download() {

@@ -2,7 +2,7 @@
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { fetchJson } from "../net/fetch_json.ts";
 import { el } from "../ui/dom.ts";
-import { CARRIED, DRAFT, readAddress, writeAddress } from "./query_params.ts";
+import { CARRIED, DRAFT, readAddress, showAddress, writeAddress } from "./query_params.ts";
 import { createBuilder } from "./editor.ts";
 import { nameChannel } from "./window_sync.ts";
 import { findStory, decodeStory } from "./story_codec.ts";
@@ -10,6 +10,7 @@ import { readDraft, replaceDraft } from "../core/draft_storage.ts";
 import { checkViews, pickText, plainStory } from "../core/story_schema.ts";
 import { drawStrips, showList } from "./story_list.ts";
 import { createPlayer } from "./player.ts";
+import { namePage, titleStory } from "./story_title.ts";
 import { createPresenter } from "./presenter_view.ts";
 import { findStage } from "./map_stage.ts";
 import type { Stage } from "./player.ts";
@@ -55,7 +56,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
   }
 
   function open(address: string) {
-    history.pushState({}, "", address);
+    showAddress("pushState", address);
     void follow();
   }
 
@@ -87,7 +88,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
     } catch (error) {
       if (!still()) return;
       message = describeError(error);
-      history.replaceState({}, "", writeAddress({}));
+      showAddress("replaceState", writeAddress({}));
       list();
     }
   }
@@ -116,7 +117,10 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
       eventLink: (id) => (page.alone && !page.alone.live ? "" : `./events?${new URLSearchParams({ event: id, lang: language })}`),
       channel,
       notesAddress: here({ notes: 1, channel }),
-      onStep: (step) => history.replaceState(history.state, "", here({ step })),
+      onStep: (step) => {
+        showAddress("replaceState", here({ step }));
+        document.title = titleStory(story, language, step);
+      },
       onLeave: () => open(story.id === DRAFT ? writeAddress({ build: 1 }) : writeAddress({})),
     });
     shown = player;
@@ -125,6 +129,7 @@ export async function draw({ data, parentElement }: View<StoriesPage>) {
   function list() {
     if (!host) return;
     clear("list");
+    if (!page.alone) document.title = namePage(_("Briefings"));
     const draft = readDraft();
     const copy = (story: Story) => {
       replaceDraft({ id: "", ...plainStory(story) });

@@ -5,7 +5,7 @@ import { emptyStory } from "../core/story_schema.ts";
 import { makeView } from "../testing/atlas.ts";
 import { createTransition } from "./camera_transition.ts";
 import { readAddress, writeAddress } from "./query_params.ts";
-import { createHistory } from "./undo_stack.ts";
+import { createHistory, listenForUndo } from "./undo_stack.ts";
 import { isName, nameChannel, openChannel } from "./window_sync.ts";
 import type { MapHandle } from "../core/map_handle.ts";
 import type { Message } from "./window_sync.ts";
@@ -39,6 +39,22 @@ describe("undoing", () => {
     const before = createHistory();
     for (let at = 0; at < 130; at += 1) before.keep(titled(String(at)), "");
     expect(before.size).toBe(100);
+  });
+  it("is asked for by the place of the key, whatever letter a keyboard has there, and not within a text", () => {
+    const [asked, leaving] = [vi.fn(), new AbortController()];
+    listenForUndo(asked, leaving.signal);
+    const press = (init: KeyboardEventInit, on: Element = document.body) =>
+      on.dispatchEvent(new KeyboardEvent("keydown", { bubbles: true, ...init }));
+    press({ key: "я", code: "KeyZ", ctrlKey: true });
+    press({ key: "z", code: "KeyY", metaKey: true });
+    expect(asked).toHaveBeenCalledTimes(2);
+    press({ key: "я", code: "KeyZ" });
+    press({ key: "z", code: "KeyZ", ctrlKey: true, shiftKey: true });
+    press({ key: "z", code: "KeyZ", ctrlKey: true }, document.body.appendChild(document.createElement("textarea")));
+    leaving.abort();
+    press({ key: "z", code: "KeyZ", ctrlKey: true });
+    expect(asked).toHaveBeenCalledTimes(2);
+    document.body.replaceChildren();
   });
 });
 

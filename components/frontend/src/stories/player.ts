@@ -5,10 +5,13 @@
  * puts into `window.atlas`, and the window the map lives in.
  */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { el } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
+import { showLayers } from "./step_layers.ts";
 import { createCaption } from "./caption.ts";
 import { openChannel } from "./window_sync.ts";
 import { createControls } from "./player_controls.ts";
+import { renderSheet } from "./print_sheet.ts";
+import { keepAwake } from "./screen_wake_lock.ts";
 import { createTransition } from "./camera_transition.ts";
 import { createHelp } from "./shortcut_help.ts";
 import { listenForKeys, listenForSwipes } from "./keyboard_shortcuts.ts";
@@ -49,8 +52,9 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   const controls = createControls(story, options.language, { act, go });
   const black = el("div", { class: "blackout", hidden: true, role: "img", "aria-label": _("Blank screen: press B to continue") });
   const help = createHelp();
+  const said = el("p", { class: "said", role: "status" });
   host.classList.add("briefing");
-  host.replaceChildren(caption.element, ...controls.elements, black, help.element);
+  host.replaceChildren(caption.element, ...controls.elements, black, help.element, said, renderSheet(stage.atlas, story, options.language));
   host.tabIndex = -1;
   let at = -1;
   let timer = 0;
@@ -71,9 +75,13 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   /** @param place from 0 */
   function go(place: number, cut: boolean = false) {
     const wanted = Math.min(last, Math.max(0, place));
+    setText(said, "");
     if (wanted === at) return;
     at = wanted;
     flight.go(views[at], cut);
+    showLayers(stage.window, story, story.steps[at], () => at === wanted && !signal.aborted).catch(() =>
+      setText(said, _("The layers of this step cannot be shown.")),
+    );
     caption.draw(story, at);
     keepTime();
     options.onStep(at + 1);
@@ -126,7 +134,12 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
   }
 
   function openNotes() {
-    channel.addWindow(window.open(options.notesAddress, `atlas-notes-${options.channel}`, "width=1100,height=720"));
+    // Asked for without an address, a window that is open already comes forward and its clock goes on.
+    const notes = window.open("", `atlas-notes-${options.channel}`, "width=1100,height=720");
+    if (!notes) return setText(said, _("The browser blocked the presenter view. Allow pop-ups for this page, then press N again."));
+    if (notes.location.href === "about:blank") notes.location.replace(new URL(options.notesAddress, location.href));
+    notes.focus();
+    channel.addWindow(notes);
   }
 
   function leave() {
@@ -139,6 +152,7 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
     ended.abort();
     clearTimeout(timer);
     flight.stop();
+    void stage.window.atlas?.showOwn?.("", []);
     stage.map.off("click", onMap);
     stage.setPresenting(false);
     host.classList.remove("briefing");
@@ -160,6 +174,7 @@ export function createPlayer(host: HTMLElement, stage: Stage, story: Story, opti
     },
     { signal },
   );
+  keepAwake(signal);
   go((options.step ?? 1) - 1, true);
   if (options.autoplay) play(true);
   host.focus({ preventScroll: true });

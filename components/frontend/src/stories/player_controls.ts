@@ -1,6 +1,7 @@
 /** The foot of the caption: one tick a step, and the buttons of the player. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { el, svgEl, setText } from "../ui/dom.ts";
+import { el, setText } from "../ui/dom.ts";
+import { makeIcon } from "../ui/icon.ts";
 import { pickText } from "../core/story_schema.ts";
 import type { Story } from "../core/story_schema.ts";
 
@@ -79,5 +80,4 @@ export function createControls(story: Story, language: string, on: { act: (actio
   };
 }
 
-export const icon = (name: keyof typeof ICONS) =>
-  svgEl("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, svgEl("path", { d: ICONS[name], "fill-rule": "evenodd" }));
+export const icon = (name: keyof typeof ICONS) => makeIcon(ICONS[name]);

@@ -1,4 +1,5 @@
 /** The address of the stories page: which story, which step, and what is done with it. */
+import { readQuery, writeQuery } from "../core/page_query.ts";
 import { isName } from "./window_sync.ts";
 
 /** A draft of this browser, and a story carried in the link: they have no file. */
@@ -13,7 +14,7 @@ export function readAddress(): {
   autoplay: boolean;
   build: boolean;
 } {
-  const given = new URLSearchParams(location.search);
+  const given = new URLSearchParams(readQuery());
   const step = given.get("step") ?? "";
   return {
     story: given.get("story"),
@@ -27,9 +28,15 @@ export function readAddress(): {
 
 /** Parameters that are not the stories' own stay. */
 export function writeAddress(parameters: Record<string, string | number>, hash: string = "") {
-  const search = new URLSearchParams(location.search);
+  const search = new URLSearchParams(readQuery());
   for (const name of ["story", "step", "notes", "channel", "autoplay", "build"]) search.delete(name);
   for (const [name, value] of Object.entries(parameters)) search.set(name, String(value));
   const query = search.toString();
   return location.pathname + (query ? `?${query}` : "") + hash;
+}
+
+/** Have an address of this page be that of what is shown. */
+export function showAddress(how: "pushState" | "replaceState", address: string) {
+  const [, query, hash] = /^[^?#]*(\?[^#]*)?(#.*)?$/.exec(address) ?? [];
+  writeQuery(how, query ?? "", hash);
 }

@@ -4,6 +4,7 @@ import { el } from "../ui/dom.ts";
 import { eventOf, nameOf } from "../core/snapshot.ts";
 import { titleView } from "../ui/view_title.ts";
 import { readLink } from "../core/view_state.ts";
+import { offerLayers } from "./own_layers.ts";
 import { LIMITS } from "../core/story_schema.ts";
 import type { Step } from "../core/story_schema.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -21,6 +22,8 @@ export function createTooltip(
     show: (at: number) => void;
     take: (at: number) => void;
   },
+  layers: string[] = [],
+  tick: (at: number, name: string, isShown: boolean) => void = () => {},
 ) {
   const number = String(at + 1);
   const button = (kind: string, text: string, name: string, act: () => void) => {
@@ -58,6 +61,7 @@ export function createTooltip(
     ),
     field("headline", _("Headline"), "input"),
     field("text", _("Caption"), "textarea"),
+    ...offerLayers(step, layers, (name, isShown) => tick(at, name, isShown)),
     el(
       "details",
       { open: Boolean(step.notes[language]) },

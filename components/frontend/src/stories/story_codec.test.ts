@@ -8,8 +8,9 @@ const STORY: Story = checkStory({
   description: { en: 'With "quotes", a: colon and\na line break' },
   steps: [
     { view: "year=1999&layers=members,labels", headline: { en: "#1 — 😀" }, seconds: 7.5, events: ["tashkent-1999"] },
-    { view: "", headline: {} },
+    { view: "", headline: {}, layers: ["Mine: <b>"] },
   ],
+  layers: "AAAA",
 });
 
 /** What a text is deflated to, in the letters of a link. */
@@ -66,6 +67,7 @@ describe("a story as YAML", () => {
       '  ru: "Трое уходят"',
       "description:",
       '  en: "With \\"quotes\\", a: colon and\\na line break"',
+      'layers: "AAAA"',
       "steps:",
       '  - view: "year=1999&layers=members,labels"',
       "    seconds: 7.5",
@@ -74,6 +76,7 @@ describe("a story as YAML", () => {
       '      en: "#1 — 😀"',
       '  - view: ""',
       "    seconds: 10",
+      '    layers: ["Mine: <b>"]',
       "",
     ]);
   });

@@ -73,10 +73,12 @@ export const writeHash = (packed: string) => `#${NAME}${packed}`;
 /** A story as a YAML file: every text in JSON's quotes, which YAML reads the same. */
 export function writeYaml(story: Story) {
   const lines = [...writeText("title", story.title, ""), ...writeText("description", story.description, "")];
+  if (story.layers) lines.push(`layers: ${quote(story.layers)}`);
   lines.push(story.steps.length ? "steps:" : "steps: []");
   for (const step of story.steps) {
     lines.push(`  - view: ${quote(step.view)}`, `    seconds: ${step.seconds}`);
     if (step.events.length) lines.push(`    events: [${step.events.map(quote).join(", ")}]`);
+    if (step.layers?.length) lines.push(`    layers: [${step.layers.map(quote).join(", ")}]`);
     for (const key of ["headline", "text", "notes"] as const) lines.push(...writeText(key, step[key], "    "));
   }
   return `${lines.join("\n")}\n`;

@@ -27,3 +27,18 @@ export function createHistory() {
     },
   };
 }
+
+/** Undo by keyboard, except while a text is typed, which has an undoing of its own. */
+export function listenForUndo(undo: () => void, signal: AbortSignal) {
+  window.addEventListener(
+    "keydown",
+    (key) => {
+      const inField = (key.target as Element).closest?.("input, textarea");
+      if ((key.ctrlKey || key.metaKey) && (key.code === "KeyZ" || key.key.toLowerCase() === "z") && !key.shiftKey && !inField) {
+        key.preventDefault();
+        undo();
+      }
+    },
+    { signal },
+  );
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from pathlib import Path
@@ -18,6 +19,7 @@ from data.stories import read_stories
 from data.story import Step, Story
 from data.story_errors import RULES
 from data.story_schema import SCHEMA, find_faults, name_place
+from tests.components.core.test_user_layers import make_layer, pack_layers
 from tests.scripts import run_script
 
 REASONS = Path(__file__).parents[4] / "components/frontend/src/core/validation_messages.ts"
@@ -32,6 +34,31 @@ CHECK = """
     return null;
   });
 """
+LAYERS = base64.b64encode(pack_layers(make_layer(name="Mine"))).decode()
+
+
+@pytest.mark.parametrize(
+    ("layers", "name", "rule"),
+    [
+        (LAYERS, "Mine", ""),
+        (LAYERS, "Yours", "layer"),
+        ("", "Mine", "layer"),
+        (base64.b64encode(b"no layers").decode(), "Mine", "layers"),
+        (base64.b64encode(pack_layers(make_layer(lat="AAAA"))).decode(), "Incidents", "layers"),
+        ("A", "Mine", "layers"),
+        ("<b>", "Mine", "control"),
+    ],
+)
+def test_a_story_has_the_layers_that_its_steps_name(layers: str, name: str, rule: str) -> None:
+    story = {"title": {"en": "x"}, "steps": [{"view": "year=2001", "layers": [name]}]}
+    answer = read_upload(json.dumps(story | ({"layers": layers} if layers else {})).encode())
+    if not rule:
+        assert answer["story"]["layers"] == layers
+        assert answer["story"]["steps"][0]["layers"] == [name]
+    else:
+        assert [problem["rule"] for problem in answer["problems"]] == [rule]
+
+
 # What breaks one rule each, as the parts of a step.
 BROKEN_STEPS: list[object] = [
     "year=1999",
