@@ -26,7 +26,7 @@ CHARTS = (
 )
 
 
-def wait_for_page(page: Page, size: str = "overview") -> None:
+def wait_for_page(page: Page, size: str = "by-kind") -> None:
     """Wait until every part is drawn, charts and arcs included."""
     page.locator(f".matrix.{size} a[data-cell]").first.wait_for(state="attached")
     page.locator(".arcs[data-drawn]").wait_for(state="attached")
@@ -95,8 +95,12 @@ def test_journey(server: str, open_page: Callable[..., Page], width: int, height
     page.locator(".ledger details summary").first.click()
     expect(page.locator(".ledger .answer").first).to_be_visible()
 
-    # A cell of the matrix opens its evidence.
-    cell = page.locator(".matrix a[data-cell][data-code='MAT']").first
+    # A cell of the matrix opens its evidence; its marks are told apart by form, and in words.
+    page.get_by_role("button", name="Words, votes, deeds").click()
+    wait_for_query(page, {"by": "KAZ"})
+    cell = page.locator(".matrix a[data-cell]:has(.deeds[data-code='MAT'])").first
+    expect(cell.locator(".deeds")).to_have_text("+3")
+    assert "did: Material or military support" in (cell.get_attribute("aria-label") or "")
     name = cell.get_attribute("aria-label") or ""
     cell.click()
     page.wait_for_url("**/events?*")
@@ -112,7 +116,7 @@ def test_keyboard(server: str, open_page: Callable[..., Page]) -> None:
     first.focus()
     readout = page.locator(".readout")
     expect(readout).to_contain_text("Armenia")
-    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
     expect(readout).to_contain_text("Belarus")
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
@@ -137,9 +141,9 @@ def test_an_empty_choice_is_widened_by_a_button(
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_access(server: str, open_page: Callable[..., Page], dark: bool) -> None:
-    size = "read" if dark else "overview"
+    size, shown = ("read", "read") if dark else ("answers", "by-kind")
     page = open_page(f"{server}/cohesion?size={size}&pair=ARM-RUS", *SIZES[0], dark=dark)
-    wait_for_page(page, size)
+    wait_for_page(page, shown)
     for summary in page.locator(".cohesion > details > summary").all():
         summary.click()
     assert find_grave(page) == []

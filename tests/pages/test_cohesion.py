@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.load import read_record
 from data.matrix import sort_reference
-from data.stance_cells import list_layers
+from data.stance_cells import list_cells, list_layers
 
 FRAME = str(Path(__file__).parents[2] / "pages" / "navigation.py")
 PARTS = ("ledger", "matrix", "pairs", "star", "index", "votes")
@@ -90,6 +91,40 @@ def test_the_link_restores_order_size_years_and_pair() -> None:
     assert read_part(app, "atlas_pairs")["pair"] == ["ARM", "RUS"]
 
 
+def test_a_pair_is_compared_before_and_after_the_day_of_the_link() -> None:
+    given = {"pair": "ARM-KAZ", "since": "2016-04-02"}
+    found = read_part(open_cohesion(**given), "atlas_pairs")["before_after"]
+    assert found["day"] == given["since"]
+    said = " ".join(found["sentences"])
+    for actor, toward in (("ARM", "KAZ"), ("KAZ", "ARM")):
+        cells = [
+            cell
+            for cell in list_cells(read_record())
+            if (cell.actor, cell.toward) == (actor, toward) and cell.value is not None
+        ]
+        later = sum(cell.day >= date(2016, 4, 2) for cell in cells)
+        for count in {later, len(cells) - later} - {0}:
+            assert f"over {count} stance" in said
+    assert "Kazakhstan toward Armenia: mean" in said
+    nothing = read_part(open_cohesion(pair="ARM-KAZ"), "atlas_pairs")["before_after"]
+    assert (nothing["day"], nothing["sentences"]) == (None, [])
+
+
+def test_a_state_is_compared_before_and_after_the_day_of_the_link() -> None:
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    app.query_params.update({"panel": "KAZ", "since": "2020-09-27"})
+    app.run()
+    app.switch_page("members.py").run()
+    page = read_part(app, "atlas_member")
+    assert page["before_after"]["day"] == "2020-09-27"
+    assert page["before_after"]["sentences"][0].startswith("Kazakhstan toward its allies: mean")
+    app.query_params["since"] = "2020-02-30"
+    app.run()
+    page = read_part(app, "atlas_member")
+    assert page["before_after"]["sentences"] == []
+    assert [notice for notice in page["notices"] if notice.startswith("since=")]
+
+
 @pytest.mark.parametrize(
     "link",
     [{"by": "x"}, {"size": ""}, {"from": "1e3"}, {"pair": "<b>"}, {"about": "__proto__"}],
@@ -99,7 +134,7 @@ def test_wrong_links_are_named_and_break_nothing(link: dict[str, str]) -> None:
     matrix = read_part(open_cohesion(**link), "atlas_matrix")
     (name,) = link
     assert [notice for notice in matrix["notices"] if notice.startswith(f"{name}=")]
-    assert (matrix["by"], matrix["size"], matrix["about"]) == ("date", "overview", "")
+    assert (matrix["by"], matrix["size"], matrix["about"]) == ("date", "answers", "")
 
 
 def test_an_empty_choice_says_how_to_widen_it() -> None:

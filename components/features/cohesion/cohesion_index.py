@@ -52,7 +52,7 @@ def list_cell_keys() -> list[tuple[str, str]]:
     return [
         ("known", _("counted")),
         ("quiet", _("weak evidence, left out")),
-        ("sil", _("no reaction reported")),
+        ("sil", _("no reaction reported, or no vote cast")),
         ("nd", _("no data")),
     ]
 

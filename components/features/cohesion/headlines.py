@@ -12,7 +12,7 @@ from components.core.i18n.number_format import format_signed
 from data.dyads import PairScore
 from data.request_ledger import LedgerRow
 from data.resolve import SILENT
-from data.stance_cells import Cell
+from data.stance_cells import UN_VOTE, Cell
 from data.vote_agreement import RankCorrelation
 
 
@@ -65,11 +65,13 @@ def format_matrix(cells: Sequence[Cell]) -> str:
 
 def format_gaps(cells: Sequence[Cell]) -> str:
     """What the cells without a stance are."""
-    silent = sum(cell.code == SILENT for cell in cells)
-    empty = sum(cell.value is None for cell in cells) - silent
+    uncast = sum(cell.code == SILENT and cell.kind == UN_VOTE for cell in cells)
+    silent = sum(cell.code == SILENT for cell in cells) - uncast
+    empty = sum(cell.value is None for cell in cells) - silent - uncast
     return _(
-        "The rest: {silences} and {gaps}. Neither is treated as neutral or counted as 0.",
+        "The rest: {silences}, {uncast} and {gaps}. None is treated as neutral or counted as 0.",
         silences=ngettext("{count} case of no reaction", "{count} cases of no reaction", silent),
+        uncast=ngettext("{count} vote not cast", "{count} votes not cast", uncast),
         gaps=ngettext("{count} case without data", "{count} cases without data", empty),
     )
 

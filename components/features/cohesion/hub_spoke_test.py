@@ -31,6 +31,7 @@ from components.features.cohesion.hub_spoke_headlines import (
 )
 from components.features.cohesion.matrix import read_names
 from components.features.cohesion.sections import Part, show_parts
+from data.cohesion_variants import read_hub
 from data.dyads import (
     FEWEST_EVENTS,
     RESAMPLES,
@@ -43,7 +44,7 @@ from data.load import read_record
 from data.matrix import order_members
 from data.stance_cells import UN_VOTE, list_cells
 
-HUB = "RUS"
+HUB = read_hub()
 TABLE, TABLE_OF_HUBS = "star", "star-hubs"
 
 

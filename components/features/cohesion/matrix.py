@@ -15,6 +15,7 @@ from components.core.view_state import LinkRules, View
 from components.features.cohesion.blocks import STYLE
 from components.features.cohesion.content import read_prose, read_title
 from components.features.cohesion.headlines import format_gaps, format_matrix
+from components.features.cohesion.matrix_answers import encode_answers, format_tally
 from components.features.cohesion.query_params import (
     Choice,
     ReadChoice,
@@ -22,15 +23,18 @@ from components.features.cohesion.query_params import (
     list_members,
 )
 from components.server.custom_component import mount_module
+from data.answers_by_mode import list_present_members
 from data.cite import label_codes, plain_dates
 from data.load import read_record
 from data.localize import pick
 from data.matrix import DATE, KIND, OWN, group_layers, select_layers
 from data.modes import select_reading
 from data.record import Record
-from data.resolve import Stance
-from data.stance_cells import Layer, list_cells, list_layers
+from data.resolve import SILENT, Stance
+from data.stance_cells import UN_VOTE, Layer, list_cells, list_layers
 from data.stances import read_ordinals
+
+NOT_VOTING = "not_voting"
 
 
 def show_matrix(view: View, read: ReadChoice) -> None:
@@ -58,8 +62,10 @@ def describe_matrix(choice: Choice, mode: str | None = None) -> dict[str, Any]:
     """Everything the matrix shows of a choice, by one kind of answer if `mode` names it."""
     record = select_reading(read_record(), mode)
     layers = select_layers(record, choice.first, choice.last, choice.about)
+    seats = list_present_members(record)
     cells = [c for c in list_cells(record) if choice.first <= c.day.year <= choice.last]
-    codes = list(read_ordinals(record))
+    ordinals = read_ordinals(record)
+    codes = list(ordinals)
     kinds = list(read_swatches("light", "event"))
     names = read_names(record)
     groups = group_layers(layers, choice.by, codes, kinds)
@@ -69,6 +75,7 @@ def describe_matrix(choice: Choice, mode: str | None = None) -> dict[str, Any]:
         "paragraphs": read_prose("matrix"),
         "finding": format_matrix(cells),
         "gaps": format_gaps(cells) if cells else "",
+        "tally": format_tally(layers) if layers else "",
         "by": choice.by,
         "size": choice.size,
         "about": choice.about or "",
@@ -76,8 +83,10 @@ def describe_matrix(choice: Choice, mode: str | None = None) -> dict[str, Any]:
         "to": choice.last,
         "orders": [DATE, KIND],
         "members": [{"id": each, "name": names[each]} for each in list_members()],
+        "seats": [{"id": each, "name": names[each]} for each in seats],
         "labels": label_codes(record, record_locale()),
         "codes": codes,
+        "ordinals": dict(ordinals),
         "counts": count_codes(layers),
         "groups": [
             {
@@ -102,6 +111,7 @@ def describe_layer(record: Record, layer: Layer, names: dict[str, str]) -> dict[
         "to": names[layer.toward],
         **plain_dates(row),
         "cells": [encode_cell(layer.stances[each]) for each in list_members()],
+        "answers": encode_answers(read_record(), layer, list_present_members(record)),
     }
 
 
@@ -112,11 +122,16 @@ def encode_cell(stance: Stance) -> list[str | int]:
 
 
 def count_codes(layers: list[Layer]) -> dict[str, int]:
-    """How often each code stands in the cells shown; the reference parties' own apart."""
+    """How often each code stands in the cells shown.
+
+    The reference parties' own cells and votes not cast, which are no silence, are counted apart.
+    """
     found: dict[str, int] = {}
     for layer in layers:
         for member in list_members():
             code = OWN if member == layer.toward else layer.stances[member].code
+            if code == SILENT and layer.kind == UN_VOTE:
+                code = NOT_VOTING
             found[code] = found.get(code, 0) + 1
     return found
 

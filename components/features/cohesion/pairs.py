@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from components.core.alt_text.before_after import describe_before_after, describe_day_choice
+from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
@@ -38,10 +40,32 @@ def show_pairs(choice: Choice) -> None:
         "atlas_pairs",
         "cohesion/pairs.js",
         "cohesion",
-        {**describe_pairs(choice.first, choice.last), "pair": choice.pair},
+        {
+            **describe_pairs(choice.first, choice.last),
+            "pair": choice.pair,
+            "before_after": describe_change(choice),
+        },
         css=STYLE,
         triggers={"choice": apply_selection},
     )
+
+
+@cache_per_locale(64)
+def describe_change(choice: Choice) -> dict[str, Any]:
+    """The chosen day with its bounds, and what each of the chosen pair stood like on its sides."""
+    rules, names = read_rules(), read_names(read_record())
+    sentences: list[str] = []
+    if choice.pair and choice.since:
+        cells = [
+            cell
+            for cell in list_cells(read_record())
+            if choice.first <= cell.day.year <= choice.last
+        ]
+        for actor, toward in (choice.pair, choice.pair[::-1]):
+            own = [cell for cell in cells if (cell.actor, cell.toward) == (actor, toward)]
+            who = _("{actor} toward {toward}", actor=names[actor], toward=names[toward])
+            sentences += describe_before_after(own, who, choice.since)
+    return describe_day_choice(choice.since, rules, sentences)
 
 
 @cache_per_locale(64)

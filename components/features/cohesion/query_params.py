@@ -4,41 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from typing import Any
-
-import streamlit as st
 
 from components.core.i18n import gettext as _
 from components.core.link_rules import read_rules
 from components.core.query_params import (
     Parameter,
+    day_within,
+    drop_defaults,
     keep_sent,
     one_of,
     read_params,
     year_within,
 )
-from components.core.session_state import read_parameters, restore_page_params
+from components.core.session_state import read_parameters, replace_parameters, restore_page_params
 from components.core.view_state import LinkRules
 from data.load import read_record
 from data.matrix import BLOC, DATE, KIND, MEMBERS, OTHERS, order_members
 
-PARAMETERS = ("by", "size", "about", "from", "to", "pair")
-OVERVIEW, READABLE = "overview", "read"
+PARAMETERS = ("by", "size", "about", "from", "to", "pair", "since")
+ANSWERS, OVERVIEW, READABLE = "answers", "overview", "read"
 ABOUT = (MEMBERS, BLOC, OTHERS)
 BETWEEN = "-"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The state of the page; `about` None is everybody, `pair` two members by id or None."""
+    """The state of the page; `about` None is everybody, `pair` two members by id or None.
+
+    `since` is the day before and after which the pair is compared.
+    """
 
     first: int
     last: int
     by: str = DATE
-    size: str = OVERVIEW
+    size: str = ANSWERS
     about: str | None = None
     pair: tuple[str, str] | None = None
+    since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -67,9 +72,10 @@ def parse_choice(
             found.get("from", years.first_year),
             found.get("to", years.last_year),
             found.get("by", DATE),
-            found.get("size", OVERVIEW),
+            found.get("size", ANSWERS),
             found.get("about"),
             pairs.get(found.get("pair", "")),
+            found.get("since"),
         ),
         read.notices,
     )
@@ -88,8 +94,8 @@ def declare_choices(
             ),
         ),
         "size": one_of(
-            (OVERVIEW, READABLE),
-            lambda given: _("{given} was ignored: expected overview or read", given=given),
+            (ANSWERS, OVERVIEW, READABLE),
+            lambda given: _("{given} was ignored: expected answers, overview or read", given=given),
         ),
         "about": one_of(
             ABOUT,
@@ -105,6 +111,7 @@ def declare_choices(
                 given=given,
             ),
         ),
+        "since": day_within(years),
     }
 
 
@@ -118,8 +125,9 @@ def write_choice(choice: Choice, years: LinkRules) -> dict[str, str]:
         "from": (str(choice.first), str(default.first)),
         "to": (str(choice.last), str(default.last)),
         "pair": (BETWEEN.join(choice.pair or ()), ""),
+        "since": (choice.since.isoformat() if choice.since else "", ""),
     }
-    return {name: value for name, (value, usual) in values.items() if value != usual}
+    return drop_defaults(values)
 
 
 def read_choice() -> ReadChoice:
@@ -133,9 +141,7 @@ def apply_selection(sent: Any) -> None:
 
     `sent` names only what changed; an empty text takes a parameter back to its default.
     """
-    texts = keep_sent(sent, PARAMETERS)
-    address = st.query_params.to_dict()
-    wanted = {k: v for k, v in {**address, **texts}.items() if k in PARAMETERS and v}
+    texts = {**read_parameters(), **keep_sent(sent, PARAMETERS)}
+    wanted = {name: text for name, text in texts.items() if name in PARAMETERS and text}
     choice = parse_choice(wanted, read_rules(), list_members()).choice
-    others = {k: v for k, v in address.items() if k not in PARAMETERS}
-    st.query_params.from_dict(others | write_choice(choice, read_rules()))
+    replace_parameters(PARAMETERS, write_choice(choice, read_rules()))

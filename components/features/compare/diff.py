@@ -28,8 +28,9 @@ def describe_pair(first: View, second: View, today: date) -> dict[str, Any]:
     )
     words = describe_comparison_in_words(first, second, current_locale(), today=today)
     for head, view in zip(found["heads"], (first, second), strict=True):
-        # A date is named where a year is not: the state of its last day stands for all of it.
-        head["date"] = view.date.isoformat() if view.date and not view.event else None
+        # A date is named where a year is not: the state of its last day stands for all of it. Of an
+        # event it is the day by whose end its stances were known.
+        head["date"] = view.date.isoformat() if view.date else None
     return {**found, **describe_legend(), "words": words}
 
 

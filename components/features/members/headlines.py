@@ -76,7 +76,9 @@ def format_gaps(gaps: Mapping[str, int]) -> str:
     """The cases without a reading, each kind by itself; empty when there is none."""
     words = {
         SILENT: ngettext(
-            "{count} case of no reaction", "{count} cases of no reaction", gaps[SILENT]
+            "{count} case of no reaction or of a vote not cast",
+            "{count} cases of no reaction or of a vote not cast",
+            gaps[SILENT],
         ),
         PARTY: ngettext(
             "{count} case as a party to the conflict",

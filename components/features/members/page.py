@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.core.alt_text.before_after import describe_before_after, describe_day_choice
 from components.core.i18n import current_locale, record_locale
 from components.core.i18n import gettext as _
 from components.core.link_rules import FIRST_YEAR, read_rules
@@ -18,13 +19,17 @@ from components.core.session_state import apply_mode, read_parameters
 from components.core.view_day import find_view_day
 from components.core.view_state import View, read_link, write_link
 from components.features.members.page_data import describe_state
+from components.features.members.query_params import apply_day, read_day
 from components.server.custom_component import mount_module
 from data.cite import label_codes, name_actor, name_event
 from data.load import read_record
 from data.localize import pick
 from data.membership import alliance_states, status_on
+from data.modes import select_reading
 from data.rankings import GAPS
 from data.record import Record
+from data.resolve import SILENT
+from data.stance_cells import list_cells
 from data.stances import list_references, read_ordinals
 
 NAME = "atlas_member"
@@ -71,15 +76,39 @@ def apply_selection(chosen: Any) -> None:
 
 def show_member(view: View, today: date) -> None:
     """Show the page of the state that the view asks for."""
-    data = describe_page(pick_state(view), view, today)
+    choice, day = pick_state(view), read_day()
+    page = describe_page(choice, view, today)
+    data = {
+        **page,
+        "notices": [*page["notices"], *day.notices],
+        "before_after": describe_change(choice.country, view.mode, day.since),
+    }
     mount_module(
         NAME,
         "members/members.js",
         "member-page",
         data,
         css="members/members.css",
-        triggers={"state": apply_selection, "mode": apply_mode},
+        triggers={"state": apply_selection, "mode": apply_mode, "since": apply_day},
     )
+
+
+def describe_change(country: str, mode: str | None, since: date | None) -> dict[str, Any]:
+    """How a state stood toward its allies, and they toward it, before a day and from it on."""
+    record = select_reading(read_record(), mode)
+    name = name_actor(read_record(), country, record_locale())["name"]
+    sentences: list[str] = []
+    if since:
+        cells = list_cells(record)
+        taken = [cell for cell in cells if cell.actor == country]
+        toward_it = [cell for cell in cells if cell.toward == country]
+        sentences += describe_before_after(
+            taken, _("{country} toward its allies", country=name), since
+        )
+        sentences += describe_before_after(
+            toward_it, _("Allies toward {country}", country=name), since
+        )
+    return describe_day_choice(since, read_rules(), sentences)
 
 
 def describe_page(choice: Choice, view: View, today: date) -> dict[str, Any]:
@@ -179,7 +208,7 @@ def write_links(record: Record, state: dict[str, Any], view: View) -> dict[str, 
 @cache
 def _read_scale(language: str) -> list[dict[str, Any]]:
     record = read_record()
-    labels = label_codes(record, language)
+    labels = {**label_codes(record, language), SILENT: _("No reaction, or vote not cast")}
     return [
         {"code": code, "ordinal": ordinal, "label": labels[code]}
         for code, ordinal in read_ordinals(record).items()

@@ -12,6 +12,7 @@ from components.core.i18n.number_format import format_signed
 from components.core.palette import read_zone_styles
 from components.features.members import headlines
 from components.features.members.membership_status import format_membership
+from components.features.members.opposed import format_against, format_opponents
 from components.features.members.requests import describe_requests
 from data.cite import name_actor, name_event
 from data.load import read_record
@@ -19,7 +20,15 @@ from data.localize import pick
 from data.membership import ASSEMBLY, DRAWN, FORMER, OBSERVER, members_on
 from data.modes import select_reading
 from data.query import describe_country, describe_zone
-from data.rankings import Reading, Standing, count_sides, list_readings, rank_standings
+from data.rankings import (
+    Reading,
+    Side,
+    Standing,
+    count_against,
+    count_sides,
+    list_readings,
+    rank_standings,
+)
 from data.record import Record
 from data.stances import read_ordinals
 from data.state_zones import find_zones
@@ -37,14 +46,11 @@ def describe_state(country: str, language: str, mode: str | None = None) -> dict
     """
     record = read_record()
     told = describe_country(record, country, language)
-    taken, toward_it = list_readings(select_reading(record, mode), country)
-    names = name_actors(record, [*taken, *toward_it], country)
     zones = describe_zones(record, country)
     zone_labels = {key: style.label for key, style in read_zone_styles("light").items()}
     return {
         "id": country,
         "name": told["name"],
-        "names": names,
         "membership": {
             "title": format_membership(told["memberships"]),
             "nuances": told["nuances"],
@@ -53,26 +59,7 @@ def describe_state(country: str, language: str, mode: str | None = None) -> dict
                 for row in told["memberships"]
             ],
         },
-        "took": describe_readings(record, taken, "toward", headlines.format_taken, told["name"]),
-        "toward": describe_readings(
-            record, toward_it, "actor", headlines.format_toward, told["name"]
-        ),
-        "stood": [
-            describe_standings(
-                rank_standings(toward_it, "actor", read_ordinals(record)),
-                names,
-                _("Others' support for {country}", country=told["name"]),
-                "actor",
-                told["name"],
-            ),
-            describe_standings(
-                rank_standings(taken, "toward", read_ordinals(record)),
-                names,
-                _("{country}'s support for others", country=told["name"]),
-                "toward",
-                told["name"],
-            ),
-        ],
+        **describe_stances(record, country, mode),
         "requests": describe_requests(record, country, told["name"]),
         "votes": {
             "title": headlines.format_votes(told["votes"], told["name"]),
@@ -89,15 +76,61 @@ def describe_state(country: str, language: str, mode: str | None = None) -> dict
     }
 
 
+def describe_stances(record: Record, country: str, mode: str | None) -> dict[str, Any]:
+    """The stances that the state took, those toward it, both rankings, and whom they name.
+
+    The only part of the page that the kind of answer changes. KeyError for an unknown country.
+    """
+    name = pick(record.row("countries", country), "name", record_locale())
+    taken, toward_it = list_readings(select_reading(record, mode), country)
+    names = name_actors(record, [*taken, *toward_it], country)
+    ordinals = read_ordinals(record)
+    return {
+        "names": names,
+        "took": describe_readings(
+            record, taken, "toward", (headlines.format_taken, format_against), name, names
+        ),
+        "toward": describe_readings(
+            record, toward_it, "actor", (headlines.format_toward, format_opponents), name, names
+        ),
+        "stood": [
+            describe_standings(
+                rank_standings(toward_it, "actor", ordinals),
+                names,
+                _("Others' support for {country}", country=name),
+                "actor",
+                name,
+            ),
+            describe_standings(
+                rank_standings(taken, "toward", ordinals),
+                names,
+                _("{country}'s support for others", country=name),
+                "toward",
+                name,
+            ),
+        ],
+    }
+
+
 def describe_readings(
-    record: Record, readings: Sequence[Reading], side: str, say: Any, name: str
+    record: Record,
+    readings: Sequence[Reading],
+    side: Side,
+    words: tuple[Any, Any],
+    name: str,
+    names: Mapping[str, Mapping[str, Any]],
 ) -> dict[str, Any]:
-    """Readings one way: the finding, the gaps in words, and each reading with its other actor."""
+    """Readings one way: the finding, who was opposed by name, the gaps, and each reading.
+
+    ``words`` say the finding and the names; allies are those of the day of each event.
+    """
+    say, say_against = words
     allied = [reading for reading in readings if _is_between_allies(record, reading)]
     others = [reading for reading in readings if reading not in allied]
     sides = count_sides(readings)
     return {
         "title": say(name, count_sides(allied), count_sides(others)),
+        "against": say_against(count_against(allied, side), count_against(others, side), names),
         "note": headlines.format_gaps(sides) if readings else "",
         "rows": [
             {

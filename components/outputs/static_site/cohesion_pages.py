@@ -18,7 +18,7 @@ from components.features.cohesion.query_params import Choice
 from components.features.cohesion.request_ledger import describe_ledger
 from components.features.cohesion.sections import Part
 from components.features.cohesion.vote_check import describe_votes
-from components.outputs.share.link_preview import name_page
+from components.outputs.share.page_titles import name_page
 from components.outputs.static_site.cohesion_html import (
     read_blocks,
     read_calls,

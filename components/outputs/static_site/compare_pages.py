@@ -10,7 +10,7 @@ from components.core.i18n import current_locale, pgettext
 from components.core.i18n import gettext as _
 from components.core.view_state import SECOND, LinkRules, View, write_pair
 from components.features.compare.comparison_state import choose_contrast
-from components.outputs.share.link_preview import name_page
+from components.outputs.share.page_titles import name_page
 from components.outputs.static_site.map_iframe import write_map_script
 from components.outputs.static_site.map_pages import render_frame
 from components.outputs.static_site.output_manifest import SiteFiles

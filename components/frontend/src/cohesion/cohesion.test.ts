@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { makePagePalette } from "../testing/atlas.ts";
 import { makeTiles } from "./blocks.ts";
 import { makeReader } from "./chart_keyboard_nav.ts";
-import { evidenceAddress, keepPlace, makeSelect } from "./elements.ts";
+import { evidenceAddress, keepPlace } from "./elements.ts";
+import { makeSelect } from "../ui/select.ts";
 
 afterEach(() => document.body.replaceChildren());
 
@@ -25,7 +26,7 @@ describe("pieces of the page", () => {
     expect(select.value).toBe("KAZ");
     select.value = "ARM";
     select.dispatchEvent(new Event("change"));
-    expect(choose).toHaveBeenCalledExactlyOnceWith("ARM");
+    expect(choose).toHaveBeenCalledExactlyOnceWith("ARM", "toward");
   });
   it("keep the focus over a drawing, on the element of the same key", () => {
     const host = document.createElement("div");

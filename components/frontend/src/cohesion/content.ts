@@ -1,6 +1,7 @@
 /** The parts of the cohesion page, as the Python modules of the same names describe them. */
 import type { PaletteOf, StancePalette } from "../core/palette.ts";
 import type { EventRef, HelpRequest, Named, Source } from "../core/record.ts";
+import type { BeforeAfter } from "../ui/before_after.ts";
 import type { Reads } from "./chart_keyboard_nav.ts";
 
 export interface Head {
@@ -48,6 +49,8 @@ export interface Layer {
   date_start: string;
   date_end: string | null;
   cells: [string, string, number, string][];
+  /** for each present member what it said, voted, did, and is otherwise known of; see `matrix_answers.ts` */
+  answers: string[];
 }
 
 export interface Group {
@@ -62,8 +65,10 @@ export interface Matrix extends Omit<Head, "paragraphs"> {
   /** the kind of answer that stances rest on, null for all; missing where there is no choice */
   mode?: string | null;
   gaps: string;
+  /** how often words, votes and deeds are known */
+  tally: string;
   by: string;
-  size: string;
+  size: "answers" | "overview" | "read";
   about: string;
   from: number;
   to: number;
@@ -73,8 +78,12 @@ export interface Matrix extends Omit<Head, "paragraphs"> {
   /** what is said in the place of the choices where there is no server */
   fixed?: string;
   members: Named[];
+  /** the members of the present, whose answers are told apart by kind */
+  seats: Named[];
   groups: Group[];
   codes: string[];
+  /** place of each code on the scale */
+  ordinals: Record<string, number | null | undefined>;
   labels: Record<string, string>;
   counts: Record<string, number>;
   empty: { what: string; years: number; about: number; all: number } | null;
@@ -116,6 +125,8 @@ export interface Pairs extends Omit<Head, "anchor"> {
   /** by the ids of a pair, joined by a hyphen */
   evidence: Record<string, PairStance[] | undefined>;
   pair: [string, string] | null;
+  /** how the pair stood before a day and from it on; missing where there is no server */
+  before_after?: BeforeAfter;
   from: number;
   to: number;
   /** whether the years chosen are all there are */

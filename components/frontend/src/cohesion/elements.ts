@@ -51,17 +51,3 @@ export function keepPlace(host: Element, drawing: () => void) {
 /** The name of a state at the head of a column: in full where there is room, else its code. */
 export const makeColumnName = ({ id, name }: { id: string; name: string }) =>
   el("th", { scope: "col" }, el("span", { class: "long" }, name), el("span", { class: "short", "aria-hidden": "true" }, id));
-
-/**
- * A labelled choice.
- * @param options value and words
- */
-export function makeSelect(name: string, label: string, options: Array<[string, string]>, value: string, choose: (value: string) => void) {
-  const select = el(
-    "select",
-    { "data-key": name },
-    ...options.map(([id, words]) => el("option", { value: id, selected: id === value }, words)),
-  );
-  select.addEventListener("change", () => choose(select.value));
-  return el("label", { class: "field" }, label, select);
-}

@@ -1,5 +1,7 @@
 /** The matrix of events by members: controls, legend, and one of two layouts of the same cells. */
 import { gettext as _, ngettext, pgettext } from "../i18n/gettext.ts";
+import { describeAnswers, renderAnswers, renderAnswersLegend } from "./matrix_answers.ts";
+import { nameStance } from "./matrix_rows.ts";
 import { formatWeakness } from "../ui/certainty_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
@@ -7,7 +9,8 @@ import { describeModeChoice, renderModeSwitch } from "../ui/mode_switch.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import { renderOverview, renderReadable } from "./matrix_layouts.ts";
 import { moveByKeys } from "./matrix_keyboard.ts";
-import { keepPlace, makeHead, makeSelect, makeSwatch } from "./elements.ts";
+import { keepPlace, makeHead, makeSwatch } from "./elements.ts";
+import { makeSelect } from "../ui/select.ts";
 import type { Component } from "../core/component.ts";
 import type { Layer, Matrix } from "./content.ts";
 
@@ -21,8 +24,10 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Matrix>
     host.replaceChildren(
       ...makeHead({ anchor: "matrix", title: data.title, finding: data.finding }),
       el("div", { class: "notices", role: "status" }, ...data.notices.map((text) => el("p", { class: "note" }, text))),
+      ...(data.tally ? [el("p", {}, data.tally)] : []),
       renderControls(data, choose, (mode) => setTriggerValue("mode", mode)),
       ...(data.mode ? [el("p", { class: "note mode-note" }, `${describeModeChoice(data.mode)} ${describeOthers()}`)] : []),
+      ...(data.empty || data.size !== "answers" ? [] : [renderAnswersLegend(data)]),
       ...(data.empty ? [] : [readout]),
       body,
       ...(data.empty ? [] : [renderLegend(data), ...data.paragraphs.map((text) => el("p", {}, text))]),
@@ -63,6 +68,7 @@ function renderControls(data: Matrix, choose: (change: Record<string, string>) =
     "div",
     { class: "switch", role: "group", "aria-label": _("Size") },
     ...[
+      ["answers", _("Words, votes, deeds")],
       ["overview", _("Compact")],
       ["read", _("Detailed")],
     ].map(([size, words]) => {
@@ -113,31 +119,32 @@ function renderControls(data: Matrix, choose: (change: Record<string, string>) =
 }
 
 function renderLegend(data: Matrix) {
+  // Marks of several kinds in a cell are not counted as one stance.
+  const count = (code: string) => (data.size === "answers" ? [] : [el("span", { class: "count" }, String(data.counts[code] ?? 0))]);
   const rows = data.codes.map((code) =>
-    el(
-      "li",
-      {},
-      makeSwatch(code, data.palette),
-      el("span", { class: "code" }, code),
-      data.labels[code],
-      el("span", { class: "count" }, String(data.counts[code] ?? 0)),
-    ),
+    el("li", {}, makeSwatch(code, data.palette), el("span", { class: "code" }, code), data.labels[code], ...count(code)),
   );
   const contested = makeSwatch("NEU", data.palette, "LEAN");
   const own = el("span", { class: "swatch own", "aria-hidden": "true" });
+  const uncast = makeSwatch("SIL", data.palette);
+  uncast.classList.add("uncast");
   return el(
     "ul",
     { class: "legend" },
     ...rows,
+    el("li", {}, uncast, pgettext("vote", "not voting"), ...count("not_voting")),
     el("li", {}, contested, _("stripes: sources disagree")),
     el("li", {}, makeSwatch("TEP", data.palette, undefined, true), _("gaps: weak evidence")),
-    el("li", {}, own, _("reference party"), el("span", { class: "count" }, String(data.counts.own ?? 0))),
+    el("li", {}, own, _("reference party"), ...count("own")),
   );
 }
 
+const CLASSES = { answers: "rows by-kind", overview: "overview", read: "rows read" };
+
 function renderTable(data: Matrix, readout: HTMLElement) {
-  const table = data.size === "read" ? renderReadable(data) : renderOverview(data);
-  const frame = el("div", { class: `scroll matrix ${data.size}`, "data-key": `matrix-${data.size}-${data.by}` }, table);
+  const layouts = { read: renderReadable, overview: renderOverview, answers: renderAnswers };
+  const table = layouts[data.size](data);
+  const frame = el("div", { class: `scroll matrix ${CLASSES[data.size]}`, "data-key": `matrix-${data.size}-${data.by}` }, table);
   const showReadout = (event: Event) => {
     const cell = event.target instanceof Element ? event.target.closest("a[data-cell]") : null;
     if (cell) readout.replaceChildren(...describeCell(data, cell as HTMLElement));
@@ -149,11 +156,11 @@ function renderTable(data: Matrix, readout: HTMLElement) {
 }
 
 /** @param code empty for the party concerned */
-function formatCell({ labels }: Matrix, actor: string, layer: Layer, code: string, other: string) {
+function formatCell(data: Matrix, actor: string, layer: Layer, code: string, other: string) {
   if (!code) return _("{actor}: reference party", { actor });
-  const values = { actor, toward: layer.to, stance: labels[code] };
+  const values = { actor, toward: layer.to, stance: nameStance(data, layer, code) };
   return other
-    ? _("{actor} toward {toward}: {stance}, sources disagree ({other})", { ...values, other: labels[other] })
+    ? _("{actor} toward {toward}: {stance}, sources disagree ({other})", { ...values, other: data.labels[other] })
     : _("{actor} toward {toward}: {stance}", values);
 }
 
@@ -162,11 +169,15 @@ const formatClaimCount = (number: number) => ngettext("{count} claim", "{count} 
 function describeCell(data: Matrix, cell: HTMLElement) {
   const [group, place, seat] = (cell.dataset.cell ?? "").split(" ").map(Number);
   const layer = data.groups[group].layers[place];
+  const head = [
+    el("strong", {}, layer.title),
+    ` · ${dateRange(layer.date_start, layer.date_end)} · ${WORDS.kind[layer.kind] ?? layer.kind} · `,
+  ];
+  if (data.size === "answers") return [...head, el("strong", {}, describeAnswers(data, layer, seat))];
   const [code, other, claims, weakness] = layer.cells[seat];
   const own = data.members[seat].id === layer.toward;
   return [
-    el("strong", {}, layer.title),
-    ` · ${dateRange(layer.date_start, layer.date_end)} · ${WORDS.kind[layer.kind] ?? layer.kind} · `,
+    ...head,
     el("strong", {}, formatCell(data, data.members[seat].name, layer, own ? "" : code, other)),
     own ? "" : ` · ${formatClaimCount(claims)}`,
     weakness ? ` · ${formatWeakness(weakness)}` : "",

@@ -4,9 +4,10 @@ import { dateRange, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { formatWeakness } from "../ui/certainty_labels.ts";
 import { paintStance } from "../ui/stance_paint.ts";
-import { WORDS } from "../ui/code_labels.ts";
-import { evidenceAddress, makeColumnName } from "./elements.ts";
-import type { Group, Layer, Matrix } from "./content.ts";
+import { isCurrent, isUncast, nameHeading, nameStance } from "./matrix_rows.ts";
+import { makeCell, renderEventTable } from "./matrix_table.ts";
+import type { Layer, Matrix } from "./content.ts";
+import type { Place } from "./matrix_table.ts";
 
 const ROOM_A_LETTER = 7.2;
 const [NARROWEST, WIDEST] = [4.6, 26];
@@ -67,64 +68,22 @@ function thinHeadings(table: HTMLElement, width: number) {
 }
 
 /** Events down, members across, with everything in words. */
-export function renderReadable(data: Matrix) {
-  const heads = data.members.map(makeColumnName);
-  const head = el(
-    "tr",
-    {},
-    el("th", { scope: "col", class: "what" }, _("Event")),
-    el("th", { scope: "col", class: "toward" }, _("Reference party")),
-    ...heads,
-  );
-  const bodies = data.groups.map((group, at) =>
-    el(
-      "tbody",
-      {},
-      el(
-        "tr",
-        { class: isCurrent(data, group) ? "group current" : "group" },
-        el("th", { scope: "rowgroup", colspan: String(data.members.length + 2) }, el("span", {}, nameHeading(data, group.heading))),
-      ),
-      ...group.layers.map((layer, place) => renderRow(data, layer, at, place)),
-    ),
-  );
-  return el("table", { "aria-label": _("Stances of the members by event") }, el("thead", {}, head), ...bodies);
-}
+export const renderReadable = (data: Matrix) =>
+  renderEventTable(data, {
+    label: _("Stances of the members by event"),
+    states: data.members,
+    listNotes: (layer) => [data.by === "date" ? dateRange(layer.date_start, layer.date_end) : longDate(layer.date_start)],
+    renderCell: (layer, at) => renderCell(data, layer, at),
+  });
 
-function renderRow(data: Matrix, layer: Layer, at: number, place: number) {
-  const when = el("span", { class: "note" }, data.by === "date" ? dateRange(layer.date_start, layer.date_end) : longDate(layer.date_start));
-  const what = el(
-    "th",
-    { scope: "row", class: "what" },
-    el("a", { href: evidenceAddress(layer.event, layer.toward, data.mode) }, layer.title),
-    when,
-  );
-  const cells = data.members.map((_member, seat) => el("td", {}, renderCell(data, layer, [at, place, seat])));
-  return el("tr", { class: isChosen(data, layer) ? "chosen" : undefined }, what, el("td", { class: "toward" }, layer.to), ...cells);
-}
-
-/**
- * One cell: a link to its evidence; the first takes the tab, the others the arrow keys.
- * @param at group, layer, member
- */
-function renderCell(data: Matrix, layer: Layer, at: number[]) {
+function renderCell(data: Matrix, layer: Layer, at: Place) {
   const [code, other, , weakness] = layer.cells[at[2]];
-  const member = data.members[at[2]];
-  const own = member.id === layer.toward;
-  const cell = el(
-    "a",
-    {
-      href: evidenceAddress(layer.event, layer.toward, data.mode),
-      class: `cell paint${own ? " own" : ""}${isChosen(data, layer) ? " chosen" : ""}`,
-      tabindex: at.every((place) => place === 0) ? "0" : "-1",
-      "data-cell": at.join(" "),
-      "data-key": `${layer.event} ${layer.toward} ${member.id}`,
-      "aria-label": [formatCell(data, layer, member.name, own ? "" : code, other), weakness && formatWeakness(weakness)]
-        .filter(Boolean)
-        .join("; "),
-    },
-    ...(data.size === "read" ? [own ? "●" : code] : []),
-  );
+  const { id, name } = data.members[at[2]];
+  const own = id === layer.toward;
+  const label = [formatCell(data, layer, name, own ? "" : code, other), weakness && formatWeakness(weakness)].filter(Boolean).join("; ");
+  const text = own ? "●" : isUncast(layer, code) ? "" : code;
+  const cell = makeCell(data, layer, at, id, "cell paint", label, data.size === "read" ? [text] : []);
+  if (isUncast(layer, code)) cell.classList.add("uncast");
   return paintStance(cell, code, data.palette, other, Boolean(weakness));
 }
 
@@ -132,21 +91,10 @@ function renderCell(data: Matrix, layer: Layer, at: number[]) {
  * What a cell is read out as.
  * @param code empty for the party concerned
  */
-function formatCell({ labels }: Matrix, layer: Layer, actor: string, code: string, other: string) {
+function formatCell(data: Matrix, layer: Layer, actor: string, code: string, other: string) {
   if (!code) return _("{event}: {actor}, reference party", { event: layer.title, actor });
-  const values = { event: layer.title, actor, toward: layer.to, stance: labels[code] };
+  const values = { event: layer.title, actor, toward: layer.to, stance: nameStance(data, layer, code) };
   return other
-    ? _("{event}: {actor} toward {toward}, {stance}; sources disagree ({other})", { ...values, other: labels[other] })
+    ? _("{event}: {actor} toward {toward}, {stance}; sources disagree ({other})", { ...values, other: data.labels[other] })
     : _("{event}: {actor} toward {toward}, {stance}", values);
-}
-
-const isChosen = ({ chosen }: Matrix, layer: Layer) => chosen && chosen[0] === layer.event && chosen[1] === layer.toward;
-
-const isCurrent = ({ by, year }: Matrix, group: Group) => by === "date" && String(year) === group.heading;
-
-function nameHeading(data: Matrix, heading: string) {
-  if (data.by === "date") return heading;
-  if (data.by === "kind") return WORDS.kind[heading] ?? heading;
-  if (heading === "own") return _("own case");
-  return data.size === "read" ? data.labels[heading] : heading;
 }

@@ -3,6 +3,7 @@ import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { formatSigned } from "../i18n/number_format.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
+import { renderBeforeAfter } from "../ui/before_after.ts";
 import { paintStance } from "../ui/stance_paint.ts";
 import { makeArcs } from "./arc_map.ts";
 import { evidenceAddress, keepPlace, makeColumnName, makeHead, makeSwatch } from "./elements.ts";
@@ -17,7 +18,11 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Pairs>)
   const pick = (pair: string) => choose({ pair: data.pair?.join("-") === pair ? "" : pair });
   const span = data.whole ? [] : [el("p", { class: "note" }, formatSpan(data), " ", makeAllYears(choose))];
   const body = data.members.length
-    ? [el("div", { class: "pairs" }, renderGrid(data, pick), makeArcs(data, pick)), renderKey(data), renderEvidence(data, pick)]
+    ? [
+        el("div", { class: "pairs" }, renderGrid(data, pick), makeArcs(data, pick)),
+        renderKey(data),
+        renderEvidence(data, pick, (since) => choose({ since })),
+      ]
     : [el("div", { class: "empty" }, el("p", {}, describeNothing(data)), el("p", { class: "offers" }, makeAllYears(choose)))];
   keepPlace(host, () => host.replaceChildren(...makeHead({ anchor: "pairs", ...data }), ...span, ...body));
 }
@@ -114,7 +119,7 @@ function renderKey({ few, palette }: Pairs) {
 }
 
 /** The stances behind the chosen pair, each a link to its evidence. */
-function renderEvidence(data: Pairs, pick: (pair: string) => void) {
+function renderEvidence(data: Pairs, pick: (pair: string) => void, chooseDay: (day: string) => void) {
   const names = new Map(data.members.map(({ id, name }) => [id, name]));
   if (!data.pair) return el("p", { class: "note", role: "status" }, _("Select a pair."));
   const [first, second] = data.pair;
@@ -140,6 +145,7 @@ function renderEvidence(data: Pairs, pick: (pair: string) => void) {
     "section",
     { class: "evidence", "aria-label": title },
     el("h3", {}, title, " ", close),
+    renderBeforeAfter(data.before_after, chooseDay),
     el("div", { class: "sides" }, ...sides),
   );
 }

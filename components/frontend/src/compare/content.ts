@@ -5,7 +5,7 @@ import type { EventRef, Named, Reading } from "../core/record.ts";
 /** A moment: a day, and the event read toward somebody if there is one. */
 export interface Head {
   day: string;
-  /** the same day where the reader chose it, and not the year */
+  /** the same day where the reader chose it, and not the year or the whole event */
   date?: string | null;
   event: Pick<EventRef, "id" | "title"> | null;
   toward: Named | null;

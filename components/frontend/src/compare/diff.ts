@@ -6,7 +6,8 @@ import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { joinNames } from "../i18n/number_format.ts";
 import { longDate } from "../ui/date_format.ts";
 import { el, setStyles, svgEl } from "../ui/dom.ts";
-import { makeChip } from "../ui/stance_paint.ts";
+import { makeChip, readMembership } from "../ui/stance_paint.ts";
+import { fillWith } from "../ui/svg_pattern.ts";
 import { linkHere, makeShareButton } from "../share/share_button.ts";
 import { withMode } from "../ui/mode_note.ts";
 import { describeModeChoice } from "../ui/mode_switch.ts";
@@ -51,20 +52,21 @@ export function draw({ data, parentElement }: View<Data>) {
 }
 
 /** Whether the differences are those of the views that the maps show. */
-function isOf({ heads }: Content) {
+export function isOf({ heads }: Pick<Content, "heads">) {
   return heads.every((head, place) => {
     const frame = document.querySelector<HTMLIFrameElement>(place ? ".st-key-atlas-right iframe" : ".st-key-atlas-left iframe");
     const view = frame?.contentWindow?.atlas?.store.view;
     if (!view) return true;
+    if ((head.date ?? null) !== view.date) return false;
     return view.event
       ? head.event?.id === view.event && head.toward?.id === view.toward && (head.mode ?? null) === view.mode
-      : !head.event && (head.date ?? null) === view.date && head.day.slice(0, 4) === String(view.year);
+      : !head.event && head.day.slice(0, 4) === String(view.year);
   });
 }
 
 /** The view of a moment, as a link's parameters. */
-function viewOf({ event, toward, mode, date, day }: Head): Record<string, string> {
-  if (event && toward) return withMode({ event: event.id, toward: toward.id }, mode);
+export function viewOf({ event, toward, mode, date, day }: Head): Record<string, string> {
+  if (event && toward) return withMode({ event: event.id, toward: toward.id, ...(date ? { date } : {}) }, mode);
   return date ? { date } : { year: day.slice(0, 4) };
 }
 
@@ -74,8 +76,14 @@ function renderHead(head: Head) {
   return linkPage("events", viewOf(head), nameHead(head, head.event.title, head.toward.name));
 }
 
-const nameHead = ({ mode }: Head, event: string, country: string) =>
-  [_("{event}, toward {country}", { event, country }), mode ? formatMode(mode) : ""].filter(Boolean).join(" · ");
+const nameHead = ({ mode, date }: Head, event: string, country: string) =>
+  [
+    _("{event}, toward {country}", { event, country }),
+    date ? _("as known by the end of {day}", { day: longDate(date) }) : "",
+    mode ? formatMode(mode) : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
 
 /** What is compared, for a citation. */
 export function formatPair({ heads }: { heads: Head[] }) {
@@ -197,7 +205,7 @@ const renderZoneRow = (row: Row, { heads }: Content) => [
 ];
 
 function swatch(key: string, palette: PaletteOf<"membership">) {
-  const { fill, line, line_width: width, dash, label } = palette.membership[key];
+  const { line, line_width: width, dash, label } = palette.membership[key];
   const box = svgEl("rect", {
     x: 1.5,
     y: 1.5,
@@ -207,7 +215,7 @@ function swatch(key: string, palette: PaletteOf<"membership">) {
     "stroke-width": width,
     ...(dash ? { "stroke-dasharray": dash } : {}),
   });
-  setStyles(box, { fill, stroke: line });
   const mark = svgEl("svg", { width: 26, height: 16, class: "mark", "aria-hidden": "true" }, box);
+  setStyles(box, { fill: fillWith(mark, readMembership(palette, key)), stroke: line });
   return el("span", { class: "status" }, mark, label);
 }

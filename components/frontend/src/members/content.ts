@@ -1,4 +1,5 @@
 /** The page of a state, as `components/members/page.py` describes it. */
+import type { BeforeAfter } from "../ui/before_after.ts";
 import type { PaletteOf } from "../core/palette.ts";
 import type { Came, EventRef, MembershipRow, Named, Nuance, ScaleRow, Threat, Vote, ZoneStatus } from "../core/record.ts";
 
@@ -17,6 +18,8 @@ export interface ReadingRow {
 
 export interface Readings {
   title: string;
+  /** whom it opposed or who opposed it, by name */
+  against: string;
   note: string;
   rows: ReadingRow[];
 }
@@ -95,6 +98,8 @@ export interface MemberPage {
   state: State;
   note: string;
   notices: string[];
+  /** how it stood before a day and from it on; missing where there is no server */
+  before_after?: BeforeAfter;
   first: number;
   today: string;
   view: SharedView;

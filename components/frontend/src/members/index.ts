@@ -1,8 +1,9 @@
 /** The page of one state, from what `page.py` describes. Text is only ever set as text. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
+import { renderBeforeAfter } from "../ui/before_after.ts";
 import { el } from "../ui/dom.ts";
-import { WORDS } from "../ui/code_labels.ts";
+import { nameStatus } from "../ui/status_labels.ts";
 import { describeModeChoice, renderModeSwitch } from "../ui/mode_switch.ts";
 import { makePatternHolder } from "../ui/svg_pattern.ts";
 import { renderReadings, listReadings } from "./stance_swimlanes.ts";
@@ -30,7 +31,8 @@ export function draw({ data, parentElement, setTriggerValue }: Component<MemberP
   if (!host || !data) return;
   const text = JSON.stringify(data);
   if (drawn.get(host) === text) return;
-  const again = drawn.has(host);
+  // Another state is read from its top; a choice on the page of one leaves the reader where it was.
+  const again = drawn.has(host) && host.dataset.drawn !== data.state.id;
   drawn.set(host, text);
   watched.get(host)?.disconnect();
   let width = 0;
@@ -52,6 +54,7 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: Compone
   const axis = createAxis(width, data);
   const labels = Object.fromEntries(data.scale.map((row) => [row.code, row.label]));
   const chip: Chip = ({ code }) => makePlainChip(palette, code, labels[code]);
+  const held = document.activeElement instanceof HTMLElement && document.activeElement.dataset.key;
   host.style.setProperty("--view", `${width}px`);
   host.replaceChildren(
     patterns,
@@ -59,6 +62,7 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: Compone
     ...renderModeSwitch(data.mode, (mode) => choose("mode", mode)),
     ...[describeModeChoice(data.mode)].filter(Boolean).map((text) => el("p", { class: "note mode-note" }, text)),
     renderAxis(axis, data, patterns, links, chip),
+    ...renderPart(_("Before and after"), "", [renderBeforeAfter(data.before_after, (day) => choose("since", day))]),
     el("div", { class: "lists" }, ...state.stood.map((list) => renderStanding(list, data, patterns, links.state))),
     ...renderPart(_("Requests for help"), state.requests.title, renderRequests(state.requests, links.event)),
     ...renderPart(
@@ -96,6 +100,7 @@ function lay(host: HTMLElement, data: MemberPage, width: number, choose: Compone
           ],
     ),
   );
+  if (held) host.querySelector<HTMLElement>(`[data-key="${held}"]`)?.focus({ preventScroll: true });
   host.setAttribute("data-drawn", state.id);
 }
 
@@ -154,8 +159,7 @@ function renderHead({ state, chooser, note, notices, view }: MemberPage, links: 
 
 /** The view that the pages share, and the state within it. */
 function renderView(state: State, view: SharedView, links: Links, chip: Chip) {
-  const status =
-    view.status.map((key: string) => WORDS.status[key] ?? key).join("; ") || _("neither in the Treaty nor in the Organization");
+  const status = view.status.map(nameStatus).join("; ") || _("neither in the Treaty nor in the Organization");
   const line = el("p", { class: "view" });
   if (view.event && view.toward) {
     const days = dateRange(view.event.date_start, view.event.date_end);
@@ -200,7 +204,7 @@ function renderAxis(axis: Axis, data: MemberPage, patterns: Element, links: Link
     heading(
       kicker,
       state[key].title,
-      [state[key].note, key === "took" && state.took.rows.length ? describeAdvice() : ""].filter(Boolean).join(" "),
+      [state[key].against, state[key].note, key === "took" && state.took.rows.length ? describeAdvice() : ""].filter(Boolean).join(" "),
     ),
     ...(state[key].rows.length ? [renderYears(axis), renderReadings(axis, data, key, patterns, readout)] : []),
   ];
@@ -238,7 +242,7 @@ const behind = (rows: unknown[], title: string, columns: string[], list: () => (
   rows.length ? [renderTable(title, columns, list)] : [];
 
 const renderPart = (kicker: string, title: string, body: (Node | string)[]) => [
-  el("section", {}, el("h2", {}, kicker), el("p", { class: "finding" }, title), ...body),
+  el("section", {}, el("h2", {}, kicker), ...(title ? [el("p", { class: "finding" }, title)] : []), ...body),
 ];
 
 const none = (text: string) => el("p", { class: "none" }, text);

@@ -70,9 +70,10 @@ describe("a tile of the lanes", () => {
 });
 
 describe("a sample of a stance", () => {
-  it("has a thicker contour where that is its sign", () => {
-    const widthOf = (code: string) =>
-      makeSample(makePagePalette(), makePatternHolder(), code).querySelector("rect")?.getAttribute("stroke-width");
-    expect([widthOf("OPP"), widthOf("SIL")]).toEqual(["2", "0.6"]);
+  it("is filled with the pattern of its stance, where it has one", () => {
+    const fillOf = (code: string) => makeSample(makePagePalette(), makePatternHolder(), code).querySelector("rect")?.style.fill ?? "";
+    expect(fillOf("SIL")).toContain("url(");
+    expect(fillOf("OPP")).not.toContain("url(");
+    expect(fillOf("OPP")).not.toBe("");
   });
 });

@@ -3,7 +3,9 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { capitalise } from "../i18n/number_format.ts";
 import { longDate, recordDay } from "../ui/date_format.ts";
 import { el, setStyles, svgEl } from "../ui/dom.ts";
-import { WORDS } from "../ui/code_labels.ts";
+import { readMembership } from "../ui/stance_paint.ts";
+import { fillWith } from "../ui/svg_pattern.ts";
+import { nameStatus } from "../ui/status_labels.ts";
 import { formatLevel } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { renderBand, makeCanvas, withText } from "./time_axis.ts";
@@ -72,10 +74,16 @@ function drawRow(svg: Element, axis: Axis, rows: StyledMembership[], notes: Note
       "stroke-width": style.line_width,
       "stroke-dasharray": style.dash,
     });
-    setStyles(bar, { fill: style.fill, stroke: style.line });
+    setStyles(bar, { fill: fillWith(svg, readMembership(palette, row.style)), stroke: style.line });
     svg.append(bar);
     const { label } = style;
-    const inside = label.length * (LETTER + 0.8) < end - start - 10;
+    const room = label.length * (LETTER + 0.8);
+    const inside = room < end - start - 10;
+    // A word on a pattern stands on a plate of the fill.
+    if (inside && palette.patterns[style.pattern]) {
+      const plate = svgEl("rect", { x: start + 4, y: top + ABOVE + 3, width: room, height: BAR - 6, rx: 2 });
+      svg.append(setStyles(plate, { fill: style.fill }));
+    }
     if (inside) svg.append(withText("text", label, { x: start + 7, y: top + ABOVE + BAR / 2 + 4.5, class: "bar-text" }));
     const day = inside ? shortDay(row.date_start) : `${label} ${shortDay(row.date_start)}`;
     const place = Math.min(start, axis.width - day.length * LETTER);
@@ -135,7 +143,7 @@ export function renderNotes(membership: Membership) {
 }
 
 const formatStatus = (row: MembershipRow) => {
-  const words = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
+  const words = nameStatus(`${row.bloc} ${row.status}`);
   return capitalise(words);
 };
 

@@ -132,7 +132,7 @@ function describeReadings({ readings, contested }: StandingRow) {
 function describeGap(code: string, number: number) {
   switch (code) {
     case "SIL":
-      return ngettext("{count} no reaction", "{count} no reaction", number);
+      return ngettext("{count} no reaction or no vote", "{count} no reaction or no vote", number);
     case "PTY":
       return ngettext("{count} party to the conflict", "{count} party to the conflict", number);
     case "ND":

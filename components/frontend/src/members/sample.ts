@@ -1,14 +1,13 @@
 /** Small samples of a stance's paint: with its pattern, and as a ground of its label. */
 import { el, setStyles, svgEl } from "../ui/dom.ts";
-import { isOutlined, readStance } from "../ui/stance_paint.ts";
+import { readStance } from "../ui/stance_paint.ts";
 import { fillWith } from "../ui/svg_pattern.ts";
 import type { StancePalette } from "../core/palette.ts";
 
 export function makeSample(palette: StancePalette, patterns: Element, code: string) {
-  const outlined = isOutlined(palette, code);
-  const box = setStyles(svgEl("rect", { x: 1, y: 1, width: 16, height: 11, rx: 1.5, "stroke-width": outlined ? 2 : 0.6 }), {
+  const box = setStyles(svgEl("rect", { x: 1, y: 1, width: 16, height: 11, rx: 1.5, "stroke-width": 0.6 }), {
     fill: fillWith(patterns, readStance(palette, code)),
-    stroke: outlined ? palette.stance[code].ink : "var(--muted)",
+    stroke: "var(--muted)",
   });
   return svgEl("svg", { width: 18, height: 13, class: "sample", "aria-hidden": "true" }, box);
 }

@@ -2,7 +2,7 @@
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { el, setStyles, svgEl } from "../ui/dom.ts";
-import { isOutlined, readStance } from "../ui/stance_paint.ts";
+import { readStance } from "../ui/stance_paint.ts";
 import { fillWith } from "../ui/svg_pattern.ts";
 import { makeSample } from "./sample.ts";
 import { renderBand, makeCanvas, withText } from "./time_axis.ts";
@@ -147,7 +147,6 @@ function drawTile(axis: Axis, tile: Tile, y: number, data: MemberPage, patterns:
       }),
     );
   }
-  if (isOutlined(data.palette, tile.code)) setStyles(box, { stroke: ink, "stroke-width": "1.8" });
   if (paint.pattern) {
     group.append(setStyles(svgEl("rect", { x: x + 3, y: y + 2, width: width - 6, height: height - 4 }), { fill: paint.fill }));
   }

@@ -23,6 +23,8 @@ interface Part {
 
 /** What the modules lay out anew of the data they have. */
 const CHOICES = ["size", "pair"];
+/** Layouts of the matrix, the one that links do not name first. */
+const SIZES = ["answers", "overview", "read"] as const;
 
 /** What the link chooses, as far as the data have it. */
 function readChoice(given: URLSearchParams, { members, groups }: Part["data"]) {
@@ -32,7 +34,7 @@ function readChoice(given: URLSearchParams, { members, groups }: Part["data"]) {
   const pair = (given.get("pair") ?? "").split("-");
   const known = pair.length === 2 && pair[0] < pair[1] && pair.every((id) => members?.some((each) => each.id === id));
   return {
-    size: given.get("size") === "read" ? "read" : "overview",
+    size: SIZES.find((size) => size === given.get("size")) ?? SIZES[0],
     year: Number(given.get("year")) || null,
     chosen: asked ? [event, asked.toward] : null,
     pair: known ? pair : null,
@@ -69,7 +71,7 @@ export async function openCohesion({ language }: Site) {
       if (change[name]) given.set(name, change[name]);
       else if (name in change) given.delete(name);
     }
-    if (given.get("size") === "overview") given.delete("size");
+    if (given.get("size") === SIZES[0]) given.delete("size");
     history.pushState({}, "", location.pathname + (given.size ? `?${given}` : ""));
     void show();
   }

@@ -43,6 +43,7 @@ DEFAULT = Choice(1991, 2026)
         ),
         ({"by": "RUS", "pair": "ARM-RUS"}, Choice(1991, 2026, by="RUS", pair=("ARM", "RUS"))),
         ({"from": "2016", "to": "2016"}, Choice(2016, 2016)),
+        ({"since": "2016-04-02"}, Choice(1991, 2026, since=date(2016, 4, 2))),
     ],
 )
 def test_links_are_read_and_written_back(link: dict[str, str], choice: Choice) -> None:
@@ -65,6 +66,8 @@ def test_links_are_read_and_written_back(link: dict[str, str], choice: Choice) -
         {"pair": "ARM-ARM"},
         {"pair": "ARM-<b>"},
         {"by": "\ud800"},
+        {"since": "2016-02-30"},
+        {"since": "1066-10-14"},
     ],
     ids=ascii,
 )

@@ -11,7 +11,7 @@ from components.features.events.dossier import describe_dossier
 from components.features.events.timeline import describe_mark
 from components.features.map.payload import describe_marker
 from components.outputs.share.link_preview import describe_link
-from components.outputs.static_site.fallback_html import describe_request as describe_table
+from components.outputs.static_site.fallback_html import describe_event
 from data.load import read_record
 from data.localize import pick
 from data.stances import list_references
@@ -59,7 +59,7 @@ def test_finding_is_the_same_sentence_everywhere(language: str) -> None:
                 dossier["request"]["finding"],
                 describe_marker(RECORD, row)["finding"],
                 describe_mark(RECORD, row)["finding"],
-                describe_table(dossier["request"])["finding"],
+                describe_event({toward: dossier}, "")["finding"],
             ]
         assert set(said) == {finding}
         preview = describe_link("", {"event": event}, "https://atlas.example", language)

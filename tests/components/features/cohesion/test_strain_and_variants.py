@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from components.features.cohesion.cohesion_index import describe_index
+from components.core.link_rules import build_link_rules
+from components.features.cohesion.cohesion_index import describe_index, list_year
+from components.outputs.static_site.cohesion_pages import describe_cohesion
 from data.cohesion_strain import count_strain
-from data.cohesion_variants import Variant, measure_variant, measure_variants, read_cohesion
+from data.cohesion_variants import Variant, measure_variant, measure_variants
+from data.derived.cohesion_years import COUNTS, MEASURES
 from data.derived.tables import build_table
-from data.load import read_record, read_schemas
+from data.load import read_record
+from tests.built_site import TODAY
 from tests.data.alliance_factory import Told, make_alliance
 
 
@@ -44,20 +50,6 @@ def test_exits_count_once_and_what_holds_counts_each_year() -> None:
     assert [years[year].kinds["suspended"] for year in (2011, 2012, 2013)] == [1, 1, 0]
 
 
-def test_kinds_are_values_that_the_record_lists() -> None:
-    columns = {
-        "begins": ("memberships", "status"),
-        "holds": ("memberships", "status"),
-        "notes": ("membership_notes", "nuance"),
-        "events": ("events", "kind"),
-    }
-    for rule in read_cohesion()["strain"].values():
-        for key, values in rule.items():
-            table, column = columns[key]
-            (field,) = (each for each in read_schemas()[table].fields if each.name == column)
-            assert set(values) <= set(field.enum)
-
-
 @pytest.mark.parametrize(
     ("variant", "index", "events"),
     [
@@ -77,23 +69,37 @@ def test_a_variant_leaves_its_evidence_out(variant: Variant, index: float, event
     assert (whole.index, whole.events) == (index, events)
 
 
-def test_page_and_download_give_the_same_numbers() -> None:
-    _, rows = build_table(read_record(), "cohesion_years")
-    years = measure_variants(read_record())[0].years
-    downloaded = [row for row in rows if row["variant"] == "index"]
-    assert [(row["year"], row["events"], row["weak"]) for row in downloaded] == [
-        (year.year, year.events, year.weak) for year in years
-    ]
-    parts = dict(describe_index(None, 1991, 2026))
-    blocks = parts["index-table"]
+def find_table(blocks: object, name: str) -> dict[str, Any]:
     assert isinstance(blocks, list)
-    (table,) = (block for block in blocks if block["is"] == "table")
-    for shown, row in zip(table["rows"], downloaded, strict=True):
-        assert shown["weak"] == str(row["weak"])
-        if row["index"] is not None:
-            assert float(shown["index"].replace("−", "-")) == pytest.approx(
-                row["index"], abs=0.0051
-            )
+    (table,) = (each for each in blocks if each["is"] == "table" and each["name"] == name)
+    return dict(table)
+
+
+def test_page_download_and_static_site_give_the_numbers_of_one_function() -> None:
+    rules = build_link_rules(read_record(), TODAY)
+    measured = measure_variants(read_record())
+    shown = find_table(
+        dict(describe_index(None, rules.first_year, rules.last_year))["index-table"], "index"
+    )
+    assert shown["rows"] == [list_year(year) for year in measured[0].years]
+    site = [
+        block
+        for part in describe_cohesion(rules)
+        if part["draws"] == "blocks"
+        for block in part["data"]["blocks"]
+        if block["is"] == "table"
+    ]
+    assert [table["rows"] for table in site if table["name"] == "index"] == [shown["rows"]]
+    _, downloaded = build_table(read_record(), "cohesion_years")
+    assert len(downloaded) == sum(len(found.years) for found in measured)
+    rows = iter(downloaded)
+    for found in measured:
+        for year in found.years:
+            row = next(rows)
+            assert (row["variant"], row["year"]) == (found.variant.name, year.year)
+            for name in (*MEASURES, *COUNTS):
+                value = getattr(year, name)
+                assert row[name] == (round(value, 4) if isinstance(value, float) else value), name
 
 
 def test_years_of_exits_have_strain() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,9 +12,13 @@ from components.features.members import headlines
 from components.features.members.membership_status import format_membership
 from components.features.members.page_data import describe_state
 from data.load import read_record
+from data.membership import alliance_states, members_on
 from data.modes import READINGS
 from data.rankings import GAPS, Standing
+from data.stances import read_ordinals
 from tests.data.real_record import list_ids
+
+ORDINALS = read_ordinals(read_record())
 
 
 def make_row(bloc: str, status: str, start: str, end: str | None) -> dict[str, Any]:
@@ -79,7 +84,7 @@ def test_sides_and_gaps_are_said_apart() -> None:
         "Positions of allies on Armenia: 3 supportive, 0 neutral, 0 opposed"
     )
     assert headlines.format_gaps(sides) == (
-        "Not counted: 1 case of no reaction, 3 cases without data."
+        "Not counted: 1 case of no reaction or of a vote not cast, 3 cases without data."
     )
     assert headlines.format_toward("Armenia", empty, empty).startswith("No source")
     assert headlines.format_gaps(empty) == ""
@@ -151,3 +156,24 @@ def test_stances_of_a_state_by_one_kind_of_answer_rest_on_such_claims(mode: str)
     assert 0 < len(answered) < sum(row["code"] not in GAPS for row in whole["took"]["rows"])
     assert {(row["event"]["id"], "KAZ", row["toward"]) for row in answered} <= kept
     assert by_mode["membership"] == whole["membership"]
+
+
+def test_opposed_positions_name_whom_they_were_against() -> None:
+    record = read_record()
+    for country in sorted(alliance_states(record)):
+        state = describe_state(country, "en")
+        for part in ("took", "toward"):
+            rows = [row for row in state[part]["rows"] if (ORDINALS[row["code"]] or 0) < 0]
+            said = state[part]["against"]
+            assert bool(said) == bool(rows), country
+            for other in {row["other"] for row in rows}:
+                count = sum(row["other"] == other for row in rows)
+                name = state["names"][other]["name"]
+                allied = sum(
+                    row["other"] == other
+                    and {country, other}
+                    <= members_on(record, date.fromisoformat(row["event"]["date_start"]))
+                    for row in rows
+                )
+                for number in {allied, count - allied} - {0}:
+                    assert f"{name} ({number})" in said, (country, part)
