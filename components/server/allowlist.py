@@ -11,7 +11,10 @@ from components.server.streamlit_static import list_files
 
 READ = frozenset({"GET", "HEAD"})
 # The pages of `components/app/page_list.py`; a test holds the two together.
-PAGES = ("", "events", "members", "cohesion", "compare", "stories", "sources")
+PAGES = (
+    *("", "events", "members", "cohesion", "votes", "compare", "stories", "sources"),
+    *("search", "propose"),
+)
 HEALTH = "/_stcore/health"
 # What a proxy asks of a replica: it must not take it for dead, or for busy, under a flood.
 PROBES = frozenset({HEALTH, "/ready"})

@@ -33,6 +33,8 @@ from geodata.read import SHAPES
 # The modules of the map as one: a browser has six lanes, and each module would wait for one.
 MAP_BUNDLE = "map/bundle.js"
 HASH_LENGTH = 12
+# In the place of a hash: whoever asks is led to the files of the day. Written in `map/` too.
+TODAY = "today"
 
 Files = Mapping[str, bytes]
 Groups = Mapping[str, Files]

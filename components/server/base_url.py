@@ -16,6 +16,8 @@ from starlette.requests import Request
 from starlette.types import Scope
 from streamlit import config
 
+# The folder of what programs of any site may read.
+PROGRAMS = "/api/"
 PUBLIC_URL_VARIABLE = "ATLAS_PUBLIC_URL"
 # The header by which our own scripts say the path of the app's root, as the browser sees it.
 ROOT_HEADER = "x-atlas-root"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html import escape
+from http import HTTPStatus
 
 from starlette.datastructures import Headers, QueryParams
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from components.core.i18n.locale import LANGUAGES, locale_context
-from components.server.base_url import app_path, count_folders
+from components.server.base_url import PROGRAMS, app_path, count_folders
 from components.server.messages import (
     back_to_map_label,
     for_each_locale,
@@ -20,6 +21,7 @@ from components.server.messages import (
 )
 from components.server.request_language import find_language
 
+PROBLEM = "application/problem+json"
 NOT_KEPT = {"Cache-Control": "no-store"}
 # Addresses that scripts of the atlas ask, which read JSON.
 ASKED_BY_SCRIPTS = ("/export/", "/atlas/story")
@@ -39,6 +41,8 @@ def answer_refusal(
     """
     language, asked = find_language(scope), Headers(scope=scope)
     sent = {**NOT_KEPT, **(headers or {})}
+    if app_path(scope).startswith(PROGRAMS):
+        return answer_problem(status, render_in_locale(language, say), sent)
     if app_path(scope).startswith(ASKED_BY_SCRIPTS):
         return JSONResponse({"problem": render_in_locale(language, say)}, status, sent)
     if scope["type"] == "http" and "text/html" in asked.get("accept", ""):
@@ -47,6 +51,14 @@ def answer_refusal(
         home = ("../" * count_folders(scope) or "./") + named
         return HTMLResponse(write_page(status, language, say, home), status, sent)
     return PlainTextResponse(f"{status} {render_in_locale(language, say)}\n", status, sent)
+
+
+def answer_problem(
+    status: int, detail: str, headers: Mapping[str, str], more: Mapping[str, str] | None = None
+) -> Response:
+    """A refusal as programs read it: a problem in JSON (RFC 9457)."""
+    content = {"title": HTTPStatus(status).phrase, "status": status, "detail": detail}
+    return JSONResponse({**content, **(more or {})}, status, headers, PROBLEM)
 
 
 def render_in_locale(language: str, say: Callable[[], str]) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
 from components.core.i18n.locale import LANGUAGES
+
+Text = TypeVar("Text")
 
 
 def site_title() -> str:
@@ -147,6 +149,15 @@ def larger_text_label() -> str:
     return _("Larger text")
 
 
+def color_scheme_labels() -> dict[str, str]:
+    """The switch of the colour scheme, by what was chosen."""
+    return {
+        "auto": _("Colours: as the system has them"),
+        "light": _("Colours: light"),
+        "dark": _("Colours: dark"),
+    }
+
+
 def language_label() -> str:
     """The choice of language."""
     return _("Language")
@@ -157,7 +168,12 @@ def skip_link_label() -> str:
     return _("Skip to the content")
 
 
-def for_each_locale(say: Callable[[], str]) -> dict[str, str]:
+def search_label() -> str:
+    """The search in the head of a page, as `search/combobox.ts` calls it too."""
+    return _("Search events, claims, sources, places")
+
+
+def for_each_locale(say: Callable[[], Text]) -> dict[str, Text]:
     """A text in every language of the atlas."""
     texts = {}
     for language in LANGUAGES:

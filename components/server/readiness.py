@@ -1,7 +1,7 @@
 """Whether the server may be sent visitors: `/ready` says so, `/_stcore/health` that it is alive.
 
-A server is alive from the moment it listens, ready when the map can be drawn and every first file
-sent, and no longer ready once it was told to stop. Visitors who come early are held for a moment.
+A server is alive from the moment it listens, ready when the map can be drawn, and no longer ready
+once it was told to stop. Visitors who come early are held for a moment.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from starlette.routing import Route
 from components.server.base_url import url_base
 
 PATH = "/ready"
-PARTS = ("the map", "the first files")
+PARTS = ("the map",)
 NOT_KEPT = {"Cache-Control": "no-store"}
 
 

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.server import rate_limits
 from components.server.allowlist import PAGES, PROBES, READ
-from components.server.base_url import app_path
+from components.server.base_url import PROGRAMS, app_path
 from components.server.clients import identify_client
 from components.server.error_responses import answer_refusal
 from components.server.messages import (
@@ -34,6 +34,8 @@ def classify(scope: Scope) -> rate_limits.Rate | None:
         return rate_limits.PAGES
     if path == "/atlas/story":
         return rate_limits.STORIES
+    if path.startswith(PROGRAMS):
+        return rate_limits.API
     return rate_limits.EXPORTS if path.startswith("/export/") else rate_limits.FILES
 
 
@@ -48,6 +50,7 @@ class RequestRates:
             rate_limits.PAGES,
             rate_limits.EMBEDS,
             rate_limits.EXPORTS,
+            rate_limits.API,
             rate_limits.STORIES,
         )
         self.limiters = {kind: RateLimiter(kind) for kind in kinds}

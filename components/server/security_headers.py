@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.server.base_url import app_path, cache_scope
+from components.server.base_url import PROGRAMS, app_path, cache_scope
 
 ANCESTORS_VARIABLE = "ATLAS_FRAME_ANCESTORS"
 ANCESTOR = re.compile(r"\*|'self'|'none'|https?://[A-Za-z0-9.*-]+(:(\d+|\*))?")
@@ -38,6 +38,13 @@ COMPONENT_SCRIPTS = "'self' 'unsafe-inline' 'unsafe-eval'"
 # origin share a process with no other origin.
 ISOLATION = {"Cross-Origin-Opener-Policy": "same-origin", "Origin-Agent-Cluster": "?1"}
 
+# Scripts of any site may read what is for programs: it has no visitor's data, and takes no cookie.
+OPEN_TO_SITES = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
 CLOSED_FEATURES = (
     "accelerometer",
     "camera",
@@ -55,7 +62,7 @@ CLOSED_FEATURES = (
     "usb",
     "xr-spatial-tracking",
 )
-OPEN_FEATURES = ("clipboard-write", "fullscreen")
+OPEN_FEATURES = ("clipboard-write", "fullscreen", "screen-wake-lock")
 
 
 def read_frame_ancestors(environment: Mapping[str, str]) -> tuple[str, ...]:
@@ -146,6 +153,8 @@ class SecurityHeaders:
         An answer that brings a policy of its own, as the embedded map does, keeps what it says of
         framing and loading.
         """
+        if path.startswith(PROGRAMS):
+            return {**self.file_headers, **OPEN_TO_SITES}
         if not answered.get("content-type", "").startswith("text/html"):
             return self.file_headers
         if "content-security-policy" in answered:

@@ -1,9 +1,12 @@
-"""The Folium map and its passage to the page: built once, the same for every view and visitor."""
+"""The Folium map, rendered as st_folium hands it to its component.
+
+Folium and what it needs (pandas among it) take longer to import than a server otherwise takes to
+start, so only `map_component.py` imports this module, when no rendering of the map is kept.
+"""
 
 from __future__ import annotations
 
 import threading
-from functools import cache
 from typing import Any
 
 import folium
@@ -11,11 +14,7 @@ import streamlit_folium
 from folium.elements import JSCSSMixin
 from jinja2 import Template
 
-from components.core.i18n.locale import LANGUAGES
-from components.features.map.payload import GROUP
-from components.server.assets import MAP_BUNDLE, asset_url, catalogue_urls
-from components.server.base_url import FRAME_ROOT, relative_address
-from components.server.export_endpoints import offer_files
+from components.features.map.map_addresses import MapAddresses
 
 PANES = {
     "land": 200,
@@ -29,23 +28,6 @@ PANES = {
     "places": 500,
 }
 HEIGHT_PIXELS = 640
-# Held here because `render_map` puts another in its place while a visitor may be shown a map.
-COMPONENT = streamlit_folium._component_func
-
-
-def locate(group: str, path: str) -> str:
-    """The address of an asset from streamlit-folium's frame: the same under any path of a host."""
-    return relative_address(asset_url(group, path), FRAME_ROOT)
-
-
-@cache
-def locate_document(path: str) -> str:
-    """The address of a document of the record, as it was when the process first gave it.
-
-    It stands in the map's script, which may not change with the day: streamlit-folium would mount
-    an open map anew. The address of an earlier day is redirected to the document of today.
-    """
-    return locate(GROUP, path)
 
 
 class AtlasLayers(JSCSSMixin, folium.MacroElement):
@@ -65,27 +47,18 @@ class AtlasLayers(JSCSSMixin, folium.MacroElement):
         """
     )
 
-    def __init__(self, prefix: str = "", *, synced: bool = False, detached: bool = False) -> None:
-        """Take the addresses of the assets; `prefix` is that of the map's link parameters."""
+    def __init__(self, addresses: MapAddresses) -> None:
+        """Take the addresses of the script and of what it asks for."""
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "AtlasLayers"
-        self.module = locate("code", MAP_BUNDLE)
-        self.urls = {
-            "record": {name: locate_document(f"atlas-{name}.json") for name in LANGUAGES},
-            "messages": catalogue_urls(FRAME_ROOT),
-            "shapes": locate("shapes", ""),
-            "words": {name: locate_document(f"words-{name}.json") for name in LANGUAGES},
-            "share": offer_files(FRAME_ROOT),
-            "prefix": prefix,
-            "synced": synced,
-            "detached": detached,
-        }
+        self.module = addresses.module
+        self.urls = addresses.start
 
 
 class AtlasMap(folium.Map):
     """A Folium map whose only scripts and styles are the atlas's own assets."""
 
-    def __init__(self) -> None:
+    def __init__(self, addresses: MapAddresses) -> None:
         """Set the camera's limits; its place is set in the browser, from the link."""
         super().__init__(
             location=[47.5, 62.0],
@@ -101,69 +74,44 @@ class AtlasMap(folium.Map):
             bounce_at_zoom_limits=False,
         )
         # Replaced because Folium's own list names a CDN, jQuery and Bootstrap.
-        self.default_js = [
-            ("leaflet", locate("code", "vendor/leaflet.js")),
-        ]
-        self.default_css = [
-            ("fonts", locate("fonts", "fonts.css")),
-            ("leaflet_css", locate("code", "vendor/leaflet.css")),
-            ("atlas_css", locate("code", "map/map.css")),
-        ]
+        self.default_js = [("leaflet", addresses.leaflet)]
+        self.default_css = list(addresses.sheets.items())
 
 
-def build_map(
-    prefix: str = "",
-    *,
-    synced: bool = False,
-    detached: bool = False,
-    layers: type[AtlasLayers] = AtlasLayers,
-) -> folium.Map:
+def build_map(addresses: MapAddresses, layers: type[AtlasLayers] = AtlasLayers) -> folium.Map:
     """The map with its panes, back to front, and the element that draws the atlas on it."""
-    atlas = AtlasMap()
+    atlas = AtlasMap(addresses)
     for name, z_index in PANES.items():
         folium.map.CustomPane(name, z_index=z_index, pointer_events=True).add_to(atlas)
-    layers(prefix, synced=synced, detached=detached).add_to(atlas)
+    layers(addresses).add_to(atlas)
     return atlas
-
-
-def show_map(
-    prefix: str = "", *, synced: bool = False, detached: bool = False
-) -> dict[str, Any] | None:
-    """Show the map; returns the last view the browser committed, or None before the first.
-
-    Two maps side by side are `synced` and each has its own `prefix` of link parameters.
-    A `detached` map neither reads nor writes the page's address and tells the server nothing.
-    """
-    value = COMPONENT(**render_map(prefix, synced=synced, detached=detached))
-    return value if isinstance(value, dict) and "view" in value else None
 
 
 _rendering = threading.Lock()
 
 
-@cache
-def render_map(prefix: str = "", *, synced: bool = False, detached: bool = False) -> dict[str, Any]:
-    """What st_folium hands to its component for a map; the same in every run, so made once.
+def render_arguments(addresses: MapAddresses, key: str) -> dict[str, Any]:
+    """What st_folium hands to its component for a map; JSON.
 
     st_folium compiles a dozen templates and renders the figure each time it is called, which took
     more than half of a run. Here it is called with a component that only notes its arguments.
     """
     arguments: dict[str, Any] = {}
     with _rendering:
+        component = streamlit_folium._component_func
         streamlit_folium._component_func = arguments.update
         try:
             streamlit_folium.st_folium(
-                build_map(prefix, synced=synced, detached=detached),
+                build_map(addresses),
                 height=HEIGHT_PIXELS,
                 use_container_width=True,
                 returned_objects=[],
                 # The script is rendered either way; this spares a second rendering of the figure.
                 render=False,
-                key=f"atlas{prefix}{'-apart' if detached else ''}",
+                key=key,
             )
         finally:
-            streamlit_folium._component_func = COMPONENT
+            streamlit_folium._component_func = component
     # It would copy the value to another key of the session, which nobody reads.
     del arguments["on_change"]
-    # The same in JSON; of a list and a dict Streamlit asks each time whether they are data frames.
-    return arguments | {"returned_objects": (), "default": None}
+    return arguments

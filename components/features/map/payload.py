@@ -13,6 +13,7 @@ from typing import Any
 
 from components.core.alt_text.payload import build_descriptions
 from components.core.alt_text.requests import format_requests
+from components.core.build_cache import keep_built
 from components.core.clock import read_today
 from components.core.i18n import current_locale, locale_context
 from components.core.i18n.locale import LANGUAGES
@@ -20,6 +21,7 @@ from components.core.link_position import LATITUDES, LONGITUDES, ZOOMS
 from components.core.link_rules import FIRST_YEAR
 from components.core.palette.payload import build_palette
 from components.core.view_state import DEFAULT_LAYERS, LAYERS
+from components.features.map.insets_payload import build_insets, build_regions
 from components.features.map.positions_payload import build_positions
 from components.features.map.readings_payload import Stances, build_readings
 from components.features.map.stance_text import encode_stance, group_stances
@@ -42,10 +44,17 @@ GROUP = "record"
 @asset_group(GROUP, daily=True)
 def build_documents() -> dict[str, bytes]:
     """The JSON documents of the record by file name; UTF-8."""
-    return {
+    texts = keep_built(GROUP, write_documents, read_today(), LANGUAGES)
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def write_documents() -> dict[str, str]:
+    """The JSON documents of the record by file name, which takes a second."""
+    documents = {
         **{f"atlas-{language}.json": write_atlas(language) for language in LANGUAGES},
         **build_descriptions(read_record(), FIRST_YEAR, read_today()),
     }
+    return {name: content.decode() for name, content in documents.items()}
 
 
 def write_atlas(language: str) -> bytes:
@@ -85,11 +94,14 @@ def build_atlas(record: Record, today: date) -> dict[str, Any]:
                 "code": row["code"],
                 "ordinal": row["ordinal"],
                 "label": pick(row, "label", current_locale()),
+                **({"vote": vote} if (vote := pick(row, "vote_label", current_locale())) else {}),
                 "definition": pick(row, "definition", current_locale()),
             }
             for row in record.rows("scale")
         ],
         "windows": list(read_windows().values()),
+        "insets": build_insets(),
+        "regions": build_regions(record),
         "labelSides": {row["country"]: row["side"] for row in read_table(LABEL_SIDES)},
         "palette": build_palette(),
         "link": {

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from components.core.palette import THEMES, read_zone_styles
+from components.features.map_panel.year_events import VIOLENT
 from data.cite import name_actor, name_event, plain_date
 from data.localize import pick, pick_all
 from data.membership import Change, changes_in, members_on
 from data.record import Record
+from data.request_description import find_request
 from data.resolve import Lang
 from data.schema import Row
-from data.timeline import events_on, order_events
+from data.timeline import events_on, list_turning_days, order_events
 from data.zones import zone_status_on
 
 FIGHTING, SETTLED = "fighting", "settled"
 DISTRICT = "district"
+REQUEST, CONFLICT, OTHER = "request", "conflict", "other"
+"""The groups of events in the panel, in its order."""
 
 
 def describe_day(record: Record, day: date, language: Lang) -> dict[str, Any]:
@@ -41,12 +45,7 @@ def describe_days(record: Record, first: date, language: Lang) -> dict[str, Any]
     `states` are the ids of members and of rows of `zone_status` by the first day, ISO, on which
     they hold, in order; `members`, `zones` and `events` say what an id stands for.
     """
-    starts = {first}
-    for table in ("memberships", "zone_status"):
-        for row in record.rows(table):
-            starts.add(row["date_start"])
-            if row["date_end"]:
-                starts.add(row["date_end"] + timedelta(days=1))
+    starts = list_turning_days(record, ("memberships", "zone_status")) | {first}
     years = range(first.year, max(starts).year + 1)
     return {
         "states": {
@@ -108,4 +107,5 @@ def _name_zone(record: Record, row: Row, language: Lang) -> dict[str, Any]:
 
 def _name_event(record: Record, event: str, language: Lang) -> dict[str, Any]:
     kind = record.row("events", event)["kind"]
-    return {**name_event(record, event, language), "kind": kind}
+    group = REQUEST if find_request(record, event) else CONFLICT if kind in VIOLENT else OTHER
+    return {**name_event(record, event, language), "kind": kind, "group": group}

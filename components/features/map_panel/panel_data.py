@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from components.core.alt_text.dated_shapes import caption_shape
+from components.core.alt_text.dated_shapes import caption_status
 from components.core.i18n import current_locale
 from components.core.view_day import find_view_day
 from components.core.view_state import DEFAULT_LAYERS, PANEL_CLOSED, View
@@ -93,8 +93,8 @@ def describe_subject(
     day = find_view_day(record, view, today)
     # Before its first status a zone has the shape of its last.
     rows = [row for row in record.rows("zone_status") if row["zone_id"] == subject]
-    drawn = name_shape(zone_status_on(record, day).get(subject, rows[-1]))
-    shape = next(row for row in read_zone_shapes() if row["zone_id"] == drawn)
+    status = zone_status_on(record, day).get(subject, rows[-1])
+    shape = next(row for row in read_zone_shapes() if row["zone_id"] == name_shape(status))
     return {
         "panel": "zone",
         "shown": shown,
@@ -103,7 +103,7 @@ def describe_subject(
         "line": {
             "precision": shape["precision"],
             "licence": shape["licence"],
-            "caption": caption_shape(shape),
+            "caption": caption_status(status, shape),
             **pick_all(shape, ("drawn_from", "note"), language),
         },
     }

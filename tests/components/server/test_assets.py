@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import re
 from fnmatch import fnmatchcase
 from urllib.parse import urljoin
@@ -12,7 +13,9 @@ from components.server.code_files import BUILT, COMPONENTS, UNSERVED, read_code
 from components.server.compressed_file import MEDIA_TYPES
 from tests.components.server.http_client import fetch
 
-GROUPS = ("code", "shapes", "stories", "language", "fonts", "record")
+GROUPS = ("code", "shapes", "stories", "language", "fonts", "record", "search", "propose")
+# Bytes as gzip at its best.
+HEAVIEST = {"map/bundle.js": 23_300, "events/dossier.bundle.js": 14_600}
 
 
 def one_of_each_kind() -> list[tuple[str, str]]:
@@ -142,14 +145,33 @@ def test_every_module_that_a_page_mounts_is_built() -> None:
     }
 
 
-def test_only_the_map_asks_for_its_second_script() -> None:
+@pytest.mark.parametrize(("path", "most"), HEAVIEST.items())
+def test_what_a_first_view_waits_for_stays_small(path: str, most: int) -> None:
+    assert len(gzip.compress(read_code()[path], 9)) <= most
+
+
+def test_each_script_of_the_map_asks_for_the_next_alone() -> None:
     code = read_code()
-    assert "map/deferred.js" in code
+    asks = {
+        "map/bundle.js": [b'"./deferred.js"'],
+        "map/deferred.js": [
+            *(b'"../search/engine.js"', b'"../share/dialog.js"', b'"./user_layers.js"'),
+        ],
+        "compare/differences.bundle.js": [b'"../share/dialog.js"'],
+        "events/dossier.bundle.js": [b'"../share/dialog.js"'],
+        "story/stories.bundle.js": [b'"../share/dialog.js"'],
+        "search/box.js": [b'"../search/engine.js"'],
+        "search/results.bundle.js": [b'"../search/engine.js"'],
+    }
+    assert {"map/deferred.js", "map/user_layers.js"} <= code.keys()
     for path, content in code.items():
         if path.endswith(".js"):
             assert not re.search(rb"(?:^|[;}])import\b(?!\s*\()|\bexport\s*\*", content), path
             asked = re.findall(rb"\bimport\s*\(([^)]*)\)", content)
-            assert asked == ([b'"./deferred.js"'] if path == "map/bundle.js" else []), path
+            # A page asks for its search box by an address that the server gave it.
+            told = [each for each in asked if each.startswith(b"new URL(")]
+            assert len(told) == (path == "page/begin.js"), path
+            assert [each for each in asked if each not in told] == asks.get(path, []), path
 
 
 @pytest.mark.parametrize("group", sorted(CRITICAL_ASSETS))

@@ -183,7 +183,8 @@ def test_the_first_message_tells_nothing_of_the_server(server_process: ServerPro
 def test_no_page_comes_near_the_largest_message(server: str) -> None:
     """`server.maxMessageSize` is 8 MB, as Streamlit shows an error in place of a larger one."""
     largest = 0
-    for page in ("", "events", "members", "cohesion", "compare", "stories", "sources"):
+    pages = "events", "members", "cohesion", "votes", "compare", "stories", "sources", "search"
+    for page in ("", *pages):
         message = BackMsg()
         message.rerun_script.page_name = page
         with open_stream(server) as socket:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
+import logging
 import sys
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +12,9 @@ import pytest
 from starlette.requests import Request
 
 from components.core import clock
+from components.outputs.static_site import __main__ as static_site_command
+from components.outputs.static_site import build as static_site_build
+from components.outputs.static_site.output_manifest import SiteFiles
 from components.server.security_txt import (
     PATH,
     VARIABLE,
@@ -19,7 +22,6 @@ from components.server.security_txt import (
     read_security_contacts,
     write_security_txt,
 )
-from tests.app_process import ROOT
 from tests.components.server.http_client import fetch, run_apart
 from tests.conftest import StartServer
 
@@ -106,31 +108,43 @@ def test_a_good_contact_is_taken_as_it_is(value: str) -> None:
     assert read_security_contacts({VARIABLE: value}) == (value,)
 
 
-def test_a_bad_contact_stops_the_site_before_it_is_built(tmp_path: Path) -> None:
-    ended = build_site(tmp_path / "dist", "nobody")
-    assert ended.returncode == 1
-    assert ended.stderr.startswith(f"{VARIABLE}: 'nobody' is none of ")
+def test_a_bad_contact_stops_the_site_before_it_is_built(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(monkeypatch, tmp_path / "dist", "nobody") == 1
+    assert capsys.readouterr().err.startswith(f"{VARIABLE}: 'nobody' is none of ")
     assert not (tmp_path / "dist").exists()
 
 
-def test_the_site_brings_it(tmp_path: Path) -> None:
-    ended = build_site(tmp_path / "dist", CONTACTS)
-    assert ended.returncode == 0, ended.stderr
-    text = (tmp_path / "dist" / PATH.lstrip("/")).read_text(encoding="utf-8")
-    assert f"\nCanonical: {PUBLIC}{PATH}\n" in text
+def assert_contacts(text: str) -> None:
+    """The file of a site names the contacts, in their order."""
     assert [value for name, value in read_fields(text) if name == "Contact"] == CONTACTS.split()
 
 
-def build_site(folder: Path, contacts: str) -> subprocess.CompletedProcess[str]:
-    """The static atlas, for a host that names these contacts."""
-    return subprocess.run(
-        [
-            *(sys.executable, "-m", "components.outputs.static_site", str(folder)),
-            *("--no-pictures", "--base", f"{PUBLIC}/"),
-        ],
-        env={**os.environ, VARIABLE: contacts},
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def test_the_site_brings_it(
+    plain_site: SiteFiles, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The test of hostile tables has the command build a site with it, from its beginning."""
+    dist = tmp_path / "dist"
+    asked: list[str] = []
+
+    def build(base: str, _pictures: Mapping[str, bytes]) -> SiteFiles:
+        asked.append(base)
+        return SiteFiles(contents=dict(plain_site.contents))
+
+    monkeypatch.setattr(static_site_build, "build_site", build)
+    assert run_command(monkeypatch, dist, CONTACTS) == 0
+    assert asked == [f"{PUBLIC}/"]
+    assert (dist / "index.html").read_bytes() == plain_site.contents["index.html"]
+    text = (dist / PATH.lstrip("/")).read_text(encoding="utf-8")
+    assert f"\nCanonical: {PUBLIC}{PATH}\n" in text
+    assert_contacts(text)
+
+
+def run_command(monkeypatch: pytest.MonkeyPatch, folder: Path, contacts: str) -> int:
+    """The exit status of the command that builds the site, for a host that names these contacts."""
+    options = ["--no-pictures", "--base", f"{PUBLIC}/"]
+    monkeypatch.setattr(sys, "argv", ["site", str(folder), *options])
+    monkeypatch.setattr(logging, "disable", lambda _level: None)
+    monkeypatch.setenv(VARIABLE, contacts)
+    return static_site_command.main()

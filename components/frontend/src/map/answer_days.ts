@@ -2,7 +2,7 @@
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { longDate } from "../ui/date_format.ts";
-import { nameAll, parseStance, stancesAt } from "../core/snapshot.ts";
+import { labelAt, nameAll, parseStance, stancesAt } from "../core/snapshot.ts";
 import { findStep, stepsOf } from "../core/steps.ts";
 import type { Step } from "../core/steps.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -14,8 +14,7 @@ const RESTING = 220;
 /** How long a day is shown while playing, in milliseconds. */
 const SHOWN = 1600;
 
-export function createAnswerDays(host: HTMLElement, atlas: Atlas, store: Store) {
-  const labels = new Map(atlas.scale.map(({ code, label }) => [code, label]));
+export function createAnswerDays(acts: HTMLElement, host: HTMLElement, atlas: Atlas, store: Store) {
   const button = (name: string, label: string, face: string) =>
     el("button", { type: "button", class: name, "aria-label": label, title: label }, face);
   const back = button("back", _("Previous day of answers"), "‹");
@@ -25,7 +24,7 @@ export function createAnswerDays(host: HTMLElement, atlas: Atlas, store: Store) 
   const row = el("div", { class: "row", role: "group", "aria-label": _("Answers as they came in") }, play, back, list, on);
   const told = el("p", { class: "told" });
   const part = el("div", { class: "days", hidden: true }, row, told);
-  host.append(part);
+  acts.append(part);
 
   let built = "";
   let drawn = "";
@@ -136,7 +135,7 @@ export function createAnswerDays(host: HTMLElement, atlas: Atlas, store: Store) 
       byCode.set(code, [...(byCode.get(code) ?? []), actor]);
     }
     const changes = [...byCode].map(([code, actors]) =>
-      _("{countries}: {stance}", { countries: nameAll(atlas, actors), stance: labels.get(code) ?? code }),
+      _("{countries}: {stance}", { countries: nameAll(atlas, actors), stance: labelAt(atlas, store.view.event, code) }),
     );
     return _("Day {number}, {date}. {changes}", { number: last.number, date: longDate(last.day), changes: changes.join("; ") });
   }

@@ -1,6 +1,6 @@
 /** A country in a view, in two or three short lines: for the card under the pointer, and as the name of its shape. */
 import { gettext as _ } from "../i18n/gettext.ts";
-import { UNANSWERED, membershipAt, nameOf, stanceAt } from "../core/snapshot.ts";
+import { UNANSWERED, labelAt, membershipAt, nameOf, stanceAt } from "../core/snapshot.ts";
 import { longDate } from "../ui/date_format.ts";
 import { formatWeakness } from "../ui/certainty_labels.ts";
 import { formatMode } from "../ui/reading_labels.ts";
@@ -13,7 +13,7 @@ export function describeCountry(atlas: Atlas, { membership }: PaletteOf<"members
   const lines = [];
   const stance = stanceAt(atlas, view, id);
   if (stance) {
-    const labelOf = (code: string) => atlas.scale.find((entry) => entry.code === code)?.label ?? code;
+    const labelOf = (code: string) => labelAt(atlas, view.event, code);
     const said = { stance: labelOf(stance.code), country: nameOf(atlas, view.toward ?? "") };
     if (id === view.toward) lines.push(_("Reference party"));
     else if (UNANSWERED.includes(stance.code)) lines.push(said.stance);

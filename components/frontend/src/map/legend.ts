@@ -5,11 +5,11 @@ import { el, setText } from "../ui/dom.ts";
 import { REVIEWED } from "../i18n/review.ts";
 import { dayRange, longDate } from "../ui/date_format.ts";
 import { markersAt } from "../core/shown_events.ts";
-import { dayOf, nameAll, nameOf, positionsAt, stancesAt } from "../core/snapshot.ts";
+import { dayOf, eventOf, nameAll, nameOf, positionsAt, stancesAt } from "../core/snapshot.ts";
 import { findFighting } from "../core/timeline.ts";
 import { announce } from "../ui/live_region.ts";
 import { createModeSwitch } from "../ui/mode_switch.ts";
-import { drawRequestSign } from "./layers/markers.ts";
+import { drawRequestSign, signOf } from "./layers/markers.ts";
 import { drawPositionMark } from "./layers/positions.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -29,12 +29,12 @@ export function createLegend(
   const foot = el("section", { class: "foot" });
   const year = el("div", { class: "rows year" });
   const event = el("div", { class: "rows event" });
-  const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, _("Legend"));
+  const toggle = el("button", { type: "button", class: "fold", "aria-expanded": "true" }, el("span", {}, _("Legend")));
   const modes = createModeSwitch("modes", on.mode);
   const all = el("button", { type: "button", class: "all", "aria-pressed": "false" }, _("Full legend"));
   all.addEventListener("click", () => all.setAttribute("aria-pressed", String(host.classList.toggle("full"))));
   const top = el("div", { class: "top" }, title, modes.element);
-  const body = el("div", { class: "body" }, all, top, year, event, foot);
+  const body = el("div", { class: "body" }, top, all, year, event, foot);
   const fold = (folded: boolean) => {
     host.classList.toggle("folded", folded);
     toggle.setAttribute("aria-expanded", String(!folded));
@@ -44,7 +44,7 @@ export function createLegend(
   const narrow = matchMedia("(max-width: 700px)");
   narrow.addEventListener("change", () => fold(narrow.matches));
   fold(narrow.matches);
-  host.append(toggle, body);
+  host.append(body, toggle);
   const fighting: Map<string, string> = new Map();
   const describeFighting = (year: number) => {
     const key = `${currentLocale()} ${year}`;
@@ -52,6 +52,7 @@ export function createLegend(
     fighting.set(key, days);
     return days;
   };
+  let isVote = false;
   const rows: Map<string, { count: HTMLElement; row: HTMLElement; text: string }> = new Map();
   /** The layer and key of the row pressed, which stays lit when the pointer leaves. */
   let pressed: [Layer, string] | null = null;
@@ -76,7 +77,10 @@ export function createLegend(
 
   function addRow(layer: Layer, key: string, text: string, swatch: Element) {
     const count = el("span", { class: "count" });
-    const row = el("button", { type: "button", class: "row", "aria-pressed": "false" }, swatch, el("span", { class: "text" }, text), count);
+    // Where the legend is compact a label ends at its first comma, bracket or stroke; only read out is the rest.
+    const end = text.search(/,| [(/]|$/);
+    const words = el("span", { class: "text" }, text.slice(0, end), el("span", { class: "rest" }, text.slice(end)));
+    const row = el("button", { type: "button", class: "row", "aria-pressed": "false" }, swatch, words, count);
     row.addEventListener("pointerenter", () => light(layer, key));
     row.addEventListener("pointerleave", () => light(layer, null));
     row.addEventListener("focus", () => light(layer, key));
@@ -88,11 +92,13 @@ export function createLegend(
 
   function build() {
     rows.clear();
-    const { base, mark, membership, stance, zone } = theme.colours;
+    const { base, mark, membership, zone } = theme.colours;
     const rowsOf = (bloc: string) =>
       Object.entries(membership)
         .filter(([key]) => blocOf(key) === bloc)
-        .map(([key, style]) => addRow("countries", key, style.label, theme.swatch(style.fill, style.line, style.line_width, style.dash)));
+        .map(([key, style]) =>
+          addRow("countries", key, style.label, theme.swatch(theme.membershipFill(key), style.line, style.line_width, style.dash)),
+        );
     const block = (name: string, rows: Node[]) => el("div", { class: "block" }, el("h2", {}, name), el("div", { class: "list" }, ...rows));
     const zones = Object.entries(zone).map(([status, style]) =>
       addRow("zones", status, style.label, theme.swatch(theme.zoneFill(status), style.line, 1.2, style.dash)),
@@ -105,16 +111,27 @@ export function createLegend(
     );
     foot.replaceChildren(
       addRow("events", "request", _("Request for help"), drawRequestSign(24)),
+      addRow("events", "violence", _("Conflict or crisis"), drawEventSign("conflict")),
+      addRow("events", "forces", _("Troops, drills, arms"), drawEventSign("deployment")),
+      addRow("events", "acts", _("Words and acts"), drawEventSign("summit")),
       asOf,
       addRow("zones", "position", _("Position of troops, approximate"), drawPositionMark(24)),
     );
-    const lineOf = (code: string): [string, number] => (code === "PTY" ? [stance.PTY.pattern_colour, 2.2] : [base.border.fill, 0.6]);
+    const lineOf = (code: string): [string, number] => (code === "PTY" ? [base.label.fill, 2.2] : [base.border.fill, 0.6]);
     event.replaceChildren(
-      ...atlas.scale.map(({ code, label }) => addRow("countries", code, label, theme.swatch(theme.stanceFill(code), ...lineOf(code)))),
+      ...atlas.scale.map(({ code, label, vote }) =>
+        addRow("countries", code, (isVote && vote) || label, theme.swatch(theme.stanceFill(code), ...lineOf(code))),
+      ),
       addRow("countries", "contested", _("Sources disagree"), theme.swatch(theme.stanceFill("NEU", "LEAN"), mark.contested.fill, 0.8)),
       addRow("countries", "weak", _("Weak evidence"), theme.swatch(theme.stanceFill("TEP", undefined, true), mark.weak.fill, 0.8)),
     );
   }
+
+  const drawEventSign = (kind: string) => {
+    const sign = el("span", { class: `swatch event-marker kind-${kind}` }, el("span", { class: "dot" }));
+    sign.style.setProperty("--mark", theme.colours.event[kind].fill);
+    return sign;
+  };
 
   /** An event is drawn as of its first day, a year as of its last; then it says what the year had besides. */
   function drawDay(view: View) {
@@ -133,26 +150,30 @@ export function createLegend(
     showPressed();
   }
 
-  theme.subscribe(build);
   return {
     build,
     drawDay,
     draw(view: View, countries: Map<string, string>, zones: Map<string, string>) {
+      const ofVote = view.event !== null && eventOf(atlas, view.event).kind === "un_vote";
+      if (ofVote !== isVote) {
+        isVote = ofVote;
+        build();
+      }
       year.hidden = view.event !== null;
       event.hidden = view.event === null;
       top.hidden = view.event === null;
       modes.show(view.mode);
       setText(title, _("Stance toward {country}", { country: nameOf(atlas, view.toward ?? "") }));
-      const requests = markersAt(atlas, view).filter(({ finding }) => finding).length;
+      const shown = markersAt(atlas, view);
       asOf.hidden = zones.size === 0;
-      foot.hidden = zones.size === 0 && requests === 0;
+      foot.hidden = zones.size === 0 && shown.length === 0;
       drawDay(view);
       const counts = new Map<string, number>();
       const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
       for (const key of countries.values()) add(`countries ${key}`);
       for (const key of zones.values()) add(`zones ${key}`);
       counts.set("zones position", positionsAt(atlas, view).length);
-      counts.set("events request", requests);
+      for (const event of shown) add(`events ${signOf(event)}`);
       const stances = Object.values(stancesAt(atlas, view));
       counts.set("countries contested", stances.filter((text) => text.includes("*")).length);
       counts.set("countries weak", stances.filter((text) => text.includes("?")).length);

@@ -7,7 +7,7 @@ import { fetchNow } from "./daily_refresh.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
 import { isOpening } from "../core/shown_events.ts";
-import { eventOf, isEmptyMode, nameAll, nameOf, parseStance, stancesAt } from "../core/snapshot.ts";
+import { eventOf, isEmptyMode, labelAt, nameAll, nameOf, parseStance, stancesAt } from "../core/snapshot.ts";
 import type { Stretches } from "./date_description.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { View } from "../core/view_state.ts";
@@ -39,7 +39,7 @@ export async function describeMap(map: HTMLElement, atlas: Atlas, store: Store, 
   const announce = (view: View) =>
     setText(text, view.event && (view.mode || view.date) ? describeStances(atlas, view, view.event) : sayAll(view));
   store.subscribe((view, _before, change) => {
-    if (change === "settled" || change === "restored") announce(view);
+    if (change === "settled" || change === "stepped" || change === "restored") announce(view);
   });
   announce(store.view);
   return {
@@ -57,9 +57,9 @@ function describeStances(atlas: Atlas, view: View, id: string) {
   const event = eventOf(atlas, id);
   const country = nameOf(atlas, view.toward ?? "");
   const stances = Object.entries(stancesAt(atlas, view)).filter(([actor]) => actor !== view.toward);
-  const said = atlas.scale.map(({ code, label }) => {
+  const said = atlas.scale.map(({ code }) => {
     const actors = stances.filter(([, text]) => parseStance(text).code === code).map(([actor]) => actor);
-    return actors.length ? _("{stance}: {countries}.", { stance: label, countries: nameAll(atlas, actors) }) : "";
+    return actors.length ? _("{stance}: {countries}.", { stance: labelAt(atlas, id, code), countries: nameAll(atlas, actors) }) : "";
   });
   const range = dateRange(event.start, event.end);
   const days = view.date ? `${range}, ${_("as known by the end of {day}", { day: longDate(view.date) })}` : range;

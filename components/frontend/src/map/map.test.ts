@@ -5,6 +5,7 @@ import { makeAtlas, makePalettes, makeView } from "../testing/atlas.ts";
 import { splitRings } from "./layers/outlines.ts";
 import { createTheme } from "./theme.ts";
 import { restyle, toFeatures, toRings } from "./topojson_layers.ts";
+import { readQuery } from "../core/page_query.ts";
 import { connectAddress } from "./url_sync.ts";
 import type { Topology } from "topojson-specification";
 import type { Shape, StyledPath } from "./topojson_layers.ts";
@@ -122,6 +123,46 @@ describe("the address of the map", () => {
     store.set({ at: [41, 60, 4] }, "quiet");
     expect([location.search, history.length]).toEqual(["?embed=1&year=2000&at=41,60,4", steps]);
     expect(setComponentValue).not.toHaveBeenCalled();
+  });
+  it("has one step for a run of keys", () => {
+    const { store, setComponentValue } = connect();
+    const steps = history.length;
+    for (const year of [2001, 2002, 2003]) store.set({ year }, "stepped");
+    expect([location.search, history.length]).toEqual(["?embed=1&year=2003", steps + 1]);
+    expect(setComponentValue).toHaveBeenCalledTimes(3);
+    store.set({ year: 1999 }, "settled");
+    store.set({ year: 2000 }, "stepped");
+    expect(history.length).toBe(steps + 3);
+  });
+  it("is written now and then while the camera moves on, and at last", () => {
+    vi.useFakeTimers();
+    const { store } = connect();
+    const written = vi.spyOn(history, "replaceState");
+    for (let at = 1; at <= 50; at++) store.set({ at: [41, 60, 4 + at / 100] }, "quiet");
+    expect(written).toHaveBeenCalledOnce();
+    vi.runAllTimers();
+    expect(written).toHaveBeenCalledTimes(2);
+    expect(location.search).toBe("?embed=1&year=2000&at=41,60,4.5");
+    vi.useRealTimers();
+  });
+  it.each(["throws", "silent"])("is written later where the browser refuses it (%s)", (how) => {
+    vi.useFakeTimers();
+    const { store, setComponentValue } = connect();
+    const drawn = vi.fn();
+    store.subscribe(drawn);
+    const refused = vi.spyOn(history, "pushState").mockImplementation(() => {
+      if (how === "throws") throw new DOMException("too many", "SecurityError");
+    });
+    store.set({ year: 2001 }, "settled");
+    expect(refused).toHaveBeenCalledOnce();
+    expect(location.search).toBe("?embed=1&year=2000");
+    expect([drawn.mock.calls.length, setComponentValue.mock.calls.length]).toEqual([1, 1]);
+    // Meanwhile the page says what is shown.
+    expect(readQuery()).toBe("?embed=1&year=2001");
+    refused.mockRestore();
+    vi.runAllTimers();
+    expect([location.search, readQuery()]).toEqual(Array(2).fill("?embed=1&year=2001"));
+    vi.useRealTimers();
   });
   it("stays while the slider is moving", () => {
     const { store, setComponentValue } = connect();

@@ -17,7 +17,7 @@ export function buildOverlays(container: HTMLElement) {
   const slider = part("slider");
   const credit = part("credit");
   credit.append(
-    _("Borders follow UN General Assembly resolutions; control is shown separately."),
+    el("span", {}, _("Borders follow UN General Assembly resolutions; control is shown separately.")),
     " ",
     _("Natural Earth · GeoNames CC BY 4.0 · borders © OpenStreetMap contributors, ODbL"),
   );
@@ -28,5 +28,7 @@ export function buildOverlays(container: HTMLElement) {
     legend: part("legend"),
     notice: part("notice", { role: "status", hidden: true }),
     slider,
+    /** One more, asked for later. */
+    add: part,
   };
 }

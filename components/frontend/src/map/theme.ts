@@ -1,6 +1,6 @@
 /** Colours and patterns of the current theme, as CSS properties and as fills of the map. */
 import { svgEl } from "../ui/dom.ts";
-import { readStance, readZone } from "../ui/stance_paint.ts";
+import { readMembership, readStance, readZone } from "../ui/stance_paint.ts";
 import { fillWith, makePatternHolder } from "../ui/svg_pattern.ts";
 import type { Palette, ThemeName } from "../core/palette.ts";
 
@@ -33,6 +33,8 @@ export function createTheme(palettes: Record<ThemeName, Palette>) {
     },
     /** The fill of a stance: a colour or a tile. */
     stanceFill: (code: string, other?: string, weak?: boolean) => fillWith(patterns, readStance(palettes[name], code, other, weak)),
+    /** The fill of a membership status. */
+    membershipFill: (key: string) => fillWith(patterns, readMembership(palettes[name], key)),
     /** The fill of a zone status. */
     zoneFill: (status: string) => fillWith(patterns, readZone(palettes[name], status)),
     /** A legend swatch drawn with the very paint of the map; width and dash of its line as CSS has them. */
@@ -56,7 +58,10 @@ export function createTheme(palettes: Record<ThemeName, Palette>) {
 /** The theme Streamlit draws the page in. */
 export function readPageTheme() {
   const app = window.parent.document.querySelector(".stApp") ?? window.parent.document.body;
-  return window.parent.getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light";
+  const { colorScheme } = window.parent.getComputedStyle(app);
+  // A contrast theme makes it both: then it is the system's.
+  const isDark = colorScheme.includes("dark") && (!colorScheme.includes("light") || matchMedia("(prefers-color-scheme: dark)").matches);
+  return isDark ? "dark" : "light";
 }
 
 export type Theme = ReturnType<typeof createTheme>;

@@ -5,7 +5,7 @@ import { el, setText } from "../ui/dom.ts";
 import { dateRange, longDate, recordDay, shortDate } from "../ui/date_format.ts";
 import { isOpening } from "../core/shown_events.ts";
 import { dayOf, eventsAt, isEmptyMode, membersAt, nameAll, nameOf } from "../core/snapshot.ts";
-import { describeChange } from "../ui/code_labels.ts";
+import { describeChange } from "../ui/status_labels.ts";
 import { formatEmptyMode, formatMode } from "../ui/reading_labels.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas, AtlasEvent, MembershipChange } from "../core/atlas.ts";
@@ -17,9 +17,10 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
   const reading = el("div", { class: "reading" });
   const finding = el("div", { class: "finding" });
   const choices = el("div", { class: "toward", role: "group", "aria-label": _("Stances toward") });
-  const leave = el("button", { type: "button", class: "leave" }, _("Show full year"));
+  const leave = el("button", { type: "button", class: "leave", "aria-label": _("Show full year"), title: _("Show full year") }, "×");
   leave.addEventListener("click", on.leave);
-  host.append(year, first, second, reading, finding, choices, leave);
+  const acts = el("div", { class: "acts" }, choices);
+  host.append(year, first, second, leave, reading, finding, acts);
   let changes: Map<string, string> = new Map();
   let drawn = "";
   renew();
@@ -44,8 +45,8 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
         const pressed = String(id === view.toward);
         const button = el(
           "button",
-          { type: "button", "aria-pressed": pressed },
-          _("Positions on {country}", { country: nameOf(atlas, id) }),
+          { type: "button", "aria-pressed": pressed, "aria-label": _("Positions on {country}", { country: nameOf(atlas, id) }) },
+          nameOf(atlas, id),
         );
         button.addEventListener("click", () => on.toward(id));
         return button;
@@ -73,6 +74,7 @@ export function createHeadline(host: HTMLElement, atlas: Atlas, on: { toward: (i
   }
 
   return {
+    acts,
     renew,
     draw(view: View) {
       // The panel begins with the finding; said twice, it would cover the map that it speaks of.

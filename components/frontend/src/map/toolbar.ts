@@ -1,6 +1,7 @@
 /** Buttons of the map: zoom, home, layer switches, copy link, panel. */
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
-import { el, setText } from "../ui/dom.ts";
+import { el } from "../ui/dom.ts";
+import { makeIcon } from "../ui/icon.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { Store } from "../core/store.ts";
@@ -20,7 +21,7 @@ export function createTools(
   map: L.Map,
   atlas: Atlas,
   store: Store,
-  on: { home: () => void; link: () => string; share: () => void; keys: () => void; keep: () => void; notify: (text: string) => void },
+  on: { home: () => void; copy: () => void; share: () => void; keys: () => void; keep: () => void },
 ) {
   const boxes: Map<string, HTMLInputElement> = new Map();
   const list = el("fieldset", { class: "layers", hidden: true }, el("legend", {}, _("Layers")));
@@ -42,7 +43,7 @@ export function createTools(
   const copy = button(
     _("Copy link"),
     "M9 17H7A5 5 0 0 1 7 7h2v2H7a3 3 0 0 0 0 6h2zm6-10h2a5 5 0 0 1 0 10h-2v-2h2a3 3 0 0 0 0-6h-2zM8 11h8v2H8z",
-    () => void copyLink(on),
+    on.copy,
   );
   const share = button(
     _("Share, embed, export"),
@@ -84,50 +85,8 @@ export function createTools(
   };
 }
 
-async function copyLink(on: { link: () => string; notify: (text: string) => void }) {
-  const link = on.link();
-  try {
-    await navigator.clipboard.writeText(link);
-    on.notify(_("Link copied"));
-  } catch {
-    // Without clipboard rights the link is shown, selected, to be copied by hand.
-    const field = el("input", { type: "text", readonly: true, class: "link", "aria-label": _("Link to this view") });
-    field.value = link;
-    document.querySelector(".notice")?.replaceChildren(field);
-    document.querySelector(".notice")?.removeAttribute("hidden");
-    field.select();
-  }
-}
-
 function button(label: string, path: string, act: () => void) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  shape.setAttribute("d", path);
-  shape.setAttribute("fill-rule", "evenodd");
-  svg.append(shape);
-  const element = el("button", { type: "button", "aria-label": label, title: label }, svg);
+  const element = el("button", { type: "button", "aria-label": label, title: label }, makeIcon(path));
   element.addEventListener("click", act);
   return element;
-}
-
-/** A quiet notice at the foot of the map. */
-export function createNotice(host: HTMLElement) {
-  let timer = 0;
-  const text = el("span", {});
-  const close = el("button", { type: "button", "aria-label": _("Close") }, "×");
-  const hide = () => {
-    host.hidden = true;
-  };
-  close.addEventListener("click", hide);
-  return {
-    show(message: string, milliseconds: number = 9000) {
-      setText(text, message);
-      host.replaceChildren(text, close);
-      host.hidden = false;
-      clearTimeout(timer);
-      timer = setTimeout(hide, milliseconds);
-    },
-  };
 }

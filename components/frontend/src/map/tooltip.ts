@@ -3,6 +3,7 @@ import { currentLocale, gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { eventOf, nameOf, zoneAt } from "../core/snapshot.ts";
+import { createClaimWords } from "./claim_words.ts";
 import { describeCountry } from "./country_text.ts";
 import { WORDS } from "../ui/code_labels.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -10,10 +11,11 @@ import type { Store } from "../core/store.ts";
 import type { Theme } from "./theme.ts";
 import type { Pointer } from "./focusable_path.ts";
 
-export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Store) {
+export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Store, search?: string) {
   const card = el("div", { class: "card", role: "tooltip", hidden: true });
   map.getContainer().append(card);
   let shown = "";
+  const claimWords = createClaimWords(atlas, search);
 
   function describeZone(id: string) {
     const zone = atlas.zones[id];
@@ -57,7 +59,13 @@ export function createTooltip(map: L.Map, atlas: Atlas, theme: Theme, store: Sto
 
   function fill(kind: Kind, id: string) {
     const { title, lines } = kinds[kind](id);
-    card.replaceChildren(el("strong", {}, title), ...lines.map((line: string) => el("span", {}, line)));
+    const what = shown;
+    const words = kind === "country" ? claimWords(store.view, id, () => shown === what && !card.hidden && fill(kind, id)) : [];
+    card.replaceChildren(
+      el("strong", {}, title),
+      ...lines.map((line: string) => el("span", {}, line)),
+      ...words.map((line, place) => el("span", { class: place ? "source" : "said" }, line)),
+    );
   }
   return {
     point(kind: Kind, id: string | null, pointer?: Pointer) {

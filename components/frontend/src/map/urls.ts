@@ -8,6 +8,8 @@ export interface MapUrls {
   /** the folder of the shapes */
   shapes: string;
   words: Record<string, string>;
+  /** documents of the search; without them it knows what the map shows */
+  search: Record<string, string>;
   share: Partial<Offer>;
   /** of the map's link parameters */
   prefix: string;

@@ -2,36 +2,86 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 import streamlit_folium
 
-from components.features.map import folium_map
+from components.core.clock import on_day
+from components.features.map import map_component
+from components.features.map.folium_map import render_arguments
+from components.features.map.map_addresses import list_addresses
+from components.server.assets import TODAY
+from tests.app_process import ROOT
 
 
 @pytest.fixture
 def passed(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, Any]]]:
     """What is handed to the component of the page, by a process that has rendered no map."""
     calls: list[dict[str, Any]] = []
-    monkeypatch.setattr(folium_map, "COMPONENT", lambda **arguments: calls.append(arguments))
-    folium_map.render_map.cache_clear()
+    monkeypatch.setattr(map_component, "COMPONENT", lambda **arguments: calls.append(arguments))
+    monkeypatch.setattr(map_component, "keep_built", lambda _name, build, *_origins: build())
+    map_component.render_map.cache_clear()
     yield calls
-    folium_map.render_map.cache_clear()
+    map_component.render_map.cache_clear()
 
 
 def test_a_visitor_is_shown_the_map_while_one_is_rendered_for_another(
     passed: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folium_map.show_map("left-", synced=True)
+    map_component.show_map("left-", synced=True)
     render = streamlit_folium.st_folium
 
     def render_beside_a_visitor(*arguments: object, **options: object) -> object:
-        folium_map.show_map("left-", synced=True)
+        map_component.show_map("left-", synced=True)
         return render(*arguments, **options)
 
     monkeypatch.setattr(streamlit_folium, "st_folium", render_beside_a_visitor)
-    folium_map.show_map()
+    map_component.show_map()
     left, beside, right = (call["key"] for call in passed)
     assert left == beside != right
+
+
+def test_the_component_is_the_one_that_streamlit_folium_declares() -> None:
+    ours, theirs = map_component.COMPONENT, streamlit_folium._component_func
+    assert (ours.name, ours.abspath) == (theirs.name, theirs.abspath)
+
+
+def test_what_is_kept_of_a_map_is_what_folium_renders() -> None:
+    for _kept in range(2):
+        map_component.render_map.cache_clear()
+        shown = map_component.render_map()
+        rendered = render_arguments(list_addresses(), "atlas")
+        assert shown.keys() == rendered.keys()
+        # Folium draws lots for the names of elements; the hash in the key leaves them out.
+        assert shown["key"] == rendered["key"]
+        assert shown["css_links"] == rendered["css_links"]
+
+
+def test_a_map_stays_open_where_a_server_started_on_another_day_takes_over(
+    passed: list[dict[str, Any]],
+) -> None:
+    for day in (date(2026, 12, 31), date(2027, 1, 1)):
+        map_component.render_map.cache_clear()
+        with on_day(day):
+            map_component.show_map()
+    # Streamlit keeps the frame of a component whose key stays.
+    assert passed[0]["key"] == passed[1]["key"]
+    named = set(re.findall(r"/atlas/(record-[^/]+)/", str(passed)))
+    assert named == {f"record-{TODAY}"}
+
+
+def test_a_server_that_has_kept_its_map_starts_without_folium() -> None:
+    map_component.render_map()
+    code = (
+        "import sys; from components.features.map.map_component import render_map;"
+        "import components.app.lifespan; assert render_map()['script'];"
+        "print(*{'folium', 'pandas', 'numpy', 'matplotlib'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout.strip() == b""

@@ -87,7 +87,7 @@ def test_every_status_has_a_style() -> None:
 def test_every_change_of_membership_has_words() -> None:
     from pathlib import Path
 
-    words = (Path(__file__).parents[4] / "components/frontend/src/ui/code_labels.ts").read_text(
+    words = (Path(__file__).parents[4] / "components/frontend/src/ui/status_labels.ts").read_text(
         encoding="utf-8"
     )
     for changes in ATLAS["changes"].values():

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from components.core.alt_text import requests
 from components.core.alt_text.requests import format_requests
 from components.core.i18n import locale_context
 from components.features.map_panel.panel_data import describe_year
@@ -33,6 +36,14 @@ def test_requests_are_counted_by_what_came_at_most() -> None:
     counts = count_answered(sent)
     assert counts
     assert (counts.troops, counts.less) == ((("ARM", 2021),), 0)
+
+
+def test_many_cases_of_troops_are_counted_and_not_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = make_record(**{**ANSWERED, "request_answers": [SENT], "adjudications": []})
+    with locale_context("en"):
+        assert "allies sent troops in 1 case (Armenia 2021)." in format_requests(sent)
+        monkeypatch.setattr(requests, "MOST_NAMED", 0)
+        assert "allies sent troops in 1 case." in format_requests(sent)
 
 
 def test_every_request_is_a_line_of_its_finding_the_newest_first() -> None:

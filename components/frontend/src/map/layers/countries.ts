@@ -3,16 +3,15 @@
  * above the relief for members, parties and reference parties.
  */
 import { line_widths as widths } from "../../../../core/palette/drawing.json";
-import { mesh } from "topojson-client";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
-import { describeCountry } from "../country_text.ts";
-import { makeFocusable, nameShape } from "../focusable_path.ts";
+import { makeFocusable } from "../focusable_path.ts";
 import { eventOf, membersAt, membershipAt, stanceAt } from "../../core/snapshot.ts";
 import { drawOutlines } from "./outlines.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
 import type { Theme } from "../theme.ts";
-import type { GeometryObject, Topology } from "topojson-specification";
+import type { MultiLineString } from "geojson";
+import type { Topology } from "topojson-specification";
 import type { ShapeEvents } from "../focusable_path.ts";
 import type { StyledPath } from "../topojson_layers.ts";
 
@@ -27,6 +26,8 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
   const fills = [addPaths(map, features, "land", FILL)];
   const outlines = drawOutlines(map, shapes);
   let borders: L.GeoJSON | null = null;
+  /** Draws the exact borders; null before they came and after. */
+  let addDetail: (() => void) | null = null;
   let keys: Map<string, string> = new Map();
   let marks: Map<string, string[]> = new Map();
   listen(fills[0]);
@@ -49,7 +50,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     const { colours } = theme;
     if (!view.event) {
       const key = view.layers.includes("members") ? membershipAt(atlas, view, id) : "none";
-      return { key, fill: colours.membership[key].fill };
+      return { key, fill: theme.membershipFill(key) };
     }
     const stance = stanceAt(atlas, view, id);
     if (!stance) return { key: "outside", fill: colours.base.land.fill };
@@ -62,7 +63,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     if (view.event) {
       const event = eventOf(atlas, view.event);
       if (id === view.toward) return { color: colours.base.accent.fill, weight: widths.reference, dashArray: undefined };
-      if (event.parties.includes(id)) return { color: colours.stance.PTY.pattern_colour, weight: widths.party, dashArray: undefined };
+      if (event.parties.includes(id)) return { color: colours.base.label.fill, weight: widths.party, dashArray: undefined };
       if (view.layers.includes("members") && membersAt(atlas, view).has(id)) {
         return { color: colours.mark.member.fill, weight: widths.member, dashArray: undefined };
       }
@@ -79,33 +80,44 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
     get keys() {
       return keys;
     },
-    ids: [...shapes.keys()],
+    shapes,
+    focusable,
+    pathOf: (id: string) => fills[0].get(id),
+    outlineOf,
     boundsOf: (id: string) => fills[0].get(id)?.getBounds(),
     /** Whether a country's shape, as it is drawn now, holds a point of the map's layers. */
     holds(id: string, { x, y }: L.Point) {
       const path = fills[0].get(id)?.getElement();
       return path instanceof SVGGeometryElement && path.isPointInFill(new DOMPoint(x, y));
     },
-    /** @param topology of the detailed windows; their cut edges are not borders and get no line */
-    addFrontier(topology: Topology) {
-      const paths = addPaths(map, toFeatures(topology, "frontier"), "frontier", { ...FILL, stroke: false });
-      const shared = mesh(topology, topology.objects.frontier as GeometryObject, (a, b) => a !== b);
-      const options: L.GeoJSONOptions & L.PolylineOptions = {
-        pane: "frontier",
-        renderer: L.svg({ pane: "frontier" }),
-        interactive: false,
-        style: { weight: widths.border },
+    /**
+     * The exact borders, drawn once a view is close enough to show them.
+     * @param topology of the detailed windows
+     * @param shared what two of its shapes share
+     */
+    addFrontier(topology: Topology, shared: MultiLineString) {
+      addDetail = () => {
+        const paths = addPaths(map, toFeatures(topology, "frontier"), "frontier", { ...FILL, stroke: false });
+        const options: L.GeoJSONOptions & L.PolylineOptions = {
+          pane: "frontier",
+          renderer: L.svg({ pane: "frontier" }),
+          interactive: false,
+          style: { weight: widths.border },
+        };
+        borders = L.geoJSON(shared, options).addTo(map);
+        fills.push(paths);
+        listen(paths);
+        outlines.addDetail(topology, atlas.windows);
       };
-      borders = L.geoJSON(shared, options).addTo(map);
-      fills.push(paths);
-      listen(paths);
-      outlines.addDetail(topology, atlas.windows);
     },
-    /** @param named whether shapes take their names too: while the view moves nobody hears them */
-    draw(view: View, named = true) {
+    draw(view: View) {
       const { colours } = theme;
       const border = colours.base.border.fill;
       const detailed = view.layers.includes("frontier") && map.getZoom() >= DETAIL_ZOOM;
+      if (detailed) {
+        addDetail?.();
+        addDetail = null;
+      }
       if (frontierPane) frontierPane.style.display = detailed ? "" : "none";
       borders?.setStyle({ color: border });
       for (const path of ground.values()) restyle(path, { fillColor: colours.base.land.fill, color: border });
@@ -115,7 +127,6 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
         const { key, fill, marked } = paintOf(view, id);
         keys.set(id, key);
         if (marked) marks.set(id, marked);
-        if (named && focusable.has(id)) nameShape(fills[0].get(id), describeCountry(atlas, colours, view, id));
         for (const paths of fills) {
           const path = paths.get(id);
           if (path) restyle(path, { fillColor: fill, color: border });

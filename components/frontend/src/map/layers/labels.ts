@@ -1,45 +1,30 @@
 /** Names of countries, places and zones, placed so that no two ever touch. */
-import { pick } from "../../i18n/localize.ts";
 import { el } from "../../ui/dom.ts";
+import { isAbout, isRegionShown } from "../../core/regions.ts";
 import { eventOf, membershipAt } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
 import type { Countries } from "./countries.ts";
+import { listWords } from "./label_words.ts";
+import type { Centres, Place, Words } from "./label_words.ts";
 
+/** How long new names wait while the slider is dragged, in milliseconds. */
+const PAUSE = 120;
 const GAP_PIXELS = 3;
 // A state of the alliance is named this many zooms before its name fits into it: beside it.
 const EARLIER = 3;
+// From here on every country in view is named, wherever it has room.
+const CLOSE_ZOOM = 7;
 // How much larger than its name, across and down, a country is that has it inside.
 const ROOM = { across: 1.35, down: 1.8 };
 // In how many columns and rows of a country a name is tried that cannot stand at its point.
 const STEPS = 9;
 // Pixels; on a map no wider than a phone the sides of a small country are its neighbours.
 const NARROW = 700;
+// Where the name of a region may stand: at its point, or off it where something else is there.
+const REGION_SPOTS: [number, number][] = [[0, 0], [0, -18], [0, 18], [0, -30], [0, 30], [60, 0], [-60, 0], [70, -24], [70, 24], [-70, 24], [-70, -24]]; // prettier-ignore
 // Where a name stands beside a country, in halves of its box and of the country's.
 const SIDES: Record<string, [number, number]> = { left: [-1, 0], right: [1, 0], above: [0, -1], below: [0, 1] };
-
-/** Longitude, latitude and rank of a country's name. */
-export type Centres = Record<string, [number, number, number]>;
-
-/** A capital or town of the gazetteer. */
-export interface Place {
-  name_en: string;
-  name_ru: string;
-  lon: number;
-  lat: number;
-  kind: string;
-  rank: number;
-}
-
-interface Words {
-  /** a country's; empty for a place */
-  id: string;
-  lon: number;
-  lat: number;
-  rank: number;
-  kind: string;
-  text: string;
-}
 
 interface Label extends Words {
   element: HTMLElement;
@@ -63,7 +48,7 @@ export function drawLabels(
   obstacles: () => DOMRect[],
 ) {
   const treaty = new Set(Object.keys(atlas.membership.rows));
-  const labels = [...countryLabels(atlas, centres), ...placeLabels(places)].map((words): Label => {
+  const labels = listWords(atlas, centres, places).map((words): Label => {
     const element = el("span", {}, words.text);
     const icon = L.divIcon({ html: element, className: `map-label ${words.kind}`, iconSize: [0, 0] });
     const marker = L.marker([words.lat, words.lon], { icon, pane: "places", interactive: false, keyboard: false });
@@ -73,8 +58,12 @@ export function drawLabels(
   });
   labels.sort((a, b) => a.priority - b.priority || a.rank - b.rank);
   let visible = true;
+  /** The timer of names that wait to be placed. */
+  let waiting = 0;
   /** The parties to the event shown: what the map is about is named first, and at any zoom. */
   let parties: string[] = [];
+  /** The regions that something is drawn in. */
+  let regions: string[] = [];
 
   function show(label: Label, on: boolean) {
     if (on === label.on) return;
@@ -84,13 +73,18 @@ export function drawLabels(
   }
 
   function isWanted(label: Label) {
-    if (!visible) return false;
-    const bounds = parties.includes(label.id) ? boundsOf(label.id) : undefined;
+    if (!visible || (label.kind === "region" && !regions.includes(label.id))) return false;
+    const bounds = label.kind !== "region" && (parties.includes(label.id) || isClose()) ? boundsOf(label.id) : undefined;
     if (!(bounds ? map.getBounds().intersects(bounds) : map.getBounds().contains([label.lat, label.lon]))) return false;
-    return parties.includes(label.id) || label.rank - (atlas.labelSides[label.id] ? EARLIER : 0) <= map.getZoom();
+    return parties.includes(label.id) || bounds !== undefined || label.rank - (atlas.labelSides[label.id] ? EARLIER : 0) <= map.getZoom();
   }
 
+  /** Close up the point of a country's name is often out of view, and what is in view is named all the same. */
+  const isClose = () => map.getZoom() >= CLOSE_ZOOM;
+
   function place() {
+    clearTimeout(waiting);
+    waiting = 0;
     const frame = map.getContainer().getBoundingClientRect();
     const taken = visible ? [...obstacles()] : [];
     const isWhole = (box: DOMRect) =>
@@ -127,8 +121,8 @@ export function drawLabels(
   /** Where a label may stand, best first, as shifts in pixels from its point. */
   function spotsOf(label: Label): [number, number][] {
     const side = SIDES[atlas.labelSides[label.id]];
-    const bounds = side && boundsOf(label.id);
-    if (!bounds) return [[0, 0]];
+    const bounds = label.kind !== "region" && (side || isClose()) ? boundsOf(label.id) : undefined;
+    if (!bounds) return label.kind === "region" ? REGION_SPOTS : [[0, 0]];
     const size = sizeOf(label);
     const at = map.latLngToContainerPoint([label.lat, label.lon]);
     const [upper, lower] = [bounds.getNorthWest(), bounds.getSouthEast()].map((corner) => map.latLngToContainerPoint(corner));
@@ -139,11 +133,17 @@ export function drawLabels(
     const roomy = lower.x - upper.x > ROOM.across * size.width && lower.y - upper.y > ROOM.down * size.height;
     const { x, y } = map.getSize();
     const isWhole = upper.x >= 0 && upper.y >= 0 && lower.x <= x && lower.y <= y;
+    if (!side) return [[0, 0], ...spotsWithin(label, upper, lower)];
     // Beside a country that fills the map is the middle of its neighbour.
     if (roomy) return [[0, 0], ...spotsWithin(label, upper, lower), ...(isWhole ? [beside(side)] : [])];
     const usual: [number, number][] = [beside(side), [0, 0]];
-    // What the map is about stands on any side rather than nowhere.
-    return parties.includes(label.id) ? [...usual, ...Object.values(SIDES).map(beside)] : usual;
+    if (!parties.includes(label.id)) return usual;
+    // What the map is about stands rather further along its side than on its neighbour, and there rather than nowhere.
+    const along = [-1, 1, -2, 2].map((lines): [number, number] => [
+      usual[0][0] + (side[1] && lines * (size.width / 2)),
+      usual[0][1] + (side[0] && lines * size.height),
+    ]);
+    return [...usual, ...along, ...Object.values(SIDES).map(beside)];
   }
 
   /** Spots at which a name stands on its own country from end to end, the nearest to its point first. */
@@ -187,16 +187,27 @@ export function drawLabels(
     place();
   }
 
-  map.on("moveend zoomend resize", place);
+  map.on("moveend zoomend", place);
+  // A larger map has larger type.
+  map.on("resize", resize);
+  /** While the slider is dragged names that go are gone at once; those that come wait for a pause. */
+  function placeSoon() {
+    for (const label of labels) if (label.on && !isWanted(label)) show(label, false);
+    waiting ||= setTimeout(place, PAUSE);
+  }
+
   return {
     place,
     resize,
-    draw(view: View) {
+    /** @param settled whether the view is more than a moment of a drag */
+    draw(view: View, settled = true) {
       const on = view.layers.includes("labels");
-      const named: string[] = view.event ? eventOf(atlas, view.event).parties : [];
-      let changed = on !== visible || named.join() !== parties.join();
+      const about = atlas.regions.filter((region) => isAbout(region, view)).map(({ id }) => id);
+      const named: string[] = [...(view.event ? eventOf(atlas, view.event).parties : []), ...about];
+      const drawn = atlas.regions.filter((region) => isRegionShown(atlas, view, region)).map(({ id }) => id);
+      let changed = on !== visible || named.join() !== parties.join() || drawn.join() !== regions.join();
       for (const label of labels) {
-        if (!label.id) continue;
+        if (!label.id || label.kind === "region") continue;
         const key = membershipAt(atlas, view, label.id);
         const before = label.element.className;
         label.element.classList.toggle("member", key !== "none" && key !== "former");
@@ -209,16 +220,10 @@ export function drawLabels(
       if (changed) {
         visible = on;
         parties = named;
-        place();
+        regions = drawn;
+        if (!settled) placeSoon();
       }
+      if (settled && (changed || waiting)) place();
     },
   };
-}
-
-function countryLabels(atlas: Atlas, centres: Centres): Words[] {
-  return Object.entries(centres).map(([id, [lon, lat, rank]]) => ({ id, lon, lat, rank, kind: "country", text: atlas.countries[id] }));
-}
-
-function placeLabels(places: Place[]): Words[] {
-  return places.map((place) => ({ id: "", lon: place.lon, lat: place.lat, rank: place.rank, kind: place.kind, text: pick(place, "name") }));
 }

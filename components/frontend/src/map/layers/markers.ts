@@ -5,12 +5,16 @@ import type { View } from "../../core/view_state.ts";
 import type { Atlas, AtlasEvent } from "../../core/atlas.ts";
 import type { Theme } from "../theme.ts";
 import type { ShapeEvents } from "../focusable_path.ts";
+import { eventOf } from "../../core/snapshot.ts";
 import { markersAt } from "../../core/shown_events.ts";
 
-const CROWD_PIXELS = 20;
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
-
 const ABOVE = 1000;
+
+/** What events are marked alike; all others are words and acts. */
+const SIGNS: Record<string, string> = { conflict: "violence", crisis: "violence", deployment: "forces", drill: "forces", arms: "forces" };
+
+/** The sign of an event on the map: a request for help has one of its own. */
+export const signOf = ({ kind, finding }: AtlasEvent) => (finding ? "request" : (SIGNS[kind] ?? "acts"));
 
 /** The sign of a request for help, for the map and the legend. */
 export function drawRequestSign(width = 16) {
@@ -44,26 +48,13 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
     markers.set(event.id, marker);
   }
 
-  /** Markers of one place gather around it, each a golden angle further, instead of on top. */
-  function spread() {
-    const crowds: Map<string, string[]> = new Map();
-    for (const id of shown) {
-      const marker = markers.get(id);
-      if (!marker) continue;
-      const at = map.latLngToLayerPoint(marker.getLatLng());
-      const cell = `${Math.round(at.x / CROWD_PIXELS)},${Math.round(at.y / CROWD_PIXELS)}`;
-      crowds.set(cell, [...(crowds.get(cell) ?? []), id]);
-    }
-    for (const crowd of crowds.values()) {
-      crowd.forEach((id, place) => {
-        const dot = elementOf(id)?.firstElementChild as HTMLElement | null | undefined;
-        const reach = CROWD_PIXELS * 0.62 * Math.sqrt(place);
-        const x = Math.cos(place * GOLDEN_ANGLE) * reach;
-        const y = Math.sin(place * GOLDEN_ANGLE) * reach;
-        if (dot) dot.style.translate = `${x.toFixed(1)}px ${y.toFixed(1)}px`;
-      });
-    }
-  }
+  /** Move markers of one place apart; a deferred script knows how. */
+  let layOut: (map: L.Map, markers: L.Marker[]) => void = () => {};
+  const spread = () =>
+    layOut(
+      map,
+      shown.flatMap((id) => markers.get(id) ?? []),
+    );
 
   function recolour() {
     for (const event of atlas.events) {
@@ -74,6 +65,11 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
   theme.subscribe(recolour);
   map.on("zoomend", spread);
   return {
+    /** @param how from now on markers are moved apart so */
+    arrange(how: typeof layOut) {
+      layOut = how;
+      spread();
+    },
     /** The mark of the chosen event, in an array; empty where it has no place on the map. */
     chosen: (): Element[] => shown.flatMap((id) => elementOf(id) ?? []).filter((element) => element.classList.contains("chosen")),
     draw(view: View) {
@@ -93,11 +89,11 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
         element?.setAttribute("aria-current", String(id === view.event));
       }
     },
-    /** Fade all but the requests for help where the legend's row of them is pointed at. */
+    /** Fade all but the events with a sign where the legend's row of it is pointed at. */
     highlight(key: string | null) {
       for (const id of shown) {
         const element = elementOf(id);
-        element?.classList.toggle("faded", key !== null && !element.classList.contains("asked"));
+        element?.classList.toggle("faded", key !== null && signOf(eventOf(atlas, id)) !== key);
       }
     },
   };

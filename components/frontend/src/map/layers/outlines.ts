@@ -27,11 +27,7 @@ export function drawOutlines(map: L.Map, shapes: Map<string, Shape>) {
   }
 
   function build(id: string) {
-    const shape = shapes.get(id);
-    const [outside, inside] = splitRings(shape ? toRings(shape) : [], (point) => windows.some((w) => contains(w, point)));
-    const detail = details.get(id);
-    // The edge of a window is no border: what lies on it is left out.
-    const border = detail ? splitRings(toRings(detail), (point) => windows.some((w) => onEdge(w, point)))[0] : [];
+    const { outside, inside, border } = cutOutline(shapes.get(id), details.get(id), windows);
     return { general: addLine(outside), inside: addLine(inside), detailed: addLine(border) };
   }
 
@@ -66,6 +62,17 @@ export function drawOutlines(map: L.Map, shapes: Map<string, Shape>) {
       paint(parts.detailed, style, useDetail);
     },
   };
+}
+
+/**
+ * The outline of a country as lines: of its general shape those outside the windows and those inside, of its
+ * exact shape the border.
+ */
+export function cutOutline(shape: Shape | undefined, detail: Shape | undefined, windows: Bounds[]) {
+  const [outside, inside] = splitRings(shape ? toRings(shape) : [], (point) => windows.some((w) => contains(w, point)));
+  // The edge of a window is no border: what lies on it is left out.
+  const border = detail ? splitRings(toRings(detail), (point) => windows.some((w) => onEdge(w, point)))[0] : [];
+  return { outside, inside, border };
 }
 
 /** Cut rings into the runs of segments whose middle is not in a set, and those whose middle is. */

@@ -56,6 +56,9 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
     get keys() {
       return keys;
     },
+    /** in the order in which they are drawn */
+    shapes: features,
+    pathOf: (shape: string) => paths.get(shape),
     boundsOf: (id: string) => paths.get(atlas.zones[id].rows.at(-1)?.shape ?? id)?.getBounds(),
     draw(view: View) {
       const control = view.layers.includes("control");
@@ -65,7 +68,7 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
         const then = view.layers.includes("zones") || control ? zoneAt(atlas, view, id) : null;
         const row = then && (then.shape ?? id) === shape ? then : null;
         const shown = row !== null && (row.status !== "settled" || id === view.panel);
-        if (row) keys.set(id, row.status);
+        if (shown && row) keys.set(id, row.status);
         const element = path.getElement() as SVGElement | undefined;
         if (element) element.style.display = shown ? "" : "none";
         const held = row !== null && (row.status === "held" || row.status === "peacekept");
@@ -90,6 +93,8 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
     },
   };
 }
+
+export type Zones = ReturnType<typeof drawZones>;
 
 /** Zone by shape, of the zones that have several. */
 function indexShapes({ zones }: Atlas) {

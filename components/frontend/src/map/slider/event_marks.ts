@@ -9,7 +9,7 @@ const LEAST_BAR = 12;
 export const COLUMN = 7;
 export const STACK = 3;
 /** Rows of bars. */
-export const LANES = 3;
+const LANES = 3;
 const GAP = 2;
 
 /** An event in days, up to and not including `to`. */

@@ -18,7 +18,7 @@ export interface GestureHandlers {
   choose: (share: number) => void;
   /** a choice is made */
   settle: () => void;
-  /** two fingers zoom: what the first one chose was not meant */
+  /** two fingers zoom, or one scrolls the page: what was chosen meanwhile was not meant */
   revert: () => void;
   /** a mark is clicked; false where that means nothing */
   open: (mark: HTMLElement, share: number) => boolean;
@@ -89,7 +89,8 @@ export function listenToGestures(track: HTMLElement, on: GestureHandlers) {
     if (pressed) return enter("press");
     if (on.isZoomed() && pointer.clientY - box.top > LABELS_FROM * scale && !target.closest("[role=slider]")) return enter("pan");
     enter("choose");
-    choose(pointer.clientX);
+    // A finger may be about to scroll the page: it chooses where it is lifted, or once it moves along the slider.
+    if (pointer.pointerType !== "touch") choose(pointer.clientX);
   });
   track.addEventListener("pointermove", (pointer) => {
     const x = pointer.clientX;
@@ -112,8 +113,10 @@ export function listenToGestures(track: HTMLElement, on: GestureHandlers) {
       const share = shareAt(pointer.clientX);
       const isClick = end === "pointerup" && Math.abs(pointer.clientX - start) <= TREMBLE;
       if (was === "press" && pressed && isClick && on.open(pressed, share)) return;
+      // The browser scrolls: nothing was meant for the slider.
+      if (end === "pointercancel" && was === "choose") return on.revert();
       // A click that turned out to be no drag of the labels chooses what is above.
-      if (isClick && (was === "press" || was === "pan")) on.choose(share);
+      if (isClick) on.choose(share);
       if (was !== "pinch") on.settle();
     });
   }

@@ -103,7 +103,7 @@ function drawMark({ shape, at, width, row, events }: Mark, origin: number) {
   drawing.style.setProperty("--row", String(row));
   if (shape === "bar") drawing.style.width = `${width.toFixed(1)}px`;
   if (shape === "density") drawing.style.setProperty("--density", String(Math.min(1, events.length / FULL_DENSITY)));
-  else drawing.dataset.event = first.id;
+  drawing.dataset[shape === "density" ? "events" : "event"] = events.map(({ id }) => id).join(" ");
   return drawing;
 }
 

@@ -12,7 +12,6 @@ import {
   lengthOf,
   middleOfYear,
   panBy,
-  shareOf,
   unitAt,
   yearAt,
   yearOf,
@@ -21,6 +20,8 @@ import {
 
 const axis = createAxis(1991, 2026, "2026-11-30");
 const autumn = { from: numberOf("2020-09-01"), to: numberOf("2020-12-01") };
+/** Where the middle of a day lies in a domain. */
+const shareOf = (domain: { from: number; to: number }, day: number) => (day + 0.5 - domain.from) / lengthOf(domain);
 /** Numbers from 0 to 1 that look drawn by chance and are the same at each run. */
 function* draw(times: number) {
   let seed = 1991;

@@ -66,9 +66,6 @@ export const centreOn = (axis: Axis, domain: Domain, day: number) => panBy(axis,
 
 export const isWhole = (axis: Axis, domain: Domain) => lengthOf(domain) >= lengthOf(axis) - 1e-6;
 
-/** Where the middle of a day lies in a domain: 0 to 1 within it. */
-export const shareOf = (domain: Domain, day: number) => (day + 0.5 - domain.from) / lengthOf(domain);
-
 /** The day at a share of a domain, of those that can be chosen. */
 export function dayAt(axis: Axis, domain: Domain, share: number) {
   return bound(Math.floor(domain.from + share * lengthOf(domain)), axis.from, axis.today);

@@ -12,13 +12,12 @@ import { createRuler } from "./ruler.ts";
 import { createViewport } from "./viewport.ts";
 import { listenToGestures } from "./gestures.ts";
 import { listenToKeys } from "./keys.ts";
-import { showMarkNames } from "./mark_name.ts";
 import { isoOf, numberOf } from "../../core/iso_day.ts";
 import { choosesDays, createAxis, dayAt, yearAt } from "./time_axis.ts";
 import { isSameMoment } from "./moment.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
-import type { Store } from "../../core/store.ts";
+import type { Change, Store } from "../../core/store.ts";
 
 /** A held key repeats, and a wheel turns on: the choice is settled once, when it rests. */
 const RESTING = 220;
@@ -29,12 +28,16 @@ const OPENED = 75;
 /** Clicked, a density opens to so many times its events' time. */
 const OPEN_FACTOR = 1 / 8;
 
-export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, chooseEvent: (id: string) => void) {
+export function createSlider(
+  host: HTMLElement,
+  atlas: Atlas,
+  store: Store,
+  chooseEvent: (id: string, toward?: string, change?: Change) => void,
+) {
   const ruler = createRuler(atlas);
   ruler.renew();
   const controls = buildControls(host, ruler.element);
   const { thumb, track } = controls;
-  showMarkNames(track);
   const reading = createReading(controls, atlas);
   const viewport = createViewport(controls, ruler, createAxis(atlas.first, atlas.last, atlas.today), {
     place: () => reading.place(viewport.shown(), store.view),
@@ -71,7 +74,7 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   let resting = 0;
   function later() {
     clearTimeout(resting);
-    resting = setTimeout(() => store.set({}, "settled"), RESTING);
+    resting = setTimeout(() => store.set({}, "stepped"), RESTING);
   }
 
   const gestures = listenToGestures(track, {
@@ -103,7 +106,9 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
 
   function jump(way: 1 | -1) {
     const event = navigation.neighbour(way);
-    if (event) chooseEvent(event.id);
+    if (!event) return;
+    chooseEvent(event.id, undefined, "moving");
+    later();
   }
   const zoom = (way: 1 | -1) => viewport.zoom(reading.visibleShare(viewport.domain, store.view), way === 1 ? 1 / ZOOM : ZOOM, true);
   const keyed = (act: () => void) => () => {
@@ -147,6 +152,9 @@ export function createSlider(host: HTMLElement, atlas: Atlas, store: Store, choo
   let said = "";
   return {
     stop,
+    track,
+    /** The part of time on the track; each drawing of it is an event `axis` of the track. */
+    axis: viewport.shown,
     /** The last day may be another: draw the ruler for it. */
     renew() {
       ruler.renew();

@@ -45,6 +45,7 @@ export function createViewport(
     frame = 0;
     ruler.draw(axis, shown, width);
     position();
+    track.dispatchEvent(new Event("axis"));
   }
   const schedule = () => {
     if (!frame) frame = requestAnimationFrame(draw);
