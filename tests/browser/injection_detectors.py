@@ -12,14 +12,14 @@ from tests.injection_strings import MARK
 # Where the atlas shows texts, elements it never makes there, and where Streamlit shows errors.
 HOSTS = (
     ".dossier, .document, .overlay, .card, .leaflet-marker-icon,"
-    " .event-timeline, .member-page, .cohesion, .differences"
+    " .event-timeline, .member-page, .cohesion, .votes-page, .differences"
 )
 MADE = "script, iframe, object, embed, link, style, base, meta, form, video, math, img"
 ERRORS = '[data-testid="stException"], [data-testid="stAlert"]'
 # A text may be spoken by an attribute or describe the page; the address of a source is followed.
 FIND_TRACES = f"""(everywhere) => {{
   const traces = window.__pwned === undefined ? [] : ["a script ran"];
-  const isFair = (element, name) => name.startsWith("aria-")
+  const isFair = (element, name) => name.startsWith("aria-") || name === "title"
     || (name === "content" && element.localName === "meta" && !element.httpEquiv)
     || (name === "href" && element.localName === "a" && /^https?:$/.test(element.protocol));
   const within = everywhere ? "*" : ":is({HOSTS}) *";

@@ -64,7 +64,10 @@ def expect_event(project: HostileProject, event_id: str, toward: str) -> Iterato
     for row in project.select("adjudications", event_id=event_id, toward=toward):
         # Where the evidence is weak, the paragraph goes on to say so.
         yield Shown("p.why", row["reason"], whole=False)
-        yield Shown("span.chip", project.row("scale", row["stance"], "code")["label_en"])
+        scale = project.row("scale", row["stance"], "code")
+        is_vote = project.row("events", event_id)["kind"] == "un_vote"
+        label = (scale["vote_label_en"] if is_vote else "") or scale["label_en"]
+        yield Shown("span.chip", label)
     for row in project.select("discrepancies", event_id=event_id):
         yield from expect_discrepancy(project, row)
     for row in project.select("event_sources", event_id=event_id):
@@ -73,7 +76,9 @@ def expect_event(project: HostileProject, event_id: str, toward: str) -> Iterato
 
 def expect_claim(project: HostileProject, claim: Row) -> Iterator[Shown]:
     """A claim with its source and its speaker."""
-    label = project.row("scale", claim["stance"], "code")["label_en"]
+    row = project.row("scale", claim["stance"], "code")
+    is_vote = project.row("events", claim["event_id"])["kind"] == "un_vote"
+    label = (row["vote_label_en"] if is_vote else "") or row["label_en"]
     yield Shown("p.claim", f"{label}. {claim['summary']}", whole=False)
     yield Shown("h3", project.name(claim["actor"]))
     yield Shown("span.cite", f": {claim['speaker_name']} · ", whole=False)

@@ -28,12 +28,12 @@ QUERIES = {
 PATIENCE = 240
 SVG = "{http://www.w3.org/2000/svg}"
 DRAWN = {"svg", "g", "defs", "use", "path", "rect", "text", "clipPath", "style", "image"}
-SAID = {"metadata", "title", "RDF", "Work", "type", "creator", "Agent", "description"}
+SAID = {"metadata", "title", "RDF", "Work", "type", "creator", "Agent", "description", "desc"}
 WITHIN = ("#", "data:image/png;base64,")
 # Parts of a presentation that could run or fetch something.
 ACTIVE_PARTS = re.compile(r"vba|activeX|embeddings|externalLink|media\d*\.(?!png)", re.I)
 ACTIVE_TAGS = re.compile(r"\}(oleObj|control|hlinkMouseOver|snd|videoFile|audioFile)$")
-ACTIVE_KEYS = {"/OpenAction", "/AA", "/AcroForm", "/Names", "/JS", "/URI", "/Launch"}
+ACTIVE_KEYS = {"/OpenAction", "/AA", "/AcroForm", "/Names", "/JS", "/Launch"}
 
 
 def write_story(views: Iterable[str]) -> bytes:
@@ -79,13 +79,16 @@ def read_drawing(content: bytes) -> list[str]:
     return [element.text or "" for element in root.iter(f"{SVG}text")]
 
 
-def check_document(content: bytes) -> int:
-    """The pages of a PDF that only shows: no script, no link, no form, nothing attached."""
+def check_document(content: bytes, links: str) -> int:
+    """The pages of a PDF that only shows: no script, no form, and no link but to the atlas."""
     with pikepdf.Pdf.open(io.BytesIO(content)) as document:
         for each in document.objects:
             if isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
                 assert not ACTIVE_KEYS & set(each.keys()), each
-        assert not [page for page in document.pages if len(page.get("/Annots", []))]
+        notes = [note for page in document.pages for note in page.get("/Annots", [])]
+        assert {str(note.Subtype) for note in notes} <= {"/Link"}
+        assert all(str(note.A.URI).startswith(links) for note in notes)
+        assert all(str(note.A.S) == "/URI" for note in notes)
         return len(document.pages)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import pickle
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -10,12 +12,22 @@ from playwright.sync_api import Page
 from tests.app_process import ServerProcess
 from tests.browser.injection_detectors import Surprises, assert_quiet
 from tests.browser.injection_project import HostileProject, build_hostile_project
+from tests.built_site import find_shared_folder
 from tests.injection_strings import TOUCHED
 
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory: pytest.TempPathFactory) -> HostileProject:
-    return build_hostile_project(tmp_path_factory.mktemp("hostile"))
+    """The bent copy, made once for all processes of a run, which only read it."""
+    folder = find_shared_folder(tmp_path_factory)
+    path = folder / "hostile.project"
+    with (folder / "hostile.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            path.write_bytes(pickle.dumps(build_hostile_project(folder / "hostile")))
+        project = pickle.loads(path.read_bytes())
+    assert isinstance(project, HostileProject)
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -31,13 +31,24 @@ CAPTIONS = """(year) => {
   return captions.map((caption) => caption.textContent).filter(Boolean);
 }"""
 DATED = " · Schematic: front as of "
-SEARCH = """(queries) => queries.map((query) => {
+SEARCH = """async (queries) => {
   const input = document.querySelector(".search input");
-  input.value = query;
-  input.dispatchEvent(new Event("input"));
-  return [...document.querySelectorAll("#found li")].map(
-    (option) => (option.querySelector("span") ?? option).textContent);
-})"""
+  const found = document.getElementById(input.getAttribute("aria-controls"));
+  const type = (text) => {
+    input.value = text;
+    input.dispatchEvent(new Event("input"));
+  };
+  const answers = [];
+  input.focus();
+  for (const query of queries) {
+    type("");
+    type(query);
+    while (query.trim() && found.hidden) await new Promise((go) => setTimeout(go, 5));
+    answers.push([...found.querySelectorAll("[role=option]:not(.all)")].map(
+      (option) => (option.querySelector("span") ?? option).textContent));
+  }
+  return answers;
+}"""
 
 
 def check_event(frame: Frame, event: dict[str, str], toward: str) -> None:
@@ -80,7 +91,8 @@ def check_cards(project: HostileProject, frame: Frame) -> None:
     assert titles >= {row["title_en"] for row in drawn}
     assert lines >= {row["place"] for row in drawn}
     assert lines & {f"Control: {row['controller']}" for row in tables["zone_status"]}
-    assert lines & {f"{row['label_en']} toward {project.name(toward)}" for row in tables["scale"]}
+    label = "vote_label_en" if event["kind"] == "un_vote" else "label_en"
+    assert lines & {f"{row[label]} toward {project.name(toward)}" for row in tables["scale"]}
 
 
 def check_search(project: HostileProject, frame: Frame) -> None:

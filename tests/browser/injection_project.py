@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import StringIO
 from itertools import count
 from pathlib import Path
 
+from bench.project_copy import Rows, copy_project, read_rows, write_rows
 from data.load import read_schemas
 from data.parse import parse_cell
 from data.schema import Field, TableSchema
-from tests.app_process import ROOT
 from tests.injection_strings import CORPUS, FAMILIES
 
-Rows = list[dict[str, str]]
-
-RUNTIME = ("pages", "components", "data", "geodata", ".streamlit")
-NOT_RUNTIME = shutil.ignore_patterns("__pycache__", "build", "*.pyc")
 # Columns the descriptor leaves open though they name rows elsewhere.
 NAMING = {
     "locator": "source_id",
@@ -79,10 +72,7 @@ class HostileProject:
 
 def build_hostile_project(root: Path) -> HostileProject:
     """Copy what the app needs to run into `root` and bend it; the copy passes `data.check`."""
-    for folder in RUNTIME:
-        shutil.copytree(ROOT / folder, root / folder, ignore=NOT_RUNTIME)
-    for file in ("app.py", "LICENSE"):
-        shutil.copy(ROOT / file, root)
+    copy_project(root)
     schemas = read_schemas()
     tables = {name: read_rows(root / "data" / schema.file) for name, schema in schemas.items()}
     lengthen(tables)
@@ -121,21 +111,6 @@ class TextSupply:
         """The next text for a column of this name."""
         turn = self.turns.setdefault(column, count(19 * len(self.turns)))
         return FITTING[next(turn) % len(FITTING)]
-
-
-def read_rows(path: Path) -> Rows:
-    """Rows of a CSV file, as text."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write_rows(path: Path, rows: Rows, columns: list[str]) -> None:
-    """Write rows as the record's files are written."""
-    out = StringIO(newline="")
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    path.write_bytes(out.getvalue().encode("utf-8"))
 
 
 def lengthen(tables: dict[str, Rows]) -> None:

@@ -126,7 +126,7 @@ def test_the_map_read_aloud(server: str, open_page: Open) -> None:
     expect(row).to_have_attribute("aria-pressed", "true")
     row.evaluate("button => button.blur()")
     assert frame.locator("path.faded").count() > 0
-    expect(frame.locator(".announced")).to_contain_text(row.locator(".text").inner_text())
+    expect(frame.locator("div.announced")).to_contain_text(row.locator(".text").inner_text())
     row.press("Space")
     expect(row).to_have_attribute("aria-pressed", "false")
     row.evaluate("button => button.blur()")

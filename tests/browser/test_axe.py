@@ -51,6 +51,15 @@ def test_method_page(server: str, open_page: Callable[..., Page], dark: bool) ->
     assert find_grave(page) == []
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_search_page(server: str, open_page: Callable[..., Page], dark: bool) -> None:
+    page = open_page(f"{server}/search?q=Karabakh&lang=en", dark=dark)
+    page.locator(".search-results .results a").first.wait_for()
+    for size in SIZES:
+        resize(page, *size)
+        assert find_grave(page) == [], size
+
+
 def test_the_map_says_what_its_colours_say(server: str, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{server}/?event=april-war-2016&lang=en")
     frame = find_map(page)

@@ -30,7 +30,7 @@ READ_MAP = """() => {
     membership: Object.fromEntries(state.membership),
     zones: Object.fromEntries([...state.zones].map(([id, row]) => [id, row.status])),
     drawn: shown("zones"),
-    markers: [...document.querySelectorAll(".event-marker")]
+    markers: [...document.querySelectorAll(".leaflet-marker-icon.event-marker")]
       .map((mark) => mark.getAttribute("aria-label").split(": ").slice(1).join(": ")).sort(),
   };
 }"""

@@ -77,7 +77,7 @@ def test_filter_choose_switch_and_cite(
     page.get_by_role("button", name="Copy").click()
     page.get_by_text("Copied.").wait_for()
     copied = page.evaluate("() => navigator.clipboard.readText()")
-    assert copied.startswith(f"@incollection{{csto-stance-atlas-{EVENT},")
+    assert copied.startswith(f"@misc{{csto-stance-atlas-{EVENT},")
     assert f"event={EVENT}&toward=TJK" in copied
     page.get_by_role("button", name="CSL-JSON").click()
     assert json.loads(page.locator(".event-dossier pre").inner_text())[0]["type"] == "entry"

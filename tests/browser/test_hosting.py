@@ -40,6 +40,7 @@ PAGES = [
     ("events", "Events", ".event-timeline[data-drawn]"),
     ("members", "Members", ".member-page h1"),
     ("cohesion", "Cohesion", ".cohesion table"),
+    ("votes", "Votes", ".votes-page .rolls"),
     ("compare", "Compare", ".differences h1"),
     ("stories", "Briefings", ".stories h1"),
     ("sources", "Sources", ".document table"),

@@ -11,6 +11,8 @@ from components.core.view_state import PARAMETERS, SECOND
 from components.features.cohesion.query_params import PARAMETERS as COHESION
 from components.features.compare.comparison_state import OWN
 from components.features.events.query_params import PARAMETERS as EVENTS
+from components.features.search.query_params import PARAMETERS as SEARCH
+from components.features.votes.query_params import PARAMETERS as VOTES
 from tests.app_process import ServerProcess
 from tests.browser.injection_detectors import Surprises, assert_quiet, assert_shown
 from tests.browser.injection_expectations import Shown, expect_cite, expect_discrepancy
@@ -133,12 +135,35 @@ def test_compare(project: HostileProject, visit: Visit) -> None:
     assert_shown(page, found, ".differences")
 
 
+def test_search(project: HostileProject, visit: Visit) -> None:
+    """Every event, and claims with their speakers, are found and set as text."""
+    page = visit("/search?from=1991")
+    page.locator(".results a").first.wait_for(state="attached")
+    while page.locator('[data-kind="event"] .more').count():
+        page.locator('[data-kind="event"] .more').dispatch_event("click")
+    titles = sorted(event["title_en"] for event in project.tables["events"])
+    assert sorted(page.locator('[data-kind="event"] a:not(.correct)').all_text_contents()) == titles
+    page.locator('.kinds [data-kind="claim"]').dispatch_event("click")
+    page.locator('.kinds [data-kind="claim"][aria-pressed="true"]').wait_for(state="attached")
+    summaries = {claim["summary"] for claim in project.tables["claims"]}
+    shown = page.locator('[data-kind="claim"] a:not(.correct)').all_text_contents()
+    assert len(shown) == 50
+    assert set(shown) <= summaries
+    for texts in FAMILIES.values():
+        page.locator(".search-results input[type=search]").fill(texts[0][:80])
+        page.wait_for_function("() => !document.querySelector('.status').textContent.includes('…')")
+    assert_quiet(page)
+
+
 PAGES = {
     "events": (*PARAMETERS, *EVENTS),
     "members": PARAMETERS,
     "cohesion": (*PARAMETERS, *COHESION),
+    "votes": (*PARAMETERS, *VOTES),
     "compare": (*PARAMETERS, *(SECOND + name for name in OWN)),
     "sources": (*PARAMETERS, "source", "part"),
+    "search": (*PARAMETERS, *SEARCH),
+    "propose": (*PARAMETERS, "row"),
 }
 TEXTS = ("script", "template", "long", "surrogate")
 

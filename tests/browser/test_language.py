@@ -30,9 +30,11 @@ PAGES = [
     ("/events?event=kazakhstan-2022", ".event-dossier h2", 400),
     ("/members?panel=ARM", ".member-page h1", 400),
     ("/cohesion", ".cohesion table", 1000),
+    ("/votes", ".votes-page .rolls", 200),
     ("/compare?event=kgz-tjk-2022-clash", ".differences h2", 100),
     ("/sources", ".document table", 800),
     ("/stories", ".stories h1", 60),
+    ("/search?q=2016", ".search-results .results a", 40),
 ]
 
 

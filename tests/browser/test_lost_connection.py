@@ -49,9 +49,11 @@ PAGES = [
     Visited("events", ".event-timeline"),
     Visited("members", ".member-page"),
     Visited("cohesion", ".cohesion"),
+    Visited("votes", ".votes-page .rolls"),
     Visited("compare", ".differences h1"),
     Visited("stories", ".stories .list"),
     Visited("sources", ".document h1"),
+    Visited("search", ".search-results h1"),
 ]
 
 

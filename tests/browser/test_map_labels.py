@@ -37,6 +37,23 @@ ASTRAY = """() => [...document.querySelectorAll(".map-label span.party")].filter
   return !shape.isPointInFill(at.matrixTransform(shape.getScreenCTM().inverse()));
 }).map((name) => name.textContent)"""
 
+# Names of parties from west to east, as they stand and as their shapes lie.
+IN_ORDER = """() => {
+  const middle = (element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return left + right;
+  };
+  const names = [...document.querySelectorAll(".map-label span.party")];
+  const shapes = [...document.querySelectorAll("path[aria-label]")];
+  const shapeOf = ({ textContent }) =>
+    shapes.find((path) => path.getAttribute("aria-label").startsWith(textContent));
+  const sort = (measure) =>
+    names.toSorted((one, other) => measure(one) - measure(other)).map((name) => name.textContent);
+  return [sort(middle), sort((name) => middle(shapeOf(name)))];
+}"""
+
+HAS_EXACT_BORDERS = "document.querySelector('.leaflet-frontier-pane path') !== null"
+
 
 @pytest.mark.parametrize("link", ["at=39.9,46,8", "at=40.3,45,7"])
 def test_a_name_stands_on_its_own_country_where_that_fills_the_map(
@@ -46,6 +63,7 @@ def test_a_name_stands_on_its_own_country_where_that_fills_the_map(
     names = {name["text"] for name in frame.evaluate(NAMES) if name["party"]}
     assert names == {"Армения", "Азербайджан"}
     assert frame.evaluate(ASTRAY) == []
+    assert frame.evaluate(HAS_EXACT_BORDERS)
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1440, 900), (390, 844)])
@@ -54,6 +72,7 @@ def test_a_name_stands_on_its_own_country_where_that_fills_the_map(
     [
         ("event=april-war-2016&lang=en", {"Armenia", "Azerbaijan"}),
         ("event=april-war-2016&lang=ru", {"Армения", "Азербайджан"}),
+        ("event=karabakh-2020&lang=en", {"Armenia", "Azerbaijan"}),
         ("event=kgz-tjk-2022-clash&lang=en", {"Kyrgyzstan", "Tajikistan"}),
     ],
 )
@@ -70,6 +89,11 @@ def test_parties_are_named_and_names_keep_apart(
     assert {name["text"] for name in names if name["party"]} == parties
     assert [name["text"] for name in names if not name["whole"]] == []
     assert touching(names) == []
+    # One that stands beside its country stands on the side where the other is not.
+    placed, drawn = frame.evaluate(IN_ORDER)
+    assert placed == drawn
+    # They are drawn once they can be seen.
+    assert frame.evaluate(HAS_EXACT_BORDERS) == (frame.evaluate("atlas.map.getZoom()") >= 6.5)
 
 
 def test_names_keep_apart_when_their_face_comes_late_or_grows_bolder(

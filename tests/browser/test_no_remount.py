@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from components.server.assets import TODAY
 from tests.browser.conftest import drag_slider, find_map, wait_for_title
 
 pytestmark = pytest.mark.browser
@@ -27,12 +28,18 @@ COMPARE = """() => ({
   map: window.map === kept.map, node: document.querySelector('.leaflet-map-pane') === kept.node,
   paths: kept.paths.every((path) => path.isConnected), made: kept.made, removed: kept.removed,
 })"""
+ASKED = """() => performance.getEntriesByType('resource').map(({ name }) => name)
+  .filter((name) => name.includes('/atlas/record-'))"""
 CAMERA = "() => [map.getCenter().lat, map.getCenter().lng, map.getZoom()]"
 
 
 def test_fifty_interactions_keep_the_map(server: str, open_page: Callable[..., Page]) -> None:
     page = open_page(server)
     frame = find_map(page)
+    # The page names the documents of the day, so none is asked for by way of a redirect.
+    record = frame.evaluate(ASKED)
+    assert record
+    assert not [address for address in record if f"record-{TODAY}" in address]
     frame.evaluate("() => void map.setView([44, 60], 4.5, { animate: false })")
     frame.evaluate(REMEMBER)
     frame.evaluate(

@@ -27,7 +27,7 @@ def test_panel_leads_to_the_page(
 ) -> None:
     page = open_page(f"{server}/?{query}")
     find_map(page)
-    page.locator(".dossier .more a").click()
+    page.locator(".dossier .more a").first.click()
     page.locator(drawn).wait_for()
     address = urlsplit(page.url)
     assert address.path == path

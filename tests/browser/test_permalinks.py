@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from components.core.clock import read_today
 from components.core.link_rules import build_link_rules
@@ -29,7 +29,7 @@ from components.core.view_state import (
 from components.features.map.payload import build_documents
 from data.load import read_record
 from data.modes import READINGS
-from tests.browser.conftest import find_map, wait_for_title, wait_until_at_rest
+from tests.browser.conftest import find_map, read_state, wait_for_title, wait_until_at_rest
 from tests.injection_strings import RAW_LINK_VALUES
 from tests.scripts import run_script
 
@@ -210,7 +210,7 @@ RESTORE = """async (links) => {
     parent.dispatchEvent(new PopStateEvent("popstate", { state: {} }));
     const view = structuredClone(window.atlas.store.view);
     parent.history.replaceState({}, "", "/?embed_options=&keep=%22&year=1999");
-    window.atlas.store.set({}, "quiet");
+    window.atlas.store.set({}, "stepped");
     read.push({ view, search: parent.location.search });
     await new Promise(requestAnimationFrame);
   }
@@ -273,6 +273,15 @@ def read_history(page: Page) -> list[str]:
     return [entry["url"] for entry in session.send("Page.getNavigationHistory")["entries"]]
 
 
+TITLES = {
+    "events": "Events · CSTO Stance Atlas",
+    "compare": "1998 and 1995 compared · CSTO Stance Atlas",
+    "stories": "Briefings · CSTO Stance Atlas",
+    "sources": "Sources · CSTO Stance Atlas",
+    "members": "Members · CSTO Stance Atlas",
+}
+
+
 def test_each_page_is_one_step_of_the_history(server: str, open_page: Open) -> None:
     page = open_page(f"{server}/?year=1998&lang=en")
     find_map(page)
@@ -293,4 +302,35 @@ def test_each_page_is_one_step_of_the_history(server: str, open_page: Open) -> N
     for path, (name, drawn) in visited.items():
         page.get_by_role("link", name=name, exact=True).click()
         wait_for_page(path, drawn)
+        # Each is called after what it shows; a briefing that is none yet after the page.
+        expect(page).to_have_title(TITLES[path])
+    # In another tab a page has the view; English is the browser's own language.
+    events = page.get_by_role("link", name="Events", exact=True)
+    for held in (True, False):
+        with page.context.expect_page() as tab:
+            if held:
+                events.click(modifiers=["Control"])
+            else:
+                events.click(button="middle")
+        tab.value.wait_for_url(lambda url: url.endswith("/events?year=1998"))
+        tab.value.close()
     assert len(read_history(page)) == before + len(visited)
+
+
+def test_map_and_address_agree_after_home_and_end(server: str, open_page: Open) -> None:
+    # The link stood in brackets at the end of a sentence, and is mended.
+    page = open_page(f"{server}/?lang=en).")
+    frame = find_map(page)
+    steps = len(read_history(page))
+    frame.locator(".thumb").press("Home")
+    wait_for_title(page, "1991")
+    expect(page).to_have_title("1991 · CSTO Stance Atlas")
+    frame.locator(".thumb").press("End")
+    wait_for_title(page, str(read_today().year))
+    wait_until_at_rest(page)
+    assert page.url == f"{server}/?lang=en"
+    assert read_state(frame)["year"] == read_today().year
+    # A run of keys is one step.
+    assert len(read_history(page)) == steps + 1
+    page.go_back()
+    expect(page).to_have_title("CSTO Stance Atlas")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +107,20 @@ def test_a_story_plays_to_its_end_and_its_notes_are_at_hand(
     expect(page.locator(".stories .list > li")).to_have_count(1)
     page.get_by_text("Present", exact=True).click()
     expect(headline).to_have_text(pick_text(story.steps[0].headline, "en"))
+
+
+def test_a_story_prints_every_step(tmp_path: Path, open_page: Open) -> None:
+    story = read_stories()[0]
+    page = open_alone(open_page, write(tmp_path, "story.html", {"story": story.id, "lang": "ru"}))
+    page.locator(".caption h1").wait_for()
+    page.emulate_media(media="print")
+    steps = page.locator(".sheet > li")
+    assert steps.count() == len(story.steps)
+    for step, shown in zip(story.steps, steps.all(), strict=True):
+        expect(shown).to_be_visible()
+        expect(shown).to_contain_text(pick_text(step.headline, "ru"))
+    expect(page.locator(".briefing .bar")).to_be_hidden()
+    expect(page).to_have_title(re.compile(re.escape(pick_text(story.steps[0].headline, "ru"))))
 
 
 def test_a_visitors_story_is_text_and_said_to_be_theirs(tmp_path: Path, open_page: Open) -> None:

@@ -100,9 +100,9 @@ def test_cohesion_from_a_disk(folder: Path, open_page: Open) -> None:
     assert page.url.startswith((folder / "ru" / COHESION).as_uri())
     matrix = describe("ru")
     layers = [layer for group in matrix["groups"] for layer in group["layers"]]
-    cells = page.locator(".overview a[data-cell]")
-    assert cells.count() == len(layers) * len(matrix["members"])
-    assert page.locator(".overview a.chosen").count() == len(matrix["members"])
+    cells = page.locator(".by-kind a[data-cell]")
+    assert cells.count() == len(layers) * len(matrix["seats"])
+    assert page.locator(".by-kind a.chosen").count() == len(matrix["seats"])
     assert page.locator(".evidence .sides").count() == 1
     assert page.locator(".ledger tbody tr").count() > 0
     # What only a server can answer is not there, and a chart's numbers are.
@@ -115,8 +115,8 @@ def test_cohesion_from_a_disk(folder: Path, open_page: Open) -> None:
     page.wait_for_selector(".matrix.read")
     assert "size=read" in page.url
     page.go_back()
-    page.wait_for_selector(".matrix.overview")
-    page.locator(".overview a.chosen").first.click()
+    page.wait_for_selector(".matrix.by-kind")
+    page.locator(".by-kind a.chosen").first.click()
     page.wait_for_selector(f".event-dossier[data-drawn='{EVENT}']")
     assert page.url == (folder / "ru" / "events" / f"{EVENT}.html").as_uri() + "?toward=AZE"
     page.locator(".site-pages a[aria-current]").wait_for()

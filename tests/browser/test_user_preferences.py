@@ -7,18 +7,23 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdf
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import find_map, read_state, resize
+from tests.browser.test_lost_connection import NEXT_FRAMES
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 EVENT = "april-war-2016"
 SIZES = [(1920, 1080), (1440, 900), (390, 844)]
+PHONES = [(844, 390), (360, 640)]
 # Pairs of the map's furniture that lie over each other, and parts that stick out of the frame.
 CROWDED = """() => {
-  const names = ['.headline', '.search', '.legend', '.slider', '.tools .group', '.group + .group'];
+  const names = ['.headline', '.search', '.legend', '.slider', '.slider .choices',
+    '.tools .group', '.group + .group'].filter((name) => name !== '.slider .choices'
+    || getComputedStyle(document.querySelector(name)).position === 'absolute');
   const parts = names.map((name) => [name, document.querySelector(name).getBoundingClientRect()]);
   const inside = (box) => box.left >= 0 && box.top >= 0
     && box.right <= innerWidth && box.bottom <= innerHeight;
@@ -29,11 +34,59 @@ CROWDED = """() => {
     for (const [two, b] of parts) if (one < two && over(a, b)) found.push(`${one} ${two}`);
   return found;
 }"""
+# Buttons of the map that are smaller than a finger needs.
+SMALL = """() => [...document.querySelectorAll(".overlay :is(button:not(.close), input)")]
+  .filter((each) => each.type !== "checkbox")
+  .filter((each) => each.checkVisibility())
+  .map((each) => [each.ariaLabel ?? each.textContent, each.getBoundingClientRect()])
+  .filter(([, box]) => Math.min(box.width, box.height) < 43.5).map(([name]) => name)"""
+# Pixels between the name of the atlas and the buttons beside it.
+NAME_ROOM = """() => {
+  const header = document.querySelector('[data-testid=stHeader]');
+  const name = getComputedStyle(header, '::before');
+  const outside = name.boxSizing === 'border-box' ? 0
+    : parseFloat(name.paddingLeft) + parseFloat(name.paddingRight);
+  const right = header.getBoundingClientRect().left + parseFloat(name.width) + outside;
+  return document.querySelector('.atlas-corner').getBoundingClientRect().left - right;
+}"""
 HEIGHT = "(name) => document.querySelector(name).getBoundingClientRect().height"
+DRAWN = """() => document.querySelector('iframe')?.contentDocument?.documentElement?.dataset.atlas
+  === 'complete'"""
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FOCUSED = """() => {
   const inner = document.activeElement?.contentDocument?.activeElement ?? document.activeElement;
   return inner.ariaLabel || inner.textContent.trim() || inner.className;
+}"""
+
+
+# Sizes of phones on their side, of pages enlarged and of narrow projectors.
+LOW = [(1366, 625), (740, 360), (844, 390), (720, 450), (683, 384), (320, 256), (800, 600)]
+STANDING = [(320, 568), (430, 932)]
+# What a pointer cannot press, in the page and in its map's frame: something lies over it.
+COVERED = """() => [document, frames[0].document].flatMap((inside) => {
+  const { innerWidth: wide, innerHeight: high } = inside.defaultView;
+  const controls = [...inside.querySelectorAll('button, a[href], input, [role=slider]')];
+  return controls.filter((control) => {
+    if (control.closest('.legend .body, .days, .dossier, dialog, .caption')) return false;
+    if (!control.checkVisibility({ visibilityProperty: true })) return false;
+    if (getComputedStyle(control).pointerEvents === 'none') return false;
+    const box = control.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    if (!box.width || x < 0 || y < 0 || x > wide || y > high) return false;
+    const top = inside.elementFromPoint(x, y);
+    return !control.contains(top) && !control.closest('label')?.contains(top);
+  }).map((control) => control.ariaLabel || control.textContent || control.className);
+})"""
+# What a contrast theme leaves: the map's colours, its theme, and what is chosen told from the rest.
+CONTRAST = """() => {
+  const paint = (name) => getComputedStyle(document.querySelector(name));
+  const [one, other] = ['true', 'false'].map((on) => paint(`.toward [aria-pressed=${on}]`));
+  return {
+    label: paint('.map-label span').forcedColorAdjust,
+    sea: paint('.leaflet-container').forcedColorAdjust,
+    button: paint('.tools button').forcedColorAdjust,
+    differs: one.backgroundColor !== other.backgroundColor,
+  };
 }"""
 
 
@@ -56,6 +109,15 @@ def test_large_type_has_room(server: str, open_page: Open, language: str) -> Non
         resize(page, *size)
         small[size] = frame.evaluate(HEIGHT, row)
         assert frame.evaluate(CROWDED) == [], size
+    assert frame.evaluate(SMALL) == []
+    for size in PHONES:
+        resize(page, *size)
+        assert frame.evaluate(CROWDED) == [], size
+    # Drawn larger, the slider has the way back to all years.
+    frame.locator(".slider .into").click()
+    expect(frame.locator(".slider .whole")).to_be_visible()
+    assert [frame.evaluate(CROWDED), frame.evaluate(SMALL)] == [[], []]
+    frame.locator(".slider .whole").click()
     toggle = page.locator(".atlas-type")
     toggle.click()
     assert toggle.get_attribute("aria-pressed") == "true"
@@ -71,6 +133,18 @@ def test_large_type_has_room(server: str, open_page: Open, language: str) -> Non
     for size in SIZES:
         resize(page, *size)
         assert frame.evaluate(CROWDED) == [], size
+
+
+@pytest.mark.parametrize("path", ["?lang=ru", "sources?lang=ru"])
+def test_the_name_of_the_atlas_ends_before_the_buttons(
+    server: str, open_page: Open, path: str
+) -> None:
+    page = open_page(f"{server}/{path}", 430, 844)
+    page.locator("h1").first.wait_for()
+    for width in (430, 390, 360, 320):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.evaluate(NEXT_FRAMES)
+        assert page.evaluate(NAME_ROOM) >= 0, width
 
 
 @pytest.mark.parametrize("path", ["events", "members?panel=ARM", "cohesion", "sources", "stories"])
@@ -97,11 +171,10 @@ def test_less_motion_is_respected(server: str, open_page: Open) -> None:
     ) == [before - 0.5, False]
 
 
-def print_page(page: Page, path: Path) -> list[str]:
-    """The text of each sheet of the page on paper."""
-    page.pdf(path=path, prefer_css_page_size=True)
+def read_sheets(path: Path, *options: str) -> list[str]:
+    """The text of each sheet of a PDF, as pdftotext reads it."""
     assert shutil.which("pdftotext"), "pdftotext (poppler-utils) is not installed"
-    command = ["pdftotext", "-layout", str(path), "-"]
+    command = ["pdftotext", *options, str(path), "-"]
     text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     return text.split("\f")
 
@@ -109,21 +182,27 @@ def print_page(page: Page, path: Path) -> list[str]:
 def test_the_map_on_paper(server: str, open_page: Open, tmp_path: Path) -> None:
     page = open_page(f"{server}/?event={EVENT}&lang=en", dark=True)
     frame = find_map(page)
-    first, *rest = print_page(page, tmp_path / "map.pdf")
+    path = tmp_path / "map.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+    # A wide map has a sheet that lies on its side.
+    sheet = pypdf.PdfReader(path).pages[0].mediabox
+    assert sheet.width > sheet.height
+    first = " ".join(read_sheets(path, "-layout")[0].split())
     assert "April war in Karabakh" in first
     assert "Neutral, restraint, mediation" in first
     assert "2016" in first
     assert "Show full year" not in first
-    dossier = "\n".join(rest)
+    # The dossier has columns, each to be read by itself.
+    dossier = "\n".join(read_sheets(path, "-raw")[1:])
     assert "Fair-Weather Allies" in dossier
     spoken = "".join(dossier.split())
-    # On paper the address stands behind each link.
+    # On paper each address stands once, behind the last link to it.
     links = page.locator(".dossier .cite a").evaluate_all(
         "all => all.map((a) => a.attributes.href.value)"
     )
     assert links
     for link in set(links):
-        assert f"({link})" in spoken
+        assert spoken.count(f"({link})") == 1, link
         spoken = spoken.replace(f"({link})", "")
     for cited in page.locator(".dossier .cite").all_text_contents():
         assert "".join(cited.split()) in spoken
@@ -137,7 +216,10 @@ def test_everything_by_keyboard(server: str, open_page: Open) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == "Skip to the content"
     page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED) == "Colours: as the system has them"
+    page.keyboard.press("Tab")
     assert page.evaluate(FOCUSED) == "Larger text"
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     assert frame.evaluate("() => document.activeElement.className").startswith("leaflet-container")
@@ -201,3 +283,28 @@ def test_tab_stays_in_the_dialog_and_escape_gives_the_focus_back(
     page.keyboard.press("Escape")
     frame.locator("dialog").wait_for(state="detached")
     assert page.evaluate(FOCUSED) == "Share, embed, export"
+
+
+@pytest.mark.parametrize("path", [f"?event={EVENT}&lang=ru", "stories?story=five-articles&step=4"])
+def test_no_control_lies_under_another(server: str, open_page: Open, path: str) -> None:
+    page = open_page(f"{server}/{path}", *LOW[0])
+    page.wait_for_function(DRAWN)
+    for width, height in [*LOW, *STANDING]:
+        page.set_viewport_size({"width": width, "height": height})
+        # Laid out anew before the second of two frames.
+        page.evaluate(NEXT_FRAMES)
+        assert page.evaluate(COVERED) == [], (width, height)
+        if path.startswith("?"):
+            assert page.frames[1].evaluate(CROWDED) == [], (width, height)
+
+
+def test_a_contrast_theme_keeps_the_colours_of_the_map(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/?event={EVENT}")
+    frame = find_map(page)
+    page.emulate_media(forced_colors="active")
+    assert frame.evaluate(CONTRAST) == {
+        "label": "none",
+        "sea": "none",
+        "button": "auto",
+        "differs": True,
+    }

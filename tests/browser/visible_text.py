@@ -19,9 +19,9 @@ EXEMPT = (
     "script, style, noscript, .atlas-language, [data-testid=stSkipToContent],"
     " [data-testid=stMainMenu], [data-testid=stStatusWidget], [data-testid=stElementToolbar]"
 )
-# Streamlit names its navigation; the sign of large type and two formats are the same everywhere;
+# Streamlit names its navigation; the sign of large type and four formats are the same everywhere;
 # the browser joins the last two names of a list, in English where it does not know the language.
-NAMES = {"Aa", "App pages", "BibTeX", "CSL-JSON", "and"}
+NAMES = {"Aa", "App pages", "BibTeX", "BibLaTeX", "CSL-JSON", "RIS", "and"}
 READ = """(exempt) => {
   const said = [];
   const seen = (element) => {
@@ -31,7 +31,9 @@ READ = """(exempt) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (node.data.trim() && !element.closest(exempt) && seen(element)) said.push(node.data);
+    // A label of the compact legend is one text, the end of which is read out only.
+    const whole = element.closest(".legend .text") ?? node;
+    if (node.data.trim() && !element.closest(exempt) && seen(element)) said.push(whole.textContent);
   }
   const told = ["aria-label", "title", "placeholder", "alt", "aria-valuetext", "aria-description"];
   for (const name of told) {

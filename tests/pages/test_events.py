@@ -64,7 +64,7 @@ def test_filters_of_the_link_hold_beside_an_event() -> None:
     )
     neighbours = find_neighbours(read_record(), "april-war-2016")
     assert (event["before"]["id"], event["after"]["id"]) == neighbours
-    assert set(event["citations"]) == {"plain", "bibtex", "csl"}
+    assert set(event["citations"]) == {"plain", "bibtex", "biblatex", "csl", "ris"}
     assert event["citations"]["plain"].endswith("events?event=april-war-2016&toward=AZE")
 
 

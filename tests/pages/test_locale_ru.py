@@ -18,6 +18,7 @@ PAGES = {
     "events.py": {"event": "april-war-2016", "toward": "ARM", "member": "XXX"},
     "members.py": {"panel": "ARM"},
     "cohesion.py": {"size": "vast"},
+    "votes.py": {"member": "XXX"},
     "compare.py": {"event": "april-war-2016"},
     "sources.py": {"source": "nobody"},
 }
@@ -68,7 +69,9 @@ def test_a_page_speaks_russian(page: str) -> None:
         assert "не учтено" in notice
 
 
-@pytest.mark.parametrize("page", ["events.py", "members.py", "cohesion.py", "sources.py"])
+@pytest.mark.parametrize(
+    "page", ["events.py", "members.py", "cohesion.py", "votes.py", "sources.py"]
+)
 def test_findings_are_russian_sentences(page: str) -> None:
     app = AppTest.from_file(FRAME, default_timeout=60).run()
     app.query_params["lang"] = "ru"

@@ -29,11 +29,23 @@ def open_map(**link: str) -> AppTest:
     return app.run()
 
 
+def read_panel(app: AppTest) -> dict[str, Any]:
+    """What is handed to the panel."""
+    (panel,) = [e for e in app.get("bidi_component") if "atlas_dossier" in e.proto.component_name]
+    given: dict[str, Any] = json.loads(panel.proto.json)
+    return given
+
+
 def read_dossier(app: AppTest) -> dict[str, Any]:
     """The content handed to the panel."""
-    (panel,) = [e for e in app.get("bidi_component") if "atlas_dossier" in e.proto.component_name]
-    content: dict[str, Any] = json.loads(panel.proto.json)["content"]
+    content: dict[str, Any] = read_panel(app)["content"]
     return content
+
+
+def test_the_palette_goes_with_the_panels_that_name_stances() -> None:
+    assert read_panel(open_map())["palette"] is None
+    for link in ({"event": "april-war-2016"}, {"panel": "KAZ"}):
+        assert "NEU" in read_panel(open_map(**link))["palette"]["stance"]
 
 
 def test_map_opens_at_today() -> None:

@@ -11,6 +11,7 @@ FRAME = str(Path(__file__).parents[2] / "pages" / "navigation.py")
 OWN = [
     ("events.py", {"member": "KGZ", "from": "2010"}),
     ("cohesion.py", {"by": "KAZ", "pair": "BLR-RUS"}),
+    ("votes.py", {"member": "KAZ", "by": "hub"}),
     ("compare.py", {"b-year": "2001"}),
 ]
 

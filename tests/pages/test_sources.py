@@ -36,6 +36,8 @@ def test_every_source_is_on_the_page() -> None:
     assert shown == {row["id"] for row in read_record().rows("sources")}
     assert groups[0]["kind"] == "article"
     assert sections["rule"]["content"]["examples"]
+    links = {button.proto.url for button in app.get("link_button")}
+    assert links == {"api/v1/", "api/v1/openapi.json"}
 
 
 def test_every_table_can_be_taken() -> None:

@@ -36,9 +36,12 @@ PAGES = {
         "atlas_votes",
         "atlas_votes-table",
     ],
+    "votes": ["atlas-roll-calls", "atlas_roll_calls"],
     "compare": ["atlas-left", "atlas-right", "atlas_differences"],
+    "search": ["atlas_results"],
     "stories": ["atlas-stage", "atlas_stories"],
     "sources": ["atlas_document", "download-claims-csv", "downloads", "take-claims.csv"],
+    "propose": ["atlas_propose"],
 }
 
 

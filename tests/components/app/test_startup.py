@@ -97,7 +97,7 @@ def test_what_fails_only_when_the_map_is_drawn_ends_the_server_too(project: Path
     """No check foresees an error in the code; the server must not stay unready for ever."""
     path = project / "components" / "features" / "map" / "folium_map.py"
     code = path.read_text(encoding="utf-8")
-    changed = code.replace("    atlas = AtlasMap()\n", "    atlas = AtlasMap() + {}[prefix]\n")
+    changed = code.replace("= AtlasMap(addresses)\n", '= AtlasMap(addresses) + {}[""]\n')
     assert changed != code
     replace(path, changed.encode())
     first, fault = start(project)

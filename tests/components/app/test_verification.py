@@ -31,7 +31,7 @@ VERIFIED_CSV = sorted(
         "components/features/events/response_styles.csv",
         "components/features/map/label_placement.csv",
         *(f"geodata/{name}.csv" for name in ("shapes", "zone_shapes", "decisions")),
-        "geodata/frontier_windows.csv",
+        *(f"geodata/{name}.csv" for name in ("frontier_windows", "insets", "region_labels")),
         "geodata/zone_areas.csv",
         *(f"geodata/front_{name}.csv" for name in ("areas", "places", "sources", "states")),
     ]
@@ -208,6 +208,13 @@ def test_files_that_are_not_there_or_not_expected_are_faults(files: Path) -> Non
         "data/stories/Tenth.yaml: the file's name is not like 5-some-words.yaml",
         "geodata/shapes.csv: more.json: the rule is: every file of shapes/ has a row",
     ]
+
+
+def test_a_record_too_long_to_be_shown_is_refused_before_it_is_read(files: Path) -> None:
+    lines = b"no event\n" * 19_700
+    spoil(files, "data/events.csv", lambda content: content.partition(b"\n")[0] + b"\n" + lines)
+    (fault,) = find_faults(files)
+    assert fault.startswith("data/events.csv: 19,700 rows: the atlas shows at most 2,500 of them")
 
 
 def test_folders_that_are_not_there_are_faults(files: Path) -> None:

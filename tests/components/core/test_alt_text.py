@@ -20,6 +20,7 @@ from components.core.link_rules import FIRST_YEAR
 from components.core.view_state import View
 from data.load import read_record
 from data.membership import map_status_on, members_on
+from data.stance_cells import UN_VOTE
 from data.stances import list_references, resolve_event
 from data.timeline import day_of
 
@@ -50,7 +51,8 @@ def test_every_country_stands_in_the_sentence_of_its_stance(language: str) -> No
                 if stance.code == code and actor in COUNTRIES and actor != toward
             )
             with locale_context(language):
-                sentence = stance_label(code, (join_names(names), len(names)))
+                is_vote = RECORD.row("events", event)["kind"] == UN_VOTE
+                sentence = stance_label(code, (join_names(names), len(names)), is_vote=is_vote)
             assert not names or sentence in text, (event, toward, code)
 
 

@@ -1,4 +1,4 @@
-"""Citations of a dossier: complete, and safe in the three formats."""
+"""Citations of a dossier: complete, safe, and read again by the programs that keep references."""
 
 from __future__ import annotations
 
@@ -8,17 +8,25 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import rispy
+from pybtex.database import parse_string
+from pybtex.plugin import find_plugin
 
 from components.core.alt_text.date_format import format_day, format_days
+from components.core.i18n import locale_context
+from components.core.publisher import format_publisher
 from components.features.events.citation import (
     Dossier,
-    cite_all,
-    cite_bibtex,
-    cite_csl,
     cite_plain,
-    escape_bibtex,
     quote_url,
     read_version,
+)
+from components.features.events.citation_formats import (
+    cite_all,
+    cite_biblatex,
+    cite_bibtex,
+    cite_csl,
+    escape_bibtex,
 )
 from data.review import REVIEWED
 
@@ -49,16 +57,45 @@ def test_plain() -> None:
 
 def test_bibtex() -> None:
     assert cite_bibtex(DOSSIER).splitlines() == [
-        "@incollection{csto-stance-atlas-april-war-2016,",
+        "@misc{csto-stance-atlas-april-war-2016,",
+        "  author = {{The developers of the CSTO Stance Atlas}},",
         "  title = {{April war in Karabakh}},",
-        "  booktitle = {{CSTO Stance Atlas}},",
-        "  edition = {version 1.2.3},",
         "  year = {2026},",
-        "  note = {event page, 2–5 April 2016, stances toward Armenia. Accessed 9 March 2026},",
-        "  url = {https://atlas.example/events?event=april-war-2016&toward=ARM},",
-        "  urldate = {2026-03-09},",
+        r"  howpublished = {\url{https://atlas.example/events?event=april-war-2016&toward=ARM}},",
+        "  note = {CSTO Stance Atlas, version 1.2.3 (event page, 2–5 April 2016, stances toward "
+        "Armenia). Accessed 9 March 2026},",
+        "  langid = {english},",
+        "  language = {english},",
         "}",
     ]
+
+
+@pytest.mark.parametrize(("language", "named"), [("en", "english"), ("ru", "russian")])
+def test_pybtex_reads_both_entries_and_sets_them_with_one_day_and_address(
+    language: str, named: str
+) -> None:
+    with locale_context(language):
+        written = [cite(DOSSIER) for cite in (cite_bibtex, cite_biblatex)]
+        publisher = format_publisher()
+    for text in written:
+        (entry,) = parse_string(text, "bibtex").entries.values()
+        assert [str(person) for person in entry.persons["author"]] == [f"{{{publisher}}}"]
+        assert entry.fields["langid"] == named
+        style = find_plugin("pybtex.style.formatting", "plain")()
+        (set_entry,) = style.format_entries([entry])
+        told = set_entry.text.render(find_plugin("pybtex.backends", "text")())
+        assert told.startswith(publisher)
+        assert told.count(DOSSIER.url) == 1
+        assert told.count("2026-03-09") + told.count(entry.fields["note"][-12:]) >= 1
+
+
+def test_rispy_reads_the_record_of_ris() -> None:
+    (entry,) = rispy.loads(cite_all(DOSSIER)["ris"])
+    assert entry["title"] == DOSSIER.title
+    assert entry["urls"] == [DOSSIER.url]
+    assert entry["authors"] == ["The developers of the CSTO Stance Atlas,"]
+    assert entry["access_date"] == "2026/03/09"
+    assert entry["language"] == "en-GB"
 
 
 def test_csl() -> None:
@@ -68,6 +105,8 @@ def test_csl() -> None:
     )  # fmt: skip
     assert item["accessed"] == {"date-parts": [[2026, 3, 9]]}
     assert (item["version"], item["URL"]) == ("1.2.3", DOSSIER.url)
+    assert item["author"] == [{"literal": item["publisher"]}]
+    assert item["language"] == "en-GB"
     assert json.loads(cite_all(DOSSIER)["csl"]) == [item]
 
 
@@ -94,7 +133,7 @@ def test_no_text_leaves_its_field(text: str) -> None:
     )
     lines = entry.splitlines()
     assert [line.partition(" = ")[0].strip() for line in lines[1:-1]] == [
-        "title", "booktitle", "edition", "year", "note", "url", "urldate",
+        "author", "title", "year", "howpublished", "note", "langid", "language",
     ]  # fmt: skip
     for line in lines[1:-1]:
         bare = re.sub(r"\\[{}]", "", line.partition(" = ")[2])

@@ -8,21 +8,29 @@ import json
 import re
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import shapely
 
 from components.core.i18n import locale_context
-from components.features.sources.downloads import list_download_groups, make_archive
+from components.features.sources.downloads import (
+    list_download_groups,
+    make_archive,
+    make_workbook,
+)
 from components.features.sources.geojson import Layer, build_geojson, list_layers
 from components.features.sources.query_params import read_target
 from components.features.sources.resolution_list import describe_resolutions
 from components.features.sources.sections import describe_agreement, describe_method
+from components.features.sources.workbook import build_workbook
 from data.check_package import check_package
+from data.downloads import read_descriptor
 from data.intercoder_agreement import drop_examples, find_last_reading, pair_codes
 from data.load import HERE, read_record
 from data.review import REVIEWED
-from geodata.read import read_ids, read_index, read_zone_shapes
+from data.schema import parse_package
+from geodata.read import load_frame, read_ids, read_index, read_zone_shapes
 from tests.data.record_factory import SOUND, Cells, make_record
 
 LAYERS = list_layers()
@@ -52,11 +60,30 @@ def test_a_layer_is_geojson_with_its_licence(layer: Layer) -> None:
         shape = shapely.geometry.shape(feature["geometry"])
         assert not shape.is_empty
         west, south, east, north = shape.bounds
-        assert -30 <= west <= east <= 190
+        assert -180 <= west <= east <= 180
         assert -12 <= south <= north <= 83.7
         for part in shapely.get_parts(shape):
             assert part.geom_type != "Polygon" or part.exterior.is_ccw
         assert None not in feature["properties"].values()
+
+
+def test_outlines_are_cut_at_the_antimeridian_and_lose_nothing() -> None:
+    """RFC 7946, 3.1.9: a shape that crosses it is cut in two."""
+    layer = next(layer for layer in LAYERS if layer.name == "countries")
+    features = json.loads(build_geojson(layer, read_record()))["features"]
+    shapes = {
+        each["properties"]["id"]: shapely.geometry.shape(each["geometry"]) for each in features
+    }
+    frame = load_frame(layer.file, layer.layer)
+    crossing = [row for row in frame.itertuples() if row.geometry.bounds[2] > 180]
+    assert crossing
+    for row in crossing:
+        shape = shapes[row.id]
+        assert shape.is_valid
+        assert shape.area == pytest.approx(row.geometry.area, rel=1e-4)
+        assert any(part.bounds[0] == -180 for part in shapely.get_parts(shape))
+        assert any(part.bounds[2] == 180 for part in shapely.get_parts(shape))
+        assert not any(part.bounds[2] - part.bounds[0] > 350 for part in shapely.get_parts(shape))
 
 
 def test_every_outline_is_there_with_its_name() -> None:
@@ -190,3 +217,54 @@ def test_every_kind_of_answer_is_defined_on_the_page(language: str) -> None:
         assert told["means"] == row[f"definition_{language}"]
     counts = [int(re.sub(r"\D", "", told["count"])) for told in section.table.rows]
     assert sum(counts) == len(read_record().rows("claims"))
+
+
+SPREADSHEET = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+
+
+def read_sheets(content: bytes) -> dict[str, list[list[str]]]:
+    """The cells of a workbook by sheet, empty ones left out; ECMA-376, part 1, 18.3."""
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        part = {name: ElementTree.fromstring(book.read(f"xl/{name}.xml")) for name in PARTS}
+        texts = [
+            "".join(piece.text or "" for piece in each.iterfind(".//s:t", SPREADSHEET))
+            for each in part["sharedStrings"].iterfind("s:si", SPREADSHEET)
+        ]
+        sheets = {}
+        for place, sheet in enumerate(part["workbook"].iterfind(".//s:sheet", SPREADSHEET), 1):
+            root = ElementTree.fromstring(book.read(f"xl/worksheets/sheet{place}.xml"))
+            assert root.find(".//s:f", SPREADSHEET) is None, "no formula"
+            sheets[sheet.attrib["name"]] = [
+                [
+                    texts[int(value)] if cell.get("t") == "s" else value
+                    for cell in row.iterfind("s:c", SPREADSHEET)
+                    for value in [cell.findtext("s:v", "", SPREADSHEET)]
+                ]
+                for row in root.iterfind(".//s:row", SPREADSHEET)
+            ]
+    return sheets
+
+
+PARTS = ("workbook", "sharedStrings")
+BOOLEANS = {"true": "1", "false": "0"}
+
+
+def test_the_workbook_has_every_table_cell_by_cell() -> None:
+    content = make_workbook()
+    assert content == build_workbook(), "equal tables, equal bytes"
+    sheets = read_sheets(content)
+    tables = parse_package(read_descriptor())
+    assert list(sheets) == [name[:31] for name in tables]
+    for schema, found in zip(tables.values(), sheets.values(), strict=True):
+        with (HERE / schema.file).open(encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+        assert found[0] == header
+        for row, cells in zip(rows, found[1:], strict=True):
+            expected = [
+                (field, text) for field, text in zip(schema.fields, row, strict=True) if text
+            ]
+            for (field, text), cell in zip(expected, cells, strict=True):
+                if field.type in {"integer", "number"}:
+                    assert float(cell) == float(text)
+                else:
+                    assert cell == (BOOLEANS[text] if field.type == "boolean" else text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
 import re
@@ -16,6 +17,7 @@ from pptx import Presentation
 from components.outputs.export import worker_tasks
 from components.outputs.export.export_request import ExportRequest, parse_export_request
 from data.story import Step, Story
+from tests.components.core.test_user_layers import make_layer, pack_layers
 
 BASE = "https://atlas.example"
 HEADLINE = "My own words of the war"
@@ -120,6 +122,23 @@ def test_every_file_says_whose_words_these_are(kind: str, language: str) -> None
         assert MAP_LINK[language] in text
     if kind == "html":
         assert f'href="{BASE}/?lang={language}"' in text
+
+
+@pytest.mark.parametrize("kind", ["svg", "pptx"])
+def test_layers_of_a_step_are_credited_to_their_author(kind: str) -> None:
+    packed = base64.b64encode(pack_layers(make_layer(name="Mine"))).decode()
+    steps = (Step("year=2001", {"en": HEADLINE}, layers=("Mine",)), Step("year=2002"))
+    story = Story("", {"en": "Mine"}, {}, steps, packed)
+    order = parse_export_request(f"story.{kind}", {"lang": "en"}, BASE, story)
+    deck = worker_tasks.build_deck(order)
+    assert [len(page.layers) for page in deck.pages] == [1, 0]
+    said = "Layer of the author's own: Mine"
+    if kind == "svg":
+        texts = [read_svg(worker_tasks.draw_page(page, order)) for page in deck.pages]
+        assert [said in text for text in texts] == [True, False]
+        return
+    drawn = [worker_tasks.draw_slide_map(page.view, order) for page in deck.pages]
+    assert said in read_slides(worker_tasks.assemble(order, deck, drawn))
 
 
 def test_a_story_of_the_atlas_is_the_atlas_s() -> None:

@@ -18,7 +18,9 @@ from urllib.parse import urlsplit
 import pytest
 from pptx import Presentation
 
+from components.core.user_layers.layer import MOST_SENT
 from tests.app_process import ROOT
+from tests.components.core.test_user_layers import make_layer, pack_layers
 from tests.components.server.http_client import Answer
 from tests.conftest import StartServer
 
@@ -29,12 +31,12 @@ steps:
 """
 
 
-def order(url: str, path: str, body: str | None = None, **headers: str) -> Answer:
+def order(url: str, path: str, body: str | bytes | None = None, **headers: str) -> Answer:
     """An answer to a GET, or to a POST with a body."""
     parts = urlsplit(url)
     connection = HTTPConnection(parts.hostname or "", parts.port, timeout=240)
     try:
-        text = body.encode() if body else None
+        text = body.encode() if isinstance(body, str) else body
         connection.request("POST" if body else "GET", f"/export/{path}", text, headers)
         answer = connection.getresponse()
         found = {name.lower(): value for name, value in answer.getheaders()}
@@ -93,11 +95,23 @@ def test_a_wrong_order_is_refused_with_its_reason(
     assert said in json.loads(answer.text)["problem"]
 
 
+def test_layers_sent_along_are_drawn_and_credited(server: str) -> None:
+    layer = make_layer(name="Mine & <b>", span="all")
+    drawn = order(server, "view.svg?year=2016", pack_layers(layer))
+    assert drawn.status == 200
+    assert drawn.headers["cache-control"] == "no-store"
+    assert "Layer of the author's own: Mine &amp; &lt;b&gt;" in drawn.text
+    wrong = order(server, "view.svg?year=2016&lang=ru", pack_layers(make_layer(lat="AAAA")))
+    assert (wrong.status, "Ошибка в слое" in wrong.text) == (400, True)
+    large = order(server, "view.svg?year=2016", b"0" * (MOST_SENT + 1))
+    assert large.status == 413
+
+
 @pytest.mark.parametrize(
     ("path", "body", "status", "said"),
     [
         ("story.pdf?lang=ru", "#" * 1_100_000, 413, "слишком длинный"),
-        ("view.pdf", "title: {en: x}", 405, "Only a briefing"),
+        ("view.csv", "title: {en: x}", 405, "Only a briefing"),
     ],
 )
 def test_what_may_not_be_sent_is_refused_unread(
@@ -159,3 +173,16 @@ def is_running(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
+
+
+def test_a_picture_of_an_event_is_one_toward_the_party_of_the_link(server: str) -> None:
+    for path, name in (
+        ("event.png?event=april-war-2016", "april-war-2016-ARM.png"),
+        ("event.png?event=april-war-2016&toward=AZE", "april-war-2016-AZE.png"),
+    ):
+        answer = order(server, path)
+        assert answer.headers["content-type"] == "image/png"
+        assert answer.headers["content-disposition"].endswith(name)
+    every = order(server, "event.svg?event=april-war-2016&parties=all")
+    assert every.headers["content-type"] == "application/zip"
+    assert len(zipfile.ZipFile(io.BytesIO(every.content)).namelist()) == 2

@@ -13,11 +13,13 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from components.core.clock import read_today
 from components.core.i18n import locale_context
+from components.core.i18n.locale import LOCALES
 from components.core.view_state import View
 from components.outputs.export.export_pages import Deck, build_story_deck, build_view_deck
 from components.outputs.export.export_request import parse_export_request
-from components.outputs.export.pptx_base import clean
+from components.outputs.export.pptx_base import DRAWING, clean
 from components.outputs.export.pptx_export import TABLE_BOX, write_slides
 from components.outputs.export.pptx_table import plan_rows
 from components.outputs.export.table_rows import format_header, list_full_citations, list_lines
@@ -87,7 +89,16 @@ def test_a_slide_holds_what_the_record_does(language: str) -> None:
                 stance = resolve_event(RECORD, EVENT, page.view.toward or "")[line.actor]
                 (said,) = (each for name, each in table.items() if name.startswith(line.name))
                 assert said == RECORD.row("scale", stance.code, "code")[f"label_{language}"]
-            assert slide.shapes.title.text == RECORD.row("events", EVENT)[f"title_{language}"]
+            title = RECORD.row("events", EVENT)[f"title_{language}"]
+            head = format_header(RECORD, page.view)
+            assert slide.shapes.title.text == f"{title} · {head}"
+            named = {run.get("lang") for run in slide._element.iter(f"{DRAWING}rPr")}
+            named |= {run.get("lang") for run in slide.notes_slide._element.iter(f"{DRAWING}rPr")}
+            assert named - {None, "en-US"} == {LOCALES[language].replace("_", "-")}
+            told = [e.get("descr") for e in slide._element.iter() if e.get("descr")]
+            assert len(set(told)) == len(told) == 2
+            (number,) = slide._element.iter(f"{DRAWING}fld")
+            assert number.findtext(f"{DRAWING}t") == str(slides.index(slide) + 1)
             notes = slide.notes_slide.notes_text_frame.text
             assert page.link in notes
             assert page.description in notes
@@ -103,6 +114,10 @@ def test_a_slide_holds_what_the_record_does(language: str) -> None:
                 for run in paragraph.runs
             ]
             assert page.link in links
+        about = Presentation(io.BytesIO(_content)).core_properties
+        assert about.author == about.last_modified_by != ""
+        assert about.created.date() == about.modified.date() == read_today()
+        assert about.language == LOCALES[language].replace("_", "-")
     assert deck.pages[0].link == f"{HOST}/events?event={EVENT}&lang={language}"
     assert deck.pages[1].link == f"{HOST}/events?event={EVENT}&toward=AZE&lang={language}"
 

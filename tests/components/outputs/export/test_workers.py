@@ -251,7 +251,9 @@ def test_nothing_temporary_outlives_a_server(
     fresh_server: StartServer, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     tmp_path = tmp_path_factory.mktemp("t")  # short: sockets have their addresses in it
-    server = fresh_server({"TMPDIR": str(tmp_path), "ATLAS_WORKER_NICE": "3"})
+    # What one start keeps for the next lies elsewhere.
+    kept = str(tmp_path_factory.mktemp("k"))
+    server = fresh_server({"TMPDIR": str(tmp_path), "ATLAS_CACHE": kept, "ATLAS_WORKER_NICE": "3"})
     assert server.process is not None
     assert get(server, "/export/preview.png?year=2002").status == 200
     (folder,) = tmp_path.iterdir()

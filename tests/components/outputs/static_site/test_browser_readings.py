@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from components.core.alt_text.headline import format_headline
 from components.core.i18n import current_locale
 from components.core.link_rules import FIRST_YEAR, build_link_rules
 from components.core.view_state import View
@@ -41,19 +42,27 @@ def test_dossiers_by_every_kind_of_answer(documents: dict[str, Any]) -> None:
       for (const [event, layers] of Object.entries(argument.documents["dossiers.json"]))
         for (const [toward, dossier] of Object.entries(layers))
           for (const mode of argument.modes)
-            found[`${{event}} ${{toward}} ${{mode}}`] =
-              (await modules.reading.readByMode(dossier, mode, read)).stances;
+          {{
+            const {{ stances, days }} = await modules.reading.readByMode(dossier, mode, read);
+            const headline = dossier.request
+              ? dossier.request.finding
+              : modules.came.describeMembers(stances, dossier.toward);
+            found[`${{event}} ${{toward}} ${{mode}}`] = {{ stances, days, headline }};
+          }}
       return found;"""
-    modules = {"reading": "static_site/reading.ts"}
+    modules = {"reading": "static_site/reading.ts", "came": "ui/who_came.ts"}
     found = run_script(modules, body, {"documents": documents, "modes": list(READINGS)})
-    for key, stances in found.items():
+    for key, parts in found.items():
         event, toward, mode = key.split()
-        wanted = describe_dossier(event, toward, current_locale(), mode)["stances"]
-        assert stances == json.loads(json.dumps(wanted)), key
+        dossier = describe_dossier(event, toward, current_locale(), mode)
+        wanted = {name: dossier[name] for name in ("stances", "days")}
+        wanted["headline"] = format_headline(read_record(), event, toward, mode)
+        assert parts == json.loads(json.dumps(wanted)), key
 
 
 def test_members_by_every_kind_of_answer(documents: dict[str, Any]) -> None:
-    own, shared = split_members(describe_members(read_record(), RULES.last_year, TODAY))
+    members = describe_members(read_record(), RULES.last_year, TODAY)
+    own, shared = split_members(read_record(), members)
     body = f"""{OPEN}
       const found = {{}};
       for (const [id, page] of Object.entries(argument.own))
@@ -71,9 +80,11 @@ def test_members_by_every_kind_of_answer(documents: dict[str, Any]) -> None:
         for part in ("took", "toward"):
             rows = [{"weak": False, **row} for row in wanted[part]["rows"]]
             assert page["state"][part]["rows"] == json.loads(json.dumps(rows)), key
+            for name in ("title", "against", "note"):
+                assert page["state"][part][name] == wanted[part][name], key
         for one, other in zip(page["state"]["stood"], wanted["stood"], strict=True):
             numbers = [{**row, "value": row["value"] or 0} for row in other["rows"]]
-            assert one["heading"] == other["heading"]
+            assert (one["heading"], one["title"]) == (other["heading"], other["title"]), key
             assert one["rows"] == json.loads(json.dumps(numbers)), key
 
 

@@ -11,6 +11,6 @@ from data.query import describe_event
 def test_a_stance_on_weak_evidence_is_named_so() -> None:
     with locale_context("en"):
         told = describe_event(read_record(), "taliban-2021", "TJK", "en")["stances"]
-        names = {bool(each.get("weakness")): describe_stance(each)["name"] for each in told}
+        names = {bool(each.get("weakness")): describe_stance(each, {})["name"] for each in told}
     assert names[True].endswith("(weak evidence)")
     assert "weak" not in names[False]
