@@ -7,12 +7,17 @@ from fnmatch import fnmatchcase
 
 from components.core.i18n.locale import LANGUAGES
 from components.features.map import payload as map_payload
+from components.features.propose import document as propose_document
 from components.features.stories import payload as stories_payload
+from components.server import search_documents
 from components.server.assets import MAP_BUNDLE, asset_url, read_registry
 from data.languages import ALL
 
 # Groups that features build; importing their modules registers them.
-FEATURE_GROUPS = (map_payload.GROUP, stories_payload.GROUP)
+FEATURE_GROUPS = (
+    *(map_payload.GROUP, stories_payload.GROUP, search_documents.GROUP),
+    propose_document.GROUP,
+)
 # What the map asks for before it can be used, by group; relief and frontier detail may follow.
 CRITICAL_ASSETS = {
     "code": ("vendor/*", "map/map.css", MAP_BUNDLE),

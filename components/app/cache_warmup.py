@@ -24,7 +24,7 @@ def warm_pages() -> None:
     started = time.perf_counter()
     for language in LANGUAGES:
         with locale_context(language):
-            for warm in (warm_cohesion, warm_events, warm_members, warm_method):
+            for warm in (warm_cohesion, warm_events, warm_members, warm_method, warm_votes):
                 try_warming(warm)
     LOGGER.info("Every page is warm (%.2f s)", time.perf_counter() - started)
 
@@ -72,6 +72,13 @@ def warm_cohesion() -> None:
     describe_index(None, first, last)
     describe_ledger()
     describe_votes()
+
+
+def warm_votes() -> None:
+    """Every resolution with the agreement of each state."""
+    from components.features.votes.page import describe_page
+
+    describe_page()
 
 
 def warm_events() -> None:

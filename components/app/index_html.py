@@ -14,21 +14,25 @@ from html import escape
 from components.app.asset_groups import critical_assets, critical_assets_in, prefetch_assets
 from components.core.clock import CACHED_DAYS, on_day, read_today
 from components.core.i18n.locale import LANGUAGE_NAMES, LANGUAGES
-from components.server.assets import asset_url
+from components.core.view_state import LANGUAGE, PARAMETERS
+from components.server.assets import asset_url, catalogue_urls
 from components.server.base_url import relative_address
 from components.server.code_files import VENDOR, read_built
 from components.server.compressed_file import NO_CACHE, CompressedFile
 from components.server.favicon import build_icon_link
 from components.server.messages import (
+    color_scheme_labels,
     for_each_locale,
     language_label,
     larger_text_label,
     loss_messages,
     noscript_message,
+    search_label,
     site_description,
     site_title,
     skip_link_label,
 )
+from components.server.search_documents import locate_documents
 from components.server.streamlit_static import (
     FIRST_CHUNKS,
     NEXT_CHUNKS,
@@ -92,9 +96,12 @@ def rewrite_shell(html: str) -> str:
         light=read_theme("light"),
         dark=read_theme("dark"),
         languages=LANGUAGES,
+        carried=[*PARAMETERS, LANGUAGE],
         titles=for_each_locale(site_title),
         types=for_each_locale(larger_text_label),
+        schemes=for_each_locale(color_scheme_labels),
         skips=for_each_locale(skip_link_label),
+        searches=for_each_locale(search_label),
         lost=loss_messages(),
     )
     begin = read_built("page/begin.js")
@@ -112,8 +119,14 @@ def replace_once(html: str, pattern: str, replacement: str) -> str:
 
 
 def build_body_start() -> str:
-    """What stands before the app: a way past the head, size of type, language, and a word to those
-    without scripts."""
+    """What stands before the app: a way past the head, search, size of type, language, and a word
+    to those without scripts."""
+    script = {
+        "module": relative_address(asset_url("code", "search/box.js")),
+        "documents": locate_documents(),
+        "catalogues": catalogue_urls(),
+    }
+    search = f'<script type="application/json" id="atlas-search">{write_json(script)}</script>'
     choices = " ".join(
         f'<a lang="{code}" hreflang="{code}" title="{name}" href="?lang={code}">{code.upper()}</a>'
         for code, name in LANGUAGE_NAMES.items()
@@ -125,7 +138,10 @@ def build_body_start() -> str:
     )
     return (
         '<a class="atlas-skip" href="#root"></a>\n'
-        '<div class="atlas-corner"><button class="atlas-type" type="button">Aa</button>\n'
+        '<div class="atlas-corner"><form class="atlas-find" role="search" action="search">'
+        f'<input type="search" name="q" maxlength="80" autocomplete="off" /></form>{search}\n'
+        '<button class="atlas-scheme" type="button">◐</button>'
+        '<button class="atlas-type" type="button">Aa</button>\n'
         f'<nav class="atlas-language" aria-label="{languages}">{choices}</nav></div>\n'
         f"<noscript>{excuses}</noscript>"
     )

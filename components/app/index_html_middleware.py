@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.app.index_html import ROOT_PLACE, build_shell
 from components.outputs.share.meta_tags import find_page
+from components.server.allowlist import PAGES
 from components.server.base_url import app_path, count_folders, read_public_url
 from components.server.compressed_file import answer_with
 from components.server.errors import answer_not_found
@@ -42,7 +43,10 @@ class IndexHtmlMiddleware:
             return
         # Routing changes the scope.
         request = Request(dict(scope))
-        headers = [pair for pair in scope["headers"] if pair[0] not in CONDITIONAL]
+        headers = scope["headers"]
+        if app_path(scope).strip("/") in PAGES:
+            # The validators that a browser has are those of our page, not of Streamlit's.
+            headers = [pair for pair in headers if pair[0] not in CONDITIONAL]
         replaced = False
 
         async def send_shell(message: Message) -> None:

@@ -22,6 +22,7 @@ from components.app.daily_refresh import keep_days
 from components.app.index_html import build_shell, list_first_chunks
 from components.app.prebuild import working_ahead
 from components.app.startup_report import format_failure, write_report
+from components.features.map.map_component import COMPONENT, render_map
 from components.server.assets import read_registry
 from components.server.background import run_in_thread
 from components.server.base_url import url_base
@@ -66,9 +67,9 @@ async def prepare() -> None:
     try:
         start_metrics(get_instance(), os.environ)
         await run_in_thread(load_map)
+        files = await run_in_thread(list_first_files)
+        gc.freeze()
         READINESS.note_done("the map")
-        files = await run_in_thread(compress_first_files)
-        READINESS.note_done("the first files")
     except Exception as error:
         LOGGER.debug("The atlas cannot start", exc_info=True)
         print(write_report([format_failure(error)]), file=sys.stderr, flush=True)
@@ -100,34 +101,23 @@ def ask_no_foreign_host() -> None:
 
 
 def load_map() -> None:
-    """Import what the map page imports, render the maps once, and keep the messages of the theme.
+    """Render the map once, register its component, and keep the messages of the theme.
 
-    A component declared outside a page's run is not registered by Streamlit, which also warns of
-    the missing run; so it is registered here.
+    Where Folium renders it, Streamlit warns that streamlit-folium is imported outside of a run.
     """
+    get_instance().component_registry.register_component(COMPONENT)
     logger = logging.getLogger(CONTEXT_LOGGER)
     logger.disabled = True
-    import streamlit_folium
-
-    from components.features.map.folium_map import render_map
-
-    logger.disabled = False
-    get_instance().component_registry.register_component(streamlit_folium._component_func)
     render_map()
+    logger.disabled = False
     keep_theme_messages()
 
 
-def compress_first_files() -> list[CompressedFile]:
-    """Pack the first files quickly, and keep them from the collector of garbage; returns them."""
-    files = list_first_files()
+def compress_quickly(files: list[CompressedFile]) -> None:
+    """Pack files before a visitor asks for them; another is packed when it is asked for."""
     for file in files:
         if file.compressible:
             file.encode("br")
-    # Streamlit's collection after every run is off (config.toml): what was made so far lives as
-    # long as the process, so the collector need never look at it.
-    gc.collect()
-    gc.freeze()
-    return files
 
 
 def list_first_files() -> list[CompressedFile]:
@@ -139,11 +129,20 @@ def list_first_files() -> list[CompressedFile]:
 
 
 def warm_in_background(files: list[CompressedFile]) -> None:
-    """What nobody need wait for: the other pages made ready, then files packed."""
+    """What nobody need wait for: files packed quickly, the other pages made ready, files packed."""
+    compress_quickly(files)
     warm_pages()
+    spare_collector()
+    compress_all(files)
+
+
+def spare_collector() -> None:
+    """Keep what was made so far from the collector of garbage: it lives as long as the process.
+
+    Streamlit's own collection after every run is off (config.toml).
+    """
     gc.collect()
     gc.freeze()
-    compress_all(files)
 
 
 def compress_all(files: list[CompressedFile]) -> None:

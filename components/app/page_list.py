@@ -8,7 +8,8 @@ from functools import cache
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.core.i18n import current_locale, pgettext
+from components.core.i18n import current_locale
+from components.outputs.share.page_titles import name_pages
 
 
 def list_pages() -> list[StreamlitPage]:
@@ -20,12 +21,17 @@ def list_pages() -> list[StreamlitPage]:
 @cache
 def _list_pages(_language: str) -> tuple[StreamlitPage, ...]:
     """Streamlit looks each page's file up when a page is made, which need not be in every run."""
+    names = name_pages()
     return (
-        st.Page("map.py", title=pgettext("page", "Map"), default=True),
-        st.Page("events.py", title=pgettext("page", "Events"), url_path="events"),
-        st.Page("members.py", title=pgettext("page", "Members"), url_path="members"),
-        st.Page("cohesion.py", title=pgettext("page", "Cohesion"), url_path="cohesion"),
-        st.Page("compare.py", title=pgettext("page", "Compare"), url_path="compare"),
-        st.Page("stories.py", title=pgettext("page", "Briefings"), url_path="stories"),
-        st.Page("sources.py", title=pgettext("page", "Sources"), url_path="sources"),
+        st.Page("map.py", title=names[""], default=True),
+        st.Page("events.py", title=names["events"], url_path="events"),
+        st.Page("members.py", title=names["members"], url_path="members"),
+        st.Page("cohesion.py", title=names["cohesion"], url_path="cohesion"),
+        st.Page("votes.py", title=names["votes"], url_path="votes"),
+        st.Page("compare.py", title=names["compare"], url_path="compare"),
+        st.Page("stories.py", title=names["stories"], url_path="stories"),
+        st.Page("sources.py", title=names["sources"], url_path="sources"),
+        # Every page has the search, and rows of the record the link, that lead to these.
+        st.Page("search.py", title=names["search"], url_path="search", visibility="hidden"),
+        st.Page("propose.py", title=names["propose"], url_path="propose", visibility="hidden"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from components.features.propose.contact import read_contact
 from components.server.base_url import read_public_url
 from components.server.drain import read_drain_seconds
 from components.server.metrics import read_metrics_port
@@ -21,6 +22,7 @@ READERS: tuple[Reader, ...] = (
     read_drain_seconds,
     read_metrics_port,
     read_security_contacts,
+    read_contact,
     *(partial(RateLimiter, rate) for rate in RATES),
     *(partial(read_number, number) for number in NUMBERS),
     *(partial(read_setting, name) for name in SETTINGS),

@@ -17,15 +17,16 @@ from components.app.checks.cross_checks import (
     list_undrawn,
     list_vendor_faults,
 )
+from components.app.checks.record_size import list_size_faults
 from components.app.startup_report import format_failure, write_report
 from components.core.i18n.catalog import find_catalogue
 from components.core.i18n.check_catalog import check_catalogue
 from components.core.i18n.check_prose import check_pairs, check_prose
 from data.errors import RecordError
 from data.languages import TRANSLATIONS
-from data.load import TABLES, read_record, read_schemas
+from data.load import read_record, read_schemas
 from data.package import read_package
-from data.record import Record
+from data.record import TABLES, Record
 from geodata.check import Problem as ShapeProblem
 from geodata.check import find_problems
 from geodata.read import read_index
@@ -39,11 +40,15 @@ PROSE = {
         *("agreement", "downloads", "shelves", "readme", "certainty", "groups", "fates"),
         *("disputes", "examples"),
     ),
+    "features/propose/content.toml": ("tables", "columns", "hints"),
 }
 FORM = ("pattern", "palette", "membership", "zone", "response", "label_sides")
 CATALOGUES = "core/i18n/locale"
 SHAPE_SOURCES = ("zone_areas", "front_sources", "front_places", "front_states", "front_areas")
-SHAPES = ("shapes", "zone_shapes", "decisions", "frontier_windows", *SHAPE_SOURCES)
+SHAPES = (
+    *("shapes", "zone_shapes", "decisions", "frontier_windows", "insets", "region_labels"),
+    *SHAPE_SOURCES,
+)
 
 
 class Faults(list[str]):
@@ -59,6 +64,8 @@ class Faults(list[str]):
 def find_faults(root: Path = ROOT) -> list[str]:
     """Every fault of the files of the atlas under `root`; empty when all is well."""
     faults = Faults()
+    if not faults.note("data", list_size_faults(root / "data")):
+        return faults
     try:
         record = check_record(faults, root / "data")
         files = check_shapes(faults, root / "geodata", record)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
-from components.core.view_state import LinkRules, read_year, shorten
+from components.core.view_state import LinkRules, read_date, read_year, shorten
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,19 @@ def year_within(years: LinkRules, not_before: str = "") -> Parameter:
     )
 
 
+def day_within(years: LinkRules) -> Parameter:
+    """A day of the record, ISO."""
+    return Parameter(
+        lambda text: read_date(text, years)[0],
+        lambda given: _(
+            "{given} was ignored: not a day of the form YYYY-MM-DD from {first} to {last}",
+            given=given,
+            first=date(years.first_year, 1, 1),
+            last=years.last_day,
+        ),
+    )
+
+
 def line_of(most: int) -> Parameter:
     """A line of text of at most so many characters, its spaces made single."""
 
@@ -98,6 +112,11 @@ def keep_sent(value: Any, names: Collection[str]) -> dict[str, str]:
     """The texts with these names in what a browser sent; what is no text is dropped."""
     given = value if isinstance(value, Mapping) else {}
     return {name: given[name] for name in names if isinstance(given.get(name), str)}
+
+
+def drop_defaults(values: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The texts of parameters that differ from the usual ones, from both by name."""
+    return {name: text for name, (text, usual) in values.items() if text != usual}
 
 
 def _give(parameters: Mapping[str, str], name: str) -> str:

@@ -87,6 +87,11 @@ def record_page_change(page: str) -> None:
     st.session_state[ARRIVED] = before is not None and before != page
 
 
+def has_arrived() -> bool:
+    """Whether the visitor comes to the page of this run from another."""
+    return bool(st.session_state.get(ARRIVED))
+
+
 def restore_page_params(names: Collection[str]) -> None:
     """Give a page back the parameters of its own that it had when the visitor left it.
 
@@ -106,11 +111,15 @@ def write_address(view: View) -> None:
     """Put a view into the page's address, leaving parameters that are not the atlas's own."""
     link = write_link(view, read_rules())
     pairs = [pair.split("=", 1) for pair in link.split("&") if pair]
-    others = {k: v for k, v in st.query_params.to_dict().items() if k not in PARAMETERS}
-    wanted = (
-        others | _chosen_language() | {name: value.replace("%2C", ",") for name, value in pairs}
-    )
-    if wanted != st.query_params.to_dict():
+    own = {name: value.replace("%2C", ",") for name, value in pairs}
+    replace_parameters(PARAMETERS, _chosen_language() | own)
+
+
+def replace_parameters(names: Collection[str], own: Mapping[str, str]) -> None:
+    """Put parameters into the address in place of those with these names, leaving the others."""
+    address = st.query_params.to_dict()
+    wanted = {name: value for name, value in address.items() if name not in names} | dict(own)
+    if wanted != address:
         st.query_params.from_dict(wanted)
 
 

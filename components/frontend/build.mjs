@@ -30,7 +30,10 @@ const MOUNTED = {
   "members/members": "members/index",
   "method/method": "sources/index",
   "panel/panel": "panel/panel",
+  "propose/propose": "propose/index",
+  "search/results": "search/results",
   "story/stories": "stories/index",
+  "votes/votes": "votes/index",
 };
 /**
  * Classic scripts whose exports are kept as a global name, as a page from a disk may import no module:
@@ -40,6 +43,7 @@ const CLASSIC = {
   "page/begin": ["shell/boot", "atlasBegin"],
   "site/frame": ["static_site/map_iframe", "atlasFrame"],
   "site/pages": ["static_site/index", "atlasPage"],
+  "site/user_layers": ["user_layers/index", "atlasUserLayers"],
   "site/alone": ["static_site/standalone_map", "atlasPage"],
   "site/alone_pair": ["static_site/standalone_compare", "atlasPage"],
   "site/alone_story": ["static_site/standalone_story", "atlasPage"],
@@ -53,12 +57,38 @@ const INLINE = {
 /** Folders of built style sheets that are not called as those of their sources. */
 const SHEET_FOLDERS = { shell: "page", sources: "method", static_site: "site", stories: "story" };
 const TARGET = "es2022";
-/** The map's second file, which its first asks for; a page from a disk has both in one. */
+/**
+ * Files that are asked for when they are first needed, by how they are imported, and where they lie from any other:
+ * the map's second one, the search, and the share dialog. A page from a disk has them in one with what asks for them.
+ */
+const LATER = { "./deferred.ts": "./deferred.js", "./engine.ts": "../search/engine.js", "./share_dialog.ts": "../share/dialog.js" };
 const DEFERRED = {
   name: "deferred",
   setup({ onResolve }) {
-    onResolve({ filter: /\/deferred\.ts$/ }, ({ kind, path }) =>
-      kind === "dynamic-import" ? { path: path.replace(/ts$/, "js"), external: true } : undefined,
+    onResolve({ filter: /\/(deferred|engine|share_dialog)\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" && path in LATER ? { path: LATER[path], external: true } : undefined,
+    );
+  },
+};
+
+/** Without a server no file is made that layers of a reader's own could go into, and the static atlas has none in briefings. */
+const NO_LAYERS = {
+  name: "no-layers",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/own_layers\.ts$/ }, ({ resolveDir }) => ({ path: join(resolveDir, "no_own_layers.ts") }));
+  },
+};
+
+/** The script of the reader's own layers, which is asked for when it is first used: no other holds it. */
+const USER_LAYERS = {
+  name: "user-layers",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/user_layers\/index\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./user_layers.js", external: true } : undefined,
+    );
+    // The reader of workbooks unpacks in workers made of text, which no policy of ours lets in: one step at a time instead.
+    onResolve({ filter: /\/unzipFromArrayBuffer\.js$/ }, ({ path, importer }) =>
+      importer.endsWith("Sync.js") ? undefined : { path: join(dirname(importer), path.replace(/\.js$/, "Sync.js")) },
     );
   },
 };
@@ -72,7 +102,7 @@ const COMMON = {
   logLevel: "warning",
   minify: true,
   outdir: OUT,
-  plugins: [storyValidator],
+  plugins: [storyValidator, USER_LAYERS],
   target: TARGET,
   write: false,
 };
@@ -101,13 +131,27 @@ async function listSheets() {
 /** Every built file by its path in the folder of built files. */
 async function buildAll() {
   const builds = [
-    buildText("map/bundle", 'export { start } from "./map/index.ts";', { format: "esm", plugins: [DEFERRED, storyValidator] }),
-    buildText("map/deferred", 'export * from "./map/deferred.ts";', { format: "esm" }),
+    buildText("map/bundle", 'export { start } from "./map/index.ts";', { format: "esm", plugins: [DEFERRED, USER_LAYERS, storyValidator] }),
+    buildText("map/deferred", 'export * from "./map/deferred.ts";', { format: "esm", plugins: [DEFERRED, USER_LAYERS, storyValidator] }),
+    buildText("map/user_layers", 'export * from "./user_layers/index.ts";', { format: "esm" }),
+    buildText("search/box", 'export { openBox } from "./search/box.ts"; export { speak } from "./i18n/gettext.ts";', {
+      format: "esm",
+      plugins: [DEFERRED, USER_LAYERS, storyValidator],
+    }),
+    buildText("share/dialog", 'export { showShare, useCatalogue } from "./share/share_dialog.ts";', { format: "esm" }),
+    buildText("search/engine", 'export { createEngine } from "./search/engine.ts";', { format: "esm" }),
     ...Object.entries(MOUNTED).map(([name, source]) =>
-      buildText(`${name}.bundle`, `export { draw } from "./${source}.ts"; export { speak } from "./i18n/gettext.ts";`, { format: "esm" }),
+      buildText(`${name}.bundle`, `export { draw } from "./${source}.ts"; export { speak } from "./i18n/gettext.ts";`, {
+        format: "esm",
+        plugins: [DEFERRED, USER_LAYERS, storyValidator],
+      }),
     ),
     ...Object.entries(CLASSIC).map(([name, [source, globalName]]) =>
-      buildText(name, `export * from "./${source}.ts";`, { format: "iife", globalName }),
+      buildText(name, `export * from "./${source}.ts";`, {
+        format: "iife",
+        globalName,
+        plugins: ["site/pages", "site/frame"].includes(name) ? [NO_LAYERS, ...COMMON.plugins] : COMMON.plugins,
+      }),
     ),
     ...Object.entries(INLINE).map(([name, source]) => buildText(name, `import "./${source}.ts";`, { format: "iife" })),
     build({ ...COMMON, entryPoints: await listSheets(), bundle: false, target: "esnext" }),
@@ -121,9 +165,14 @@ async function buildAll() {
   return files;
 }
 
-/** Control characters as escapes: esbuild writes them as they are, and no page may hold them. */
+/**
+ * Control characters as escapes, and the beginning of a comment, which a reader of XML names in a text: esbuild writes
+ * them as they are, and no page may hold them.
+ */
 const escapeControls = (text) =>
-  text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, (found) => `\\x${found.charCodeAt(0).toString(16).padStart(2, "0")}`);
+  text
+    .replaceAll("<!--", "\\x3c!--")
+    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, (found) => `\\x${found.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 /** Scripts and styles that stand within a page may not end the element they stand in. */
 function refuseClosingTags(files) {

@@ -4,10 +4,10 @@ import tseslint from "typescript-eslint";
 
 /**
  * What each folder of src/ may import beside itself: what stands above it, so there is no circle.
- * Features know nothing of each other. `share` stands below them, as each has a share button, and
+ * Features know nothing of each other. `share` and `search` stand below them, as each has a share button and a search, and
  * `shell` beside them: it runs in the page around, before any feature is there.
  */
-const FEATURES = ["map", "panel", "events", "members", "cohesion", "compare", "stories", "sources"];
+const FEATURES = ["map", "panel", "events", "members", "cohesion", "compare", "stories", "sources", "votes", "propose"];
 const MAY_IMPORT = {
   net: [],
   shell: [],
@@ -15,11 +15,17 @@ const MAY_IMPORT = {
   core: ["net", "i18n"],
   ui: ["net", "i18n", "core"],
   share: ["net", "i18n", "core", "ui"],
-  ...Object.fromEntries(FEATURES.map((name) => [name, ["net", "i18n", "core", "ui", "share"]])),
+  search: ["net", "i18n", "core", "ui"],
+  // The reader's own layers: a script of its own, which the map asks for and knows by one import.
+  user_layers: ["net", "i18n", "core", "ui", "share"],
+  ...Object.fromEntries(FEATURES.map((name) => [name, ["net", "i18n", "core", "ui", "share", "search"]])),
+  // A briefing may have the reader's own layers in it.
+  stories: ["net", "i18n", "core", "ui", "share", "user_layers"],
+  map: ["net", "i18n", "core", "ui", "share", "search", "user_layers"],
   // What tests share: the browser is sent nothing of it.
   testing: ["net", "i18n", "core"],
   // The static site shows every feature, with documents in place of the server's answers.
-  static_site: ["net", "i18n", "core", "ui", "share", "shell", ...FEATURES],
+  static_site: ["net", "i18n", "core", "ui", "share", "search", "shell", "user_layers", ...FEATURES],
 };
 
 /**

@@ -14,6 +14,8 @@ from importlib.util import find_spec
 from multiprocessing import util
 from pathlib import Path
 
+from components.core import build_cache
+
 # Where the system is no POSIX one, folders are made too, and those left behind stay.
 HAS_LOCKS = find_spec("fcntl") is not None
 
@@ -67,6 +69,8 @@ def use_temporary_folder() -> TemporaryFolder | None:
     except OSError:
         return None
     try_lock(lock)
+    # What is kept from one start to the next stays where it is, for workers too.
+    os.environ.setdefault(build_cache.VARIABLE, str(place))
     os.environ["TMPDIR"] = tempfile.tempdir = str(path)
     return TemporaryFolder(path, lock)
 

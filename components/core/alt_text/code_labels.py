@@ -9,7 +9,7 @@ Named = tuple[str, int]
 """Names joined as a phrase, and how many they are."""
 
 
-def stance_label(code: str, named: Named) -> str:
+def stance_label(code: str, named: Named, *, is_vote: bool = False) -> str:
     """Who took a stance of the scale, as one sentence. KeyError for a code not on the scale."""
     names, count = named
     sentences = {
@@ -20,7 +20,9 @@ def stance_label(code: str, named: Named) -> str:
         "LEAN": _("Leaned toward the other side: {countries}.", countries=names),
         "OPP": _("Open opposition: {countries}.", countries=names),
         "HOS": _("Aided the other side or coerced: {countries}.", countries=names),
-        "SIL": _("No reaction, as reported: {countries}.", countries=names),
+        "SIL": _("Vote not cast: {countries}.", countries=names)
+        if is_vote
+        else _("No reaction, as reported: {countries}.", countries=names),
         "PTY": ngettext(
             "Party to the conflict: {countries}.",
             "Parties to the conflict: {countries}.",

@@ -50,8 +50,8 @@ def _format_stances(record: Record, first: Moment, second: Moment) -> list[str]:
         _(
             "{actor}: {before} on the first map, {after} on the second.",
             actor=name_of(record, actor),
-            before=label_of(record, one[actor].code),
-            after=label_of(record, two[actor].code),
+            before=label_of(record, one[actor].code, first.event),
+            after=label_of(record, two[actor].code, second.event),
         )
         for actor in sorted(one.keys() & two.keys())
         if one[actor].code != two[actor].code

@@ -7,7 +7,7 @@ day alone.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from components.core.alt_text.control import format_control
 from components.core.alt_text.date_format import format_day
@@ -17,7 +17,7 @@ from components.core.i18n import record_locale
 from data.localize import pick
 from data.record import Record
 from data.review import REVIEWED
-from data.timeline import events_on
+from data.timeline import events_on, list_turning_days
 
 DAY = "{day}"
 DATED = ("memberships", "zone_status", "positions")
@@ -52,12 +52,7 @@ def describe_stretches(record: Record, first: date) -> dict[str, dict[str, str]]
 
     `held` is `format_state`, `changed` what changed on that day in membership.
     """
-    starts = {first}
-    for table in DATED:
-        for row in record.rows(table):
-            starts.add(row["date_start"])
-            if row["date_end"]:
-                starts.add(row["date_end"] + timedelta(days=1))
+    starts = list_turning_days(record, DATED) | {first}
     return {
         day.isoformat(): {
             "held": format_state(record, day, zones=True),

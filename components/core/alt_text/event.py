@@ -11,11 +11,13 @@ from components.core.alt_text.date_format import format_days, format_known, join
 from components.core.alt_text.reading_labels import format_mode
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext, record_locale
+from data.cite import label_codes
 from data.localize import pick
 from data.modes import select_reading
 from data.record import Record
 from data.request_description import find_finding
 from data.resolve import Stance
+from data.stance_cells import UN_VOTE
 from data.stances import read_ordinals, resolve_event
 from data.zones import zone_status_on
 
@@ -35,9 +37,9 @@ def name_all(record: Record, actors: list[str]) -> tuple[str, int]:
     return join_names(sorted(name_of(record, actor) for actor in actors)), len(actors)
 
 
-def label_of(record: Record, code: str) -> str:
-    """The label of a code of the scale."""
-    return pick(record.row("scale", code, "code"), "label", record_locale())
+def label_of(record: Record, code: str, event_id: str | None = None) -> str:
+    """The label of a code of the scale, at a vote as it is said of votes."""
+    return label_codes(record, record_locale(), event_id)[code]
 
 
 def format_event(
@@ -65,20 +67,21 @@ def format_event(
             party=name_of(record, toward),
         ),
         *format_mode(stances, mode, name_of(record, toward)),
-        *_format_stances(record, {a: s for a, s in stances.items() if a != toward}),
+        *_format_stances(record, event_id, {a: s for a, s in stances.items() if a != toward}),
     ]
 
 
-def _format_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
+def _format_stances(record: Record, event_id: str, stances: Mapping[str, Stance]) -> list[str]:
     countries = {row["id"] for row in record.rows("countries")}
+    is_vote = record.row("events", event_id)["kind"] == UN_VOTE
     said = []
     for code in read_ordinals(record):
         alike = [a for a, s in stances.items() if s.code == code and a in countries]
         if alike:
-            said.append(stance_label(code, name_all(record, alike)))
+            said.append(stance_label(code, name_all(record, alike), is_vote=is_vote))
     contested = sorted(actor for actor, stance in stances.items() if stance.contested)
     for actor in contested:
-        labels = [label_of(record, code) for code in stances[actor].readings]
+        labels = [label_of(record, code, event_id) for code in stances[actor].readings]
         readings = "; ".join(labels)
         name = name_of(record, actor)
         said.append(_("Sources disagree on {actor}: {readings}.", actor=name, readings=readings))
@@ -87,7 +90,7 @@ def _format_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
             _(
                 "{day}: {stance}",
                 day=format_days(turn.day, turn.day),
-                stance=label_of(record, turn.code),
+                stance=label_of(record, turn.code, event_id),
             )
             for turn in stances[actor].turns
         )
@@ -97,7 +100,7 @@ def _format_stances(record: Record, stances: Mapping[str, Stance]) -> list[str]:
     if weak:
         said.append(_("Weak evidence: {countries}.", countries=name_all(record, weak)[0]))
     organisations = [
-        _("{actor} ({stance})", actor=name_of(record, a), stance=label_of(record, s.code))
+        _("{actor} ({stance})", actor=name_of(record, a), stance=label_of(record, s.code, event_id))
         for a, s in stances.items()
         if a not in countries
     ]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components.core.alt_text.event import name_of
 from components.core.i18n import gettext as _
 from components.core.i18n import ngettext
 from data.record import Record
 from data.request_list import count_answered
+
+# More cases than these are counted and no longer named one by one: it is still one sentence.
+MOST_NAMED = 8
 
 
 def format_requests(record: Record) -> str:
@@ -20,12 +25,7 @@ def format_requests(record: Record) -> str:
         counts.total,
         years="–".join(dict.fromkeys((str(counts.first), str(counts.last)))),
     )
-    troops = ngettext(
-        "allies sent troops in {count} case ({where})",
-        "allies sent troops in {count} cases ({where})",
-        len(counts.troops),
-        where=", ".join(f"{name_of(record, asker)} {year}" for asker, year in counts.troops),
-    )
+    troops = _format_troops(record, counts.troops)
     goods = ngettext(
         "arms, money or goods in {count} case",
         "arms, money or goods in {count} cases",
@@ -42,3 +42,18 @@ def format_requests(record: Record) -> str:
         less if counts.less else "",
     )
     return _("{asked}: {answers}.", asked=asked, answers="; ".join(filter(None, told)))
+
+
+def _format_troops(record: Record, cases: Sequence[tuple[str, int]]) -> str:
+    if len(cases) > MOST_NAMED:
+        return ngettext(
+            "allies sent troops in {count} case",
+            "allies sent troops in {count} cases",
+            len(cases),
+        )
+    return ngettext(
+        "allies sent troops in {count} case ({where})",
+        "allies sent troops in {count} cases ({where})",
+        len(cases),
+        where=", ".join(f"{name_of(record, asker)} {year}" for asker, year in cases),
+    )

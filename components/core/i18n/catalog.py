@@ -66,24 +66,31 @@ def bracket_catalogue(catalogue: Catalog | None) -> Catalog:
     return bracketed
 
 
-def build_catalogues(languages: tuple[str, ...]) -> dict[str, bytes]:
-    """`messages-<language>.json` for the browser: what its scripts say, by message; UTF-8."""
+def build_catalogues(languages: tuple[str, ...], without: tuple[str, ...] = ()) -> dict[str, bytes]:
+    """`messages-<language>.json` for the browser: what its scripts say, by message; UTF-8.
+
+    `without` are beginnings of paths of scripts that are not there.
+    """
     documents = {}
     for language in languages:
         catalogue = read_catalogue(language)
         if catalogue is not None:
-            spoken = {"language": language, "messages": list_browser_messages(catalogue)}
+            spoken = {"language": language, "messages": list_browser_messages(catalogue, without)}
             text = json.dumps(spoken, ensure_ascii=False, separators=(",", ":"))
             documents[f"messages-{language}.json"] = text.encode()
     return documents
 
 
-def list_browser_messages(catalogue: Catalog) -> dict[str, Any]:
+def list_browser_messages(catalogue: Catalog, without: tuple[str, ...] = ()) -> dict[str, Any]:
     """Translations by message of what scripts say; the forms of one that depends on a number."""
     return {
         name_message(message): message.string
         for message in catalogue
-        if is_translated(message) and any(place.endswith(SCRIPT) for place, _ in message.locations)
+        if is_translated(message)
+        and any(
+            place.endswith(SCRIPT) and not place.startswith(without)
+            for place, _ in message.locations
+        )
     }
 
 

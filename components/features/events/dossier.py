@@ -15,9 +15,11 @@ from components.core.i18n import current_locale, record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
 from components.core.palette.payload import STANCES, build_page_palette
+from components.core.session_state import read_parameters
 from components.core.view_state import LinkRules, View, write_link
-from components.features.events.citation import Dossier, cite_all, read_version
-from components.features.events.query_params import apply_selection
+from components.features.events.citation import Dossier, read_version
+from components.features.events.citation_formats import cite_all
+from components.features.events.query_params import apply_selection, read_claim
 from components.features.events.response_styles import describe_responses
 from components.server.assets import asset_url
 from components.server.base_url import relative_address
@@ -51,6 +53,7 @@ def show_dossier(view: View, wanted: EventFilter, today: date) -> None:
         "dossier event-dossier",
         {
             "event": event,
+            "claim": read_claim(read_parameters(), read_record(), view.event)[0],
             "params": st.query_params.to_dict(),
             "share": offer_files(),
             **read_event_styles(),

@@ -23,14 +23,16 @@ from components.core.query_params import (
     read_params,
     year_within,
 )
-from components.core.session_state import apply_mode, read_view, write_address
+from components.core.session_state import apply_mode, read_view, replace_parameters, write_address
 from components.core.view_state import LinkRules, read_link
 from data.event_filter import ANSWERS, ASKED, CHOICES, EventFilter, drop_filter
 from data.localize import pick
 from data.membership import alliance_states
 from data.record import Record
 
-PARAMETERS = (*CHOICES, "from", "to", "q")
+FILTERS = (*CHOICES, "from", "to", "q")
+CLAIM = "claim"
+PARAMETERS = (*FILTERS, CLAIM)
 LONGEST_TEXT = 80
 MODE = "mode"  # Part of the view, and here also a filter.
 
@@ -99,6 +101,25 @@ def declare_filters(rules: FilterRules) -> dict[str, Parameter]:
     }
 
 
+def read_claim(
+    parameters: Mapping[str, str], record: Record, event: str | None
+) -> tuple[str | None, list[str]]:
+    """The claim about an event that a link leads to; one of no such claim is named in a notice."""
+    claims = {row["id"] for row in record.rows("claims") if row["event_id"] == event}
+    read = read_params(
+        parameters,
+        {
+            CLAIM: one_of(
+                claims,
+                lambda given: _(
+                    "{given} was ignored: no claim on this event has this id", given=given
+                ),
+            )
+        },
+    )
+    return read.values.get(CLAIM), read.notices
+
+
 def write_filter(wanted: EventFilter) -> dict[str, str]:
     """The link parameters of a filter: only those in use."""
     values = {
@@ -118,16 +139,16 @@ def list_cleared(wanted: EventFilter, names: list[str]) -> dict[str, dict[str, s
 
 def apply_filter(value: Any, rules: FilterRules) -> None:
     """Put the filters the browser sent into the address, leaving all other parameters."""
-    texts = keep_sent(value, (*PARAMETERS, MODE))
+    texts = keep_sent(value, (*FILTERS, MODE))
     apply_mode(texts.pop(MODE, ""))
-    others = {k: v for k, v in st.query_params.to_dict().items() if k not in PARAMETERS}
     used = {name: text for name, text in texts.items() if text}
-    st.query_params.from_dict(others | write_filter(read_filter(used, rules).wanted))
+    replace_parameters(PARAMETERS, write_filter(read_filter(used, rules).wanted))
 
 
 def apply_selection(value: Any) -> None:
     """Put the event, and the reference party, that the browser chose into the address."""
     texts = keep_sent(value, ("event", "toward"))
+    st.query_params.pop(CLAIM, None)
     chosen = read_link(texts, read_rules()).view
     view = read_view()
     year = chosen.year if chosen.event else view.year

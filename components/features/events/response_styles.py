@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from components.core.i18n import record_locale
-from components.core.palette import THEMES
+from components.core.palette import THEMES, LabelledStyle
 from components.core.palette.payload import join_themes
-from data.localize import pick
 
 COLUMNS = ("fill", "ink", "label_en", "label_ru")
 TABLE = Path(__file__).parent / "response_styles.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseStyle:
-    """Fill of a mark, ink for text on it (both `#rrggbb`), and what it is called, both ways."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseStyle(LabelledStyle):
+    """Fill of a mark and ink for text on it (both `#rrggbb`)."""
 
     fill: str
     ink: str
-    label_en: str
-    label_ru: str
-
-    @property
-    def label(self) -> str:
-        """What it is called in the language spoken now."""
-        return pick(asdict(self), "label", record_locale())
 
 
 @cache
@@ -38,7 +29,10 @@ def read_responses(theme: str) -> dict[str, ResponseStyle]:
         raise ValueError(f"theme {theme!r} is not one of {', '.join(THEMES)}")
     with TABLE.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file, strict=True) if row["theme"] == theme]
-    return {row["response"]: ResponseStyle(*(row[column] for column in COLUMNS)) for row in rows}
+    return {
+        row["response"]: ResponseStyle(**{column: row[column] for column in COLUMNS})
+        for row in rows
+    }
 
 
 def describe_responses() -> dict[str, dict[str, str]]:

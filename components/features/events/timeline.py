@@ -15,6 +15,7 @@ from components.core.link_rules import read_rules
 from components.core.session_state import read_parameters, restore_page_params
 from components.core.view_state import View, read_link
 from components.features.events.query_params import (
+    FILTERS,
     PARAMETERS,
     FilterRules,
     ReadFilter,
@@ -22,6 +23,7 @@ from components.features.events.query_params import (
     apply_selection,
     build_filter_rules,
     list_cleared,
+    read_claim,
     read_filter,
     write_filter,
 )
@@ -53,11 +55,12 @@ def _read_filter_rules(_today: date, _language: str) -> FilterRules:
 def show_timeline(view: View) -> EventFilter:
     """Show filters, timeline and table; returns the filter in use."""
     rules = _read_filter_rules(read_today(), record_locale())
-    restore_page_params(PARAMETERS)
+    restore_page_params(FILTERS)
     parameters = read_parameters()
     read = read_filter(parameters, rules)
     read = replace(read, wanted=replace(read.wanted, mode=view.mode or ""))
-    notices = read_link(parameters, read_rules()).notices + read.notices
+    _claim, unknown = read_claim(parameters, read_record(), view.event)
+    notices = read_link(parameters, read_rules()).notices + read.notices + unknown
     data = {
         **describe_timeline(read_record(), read, rules, view),
         "notices": notices,

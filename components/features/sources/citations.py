@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.core.i18n import gettext as _
+from components.core.publisher import format_publisher
 from components.features.sources.geojson import Layer, translate_layer
 from data.downloads import name_licence, read_descriptor
-
-
-def format_publisher() -> str:
-    """Who publishes the record."""
-    return _("The developers of the CSTO Stance Atlas")
 
 
 def cite_all(descriptor: Mapping[str, Any]) -> str:

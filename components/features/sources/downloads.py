@@ -18,6 +18,8 @@ from components.features.sources.citations import cite_all, cite_layer, cite_tab
 from components.features.sources.content import read_texts, translate_row
 from components.features.sources.derived_files import list_derived, make_derived_folder
 from components.features.sources.geojson import Layer, build_geojson, list_layers, translate_layer
+from components.features.sources.interface_links import show_interface
+from components.features.sources.workbook import SHEET_TYPE, build_workbook
 from data.downloads import (
     build_archive,
     list_paths,
@@ -62,7 +64,7 @@ def list_download_groups() -> list[DownloadGroup]:
     texts = read_texts()["shelves"]
     shelves = {
         "all": [describe_archive()],
-        "tables": describe_tables(),
+        "tables": [describe_workbook(), *describe_tables()],
         "derived": [
             Download(file, about, cite_table(title, name_licence(read_descriptor())), kind, make)
             for file, about, title, kind, make in list_derived()
@@ -84,6 +86,16 @@ def describe_archive() -> Download:
     )
     file = f"{descriptor['name']}-{descriptor['version']}.zip"
     return Download(file, about, cite_all(descriptor), ZIP_TYPE, make_archive)
+
+
+def describe_workbook() -> Download:
+    """All tables of the record in one file of a spreadsheet."""
+    descriptor = read_descriptor()
+    about = read_texts()["shelves"]["tables"]["workbook"].format(
+        tables=len(descriptor["resources"]), licence=name_licence(descriptor)
+    )
+    file = f"{descriptor['name']}-{descriptor['version']}.xlsx"
+    return Download(file, about, cite_all(descriptor), SHEET_TYPE, make_workbook)
 
 
 def describe_tables() -> list[Download]:
@@ -157,6 +169,12 @@ def make_geojson(name: str) -> bytes:
 
 
 @cache
+def make_workbook() -> bytes:
+    """The workbook of all tables."""
+    return build_workbook()
+
+
+@cache
 def make_archive() -> bytes:
     """Exact tables with their description, shapes with their licences, and how to cite them."""
     files = dict(read_package_files())
@@ -209,6 +227,7 @@ def show_downloads() -> None:
             st.text(shelf.note)
             for download in shelf.downloads:
                 show_download(download)
+        show_interface()
 
 
 def show_download(download: Download) -> None:

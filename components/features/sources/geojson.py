@@ -23,6 +23,7 @@ from geodata.read import (
 
 TOPOLOGY = ".topo.json"
 DECIMALS = 5  # About a metre: finer than any of the sources.
+HALF_TURN = 180
 INDEX_COLUMNS = ("title", "source", "licence", "attribution", "vintage", "note")
 Properties = Mapping[str, Mapping[str, Any]]
 
@@ -70,10 +71,7 @@ def translate_layer(layer: Layer) -> tuple[str, ...]:
 
 
 def build_geojson(layer: Layer, record: Record) -> bytes:
-    """A layer as GeoJSON (RFC 7946) in WGS84, rings wound as it asks.
-
-    Longitudes go on to 190 degrees, so that Chukotka is in one piece.
-    """
+    """A layer as GeoJSON (RFC 7946) in WGS84: rings wound, and cut at 180 degrees, as it asks."""
     make = POINTS.get(layer.file)
     known = describe_ids(layer, record)
     features = make(record) if make else list_outlines(layer)
@@ -91,8 +89,26 @@ def list_outlines(layer: Layer) -> list[dict[str, Any]]:
 
     frame = load_frame(layer.file, layer.layer)
     rounded = shapely.transform(frame.geometry.values, lambda points: points.round(DECIMALS))
-    frame = frame.set_geometry(shapely.orient_polygons(rounded), crs=4326)
+    cut = [cut_at_antimeridian(shape) for shape in rounded]
+    frame = frame.set_geometry(shapely.orient_polygons(cut), crs=4326)
     return list(json.loads(frame.to_json(drop_id=True))["features"])
+
+
+def cut_at_antimeridian(shape: Any) -> Any:
+    """The same shape with longitudes from -180 to 180 degrees: what lies beyond comes back west."""
+    import shapely
+
+    if shape.bounds[2] <= HALF_TURN:
+        return shape
+    rest = shapely.intersection(shape, shapely.box(HALF_TURN, -90, 3 * HALF_TURN, 90))
+    moved = shapely.transform(rest, lambda points: (points - [2 * HALF_TURN, 0]).round(DECIMALS))
+    east = shapely.intersection(shape, shapely.box(-HALF_TURN, -90, HALF_TURN, 90))
+    parts = [part for half in (east, moved) for part in shapely.get_parts(half)]
+    # A shape that touches the meridian leaves a line or a point there, which is no part of it.
+    dimension = shapely.get_dimensions(shape)
+    kept = [part for part in parts if shapely.get_dimensions(part) == dimension]
+    multiple = (shapely.MultiPoint, shapely.MultiLineString, shapely.MultiPolygon)[dimension]
+    return kept[0] if len(kept) == 1 else multiple(kept)
 
 
 def describe_ids(layer: Layer, record: Record) -> Properties:

@@ -67,7 +67,7 @@ def make_point(
 ) -> dict[str, Any]:
     """A feature at one point (degrees)."""
     kept = {key: value for key, value in properties.items() if key not in without}
-    geometry = {"type": "Point", "coordinates": [lon, lat]}
+    geometry = {"type": "Point", "coordinates": [lon - 360 if lon > 180 else lon, lat]}
     return {"type": "Feature", "properties": kept, "geometry": geometry}
 
 

@@ -101,6 +101,9 @@ def format_rows(table: str, count: int) -> str:
             "{count} codes of states and organisations",
             count,
         ),
+        "alternative_names": ngettext(
+            "{count} alternative name", "{count} alternative names", count
+        ),
         "conflict_codes": ngettext("{count} id of a conflict", "{count} ids of conflicts", count),
     }
     return said.get(table) or f"{table.replace('_', ' ')}: {count}"

@@ -109,7 +109,7 @@ def list_rows(record: Record, page: Page, view: View) -> Iterator[dict[str, str]
             "actor_name": line.name,
             "code": line.code,
             "stance": line.label,
-            "contested": "yes" if line.contested else "no",
+            "contested": "true" if line.contested else "false",
             "finding": request["finding"] if request else "",
             **_describe_answer(came.get(line.actor)),
         }

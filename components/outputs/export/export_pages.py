@@ -17,18 +17,19 @@ from components.core.alt_text.date_format import (
     format_state_day,
 )
 from components.core.alt_text.event import name_of
+from components.core.alt_text.headline import format_headline
 from components.core.alt_text.reading_labels import add_mode
 from components.core.alt_text.titles import title_view
 from components.core.clock import read_today
 from components.core.i18n import current_locale, ngettext
 from components.core.i18n import gettext as _
 from components.core.link_rules import read_rules
+from components.core.user_layers.layer import OwnLayer, credit_layers
 from components.core.view_day import find_view_day
 from components.core.view_state import View, read_link
 from data.localize import pick
 from data.membership import members_on
 from data.record import Record
-from data.request_description import find_finding
 from data.stances import list_references
 from data.story import Story, pick_text
 
@@ -41,7 +42,8 @@ class Page:
     """One page of a deck; `link` is the address of what it shows.
 
     `other` is the second view of a comparison; `captions` are then title and subtitle of each.
-    `own` says that title, caption and notes are a reader's, not the atlas's.
+    `own` says that title, caption and notes are a reader's, not the atlas's; `credit` whose
+    `layers` lie on the map.
     """
 
     view: View
@@ -54,6 +56,8 @@ class Page:
     other: View | None = None
     captions: tuple[tuple[str, str], ...] = ()
     own: bool = False
+    credit: str = ""
+    layers: tuple[OwnLayer, ...] = ()
 
     @property
     def views(self) -> tuple[View, ...]:
@@ -85,11 +89,29 @@ def build_view_deck(record: Record, view: View, link: str) -> Deck:
     return Deck(name_view(view), title, (page,), link)
 
 
-def build_event_deck(record: Record, view: View, link_view: Callable[[View], str]) -> Deck:
-    """One page for each reference party of the event of the view. ValueError without an event."""
+def credit_deck(deck: Deck, credit: str) -> Deck:
+    """A deck on whose maps a reader's own layers lie; as it is without a credit."""
+    if not credit:
+        return deck
+    pages = [
+        replace(page, credit=credit, description=f"{page.description} {credit}")
+        for page in deck.pages
+    ]
+    return replace(deck, pages=tuple(pages))
+
+
+def build_event_deck(
+    record: Record, view: View, link_view: Callable[[View], str], *, every: bool = True
+) -> Deck:
+    """One page for each reference party of the event, or for that of the view alone.
+
+    ValueError without an event.
+    """
     if view.event is None:
         raise ValueError("a dossier needs an event")
-    views = [replace(view, toward=toward) for toward in list_references(record, view.event)]
+    parties = list_references(record, view.event)
+    shown = parties if every else [view.toward if view.toward in parties else parties[0]]
+    views = [replace(view, toward=toward) for toward in shown]
     title, spoken = title_view(record, view), current_locale()
     pages = tuple(
         Page(
@@ -126,10 +148,16 @@ def build_story_deck(
     A story without an id is a reader's own, which no address of the atlas opens: a page of it links
     to its map, by `link_map`, else to `link` as well.
     """
+    # Runs in a worker: the server, which imports this module too, does without NumPy.
+    from components.core.user_layers.reading import read_story_layers
+
     spoken, own = current_locale(), not story.id
     find_link = link_map or (lambda _view: link)
+    own_layers = read_story_layers(story)
     pages = []
     for place, step in enumerate(story.steps, 1):
+        shown = tuple(layer for layer in own_layers if layer.name in step.layers)
+        credit = credit_layers([layer.name for layer in shown])
         view = _read_step(step.view)
         title = title_view(record, view)
         pages.append(
@@ -137,13 +165,15 @@ def build_story_deck(
                 view,
                 pick_text(step.headline, spoken) or title,
                 pick_text(step.text, spoken),
-                _describe(view),
+                " ".join(filter(None, (_describe(view), credit))),
                 find_link(view) if own else f"{link}&step={place}",
                 add_mode(
                     f"{title} · {format_period(record, view)}", view.mode if view.event else None
                 ),
                 pick_text(step.notes, spoken),
                 own=own,
+                credit=credit,
+                layers=shown,
             )
         )
     title = pick_text(story.title, spoken)
@@ -161,10 +191,10 @@ def _read_step(text: str) -> View:
 
 
 def _caption(record: Record, view: View) -> str:
-    """Who came to a request, then what happened; of a year without an event, nothing."""
+    """Who came or stood where, then what happened; of a year without an event, nothing."""
     if view.event is None:
         return ""
-    finding = find_finding(record, view.event, current_locale())
+    finding = format_headline(record, view.event, view.toward or "", view.mode, view.date)
     summary = pick(record.row("events", view.event), "summary", current_locale())
     return " ".join(filter(None, (finding, summary)))
 

@@ -12,6 +12,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
 from components.core.i18n.locale import LANGUAGES
 from components.core.link_rules import read_rules
+from components.core.user_layers.layer import OwnLayer, credit_layers
 from components.core.view_state import SECOND, View, read_link, shorten, write_link, write_pair
 from components.outputs.export.export_pages import (
     OWN_STORY,
@@ -20,6 +21,7 @@ from components.outputs.export.export_pages import (
     build_event_deck,
     build_story_deck,
     build_view_deck,
+    credit_deck,
     name_view,
 )
 from data.load import read_record
@@ -44,6 +46,7 @@ PAGES = {"view": "", "preview": "", "event": "events", "comparison": "compare", 
 NEVER = {("preview", each) for each in FORMATS if each != "png"}
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
+PARTIES = ("shown", "all")
 
 
 class InvalidExportRequest(ValueError):
@@ -52,7 +55,11 @@ class InvalidExportRequest(ValueError):
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """A file to make: its kind and format, how it should look, and the day it is of."""
+    """A file to make: its kind and format, how it should look, and the day it is of.
+
+    `every_party` asks for a picture of an event toward each reference party, in an archive.
+    `layers` are a reader's own, from back to front.
+    """
 
     kind: str
     format: str
@@ -64,11 +71,18 @@ class ExportRequest:
     story: Story | None = None
     base: str = ""
     today: date = field(default_factory=read_today)
+    every_party: bool = False
+    layers: tuple[OwnLayer, ...] = ()
 
     @property
     def own(self) -> bool:
         """Whether it is of a story that a reader sent: of that nothing may be kept for others."""
         return self.story is not None and not self.story.id
+
+    @property
+    def private(self) -> bool:
+        """Whether anything in it is a reader's: nothing of the file may be kept for others."""
+        return self.own or bool(self.layers)
 
     @property
     def name(self) -> str:
@@ -77,7 +91,13 @@ class ExportRequest:
             return self.story.id or OWN_STORY
         if self.other:
             return f"{name_view(self.view)}-{name_view(self.other)}"
-        return name_view(replace(self.view, toward=None) if self.kind == "event" else self.view)
+        whole = self.kind == "event" and not (self.chosen and self.count_parties() > 1)
+        return name_view(replace(self.view, toward=None) if whole else self.view)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether of an event only the reference party of the view is drawn: a picture is one."""
+        return self.kind == "event" and self.format in SINGLE and not self.every_party
 
     @property
     def archived(self) -> bool:
@@ -98,9 +118,11 @@ class ExportRequest:
         """How many pages its deck has."""
         if self.story:
             return len(self.story.steps)
-        if self.kind == "event" and self.view.event:
-            return len(list_references(read_record(), self.view.event))
-        return 1
+        return self.count_parties() if self.kind == "event" and not self.chosen else 1
+
+    def count_parties(self) -> int:
+        """How many reference parties the event of the view has."""
+        return len(list_references(read_record(), self.view.event)) if self.view.event else 0
 
     @property
     def link(self) -> str:
@@ -137,17 +159,22 @@ class ExportRequest:
             if self.other:
                 return build_comparison_deck(record, self.view, self.other, self.link)
             if self.kind == "event":
-                return build_event_deck(record, self.view, self.link_view)
-            return build_view_deck(record, self.view, self.link)
+                return build_event_deck(record, self.view, self.link_view, every=not self.chosen)
+            deck = build_view_deck(record, self.view, self.link)
+            return credit_deck(deck, credit_layers([layer.name for layer in self.layers]))
 
 
 def parse_export_request(
-    name: str, parameters: Mapping[str, str], base: str, story: Story | None = None
+    name: str,
+    parameters: Mapping[str, str],
+    base: str,
+    story: Story | None = None,
+    layers: tuple[OwnLayer, ...] = (),
 ) -> ExportRequest:
     """An order from `<kind>.<format>` and the parameters of a link.
 
-    `base` is the address of the atlas, `story` a visitor's own. InvalidExportRequest says what is
-    wrong.
+    `base` is the address of the atlas, `story` a visitor's own, `layers` too.
+    InvalidExportRequest says what is wrong.
     """
     kind, _dot, file_format = name.partition(".")
     if kind not in KINDS or file_format not in FORMATS or (kind, file_format) in NEVER:
@@ -171,6 +198,8 @@ def parse_export_request(
             read_view({**theirs, **shared(own)}) if kind == "comparison" else None,
             story,
             base,
+            every_party=choose(parameters, "parties", PARTIES) == "all",
+            layers=layers,
         )
 
 

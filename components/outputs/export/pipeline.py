@@ -67,9 +67,16 @@ async def make_file(order: ExportRequest, client: str) -> AsyncGenerator[Progres
             partial(run, PIECE_SECONDS, worker_tasks.draw_page, page, bare) for page in deck.pages
         ]
     elif order.format == "pptx":
-        views = [view for page in deck.pages for view in page.views]
+        views = [(view, page.layers or bare.layers) for page in deck.pages for view in page.views]
         pieces = [
-            partial(run, PIECE_SECONDS, worker_tasks.draw_slide_map, view, bare) for view in views
+            partial(
+                run,
+                PIECE_SECONDS,
+                worker_tasks.draw_slide_map,
+                view,
+                replace(bare, layers=layers),
+            )
+            for view, layers in views
         ]
     drawn: list[bytes] = []
     async with aclosing(gather_ordered(pieces)) as made:

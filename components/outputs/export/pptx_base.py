@@ -14,6 +14,7 @@ from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches, Pt
 
+from components.core.i18n import babel_locale
 from components.core.palette import read_membership_styles, read_swatches
 
 SLIDE = Inches(13.333), Inches(7.5)
@@ -127,7 +128,22 @@ def set_text(
     run.text = clean(text).replace("\n", " ").replace("\t", " ")
     run.font.size, run.font.name, run.font.bold = Pt(points), font, bold
     run.font.color.rgb = read_rgb(colour)
+    set_language(run)
     return run
+
+
+def set_language(run: Any) -> None:
+    """Name the language of a run, by which it is spell-checked and read aloud."""
+    run._r.get_or_add_rPr().set("lang", babel_locale().replace("_", "-"))
+
+
+def write_slide_notes(slide: Any, text: str) -> None:
+    """The notes of a slide, in the language spoken now."""
+    frame = slide.notes_slide.notes_text_frame
+    frame.text = clean(text)
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            set_language(run)
 
 
 def count_lines(text: str, width: int, points: float) -> int:

@@ -6,12 +6,17 @@ Everything but the map is text or a native table, so that a slide can be changed
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, time
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches
 
+from components.core.clock import read_today
+from components.core.i18n import babel_locale
 from components.core.i18n import gettext as _
 from components.outputs.export.export_pages import Deck, Page
 from components.outputs.export.pptx_base import (
@@ -32,6 +37,7 @@ from components.outputs.export.pptx_base import (
     read_rgb,
     set_text,
     start_presentation,
+    write_slide_notes,
 )
 from components.outputs.export.pptx_footer import (
     FOOTER_BOX,
@@ -74,18 +80,31 @@ def write_slides(
     """The deck as a PPTX file; `pictures` holds the PNG of each map of each page, in order."""
     colours = read_colours(theme)
     presentation = start_presentation(colours)
-    properties = presentation.core_properties
-    properties.title = clean(deck.title)[:250]
-    properties.author = own_story_notice() if deck.own else _("CSTO Stance Atlas")
-    if deck.own:
-        properties.comments = own_words_notice()
+    set_properties(presentation.core_properties, deck)
     if deck.description:
         add_cover(presentation, deck, colours)
+    repeated = {name for name, count in Counter(p.title for p in deck.pages).items() if count > 1}
     for page, maps in zip(deck.pages, pictures, strict=True):
-        add_page(presentation, record, page, maps, colours)
+        named = page
+        if page.title in repeated and not page.own:
+            # Slides are told apart by their titles, in a list and by who cannot see them.
+            title = f"{page.title} · {format_header(record, page.view)}"
+            named = replace(page, title=title)
+        add_page(presentation, record, named, maps, colours)
     file = io.BytesIO()
     presentation.save(file)
     return file.getvalue()
+
+
+def set_properties(properties: Any, deck: Deck) -> None:
+    """What the file says of itself, in place of what the library's template does."""
+    author = own_story_notice() if deck.own else _("CSTO Stance Atlas")
+    day = datetime.combine(read_today(), time())
+    properties.title, properties.author = clean(deck.title)[:250], author
+    properties.last_modified_by, properties.language = author, babel_locale().replace("_", "-")
+    properties.created = properties.modified = day
+    properties.subject = properties.keywords = ""
+    properties.comments = own_words_notice() if deck.own else deck.link[:250]
 
 
 def add_cover(presentation: Any, deck: Deck, colours: Colours) -> None:
@@ -93,16 +112,16 @@ def add_cover(presentation: Any, deck: Deck, colours: Colours) -> None:
     slide = add_slide(presentation, deck.title, colours, box=COVER_TITLE_BOX)
     add_rule(slide, Inches(3.45), Inches(2.2), colours.accent, Inches(0.05))
     box = (MARGIN, Inches(3.75), Inches(9.6), Inches(1.9))
-    points = choose_size(deck.description, box[2], box[3], COVER_TEXT_SIZES)
-    add_text(slide, [(deck.description, points, colours.ink)], box)
+    if deck.description != deck.title:
+        points = choose_size(deck.description, box[2], box[3], COVER_TEXT_SIZES)
+        add_text(slide, [(deck.description, points, colours.ink)], box)
     about = (MARGIN, Inches(5.95), WIDTH, Inches(0.8))
     told = f"{own_story_notice() if deck.own else _('CSTO Stance Atlas')} · {deck.day}"
     add_text(slide, [(told, 14, colours.muted), (deck.link, 12, colours.muted)], about,
              link=deck.link)  # fmt: skip
     licences = format_licences_of(own=deck.own)
     add_text(slide, [(licences, 9, colours.muted)], FOOTER_BOX)
-    notes = "\n\n".join((deck.description, deck.link, licences))
-    slide.notes_slide.notes_text_frame.text = clean(notes)
+    write_slide_notes(slide, "\n\n".join((deck.description, deck.link, licences)))
 
 
 def add_page(
@@ -119,7 +138,7 @@ def add_page(
         add_text(slide, subtitle, SUBTITLE_BOX, bold=True)
         add_map(slide, page, maps[0], MAP_BOX)
         head, lines = columns[0]
-        shown = add_table(slide, lines, head, TABLE_BOX, colours, page.description)
+        shown = add_table(slide, lines, head, TABLE_BOX, colours)
         columns = [(head, lines[shown:])]
     else:
         for place, (png, words) in enumerate(zip(maps, page.captions, strict=True)):
@@ -132,7 +151,7 @@ def add_page(
     if caption:
         add_text(slide, [(each, points, colours.ink) for each in caption.split("\n")], CAPTION_BOX)
     add_footer(slide, sources, page, colours)
-    slide.notes_slide.notes_text_frame.text = clean(write_notes(page, references))
+    write_slide_notes(slide, write_notes(page, references))
     add_more_tables(presentation, page, columns, sources, colours)
 
 
@@ -149,7 +168,7 @@ def add_more_tables(
         rest = []
         for place, (head, lines) in enumerate(columns):
             box = (Emu(MARGIN + place * (HALF + GAP)), TOP, HALF, FULL_HEIGHT)
-            shown = add_table(slide, lines, head, box, colours, page.description)
+            shown = add_table(slide, lines, head, box, colours)
             rest.append((head, lines[shown:]))
         columns = rest
         add_footer(slide, sources, page, colours)

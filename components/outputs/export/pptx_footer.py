@@ -47,13 +47,14 @@ def add_footer(slide: Any, sources: Sequence[str], page: Page, colours: Colours)
     text = f"{link} · {licence}"
     if page.own:
         text = f"{own_story_notice()} · {_('This map: {link}', link=link)} · {licence}"
-    lines = [line for line in (format_sources(sources), text) if line]
+    lines = [line for line in (page.credit, format_sources(sources), text) if line]
     points = choose_size("\n".join(lines), FOOTER_BOX[2], FOOTER_BOX[3], FOOTER_SIZES)
     add_text(slide, [(line, points, colours.muted) for line in lines], FOOTER_BOX, link=link)
     number = add_text(slide, [], NUMBER_BOX)
     paragraph = number.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT
-    run = set_text(paragraph, str(1), 10, colours.muted, SANS)._r
+    place = slide.part.package.presentation_part.presentation.slides.index(slide) + 1
+    run = set_text(paragraph, str(place), 10, colours.muted, SANS)._r
     field = parse_xml(FIELD)
     run.addprevious(field)
     field.extend(list(run))

@@ -47,7 +47,6 @@ def add_table(
     head: str,
     box: tuple[int, int, int, int],
     colours: Colours,
-    about: str,
 ) -> int:
     """A table in a box (left, top, width, height); gives how many of the lines had room."""
     if not lines:
@@ -56,7 +55,7 @@ def add_table(
     shown = lines[:count]
     place = tuple(Emu(each) for each in (*box[:3], sum(plan.heights)))
     frame = slide.shapes.add_table(len(shown) + 1, 2, *place)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(about))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(_("Table: {head}", head=head)))
     frame.name = clean(head)
     table = frame.table
     table.horz_banding = False

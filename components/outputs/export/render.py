@@ -48,15 +48,22 @@ def draw_figure(page: Page, order: ExportRequest) -> Picture:
     if order.kind == "story":
         words = (page.title, page.caption)
         return draw(draw_step)(
-            page.view, words, size=PAGE_SIZE, base_url=f"{order.base}/", own=page.own
+            page.view,
+            words,
+            size=PAGE_SIZE,
+            base_url=f"{order.base}/",
+            own=page.own,
+            layers=page.layers,
         )
-    return draw(draw_view)(page.view, size=PAGE_SIZE, base_url=base)
+    return draw(draw_view)(page.view, size=PAGE_SIZE, base_url=base, layers=order.layers)
 
 
 def draw_slide_map(view: View, order: ExportRequest) -> bytes:
     """The map of a slide as PNG, without overlays: the slide has its own."""
     size = HALF_SLIDE_MAP if order.other else SLIDE_MAP
-    figure = draw_map_only(view, size=size, theme=order.theme, language=order.language)
+    figure = draw_map_only(
+        view, size=size, theme=order.theme, language=order.language, layers=order.layers
+    )
     return reduce_colours(write_picture(figure, "png", scale=SLIDE_SCALE))
 
 

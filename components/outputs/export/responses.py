@@ -168,10 +168,10 @@ def build_headers(order: ExportRequest) -> dict[str, str]:
     """The headers of a download; it may be kept for a while, as it is costly to make.
 
     It names the address of the atlas: where that is taken from the request, only whoever asked may
-    keep it. Of a reader's own story nothing is kept.
+    keep it. Of what is a reader's own nothing is kept.
     """
     scope = "public" if os.environ.get(PUBLIC_URL_VARIABLE) else "private"
     return {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(order.file_name, safe='')}",
-        "Cache-Control": "no-store" if order.own else f"{scope}, max-age=600",
+        "Cache-Control": "no-store" if order.private else f"{scope}, max-age=600",
     }

@@ -47,7 +47,7 @@ def list_lines(record: Record, view: View) -> list[TableRow]:
             actor,
             name_of(record, actor),
             stance.code,
-            label_of(record, stance.code),
+            label_of(record, stance.code, view.event),
             stance.contested,
             stance.weakness,
             list_sources(stance),

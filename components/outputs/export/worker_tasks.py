@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from components.core.clock import on_day
+from components.core.i18n import locale_context
+from components.core.i18n.locale import LANGUAGES
+from components.core.user_layers.layer import OwnLayer
 from components.core.view_state import View
 from components.outputs.export.export_pages import Deck, Page
 from components.outputs.export.export_request import ExportRequest
@@ -23,6 +26,17 @@ preload("components.outputs.export.worker_preload")
 def build_deck(order: ExportRequest) -> Deck:
     """The pages of an order, as `Order.build_deck`."""
     return order.build_deck(read_record())
+
+
+def read_sent_layers(content: bytes, language: str) -> tuple[OwnLayer, ...] | str:
+    """A reader's own layers, or why they cannot be read, in a language of the atlas."""
+    from components.core.user_layers.reading import InvalidLayers, read_layers
+
+    with locale_context(language if language in LANGUAGES else LANGUAGES[0]):
+        try:
+            return read_layers(content)
+        except InvalidLayers as error:
+            return str(error)
 
 
 def draw_page(page: Page, order: ExportRequest) -> bytes:

@@ -11,12 +11,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from components.core.alt_text import describe_view_in_words
-from components.core.alt_text.titles import title_view
-from components.core.i18n import gettext as _
 from components.core.i18n import locale_context, record_locale
 from components.core.link_rules import read_rules
 from components.core.view_state import DEFAULT_LAYERS, View, read_link, write_link
-from components.server.messages import site_description, site_title
+from components.outputs.share.page_titles import title_page, title_story
+from components.server.messages import site_description
 from data.load import read_record
 from data.request_description import find_finding
 from data.stories import read_stories
@@ -25,7 +24,16 @@ from data.story import Story, pick_text
 PREVIEW_SIZE = (1200, 630)
 LONGEST_DESCRIPTION = 300
 PAGES_OF_A_VIEW = ("", "events", "compare")
-KNOWN_PAGES = (*PAGES_OF_A_VIEW, "members", "cohesion", "stories", "sources")
+KNOWN_PAGES = (
+    *PAGES_OF_A_VIEW,
+    "members",
+    "cohesion",
+    "votes",
+    "stories",
+    "sources",
+    "search",
+    "propose",
+)
 
 
 @dataclass(frozen=True)
@@ -44,13 +52,13 @@ def describe_link(path: str, parameters: Mapping[str, str], base: str, language:
     with locale_context(language):
         story = find_story(parameters.get("story", "")) if path == "stories" else None
         if story:
-            return _describe_story(story, base, language)
+            return _describe_story(story, parameters.get("step", ""), base, language)
         path = path if path in KNOWN_PAGES else ""
         view = read_link(parameters, read_rules()).view
         plain = view == read_link({}, read_rules()).view
         address = write_link(view, read_rules()) if path in PAGES_OF_A_VIEW else ""
         return Preview(
-            site_title() if plain else name_page(title_view(read_record(), view)),
+            title_page(path, view),
             site_description() if plain else shorten(describe_view(view, language)),
             f"{base}/export/preview.png?{join(write_bare(view), language)}",
             f"{base}/{path}?{join(address, language)}",
@@ -64,20 +72,15 @@ def describe_view(view: View, language: str) -> str:
     return " ".join(filter(None, (finding, describe_view_in_words(view, language))))
 
 
-def _describe_story(story: Story, base: str, language: str) -> Preview:
+def _describe_story(story: Story, step: str, base: str, language: str) -> Preview:
     first = story.steps[0].view
     return Preview(
-        name_page(pick_text(story.title, language)),
+        title_story(story, step),
         shorten(pick_text(story.description, language)),
         f"{base}/export/preview.png?{join(first, language)}",
         f"{base}/stories?{join(urlencode({'story': story.id}), language)}",
         language,
     )
-
-
-def name_page(title: str) -> str:
-    """The title of a page that shows something of its own."""
-    return _("{title} · CSTO Stance Atlas", title=title)
 
 
 def find_story(wanted: str) -> Story | None:

@@ -22,7 +22,7 @@ TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
 CACHE_SIZE = 512
 # What a preview depends on; anything else in a link is the same picture.
-NAMED = ("year", "event", "toward", "story", "lang")
+NAMED = ("year", "date", "event", "toward", "panel", "story", "step", "lang")
 
 
 def find_page(request: Request, html: str) -> CompressedFile:

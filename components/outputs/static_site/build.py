@@ -33,11 +33,12 @@ from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.page_template import Page, SiteContext, place_of, render_page
 from components.outputs.static_site.panel_payload import build_panel_documents
-from components.outputs.static_site.record_payload import read_map_documents
+from components.outputs.static_site.record_payload import build_site_messages, read_map_documents
 from components.outputs.static_site.shared_assets import add_documents, add_names, add_shared_assets
 from components.outputs.static_site.sitemap import add_sitemap
 from components.outputs.static_site.sources_pages import list_method_pages
 from components.outputs.static_site.story_pages import list_story_pages
+from components.outputs.static_site.votes_pages import describe_votes_page, list_votes_pages
 from data.load import read_record
 from data.membership import alliance_states
 from data.record import Record
@@ -85,10 +86,11 @@ def build_language(
     panel = build_panel_documents(rules, today)
     dossiers = panel["dossiers.json"]
     members = describe_members(record, rules.last_year, today)
-    own, shared = split_members(members)
+    own, shared = split_members(record, members)
     method = read_page(record)
     pair = describe_opening_pair(rules, today)
     cohesion = describe_cohesion(rules)
+    votes = describe_votes_page(rules)
     # These say much of the same.
     akin = {
         "dossiers.json": cite_dossiers(record, rules, dossiers, base, today),
@@ -96,6 +98,7 @@ def build_language(
         "members.json": own,
         "method.json": method,
         "cohesion.json": cohesion,
+        "votes.json": votes,
     }
     others = {
         "panel-years.json": panel["panel-years.json"],
@@ -107,7 +110,12 @@ def build_language(
         "comparison-legend.json": describe_legend(),
     }
     written = {name: write_shared(content) for name, content in others.items()}
-    documents = read_map_documents(today) | write_documents(akin) | written
+    documents = {
+        **read_map_documents(today),
+        **build_site_messages(),
+        **write_documents(akin),
+        **written,
+    }
     scripts = add_documents(files, documents)
     pages = {
         "events": list(dossiers),
@@ -122,6 +130,7 @@ def build_language(
         *list_member_pages(record, members, previews),
         *list_pair_pages(files, pair, previews.get(HOME, "")),
         *list_cohesion_pages(cohesion, previews),
+        *list_votes_pages(votes, previews),
         *list_method_pages(record, method),
         *list_story_pages(files, previews),
         *list_notice_pages(),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import json
 from collections.abc import Mapping
 from typing import Any
+
+import deflate
 
 from components.outputs.static_site.json_dedupe import dedupe_documents, dedupe_json
 
 # The parts that documents of the site share, in the language they are in.
 PARTS = "parts.json"
+# Levels of libdeflate. The first is smaller than zlib at its best, in half the time: a visitor
+# waits for a single file. The other is a twentieth smaller, in seven times that.
+QUICK, SMALLEST = 9, 12
 
 
 def write_json(content: Any) -> bytes:
@@ -31,14 +35,15 @@ def write_documents(contents: Mapping[str, Any]) -> dict[str, bytes]:
     return {PARTS: write_json({"parts": parts}), **written}
 
 
-def pack_document(content: bytes) -> str:
+def pack_document(content: bytes, level: int = QUICK) -> str:
     """A document as text for a page: gzip in base64, the same for the same content."""
-    return base64.b64encode(compress(content)).decode()
+    return base64.b64encode(compress(content, level)).decode()
 
 
-def compress(content: bytes) -> bytes:
+def compress(content: bytes, level: int = QUICK) -> bytes:
     """The content in gzip, the same for the same content."""
-    packed = bytearray(gzip.compress(content, 9, mtime=0))
+    packed = bytearray(deflate.gzip_compress(content, level))
+    packed[4:8] = bytes(4)  # the time
     packed[9] = 255  # the byte that names the system it was made on
     return bytes(packed)
 

@@ -29,4 +29,4 @@ def build_policy(scripts: Iterable[str], styles: Iterable[str], *, files: bool =
         "img-src": [*own, "data:"],
         "font-src": own,
     }
-    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items() if sources)
+    return ";".join(f"{name} {' '.join(sources)}" for name, sources in rules.items() if sources)

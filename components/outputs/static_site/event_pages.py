@@ -10,7 +10,8 @@ from components.core.alt_text.date_format import format_days
 from components.core.i18n import gettext as _
 from components.core.view_state import LinkRules, View
 from components.features.events.dossier import cite_view
-from components.outputs.share.link_preview import name_page, shorten
+from components.outputs.share.link_preview import shorten
+from components.outputs.share.page_titles import name_page
 from components.outputs.static_site.fallback_html import describe_event, list_events
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.page_template import Page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -25,6 +25,7 @@ def describe_event(layers: Mapping[str, Content], days: str) -> dict[str, Any]:
     return {
         "kicker": " · ".join(part for part in (days, first["place"]) if part),
         "title": first["title"],
+        "finding": first["request"]["finding"] if first["request"] else "",
         "summary": first["summary"],
         "request": describe_request(first["request"]) if first["request"] else None,
         "answers": [(heading, text) for heading, text in answers if text],
@@ -33,7 +34,11 @@ def describe_event(layers: Mapping[str, Content], days: str) -> dict[str, Any]:
         "layers": [
             {
                 "heading": _("Stances toward {country}", country=layer["toward"]["name"]),
-                "stances": [describe_stance(each) for each in layer["stances"] if is_told(each)],
+                "stances": [
+                    describe_stance(each, name_days(layer["days"]))
+                    for each in layer["stances"]
+                    if is_told(each)
+                ],
             }
             for layer in layers.values()
         ],
@@ -43,9 +48,8 @@ def describe_event(layers: Mapping[str, Content], days: str) -> dict[str, Any]:
 
 
 def describe_request(request: Content) -> dict[str, Any]:
-    """A request: its finding, and a row for each answer with the source behind it."""
+    """A request: a row for each answer with the source behind it."""
     return {
-        "finding": request["finding"],
         "heading": _("Who came"),
         "columns": [_("Country or organisation"), _("Response and source")],
         "rows": [
@@ -96,10 +100,25 @@ def is_told(stance: Content) -> bool:
     return bool(stance["claims"])
 
 
-def describe_stance(stance: Content) -> dict[str, Any]:
-    """An actor, its stance, and each claim with its source."""
+def name_days(days: Sequence[Content]) -> dict[str, str]:
+    """By the id of each claim that changed a stance the day on which it did: "Day 2, 4 April"."""
+    return {
+        change["claim"]: ", ".join(
+            (_("Day {number}", number=day["number"]), _format_iso_day(day["date"]))
+        )
+        for day in days
+        for change in day["changes"]
+    }
+
+
+def describe_stance(stance: Content, days: Mapping[str, str]) -> dict[str, Any]:
+    """An actor, its stance, and each claim with its source; the day of those that changed it."""
     claims = [
-        {"text": format_claim(claim, stance), "source": describe_reference(claim["source"])}
+        {
+            "day": days.get(claim["id"], ""),
+            "text": format_claim(claim, stance),
+            "source": describe_reference(claim["source"]),
+        }
         for claim in stance["claims"]
     ]
     name = f"{stance['actor']['name']}: {stance['label']}"

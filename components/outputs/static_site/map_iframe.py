@@ -11,6 +11,7 @@ from jinja2 import Template
 from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
 from components.features.map.folium_map import AtlasLayers, build_map
+from components.features.map.map_addresses import MapAddresses, list_addresses
 from components.outputs.static_site.templates import inline, render_template
 
 # The name that streamlit-folium gives the map's element, and the style sheet knows.
@@ -29,9 +30,9 @@ class OfflineAtlasLayers(AtlasLayers):
         """
     )
 
-    def __init__(self, prefix: str = "", *, synced: bool = False, detached: bool = False) -> None:
-        """Take the names of the documents; `prefix` is that of the map's link parameters."""
-        super().__init__(prefix, synced=synced, detached=detached)
+    def __init__(self, addresses: MapAddresses) -> None:
+        """Take the names of the documents."""
+        super().__init__(addresses)
         # A file has no server to make other files, and carries its styles in itself.
         self.urls = {**bare_names(self.urls), "share": {}}
 
@@ -49,7 +50,8 @@ def bare_names(urls: Mapping[str, Any]) -> dict[str, Any]:
 
 def write_map_script(prefix: str = "", *, synced: bool = False, detached: bool = False) -> str:
     """Folium's script of the map, with the same names each time it is written."""
-    atlas = build_map(prefix, synced=synced, detached=detached, layers=OfflineAtlasLayers)
+    addresses = list_addresses(prefix, synced=synced, detached=detached)
+    atlas = build_map(addresses, OfflineAtlasLayers)
     name_elements(atlas)
     root: Any = atlas.get_root()
     root.render()

@@ -9,11 +9,13 @@ from typing import Any
 from components.core.i18n import gettext as _
 from components.core.view_state import View
 from components.features.members.page import Choice, describe_page
-from components.outputs.share.link_preview import name_page
+from components.features.members.page_data import describe_stances
+from components.outputs.share.page_titles import name_page
 from components.outputs.static_site.fallback_html import describe_member
 from components.outputs.static_site.og_images import HOME
 from components.outputs.static_site.page_template import Page
 from data.membership import alliance_states
+from data.modes import READINGS
 from data.record import Record
 
 # What the browser has without it: it reads the kind of answer from the address, and every link
@@ -35,13 +37,30 @@ def describe_members(record: Record, last_year: int, today: date) -> Members:
     return {state: describe_page(Choice(state), view, today) for state in states}
 
 
-def split_members(members: Members) -> tuple[Members, dict[str, Any]]:
+def split_members(record: Record, members: Members) -> tuple[Members, dict[str, Any]]:
     """What is each state's own, and what all have in common."""
     own = {
-        state: {name: content for name, content in page.items() if name not in (*SHARED, *LEFT)}
+        state: {
+            **{name: content for name, content in page.items() if name not in (*SHARED, *LEFT)},
+            "titles": {mode: describe_titles(record, state, mode) for mode in READINGS},
+        }
         for state, page in members.items()
     }
     return own, {name: next(iter(members.values()))[name] for name in SHARED}
+
+
+def describe_titles(record: Record, state: str, mode: str) -> dict[str, Any]:
+    """What the app says of a state's stances by one kind of answer.
+
+    Of those it took and those toward it the sentences without the rows, and the titles of both
+    rankings.
+    """
+    told = describe_stances(record, state, mode)
+    parts = {
+        part: {name: text for name, text in told[part].items() if name != "rows"}
+        for part in ("took", "toward")
+    }
+    return {**parts, "stood": [standing["title"] for standing in told["stood"]]}
 
 
 def list_member_pages(record: Record, members: Members, pictures: Mapping[str, str]) -> list[Page]:

@@ -14,9 +14,9 @@ from components.core.view_state import LinkRules, View, read_link
 from components.outputs.static_map import draw_map_only, write_picture
 from data.stories import read_stories
 
-# Drawn larger and made smaller, lines are even; messengers leave out what is much smaller.
+# Drawn larger and made smaller, lines are even; messengers leave out what is less than 200 high.
 DRAWN = (1200, 630)
-PREVIEW_PIXELS = (400, 210)
+PREVIEW_PIXELS = (382, 200)
 # Nicolas Robidoux's quantization table for the eye, as in mozjpeg, and how much coarser it is used.
 ROBIDOUX = (
     *(16, 16, 16, 18, 25, 37, 56, 85),
@@ -28,7 +28,7 @@ ROBIDOUX = (
     *(56, 53, 91, 106, 131, 169, 226, 311),
     *(85, 75, 135, 156, 189, 238, 311, 418),
 )
-COARSER = 2.5
+COARSER = 2.8
 LIGHT = [min(255, round(COARSER * step)) for step in ROBIDOUX]
 # The mean colour of a block is kept more finely: even areas keep their tint.
 COLOUR = [24, *LIGHT[1:]]

@@ -31,6 +31,7 @@ BLOCKS = (
     *("article", "body", "dd", "div", "dl", "dt", "h[1-6]", "li", "link", "main", "meta", "p"),
     *("script", "section", "table", "tbody", "thead", "tr", "ul"),
 )
+TEXT = re.compile(r">[^<>]+<")
 LINE_END = re.compile(rf"\n(?=</?(?:{'|'.join(BLOCKS)})\b)")
 
 
@@ -94,7 +95,6 @@ def render_page(page: Page, site: SiteContext) -> str:
             "policy": inline_policy(write_policy(page)),
             "preview": describe_preview(page, site, language),
             "canonical": site.base + place if site.base and indexed else "",
-            "alternates": list_alternates(page, site, language) if indexed else {},
             "sheet": assets + site.files["site.css"],
             "scripts": [assets + site.files[name] for name in scripts],
             "settings": {"kind": page.kind, **page.settings},
@@ -102,20 +102,17 @@ def render_page(page: Page, site: SiteContext) -> str:
             **describe_header(page, language),
         },
     )
-    return LINE_END.sub("", BARE.sub(r"\1=\2", text))
+    return LINE_END.sub("", TEXT.sub(free_quotes, BARE.sub(r"\1=\2", text)))
+
+
+def free_quotes(found: re.Match[str]) -> str:
+    """Text between two tags with its quotes as they are: only an attribute ends with one."""
+    return found[0].replace("&#34;", '"').replace("&#39;", "'")
 
 
 def write_policy(page: Page) -> str:
     """The policy of a page of the site."""
     return build_policy(page.scripts, page.styles, files=True)
-
-
-def list_alternates(page: Page, site: SiteContext, language: str) -> dict[str, str]:
-    """The address of the page in each other language, or the way to it from here."""
-    others = [other for other in LANGUAGES if other != language]
-    if site.base:
-        return {other: site.base + place_of(page, other) for other in others}
-    return {other: link_to(page, language, other) for other in others}
 
 
 def describe_preview(page: Page, site: SiteContext, language: str) -> dict[str, str]:
@@ -125,7 +122,6 @@ def describe_preview(page: Page, site: SiteContext, language: str) -> dict[str, 
     again.
     """
     return {
-        "og:type": "website" if page.path == "index.html" else "article",
         "og:title": page.title,
         "og:image": (site.base or root_from(place_of(page, language))) + page.picture,
     }
@@ -173,6 +169,7 @@ def name_pages() -> dict[str, str]:
         "events/index.html": _("Events"),
         "members/index.html": _("Members"),
         "cohesion/index.html": pgettext("page", "Cohesion"),
+        "votes/index.html": pgettext("page", "Votes"),
         "compare/index.html": pgettext("page", "Compare"),
         "stories/index.html": _("Briefings"),
         "method/index.html": _("Sources"),

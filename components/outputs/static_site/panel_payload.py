@@ -15,9 +15,10 @@ from components.features.map_panel.day_panel import describe_days
 from components.features.map_panel.panel_data import describe_view
 from data.cite import label_codes
 from data.load import read_record
-from data.modes import READINGS
+from data.modes import READINGS, select_reading
 from data.query import describe_event
 from data.resolve import NO_DATA
+from data.step_details import describe_steps
 
 Dossiers = dict[str, dict[str, dict[str, Any]]]
 
@@ -56,6 +57,7 @@ def build_readings(rules: LinkRules, dossiers: Dossiers) -> dict[str, Any]:
     - ``modes``: the modes of each kind of answer, by its name;
     - ``codes``: those of the scale, in its order;
     - ``none``: the stance without a claim, as a code with its label;
+    - ``days``: by kind, event and reference party the days on which stances so read changed;
     - ``other``: by kind, event, reference party and actor every stance that is neither, with the
       ids of its claims and without what is empty; None for an actor that is not listed at all.
     """
@@ -70,7 +72,18 @@ def build_readings(rules: LinkRules, dossiers: Dossiers) -> dict[str, Any]:
         for mode in READINGS
     }
     modes = {mode: list(codes) for mode, codes in READINGS.items()}
-    return {"modes": modes, "codes": list(labels), "none": none, "other": other}
+    days = {mode: _list_days(dossiers, mode) for mode in READINGS}
+    return {"modes": modes, "codes": list(labels), "none": none, "other": other, "days": days}
+
+
+def _list_days(dossiers: Dossiers, mode: str) -> dict[str, dict[str, Any]]:
+    """Of events whose stances, resting on one kind of answer, changed on a later day."""
+    record, found = select_reading(read_record(), mode), dict[str, dict[str, Any]]()
+    for event, layers in dossiers.items():
+        for toward in layers:
+            if days := describe_steps(record, event, toward, record_locale()):
+                found.setdefault(event, {})[toward] = days
+    return found
 
 
 def _list_changed(

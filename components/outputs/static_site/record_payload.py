@@ -10,6 +10,7 @@ from datetime import date
 
 from components.core.clock import on_day
 from components.core.i18n import current_locale
+from components.core.i18n.catalog import build_catalogues
 from components.core.link_rules import build_link_rules
 from components.features.map import payload as map_payload
 from components.features.stories import payload as stories_payload
@@ -23,6 +24,18 @@ RELIEF = "relief.json"
 # Close up the coarse pictures stand in for the fine ones, which weigh three times as much.
 COARSE = ("region", "core-coarse", "caucasus-coarse", "ferghana-coarse")
 SPOKEN = re.compile(r"-(?P<language>[a-z]{2,3})\.json$")
+
+
+# Folders of scripts that the site does not have.
+NOT_ON_SITE = tuple(
+    f"components/frontend/src/{name}"
+    for name in (
+        "user_layers/",
+        "search/results.ts",
+        "share/own_layers.ts",
+        "stories/own_layers.ts",
+    )
+)
 
 
 def build_record_documents(today: date) -> dict[str, bytes]:
@@ -43,6 +56,11 @@ def read_map_documents(today: date) -> dict[str, bytes]:
         for name, file in files[group].items()
         if not (spoken := SPOKEN.search(name)) or spoken["language"] == current_locale()
     }
+
+
+def build_site_messages() -> dict[str, bytes]:
+    """What the scripts of the site say in the language spoken now, in its document."""
+    return build_catalogues((current_locale(),), NOT_ON_SITE)
 
 
 def build_shape_documents() -> dict[str, bytes]:

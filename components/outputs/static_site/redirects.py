@@ -22,7 +22,7 @@ OWN = {"events": "event", "members": "panel", "sources": "source", "stories": "s
 FOLDERS = {"sources": "method"}
 INDEX = "index"
 # Pages that hold nothing with a page of its own.
-WHOLE = ("cohesion", "compare")
+WHOLE = ("cohesion", "votes", "compare")
 
 
 def build_site_routes() -> list[Route]:

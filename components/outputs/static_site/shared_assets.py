@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 
-from components.outputs.static_site.compress_json import pack_document
+from components.outputs.static_site.compress_json import SMALLEST, pack_document
 from components.outputs.static_site.output_manifest import SiteFiles
 from components.outputs.static_site.page_template import name_buttons, name_pages
 from components.outputs.static_site.record_payload import build_shape_documents, index_relief
@@ -20,6 +20,7 @@ PAGE_SHEETS = (
     "events/events.css",
     "members/members.css",
     "cohesion/cohesion.css",
+    "votes/votes.css",
     "method/method.css",
     "compare/compare.css",
     "story/story.css",
@@ -64,7 +65,7 @@ def add_documents(files: SiteFiles, documents: Mapping[str, bytes]) -> dict[str,
     """
     scripts = {}
     for name, content in sorted(documents.items()):
-        packed = json.dumps(pack_document(content))
+        packed = json.dumps(pack_document(content, SMALLEST))
         registry = "(window.atlasSite ??= {}).documents ??= {}"
         script = f"({registry})[{json.dumps(name)}] = {packed};\n"
         scripts[name] = files.add_asset(f"document-{name.removesuffix('.json')}.js", script)

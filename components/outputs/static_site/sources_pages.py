@@ -7,7 +7,7 @@ from typing import Any
 
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
-from components.outputs.share.link_preview import name_page
+from components.outputs.share.page_titles import name_page
 from components.outputs.static_site.fallback_html import describe_source, name_work
 from components.outputs.static_site.page_template import Page
 from data.record import Record

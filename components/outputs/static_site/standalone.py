@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from components.core.alt_text.titles import title_view
 from components.core.clock import read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
@@ -52,7 +53,8 @@ def build_standalone_map(
     day = today or read_today()
     with locale_context(language):
         settings = {"search": write_link(view, read_rules(day))}
-        return write_map(settings, live, day, documents or pack_day_documents(day, language))
+        packed = documents or pack_day_documents(day, language)
+        return write_map(settings, live, day, packed, title=name_views(view))
 
 
 def build_embedded_map(language: str, *, today: date, documents: Documents | None = None) -> bytes:
@@ -69,12 +71,13 @@ def write_map(
     documents: Documents,
     *,
     marks: str = "",
+    title: str = "",
 ) -> bytes:
     """The map in the language spoken now."""
     page = StandalonePage(
         "map",
         "site/alone.js",
-        _("CSTO Stance Atlas"),
+        title or _("CSTO Stance Atlas"),
         {"map": write_map_script()},
         "dossier",
         documents,
@@ -82,6 +85,7 @@ def write_map(
         live=live,
         marks=marks,
         holder="st-key-atlas-panel",
+        takes_layers=not marks,
     )
     return render_standalone(page, today)
 
@@ -102,7 +106,7 @@ def build_standalone_pair(
         page = StandalonePage(
             "compare",
             "site/alone_pair.js",
-            _("CSTO Stance Atlas"),
+            name_views(first, second),
             {
                 "left": write_map_script(synced=True),
                 "right": write_map_script(SECOND, synced=True),
@@ -150,8 +154,18 @@ def build_standalone_story(
             {"search": f"story={told['id']}", "reader": not story.id},
             ("story/story.css", "site/pages.css"),
             live,
+            takes_layers=bool(story.layers),
         )
         return render_standalone(page, day)
+
+
+def name_views(*views: View) -> str:
+    """The title of a file: that of its view, or of both, and the atlas."""
+    titles = [title_view(read_record(), view) for view in views]
+    shown = titles[0]
+    if len(titles) > 1:
+        shown = _("{first} and {second} compared", first=titles[0], second=titles[1])
+    return f"{shown} · {_('CSTO Stance Atlas')}"
 
 
 def read_rules(today: date) -> LinkRules:

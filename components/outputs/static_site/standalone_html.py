@@ -29,7 +29,9 @@ FACE = re.compile(
     r'[^}]*url\("(?P<file>[^"]+)"\)[^}]*unicode-range:\s*(?P<range>[^;}]+)'
 )
 FRAME_SHEETS = ("vendor/leaflet.css", "map/map.css", "share/share.css", "site/alone.css")
-PAGE_SHEETS = ("page/page.css", "site/site.css")
+# What a reader adds, on a map that takes it.
+OWN_SHEET, OWN_SCRIPT = "user_layers/user_layers.css", "site/user_layers.js"
+PAGE_SHEETS = ("page/page.css", "site/site.css", "page/print.css")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class StandalonePage:
 
     `kind` says which page it is to `entry`, the module that opens it. `maps` are the scripts of
     its maps by the name of the part that holds each; an empty `article` in its `holder`, both named
-    by their class, follows them.
+    by their class, follows them. `takes_layers` says that a reader's own layers may be on them.
     """
 
     kind: str
@@ -69,12 +71,16 @@ class StandalonePage:
     live: LiveAtlasLinks = LiveAtlasLinks()
     marks: str = ""
     holder: str = "stMainBlockContainer"
+    takes_layers: bool = False
 
 
 def render_standalone(page: StandalonePage, today: date) -> bytes:
     """The page as UTF-8, in the language spoken now."""
-    frame_style = "".join(map(read_style, FRAME_SHEETS))
+    sheets = (*FRAME_SHEETS, OWN_SHEET) if page.takes_layers else FRAME_SHEETS
+    frame_style = "".join(map(read_style, sheets))
     frame_code = read_built("site/frame.js")
+    if page.takes_layers:
+        frame_code = f"{read_built(OWN_SCRIPT)}{frame_code}"
     style = "".join(map(read_style, (*PAGE_SHEETS, *page.sheets)))
     script = read_built(page.entry)
     policy = build_policy([script, frame_code, *page.maps.values()], [style, frame_style])
@@ -119,6 +125,7 @@ def describe_header(page: StandalonePage, today: date) -> dict[str, Any]:
             "live": live,
             "licences": _("Licences"),
             "map": _("Map"),
+            "unscripted": _("This map needs JavaScript, which is switched off here."),
             **name_buttons(),
         },
     }

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from components.core.i18n import current_locale
 from components.core.i18n import gettext as _
-from components.outputs.share.link_preview import name_page
+from components.outputs.share.page_titles import name_page
 from components.outputs.static_site.map_iframe import write_map_script
 from components.outputs.static_site.map_pages import render_frame
 from components.outputs.static_site.og_images import HOME

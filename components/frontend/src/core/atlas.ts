@@ -36,7 +36,7 @@ export interface ZoneRow {
   caption?: string;
 }
 
-export interface AtlasZone {
+interface AtlasZone {
   name: string;
   kind: string;
   precision: string;
@@ -74,7 +74,7 @@ export interface MembershipChange {
 }
 
 /** The rules of links: what a parameter may say. */
-export interface LinkRules {
+interface LinkRules {
   layers: string[];
   defaultLayers: string[];
   latitudes: number[];
@@ -89,11 +89,32 @@ export interface LinkRules {
 export type Bounds = [number, number, number, number];
 
 /** Stances that rest on one kind of answer, beside those of all; features/map/readings_payload.py. */
-export interface Readings {
+interface Readings {
   /** by event and reference party a digit for each actor: bits of the readings with the stance of all claims */
   same: Record<string, Record<string, string>>;
   /** by reading, event, reference party and actor what is neither that nor the default; empty for none */
   other: Record<string, Record<string, Record<string, Record<string, string>>>>;
+}
+
+/** An area that has a map of its own beside the main one; features/map/insets_payload.py. */
+export interface Inset {
+  id: string;
+  /** `place`: too small for the whole map; `overview`: all allies, beside a closer view */
+  kind: string;
+  name: string;
+  box: Bounds;
+}
+
+/** A region that is named where a view is about it. */
+export interface Region {
+  id: string;
+  name: string;
+  /** degrees; the zoom from which it is named in any view */
+  lon: number;
+  lat: number;
+  rank: number;
+  zones: string[];
+  events: string[];
 }
 
 /** The document as it is fetched. */
@@ -118,6 +139,8 @@ export interface AtlasRecord {
   steps: Record<string, Record<string, Record<string, Record<string, string>>>>;
   scale: ScaleRow[];
   windows: Bounds[];
+  insets: Inset[];
+  regions: Region[];
   labelSides: Record<string, string>;
   palette: Record<ThemeName, Palette>;
   link: LinkRules;

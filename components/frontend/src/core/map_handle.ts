@@ -5,7 +5,7 @@ import type { Store } from "./store.ts";
 import type { readLink, View } from "./view_state.ts";
 
 /** Moving the map by a script. */
-export interface Camera {
+interface Camera {
   /** Travel to where a view looks; 0 seconds are a cut. */
   fly: (view: View, seconds: number) => void;
 }
@@ -20,6 +20,8 @@ export interface Peer {
 }
 
 export interface MapHandle {
+  /** of a map that a briefing leads: the layers of the briefing, packed, and the names of those to show */
+  showOwn?: (packed: string, names: string[]) => Promise<void>;
   /** @param toward a reference party of the event; without it the one shown before, or the first */
   chooseEvent: (id: string, toward?: string) => void;
   choosePanel: (id: string) => void;

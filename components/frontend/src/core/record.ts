@@ -1,4 +1,5 @@
 /** What the server writes of the record for the pages: shapes of the JSON documents, in their words. */
+import type { AnswerDay } from "./answer_day.ts";
 
 export interface Named {
   id: string;
@@ -43,7 +44,7 @@ export interface Claim extends Reading {
 }
 
 /** The reading from a day on. */
-export interface Turn extends Reading {
+interface Turn extends Reading {
   date: string;
 }
 
@@ -170,6 +171,8 @@ export interface EventContent extends EventRef {
   parties: (Named & { role: string; source: Source | null })[];
   sources: Source[];
   stances: Stance[];
+  /** those on which stances changed, after the first; empty where all was known on it */
+  days?: AnswerDay[];
   discrepancies: Discrepancy[];
 }
 
@@ -241,7 +244,5 @@ export interface ZonePosition {
   disputed_source: Source | null;
 }
 
-/** A row of the scale; without an ordinal the code is an absence. */
-export interface ScaleRow extends Reading {
-  ordinal: number | null;
-}
+/** A row of the scale; without an ordinal the code is an absence. At a vote it may have another label. */
+export type ScaleRow = Reading & { ordinal: number | null; vote?: string };

@@ -158,3 +158,10 @@ export const nameOf = (atlas: Atlas, id: string) => atlas.countries[id] ?? atlas
 export function nameAll(atlas: Atlas, ids: string[]) {
   return new Intl.ListFormat(currentLocale(), { type: "conjunction" }).format(ids.map((id) => nameOf(atlas, id)));
 }
+
+/** What a code of the scale is called at an event: a vote not cast is no silence. */
+export function labelAt(atlas: Atlas, event: string | null, code: string) {
+  const row = atlas.scale.find((entry) => entry.code === code);
+  const isVote = event !== null && atlas.eventById.get(event)?.kind === "un_vote";
+  return (isVote && row?.vote) || (row?.label ?? code);
+}

@@ -2,12 +2,12 @@
  * The one place the current view lives; everything on the map follows it.
  *
  * A change is *moving* (a drag or a playing clock: draw only), *quiet* (the camera or a layer: the
- * address is replaced) or *settled* (the reader chose something: a step in the history, and the
- * server is told once).
+ * address is replaced), *settled* (the reader chose something: a step in the history, and the server is
+ * told once) or *stepped* (the same by a key of the slider: a run of keys is one step in the history).
  */
 import type { View } from "./view_state.ts";
 
-export type Change = "moving" | "quiet" | "settled" | "restored";
+export type Change = "moving" | "quiet" | "settled" | "stepped" | "restored";
 
 export type Follower = (view: View, before: View, change: Change) => void;
 

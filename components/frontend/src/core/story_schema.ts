@@ -29,9 +29,9 @@ export class StoryError extends Error {
 /** A text by the language of its words. */
 export type Text = Record<string, string>;
 
-export type Step = { view: string; headline: Text; text: Text; notes: Text; seconds: number; events: string[] };
+export type Step = { view: string; headline: Text; text: Text; notes: Text; seconds: number; events: string[]; layers?: string[] };
 
-export type Story = { id: string; title: Text; description: Text; steps: Step[] };
+export type Story = { id: string; title: Text; description: Text; steps: Step[]; layers?: string };
 
 const parts = $defs.step.properties;
 
@@ -43,6 +43,7 @@ export const LIMITS = {
   text: parts.text.additionalProperties.maxLength,
   notes: parts.notes.additionalProperties.maxLength,
   steps: properties.steps.maxItems,
+  layers: properties.layers.maxLength,
   shortest: parts.seconds.minimum,
   longest: parts.seconds.maximum,
   seconds: parts.seconds.default,
@@ -76,22 +77,29 @@ export function checkStory(value: unknown): Story {
   const story = typeof value === "object" && value && !Array.isArray(value) ? { title: {}, steps: [], ...value } : value;
   validate(story);
   if (validate.errors) throw describeFault(validate.errors[0]);
-  const { title, description, steps } = story as Given;
-  return { id: "", title: dropEmpty(title), description: dropEmpty(description), steps: steps.map(fillStep) };
+  const { title, description, steps, layers } = story as Given;
+  return {
+    id: "",
+    title: dropEmpty(title),
+    description: dropEmpty(description),
+    steps: steps.map(fillStep),
+    ...(layers ? { layers } : {}),
+  };
 }
 
 /** A story that keeps the rules, before what is left out is filled in. */
-type Given = { title: Text; description?: Text; steps: (Partial<Step> & { view: string })[] };
+type Given = { title: Text; description?: Text; layers?: string; steps: (Partial<Step> & { view: string })[] };
 
 const dropEmpty = (text: Text = {}): Text => Object.fromEntries(Object.entries(text).filter(([, words]) => words));
 
-const fillStep = ({ view, headline, text, notes, seconds = LIMITS.seconds, events = [] }: Given["steps"][number]): Step => ({
+const fillStep = ({ view, headline, text, notes, seconds = LIMITS.seconds, events = [], layers }: Given["steps"][number]): Step => ({
   view,
   headline: dropEmpty(headline),
   text: dropEmpty(text),
   notes: dropEmpty(notes),
   seconds: Math.round(seconds * 100) / 100,
   events,
+  ...(layers?.length ? { layers } : {}),
 });
 
 /** What the checker found, by the rules that Python names too. */
@@ -117,8 +125,8 @@ function fillRule(rule: string, { limit }: Fault["params"]): Record<string, stri
 }
 
 /** The same without its id: what a link, a file and a draft hold. */
-export function plainStory({ title, description, steps }: Story) {
-  return { title, description, steps };
+export function plainStory({ title, description, steps, layers }: Story) {
+  return { title, description, steps, ...(layers ? { layers } : {}) };
 }
 
 /** Text typed by hand as a story may hold it: what is no text left out, cut to a length. */

@@ -28,6 +28,8 @@ const REASONS: Record<string, (values: Record<string, string>) => string> = {
   incomplete: () => _("must be given in English and Russian"),
   event: () => _("there is no event with this id"),
   view: (values) => _("not a valid view: {why}", values),
+  layers: (values) => _("the layers cannot be shown: {why}", values),
+  layer: () => _("the briefing has no layer of this name"),
 };
 
 /** The rules that can be said. */

@@ -1,4 +1,4 @@
-/** The citation of a dossier, to copy, in three formats. */
+/** The citation of a dossier, to copy, in each format. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 
@@ -6,7 +6,9 @@ import { el, setText } from "../ui/dom.ts";
 const listFormats = () => [
   ["plain", _("Plain text")],
   ["bibtex", "BibTeX"],
+  ["biblatex", "BibLaTeX"],
   ["csl", "CSL-JSON"],
+  ["ris", "RIS"],
 ];
 
 /** @param citations by format */

@@ -20,7 +20,7 @@ export interface FilterOffer extends Named {
   count: number;
 }
 
-export type Filter = Record<string, string>;
+type Filter = Record<string, string>;
 
 /** Colour and label of each response. */
 export type Responses = Record<string, { fill: string; label: string }>;
@@ -63,7 +63,7 @@ export interface Answer {
 }
 
 /** A call for help. */
-export interface Call {
+interface Call {
   by: string;
   to: string;
   date: string | null;
@@ -89,6 +89,8 @@ export interface Dossier extends EventContent {
 
 export interface DossierPage {
   event: Dossier | null;
+  /** the claim that a link leads to, by id */
+  claim?: string | null;
   params: Record<string, string>;
   share?: Offer;
   responses: Responses;

@@ -3,7 +3,8 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { formatEventConfidence } from "../ui/certainty_labels.ts";
 import { dateRange } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
-import { makeCite } from "../ui/claim_citation.ts";
+import { renderEventCorrections } from "../ui/correction_link.ts";
+import { joinLocators, makeCite } from "../ui/claim_citation.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { announce } from "../ui/live_region.ts";
 import { renderActors, renderKey } from "./stance_list.ts";
@@ -16,10 +17,11 @@ import { embedAddress, linkHere, makeShareButton } from "../share/share_button.t
 import { linkEvent } from "./event_link.ts";
 import { renderRequest } from "./help_request.ts";
 import { makeMap } from "./mini_map.ts";
+import { renderDays } from "./day_maps.ts";
 import { renderModeNote, withMode } from "../ui/mode_note.ts";
 import { renderReferences } from "../ui/reference_switch.ts";
 import type { Component, Offer } from "../core/component.ts";
-import type { EventRef, Source } from "../core/record.ts";
+import type { EventRef } from "../core/record.ts";
 import type { Choice, Dossier, DossierPage } from "./content.ts";
 
 /** What each host shows. */
@@ -40,12 +42,32 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Dossier
   host.replaceChildren(...(event ? renderEvent(event, data, choose) : []));
   host.closest(".stElementContainer")?.scrollTo(0, 0);
   if (event) announce(host, event.words);
-  if (opened && event) bringIntoSight(host);
+  if (!markClaim(host, data.claim) && opened && event) bringIntoSight(host);
 }
 
 /** On a narrow screen the dossier lies below the timeline: what was just chosen must not stay out of sight. */
 function bringIntoSight(host: HTMLElement) {
   if (host.getBoundingClientRect().top > window.innerHeight * 0.6) host.scrollIntoView({ block: "start" });
+}
+
+/** The claims that a link led to and that were brought into view, by host. */
+const led: WeakMap<Element, string> = new WeakMap();
+
+/** Mark the claim of the link and bring it into view; whether there was one to bring. */
+function markClaim(host: HTMLElement, claim: string | null | undefined) {
+  const found = [...host.querySelectorAll<HTMLElement>("[data-claim]")].find((each) => each.dataset.claim === claim);
+  if (!claim || !found) return false;
+  found.classList.add("wanted");
+  found.setAttribute("aria-current", "true");
+  if (led.get(host) === claim) return false;
+  led.set(host, claim);
+  found.tabIndex = -1;
+  // The parts above it, the small map among them, have their height only when they are drawn.
+  requestAnimationFrame(() => {
+    found.scrollIntoView({ block: "center" });
+    found.focus({ preventScroll: true });
+  });
+  return true;
 }
 
 function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
@@ -62,6 +84,7 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
       linkPage("", withMode({ event: event.id, toward: event.toward.id }, event.mode), _("Open this event on the main map")),
     ),
   );
+  const days = renderDays(event, data.palette, data.shapes, patterns);
   const sources = section(
     _("Sources of the event"),
     el("ul", { class: "rows" }, ...joinLocators(event.sources).map((source) => el("li", {}, makeCite(source)))),
@@ -80,10 +103,12 @@ function renderEvent(event: Dossier, data: DossierPage, choose: Choose) {
     ...renderWhoCame(event),
     renderRequest(event, data.responses),
     map,
+    ...(days.length ? [section(_("Answers as they came in"), ...days)] : []),
     claims,
     ...renderDeathCounts(event),
     ...renderDiscrepancies(event),
     sources,
+    ...renderEventCorrections(event),
     section(_("Cite this event page"), ...renderCitations(event.citations)),
   ];
 }
@@ -98,16 +123,6 @@ function renderShare(event: Dossier, offer?: Offer) {
   if (!offer) return [];
   const embed = embedAddress(withMode({ event: event.id, toward: event.toward.id }, event.mode));
   return [makeShareButton(offer, () => ({ kind: "event", link: linkHere(), title: event.title, embed }))];
-}
-
-/** Each source once, with every place in it that is cited. */
-function joinLocators(sources: Source[]): Source[] {
-  const byId = new Map<string, Source>();
-  for (const source of sources) {
-    const locators = [byId.get(source.id)?.locator, source.locator].filter(Boolean);
-    byId.set(source.id, { ...source, locator: locators.join(", ") });
-  }
-  return [...byId.values()];
 }
 
 function renderNeighbours(event: Dossier, data: DossierPage, choose: Choose) {

@@ -24,7 +24,7 @@ export function linkEvent(
 
 function writeAddress(choice: Choice, params: Record<string, string>) {
   const parameters = new URLSearchParams(params);
-  for (const name of ["year", "event", "toward"]) parameters.delete(name);
+  for (const name of ["year", "event", "toward", "claim"]) parameters.delete(name);
   for (const [name, value] of Object.entries(choice) as [string, string][]) parameters.set(name, value);
   return `?${parameters}`;
 }

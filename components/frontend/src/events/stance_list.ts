@@ -2,11 +2,12 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { joinChoices } from "../i18n/number_format.ts";
 import { el, svgEl } from "../ui/dom.ts";
-import { findOther, isOutlined, makeChip, readStance } from "../ui/stance_paint.ts";
+import { findOther, makeChip, readStance } from "../ui/stance_paint.ts";
 import { fillWith } from "../ui/svg_pattern.ts";
 import { describeClaims, makeCite } from "../ui/claim_citation.ts";
 import { markStance } from "../ui/stance_marks.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
+import { renderCorrection } from "../ui/correction_link.ts";
 import { linkPage } from "../ui/page_link.ts";
 import type { StancePalette } from "../core/palette.ts";
 import type { Stance } from "../core/record.ts";
@@ -51,7 +52,7 @@ function makeSwatch(stance: Stance, palette: StancePalette, patterns: Element) {
     rx: 2,
     fill: fillWith(patterns, readStance(palette, stance.code, findOther(stance), Boolean(stance.weakness))),
     stroke: "currentColor",
-    "stroke-width": isOutlined(palette, stance.code) ? 2 : 0.7,
+    "stroke-width": 0.7,
   });
   return svgEl("svg", { width: 26, height: 17, "aria-hidden": "true" }, box);
 }
@@ -72,8 +73,12 @@ function renderActor(stance: Stance, event: Dossier, palette: StancePalette) {
   row.append(...renderReason(stance));
   if (stance.reason_source) row.append(makeCite(stance.reason_source));
   row.append(...describeClaims(stance, own));
+  if (stance.claims.length && !own) head.append(...renderCorrection(nameDecision(stance, event), `${stance.actor.name}, ${stance.label}`));
   return row;
 }
+
+/** The row of the record that decides on a stance, whether it is there yet or not. */
+const nameDecision = ({ actor }: Stance, { id, toward }: Dossier) => `adjudications:${id},${actor.id},${toward.id}`;
 
 /** States have a page of their own. */
 function nameActor({ actor }: Stance, event: Dossier) {

@@ -35,6 +35,9 @@ export async function speak(language: string, addresses: Record<string, string>)
   useCatalogue(await waiting.catch(() => ENGLISH));
 }
 
+/** What is spoken now, for a script that has its own words. */
+export const currentCatalogue = () => spoken;
+
 /** The language spoken now. */
 export function currentLanguage() {
   return spoken.language;

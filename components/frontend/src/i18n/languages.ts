@@ -2,7 +2,7 @@
 import table from "../../../../data/languages.json";
 
 /** `locale` is of dates, numbers and lists, `months` of short names of months; `folder` is of the static site. */
-export type Language = { code: string; name: string; locale: string; months: string; folder: string; script: string; test?: boolean };
+type Language = { code: string; name: string; locale: string; months: string; folder: string; script: string; test?: boolean };
 
 const rows: readonly Language[] = table;
 

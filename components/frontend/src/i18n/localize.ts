@@ -6,7 +6,7 @@ import { DEFAULT } from "./languages.ts";
 export const pick = (row: object, column: string) => pickIn(row, column, currentLanguage());
 
 /** The same in a language that may not be the one spoken. */
-export const pickIn = (row: object, column: string, language: string): string => {
+const pickIn = (row: object, column: string, language: string): string => {
   const texts = row as Record<string, string | undefined>;
   return texts[`${column}_${language}`] || texts[`${column}_${DEFAULT}`] || texts[column] || "";
 };

@@ -24,9 +24,14 @@ export interface DayContent {
   members: Named[];
   changes: Change[];
   /** those that go on */
-  events: EventRow[];
+  events: DayEvent[];
   /** those in dispute */
   zones: ZoneOfDay[];
+}
+
+/** An event by what it is to the alliance: a request for help, violence, or neither. */
+export interface DayEvent extends EventRow {
+  group: "request" | "conflict" | "other";
 }
 
 export interface ZoneOfDay extends Named {

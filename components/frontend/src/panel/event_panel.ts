@@ -1,9 +1,11 @@
 /** The panel of an event: what was asked and answered, and the stances with the claims behind them. */
 import { gettext as _ } from "../i18n/gettext.ts";
 import { formatEventConfidence } from "../ui/certainty_labels.ts";
-import { describeClaims, makeCite, renderClaim } from "../ui/claim_citation.ts";
+import { describeClaims, joinLocators, makeCite, renderClaim } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
+import { renderEventCorrections } from "../ui/correction_link.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
+import { findDay, nameDayAndDate, renderChanges } from "../ui/day_changes.ts";
 import { el } from "../ui/dom.ts";
 import { renderDeathCount, renderDiscrepancy, formatDeaths } from "../ui/event_facts.ts";
 import { renderReason } from "../ui/rule_explanation.ts";
@@ -49,25 +51,30 @@ export function renderEvent(event: EventContent, palette: StancePalette) {
     ...renderReferences(event, (toward) => findMap()?.toward(toward)),
     el("h2", {}, _("Stances toward {country}", { country: event.toward.name })),
     ...renderModeNote(event, event.stances),
-    ...renderDayNote(event),
+    ...renderDayNote(event, palette),
     el("ul", { class: "rows" }, ...event.stances.filter(isShown).map((stance) => renderStance(stance, event, palette))),
     ...section(_("Counts of deaths"), event.death_counts.map(renderDeathCount)),
     ...section(_("Where sources disagree"), event.discrepancies.map(renderDiscrepancy)),
     ...section(
       _("Sources of the event"),
-      event.sources.map((source) => el("li", {}, makeCite(source))),
+      joinLocators(event.sources).map((source) => el("li", {}, makeCite(source))),
     ),
+    ...renderEventCorrections(event),
   ];
 }
 
-/** By when the stances were known, where the map shows a day. */
-function renderDayNote({ date, whole }: EventContent) {
+/** By when the stances were known, where the map shows a day, and what the last change up to it rests on. */
+function renderDayNote({ date, whole, days = [], stances }: EventContent, palette: StancePalette) {
   if (!date) return [];
   const day = longDate(date);
   const said = whole
     ? _("The map shows what was known by the end of {day}; listed here is all that is known.", { day })
     : _("What was known by the end of {day}. Claims made after it stand under “Later”.", { day });
-  return [el("p", { class: "note" }, said)];
+  const last = findDay(days, date);
+  const note = el("p", { class: "note" }, said);
+  if (!last) return [note];
+  const changes = el("section", { class: "day-changes" }, el("h3", {}, nameDayAndDate(last)), renderChanges(last, stances, palette));
+  return [note, changes, el("h3", {}, _("All positions"))];
 }
 
 function renderRequest({ request }: EventContent) {

@@ -21,7 +21,8 @@ const drawn: WeakMap<Element, string> = new WeakMap();
 
 interface Data {
   content: Content;
-  palette: StancePalette;
+  /** Comes with the panels that name stances in colour: those of events and countries. */
+  palette: StancePalette | null;
 }
 
 export function draw({ data, parentElement }: ComponentView<Data>) {
@@ -46,16 +47,16 @@ export function draw({ data, parentElement }: ComponentView<Data>) {
   });
 }
 
-function renderContent(content: Content, palette: StancePalette): Node[] {
+function renderContent(content: Content, palette: StancePalette | null): Node[] {
   switch (content.panel) {
     case "year":
       return renderYear(content);
     case "day":
       return renderDay(content);
     case "event":
-      return renderEvent(content, palette);
+      return renderEvent(content, palette as StancePalette);
     case "country":
-      return renderCountry(content, palette);
+      return renderCountry(content, palette as StancePalette);
     case "zone":
       return renderZone(content);
   }

@@ -3,6 +3,8 @@ import { currentLocale, gettext as _, ngettext } from "../i18n/gettext.ts";
 import { formatCertainty, describeDoubt } from "../ui/certainty_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { WORDS } from "../ui/code_labels.ts";
+import { renderCorrection } from "../ui/correction_link.ts";
+import { nameStatus } from "../ui/status_labels.ts";
 import { dateRange, dateSpan, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { withMode } from "../ui/mode_note.ts";
@@ -76,7 +78,7 @@ function renderMembership(row: MembershipRow) {
   return el(
     "li",
     {},
-    el("div", { class: "head" }, el("h3", {}, WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`)),
+    el("div", { class: "head" }, el("h3", {}, nameStatus(`${row.bloc} ${row.status}`))),
     el("span", { class: "cite" }, dateSpan(row.date_start, row.date_end)),
     el("div", {}, row.basis),
     ...(row.disagreement ? [el("p", { class: "why" }, _("Sources disagree: {how}", { how: row.disagreement }))] : []),
@@ -119,6 +121,7 @@ export function renderZone(zone: ZoneContent) {
     el("p", {}, el("strong", {}, `${WORDS.precision[zone.line.precision] ?? zone.line.precision}.`), " ", zone.line.note),
     el("p", { class: "note" }, _("Based on {sources}. Licence: {licence}.", { sources: zone.line.drawn_from, licence })),
     ...section(_("Related events"), zone.events.map(renderPartyTo)),
+    el("p", { class: "more" }, ...renderCorrection(`zones:${zone.id}`, zone.name)),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The panel of a year: its requests for help and conflicts, its members, what changed, its other events. */
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
-import { describeChange, WORDS } from "../ui/code_labels.ts";
+import { WORDS } from "../ui/code_labels.ts";
+import { describeChange } from "../ui/status_labels.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import { el } from "../ui/dom.ts";
 import { eventLink, link, section } from "./panel_links.ts";

@@ -8,12 +8,16 @@ type Piece = { done: number; of: number } | { problem: string } | { data: string
 /**
  * The file at an address of the exports, its progress told while it is made. A problem is thrown as
  * an Error whose message can be shown.
- * @param story a visitor's own story, sent along
+ * @param sent a visitor's own story or layers, sent along
  */
-export async function fetchFile(address: string, story: string | undefined, onProgress: (done: number, of: number) => void): Promise<File> {
+export async function fetchFile(
+  address: string,
+  sent: string | Blob | undefined,
+  onProgress: (done: number, of: number) => void,
+): Promise<File> {
   // The file names where the atlas is, which a server behind a proxy may not know.
   const headers = { "X-Atlas-Root": new URL("../", address).pathname };
-  const request = story === undefined ? { headers } : { method: "POST", body: story, headers };
+  const request = sent === undefined ? { headers } : { method: "POST", body: sent, headers };
   let answer;
   try {
     answer = await fetch(`${address}&progress=1`, request);

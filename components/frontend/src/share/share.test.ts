@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createStore } from "../core/store.ts";
 import { makeView } from "../testing/atlas.ts";
 import { fetchFile } from "./download.ts";
-import { applyEmbedMode, leaveFrame, readEmbed } from "./embed_mode.ts";
+import { applyEmbedMode, leaveFrame, markEmbedded, readEmbed } from "./embed_mode.ts";
 import { embedAddress, linkHere } from "./share_button.ts";
 import { citeShort, writeFrame } from "./share_dialog.ts";
 
@@ -104,16 +104,18 @@ describe("links", () => {
 
 describe("an embedded map", () => {
   const handlers = ["dragging", "touchZoom", "doubleClickZoom", "scrollWheelZoom", "boxZoom", "keyboard"];
-  function embed(query: string) {
+  function embed(query: string, page: Window = window) {
     history.replaceState(null, "", query);
     document.documentElement.className = "";
     const container = document.createElement("div");
-    const disable = vi.fn();
-    const map = { getContainer: () => container, ...Object.fromEntries(handlers.map((name) => [name, { disable }])) };
+    document.body.replaceChildren(container);
+    const [disable, enable, notify] = [vi.fn(), vi.fn(), vi.fn()];
+    const map = { getContainer: () => container, ...Object.fromEntries(handlers.map((name) => [name, { disable, enable }])) };
     const store = createStore(makeView());
     let link = "http://localhost/?embed=1&year=2000";
-    applyEmbedMode(map as unknown as L.Map, store, window, () => link);
-    return { container, disable, store, move: (to: string) => (link = to) };
+    markEmbedded(location);
+    applyEmbedMode(map as unknown as L.Map, store, page, () => link, notify);
+    return { container, disable, enable, notify, store, move: (to: string) => (link = to) };
   }
 
   it("is none without its parameter, or with another value", () => {
@@ -131,6 +133,26 @@ describe("an embedded map", () => {
     const { disable } = embed("/?embed=frozen");
     expect(disable).toHaveBeenCalledTimes(handlers.length);
     expect(document.documentElement.className).toBe("embedded frozen");
+  });
+  it("lets the page around scroll, and says how to zoom and to move it", () => {
+    const { container, disable, enable, notify } = embed("/?embed=1", { parent: window } as unknown as Window);
+    const zoom = vi.fn();
+    container.addEventListener("wheel", zoom);
+    const turn = (ctrlKey: boolean) => Object.assign(new Event("wheel", { bubbles: true, cancelable: true }), { ctrlKey });
+    expect([container.dispatchEvent(turn(false)), zoom.mock.calls.length]).toEqual([true, 0]);
+    expect(notify.mock.lastCall?.[0]).toBe("To zoom, hold Ctrl and turn the wheel.");
+    container.dispatchEvent(turn(true));
+    expect(zoom).toHaveBeenCalledOnce();
+
+    const touch = (type: string, fingers: number) =>
+      container.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), { touches: Array(fingers).fill({}) }));
+    touch("touchstart", 1);
+    expect(disable).toHaveBeenCalledOnce();
+    expect(touch("touchmove", 1)).toBe(true);
+    expect(notify.mock.lastCall?.[0]).toBe("Move the map with two fingers.");
+    touch("touchstart", 2);
+    expect(enable).toHaveBeenCalledOnce();
+    expect(touch("touchmove", 2)).toBe(false);
   });
   it("leads to the view it shows now", () => {
     const { container, store, move } = embed("/?embed=1");

@@ -4,7 +4,10 @@ import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
 import { fetchFile } from "./download.ts";
 import { saveFile } from "./save_file.ts";
+import { askForLayers, insertLayers, type OwnLayers } from "./own_layers.ts";
 import { openDialog } from "../ui/dialog.ts";
+
+export { useCatalogue } from "../i18n/gettext.ts";
 
 export interface Shared {
   /** of export: view, event, comparison or story */
@@ -20,14 +23,16 @@ export interface Shared {
   story?: string;
   /** the year shown, which a link of the present one does not name */
   year?: number;
+  /** the reader's own layers on the map, if there are any */
+  own?: OwnLayers | null;
   /** the address of the dialog's style sheet */
   style?: string;
 }
 
 const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 
-/** Open the dialog over a document. */
-export function openShare(document: Document, shared: Shared) {
+/** Show the dialog over a document. */
+export function showShare(document: Document, shared: Shared) {
   if (shared.exports) shared = { ...shared, exports: resolveAddress(shared.exports) };
   const content = shared.link ? renderLink(shared) : [el("p", {}, _("This briefing is too long for a link. Share it as a file."))];
   if (shared.embed) content.push(embedField(shared.embed, shared.title));
@@ -119,13 +124,17 @@ function filesField(shared: Shared) {
   ];
   const status = el("p", { role: "status", class: "status" });
   const list = el("div", { class: "files" });
+  const asked = shared.own ? askForLayers(shared.own) : null;
+  const choose = () => (asked?.box.checked ? shared : { ...shared, own: null });
   for (const { format, name, scale } of all) {
     const button = el("button", { type: "button", "data-format": format + (scale ?? "") }, name);
-    button.addEventListener("click", () => void take(shared, format, scale, name, status, list));
+    button.addEventListener("click", () => void take(choose(), format, scale, name, status, list));
     list.append(button);
   }
   const theme = el("label", {}, el("input", { type: "checkbox", name: "dark" }), _("Dark theme"));
-  return el("section", {}, el("h3", {}, _("Files")), list, el("div", { class: "options" }, theme), status);
+  const options = [el("div", { class: "options" }, theme)];
+  if (asked) options.push(asked.field);
+  return el("section", {}, el("h3", {}, _("Files")), list, ...options, status);
 }
 
 async function take(shared: Shared, format: string, scale: string | undefined, name: string, status: HTMLElement, list: HTMLElement) {
@@ -142,13 +151,16 @@ async function take(shared: Shared, format: string, scale: string | undefined, n
   if (scale) query.set("scale", scale);
   try {
     const address = `${shared.exports}${shared.kind}.${format}?${query}`;
-    const file = await fetchFile(address, shared.story, (done, of) => {
+    const own = format === "csv" ? null : shared.own;
+    const sent = own && format !== "html" ? await own.pack() : shared.story;
+    const made = await fetchFile(address, sent, (done, of) => {
       bar.max = of;
       bar.value = done;
       status.replaceChildren(bar, _("{name}: {done} of {of}", { name, done, of }));
     });
-    // A visitor's own story is known to no address.
-    status.replaceChildren(...saveFile(file, shared.story === undefined ? address : ""));
+    const file = own && format === "html" ? await insertLayers(made, own) : made;
+    // What is a visitor's own is known to no address.
+    status.replaceChildren(...saveFile(file, shared.story === undefined && !own ? address : ""));
   } catch (error) {
     status.replaceChildren(error instanceof Error ? error.message : String(error));
   }

@@ -1,4 +1,5 @@
 /** What a page does before it is painted, and once it is read: the size of its type, and the way past its head. */
+import { watchNavigationLinks } from "./navigation_links.ts";
 import { watchLoadErrors } from "./load_retry.ts";
 import { watchConnection } from "./connection.ts";
 import { keepFramework } from "./streamlit_guard.ts";
@@ -8,7 +9,9 @@ import { watchMapFrames } from "./iframe_watchdog.ts";
 import { refuseForeignMessages } from "./message_guard.ts";
 import { createNote } from "./connection_note.ts";
 import { watchPrinting } from "./print.ts";
+import { watchSearchForm } from "./search_form.ts";
 import { watchSkipLink } from "./skip_link.ts";
+import { applyColorScheme, watchSchemeButton } from "./color_scheme.ts";
 import { applyTypeSize, watchFontScale } from "./font_scale.ts";
 import { createUnconnected } from "./offline_page.ts";
 import type { Words as ArrivalWords } from "./load_retry.ts";
@@ -30,7 +33,8 @@ export interface ComingWords extends ArrivalWords {
 }
 
 /** Watch over what has still to come, and over the connection. */
-export function watchNavigation(words: ComingWords) {
+export function watchNavigation(words: ComingWords, carried: string[]) {
+  watchNavigationLinks(carried);
   watchLoadErrors(words, (run) => choose("page", run));
   watchMapFrames(words);
   joinEntries();
@@ -74,8 +78,11 @@ export const lastDay = () => day;
 
 refuseForeignMessages();
 applyTypeSize();
+const scheme = applyColorScheme();
 watchPrinting();
 document.addEventListener("DOMContentLoaded", () => {
   watchFontScale(document.querySelector(".atlas-type"));
+  watchSchemeButton(document.querySelector(".atlas-scheme"), scheme);
   watchSkipLink(document.querySelector(".atlas-skip"));
+  watchSearchForm(document.querySelector(".atlas-find"), document.getElementById("atlas-search"));
 });

@@ -4,8 +4,7 @@
  * Streamlit writes the path of a page when its run begins, and the query when the server names it. As
  * two entries the first is half written, and a step back to it leads forward again.
  */
-
-const NAVIGATION = "[data-testid^=stTopNav] a[href], [data-testid^=stSidebarNav] a[href]";
+import { isElsewhere, NAVIGATION } from "./navigation_links.ts";
 
 /** Have what Streamlit writes of one step to a page be one entry. */
 export function joinEntries() {
@@ -13,7 +12,18 @@ export function joinEntries() {
   let leaving = false;
   /** Whether a page has just been written, and its query may follow. */
   let arrived = false;
-  const push = history.pushState.bind(history);
+  // A browser may refuse to write the history too often: no reason to stop what is being drawn.
+  const allow =
+    (write: History["pushState"]): History["pushState"] =>
+    (...given) => {
+      try {
+        write.apply(history, given);
+      } catch (error) {
+        console.warn(error);
+      }
+    };
+  history.replaceState = allow(history.replaceState);
+  const push = allow(history.pushState);
 
   history.pushState = (state: unknown, unused: string, url?: string | URL | null) => {
     const samePage = new URL(String(url ?? ""), document.baseURI).pathname === location.pathname;
@@ -34,8 +44,7 @@ export function joinEntries() {
     "click",
     (click) => {
       const link = click.target instanceof Element ? click.target.closest(NAVIGATION) : null;
-      const elsewhere = click.button || click.ctrlKey || click.metaKey || click.shiftKey || click.altKey;
-      leaving = link instanceof HTMLAnchorElement && link.pathname !== location.pathname && !elsewhere;
+      leaving = link instanceof HTMLAnchorElement && link.pathname !== location.pathname && !isElsewhere(click);
     },
     true,
   );

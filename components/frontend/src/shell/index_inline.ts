@@ -1,9 +1,15 @@
 /** The inline script of the app's page: what must be settled before Streamlit's scripts run. */
+import { mendQuery } from "./link_repair.ts";
 
 // `components/app/index_html.py` puts the values in the place of this name.
 const values = SHELL_VALUES;
 
 window.prerenderReady = false;
+
+{
+  const mended = mendQuery(location.search);
+  if (mended !== location.search) history.replaceState(history.state, "", location.pathname + mended + location.hash);
+}
 
 // A part of Streamlit tries a few bytes of WebAssembly and does without if it may not, as here by the
 // policy of the page; Firefox would tell of that attempt in the console.
@@ -31,7 +37,7 @@ Reflect.deleteProperty(window, "WebAssembly");
   document.documentElement.lang = language;
   document.documentElement.style.setProperty("--atlas-title", JSON.stringify(title));
   document.title = title;
-  window.atlasBegin?.watchNavigation(values.lost[language]);
+  window.atlasBegin?.watchNavigation(values.lost[language], values.carried);
 
   // A choice of language leads to the view as it is at that moment.
   const aim = (event: Event) => {
@@ -51,7 +57,13 @@ Reflect.deleteProperty(window, "WebAssembly");
     document.querySelector(`.atlas-language a[lang="${language}"]`)?.setAttribute("aria-current", "true");
     const type = document.querySelector(".atlas-type");
     for (const name of ["title", "aria-label"]) type?.setAttribute(name, values.types[language]);
+    const scheme = document.querySelector<HTMLElement>(".atlas-scheme");
+    Object.assign(scheme?.dataset ?? {}, values.schemes[language]);
+    const chosen = values.schemes[language][document.documentElement.dataset.scheme || "auto"];
+    for (const name of ["title", "aria-label"]) scheme?.setAttribute(name, chosen);
     document.querySelector(".atlas-skip")?.replaceChildren(values.skips[language]);
+    const words = document.querySelector(".atlas-find input");
+    for (const name of ["placeholder", "aria-label"]) words?.setAttribute(name, values.searches[language]);
   });
 }
 

@@ -2,7 +2,7 @@
 import { makeJump } from "../ui/article.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
-import { WORDS } from "../ui/code_labels.ts";
+import { nameStatus } from "../ui/status_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { linkEvent, makeChip } from "./stance_link.ts";
 import type { Source } from "../core/record.ts";
@@ -25,7 +25,7 @@ function renderCase(row: Case, page: Page) {
 }
 
 function renderMembership(row: DisputedMembership, page: Page) {
-  const status = WORDS.status[`${row.bloc} ${row.status}`] ?? `${row.bloc} ${row.status}`;
+  const status = nameStatus(`${row.bloc} ${row.status}`);
   return renderFold(
     `membership-${row.id}`,
     _("{country}, {year}: {status}", { country: page.names[row.country], year: row.year, status }),

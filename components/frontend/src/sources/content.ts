@@ -79,7 +79,7 @@ export interface Cases {
 }
 
 /** A cell that two readers code differently. */
-export interface Difference {
+interface Difference {
   event_id: string;
   actor: string;
   toward: string;
@@ -115,7 +115,7 @@ export interface ScaleEntry {
   anchor: string;
 }
 
-export interface ExampleClaim {
+interface ExampleClaim {
   place: number;
   certainty: string;
   code: string;

@@ -3,6 +3,7 @@ import { renderRow, renderRows, makeJump } from "../ui/article.ts";
 import { gettext as _, ngettext } from "../i18n/gettext.ts";
 import { el, setText } from "../ui/dom.ts";
 import { formatCertainty } from "../ui/certainty_labels.ts";
+import { renderCorrection } from "../ui/correction_link.ts";
 import { formatLocator } from "../ui/claim_citation.ts";
 import { linkEvent, makeBar, makeChip, describeWork } from "./stance_link.ts";
 import type { Dispute, ListedSource, Page, SourceList } from "./content.ts";
@@ -126,7 +127,14 @@ function renderInside(source: ListedSource, content: SourceList, page: Page): No
       el("p", {}, _("URL:"), " ", el("a", { class: "to", href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.url)),
     );
   if (source.rows.length) body.push(el("p", {}, _("Besides claims: {rows}.", { rows: source.rows.join(", ") })));
-  body.push(el("p", {}, el("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source"))));
+  body.push(
+    el(
+      "p",
+      {},
+      el("a", { class: "to", href: `?source=${source.id}`, target: "_self" }, _("Link to this source")),
+      ...renderCorrection(`sources:${source.id}`, describeWork(source)),
+    ),
+  );
   if (source.disputes.length) {
     body.push(
       el("h4", {}, _("Where it differs from other sources")),

@@ -1,6 +1,6 @@
 /** The panel of a date, from a document that says what changes on which day. */
 import { findPlace } from "../core/timeline.ts";
-import type { Change, DayContent, EventRow, ZoneOfDay } from "../panel/content.ts";
+import type { Change, DayContent, DayEvent, ZoneOfDay } from "../panel/content.ts";
 
 /** features/map_panel/day_panel.py:describe_days */
 export interface Days {
@@ -9,7 +9,7 @@ export interface Days {
   names: Record<string, string>;
   zones: Record<string, ZoneOfDay>;
   changes: Change[];
-  events: EventRow[];
+  events: DayEvent[];
 }
 
 export function describeDay(day: string, { states, names, zones, changes, events }: Days): DayContent {

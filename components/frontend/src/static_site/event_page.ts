@@ -24,7 +24,12 @@ export async function openEvent({ settings, language, addresses }: Site) {
     const asked = new URLSearchParams(location.search).get("toward") ?? "";
     const layer = await readByMode(layers[asked] ?? Object.values(layers)[0], readMode(), readDocument);
     draw({
-      data: { event: { ...layer, citations: citeHere(layer.citations), left_out: false }, params: {}, ...shared },
+      data: {
+        claim: new URLSearchParams(location.search).get("claim"),
+        event: { ...layer, citations: citeHere(layer.citations), left_out: false },
+        params: {},
+        ...shared,
+      },
       parentElement: document.querySelector("main") as HTMLElement,
       setTriggerValue: (_name, choice) => choose(choice as Choice),
     });

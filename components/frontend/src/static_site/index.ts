@@ -7,6 +7,7 @@ import { openMethod } from "./sources_page.ts";
 import { openPair } from "./compare_page.ts";
 import { beginPage } from "./page_init.ts";
 import { openStories } from "./story_page.ts";
+import { openVotes } from "./votes_page.ts";
 import type { Site } from "./page_init.ts";
 
 const KINDS: Record<string, (site: Site) => unknown> = {
@@ -19,6 +20,7 @@ const KINDS: Record<string, (site: Site) => unknown> = {
   method: openMethod,
   compare: openPair,
   stories: openStories,
+  votes: openVotes,
 };
 
 const site = beginPage();

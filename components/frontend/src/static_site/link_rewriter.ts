@@ -7,7 +7,7 @@
 import { findLanguage } from "../i18n/languages.ts";
 import { watchLinks } from "./link_observer.ts";
 
-const FORM = /^(?:\.?\/)?(events|members|sources|method|compare|cohesion|stories|licences|)(?:\?([^#]*))?(#.*)?$/;
+const FORM = /^(?:\.?\/)?(events|members|sources|method|compare|cohesion|votes|stories|licences|)(?:\?([^#]*))?(#.*)?$/;
 /** Pages of the app whose files are in a folder of another name, as their addresses stay. */
 const FOLDERS: Record<string, string> = { sources: "method" };
 /** The parameter whose value has a page of its own. */
@@ -23,6 +23,7 @@ export function createAddresses({ root, kind }: { root: string; kind: string }, 
     method: "method",
     compare: "compare",
     cohesion: "cohesion",
+    votes: "votes",
     stories: "stories",
   };
 

@@ -1,10 +1,12 @@
 /** The page around the map: stands in for the server, and fills the panel when a choice is settled. */
 import { indexAtlas } from "../core/snapshot.ts";
+import { readQuery, writeQuery } from "../core/page_query.ts";
 import { readLink } from "../core/view_state.ts";
 import { draw } from "../panel/panel.ts";
 import { fetchEmbedded, readDocument } from "./embedded_data.ts";
 import { openFonts } from "./font_loader.ts";
 import { readJson, speakHere } from "./page_init.ts";
+import { explainSandbox } from "./sandbox_notice.ts";
 import { describeView } from "./panel_data.ts";
 import type { Site } from "./page_init.ts";
 import type { AtlasRecord } from "../core/atlas.ts";
@@ -30,17 +32,13 @@ export type Stage = ReturnType<typeof createStreamlitStub>;
 
 /** A file is opened at the view it was saved of, until the reader has chosen another. */
 export function openAt(search: string) {
-  if (!search || location.search) return;
-  try {
-    history.replaceState(null, "", `?${search}${location.hash}`);
-  } catch {
-    // Where the address may not be written, the map opens at home.
-  }
+  if (search && !location.search) writeQuery("replaceState", `?${search}`, location.hash);
 }
 
 export function openMap(site: Site) {
   openAt(site.settings.search ?? "");
   const spoken = speakHere(site.language);
+  explainSandbox(spoken);
   const describe = (view: SettledView) => describeView(view, readDocument);
   let turn = 0;
 
@@ -54,7 +52,7 @@ export function openMap(site: Site) {
 
   async function showFirst() {
     const atlas = indexAtlas(await readDocument<AtlasRecord>(`atlas-${site.language}.json`));
-    if (turn === 0) await show(readLink(location.search, atlas).view);
+    if (turn === 0) await show(readLink(readQuery(), atlas).view);
   }
 
   document.addEventListener("DOMContentLoaded", () => void showFirst());

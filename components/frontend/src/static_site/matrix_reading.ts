@@ -1,10 +1,12 @@
 /** The matrix by one kind of answer: what `cohesion/matrix.py` finds for the app, from the documents of the site. */
 import { readStances } from "./reading.ts";
 import type { Read } from "./reading.ts";
+import { isUncast } from "../cohesion/matrix_rows.ts";
 import type { Layer, Matrix } from "../cohesion/content.ts";
 
 /** The reference party's own cell, in the counts. */
 const OWN = "own";
+const NOT_VOTING = "not_voting";
 
 /** What is written beside the matrix for each kind of answer. */
 export interface SiteMatrix extends Matrix {
@@ -26,9 +28,9 @@ export async function readMatrixByMode(matrix: SiteMatrix, mode: string | null, 
   });
   const groups = matrix.groups.map((group) => ({ ...group, layers: group.layers.map(readLayer) }));
   const counts: Record<string, number> = {};
-  for (const { toward, cells } of groups.flatMap((group) => group.layers))
-    cells.forEach(([code], seat) => {
-      const key = matrix.members[seat].id === toward ? OWN : code;
+  for (const layer of groups.flatMap((group) => group.layers))
+    layer.cells.forEach(([code], seat) => {
+      const key = matrix.members[seat].id === layer.toward ? OWN : isUncast(layer, code) ? NOT_VOTING : code;
       counts[key] = (counts[key] ?? 0) + 1;
     });
   return { ...matrix, ...matrix.by_mode[mode], mode, groups, counts };

@@ -14,8 +14,8 @@ export async function openMember({ settings, language, addresses }: Site) {
   const asked = own ? settings.name : (given.get("panel") ?? "");
   if (!own && addresses.hasPage("members", asked)) return location.replace(addresses.address("members", given));
   const [members, shared] = await Promise.all([
-    readDocument<Record<string, Pick<SitePage, "state">>>("members.json"),
-    readDocument<Omit<SitePage, "state">>("members-shared.json"),
+    readDocument<Record<string, Pick<SitePage, "state" | "titles">>>("members.json"),
+    readDocument<Omit<SitePage, "state" | "titles">>("members-shared.json"),
     speakHere(language),
   ]);
   if (!Object.hasOwn(members, asked)) return;

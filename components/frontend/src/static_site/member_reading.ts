@@ -1,5 +1,4 @@
 /** The page of a state by one kind of answer: what `members/page_data.py` finds for the app, from the documents of the site. */
-import { gettext as _ } from "../i18n/gettext.ts";
 import { formatSigned } from "../i18n/number_format.ts";
 import { withMode } from "../ui/mode_note.ts";
 import { readStances } from "./reading.ts";
@@ -10,7 +9,13 @@ import type { MemberPage, ReadingRow, Readings, Standing, StandingRow } from "..
 const RANKED_FROM = 3;
 
 /** What the documents of the site have of a page. */
-export type SitePage = Omit<MemberPage, "links" | "mode">;
+export type SitePage = Omit<MemberPage, "links" | "mode"> & {
+  /** what the app says by each kind of answer; `describe_titles` of static_site/member_pages.py */
+  titles: Record<string, { took: Said; toward: Said; stood: string[] }>;
+};
+
+/** The sentences about readings. */
+type Said = Omit<Readings, "rows">;
 
 type Ordinals = Map<string, number | null>;
 
@@ -21,7 +26,9 @@ export async function readMemberByMode(page: SitePage, mode: string | null, read
   const stanceOf = await readStances(mode, read);
   const ordinals: Ordinals = new Map(page.scale.map(({ code, ordinal }) => [code, ordinal]));
   const { state } = page;
-  const readPart = ({ rows }: Readings, actorOf: (row: ReadingRow) => string): Readings => {
+  const { titles, ...rest } = page;
+  const { took: saidOfTaken, toward: saidToward, stood: rankings } = titles[mode];
+  const readPart = ({ rows }: Readings, said: Said, actorOf: (row: ReadingRow) => string): Readings => {
     const kept = rows.flatMap((row): ReadingRow[] => {
       const stance = stanceOf(row.event.id, row.toward, actorOf(row));
       if (!stance) return [];
@@ -29,22 +36,16 @@ export async function readMemberByMode(page: SitePage, mode: string | null, read
       const second = readings.find((reading) => reading.code !== code)?.code ?? "";
       return [{ ...row, code, contested, second, weak: Boolean(weakness), claims: claims.length }];
     });
-    return { title: countSides(kept, ordinals), note: "", rows: kept };
+    return { ...said, rows: kept };
   };
-  const took = readPart(state.took, () => state.id);
-  const toward = readPart(state.toward, (row) => row.other);
+  const took = readPart(state.took, saidOfTaken, () => state.id);
+  const toward = readPart(state.toward, saidToward, (row) => row.other);
   const [supporters, supported] = state.stood;
-  const stood = [rank(supporters, toward.rows, page, ordinals), rank(supported, took.rows, page, ordinals)];
-  return { ...page, mode, state: { ...state, took, toward, stood }, links };
-}
-
-function countSides(rows: ReadingRow[], ordinals: Ordinals) {
-  const counts = { support: 0, neutral: 0, against: 0 };
-  for (const { code } of rows) {
-    const at = ordinals.get(code) ?? null;
-    if (at !== null) counts[at > 0 ? "support" : at < 0 ? "against" : "neutral"] += 1;
-  }
-  return _("{support} supportive, {neutral} neutral, {against} opposed", counts);
+  const stood = [rank(supporters, toward.rows, page, ordinals), rank(supported, took.rows, page, ordinals)].map((list, at) => ({
+    ...list,
+    title: rankings[at],
+  }));
+  return { ...rest, mode, state: { ...state, took, toward, stood }, links };
 }
 
 /** One row for each other actor, in the order of `rank_standings` of data/rankings.py. */

@@ -1,4 +1,5 @@
 /** What every page of the site does before anything else: its language, its documents, its links. */
+import { writeQuery } from "../core/page_query.ts";
 import { speak } from "../i18n/gettext.ts";
 import { DEFAULT } from "../i18n/languages.ts";
 import { el } from "../ui/dom.ts";
@@ -7,6 +8,8 @@ import { fetchEmbedded, registerData, nameScripts } from "./embedded_data.ts";
 import { addButtons, completeLinks } from "./header.ts";
 import { chooseLanguage } from "./locale_redirect.ts";
 import { watchLiveLinks } from "./link_observer.ts";
+import { mendQuery } from "../shell/link_repair.ts";
+import { markRepeated } from "../shell/print.ts";
 import { readSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 
@@ -24,6 +27,8 @@ export interface Site {
 /** Begin the page; null when it is left for another. */
 export function beginPage(): Site | null {
   const language = document.documentElement.lang;
+  const mended = mendQuery(location.search);
+  if (mended !== location.search) writeQuery("replaceState", mended, location.hash);
   const settings = readSettings(document.currentScript?.getAttribute("src") ?? "", language);
   const addresses = createAddresses(settings, language);
   const other = settings.alone ? null : chooseLanguage(settings, language);
@@ -31,6 +36,7 @@ export function beginPage(): Site | null {
     location.replace(other);
     return null;
   }
+  addEventListener("beforeprint", () => markRepeated(document));
   const { documents = {}, scripts = {}, words, header, icon } = window.atlasSite ?? {};
   registerData(readJson<Record<string, string> | null>("atlas-documents") ?? documents);
   const assets = `${settings.root ?? ""}assets/`;

@@ -1,5 +1,5 @@
 /** What differs between two views of the record document, as `data/differences.py` finds it for the app. */
-import { dayOf, eventOf, membersAt, membershipAt, nameOf, parseStance, stateAt, stancesAt, zoneAt } from "../core/snapshot.ts";
+import { dayOf, eventOf, labelAt, membersAt, membershipAt, nameOf, parseStance, stateAt, stancesAt, zoneAt } from "../core/snapshot.ts";
 import type { Atlas } from "../core/atlas.ts";
 import type { View } from "../core/view_state.ts";
 import type { Content, Head, Row, Side, StanceRow } from "../compare/content.ts";
@@ -20,7 +20,7 @@ function describeHead(atlas: Atlas, view: View): Head {
   const { date, event, toward, mode } = view;
   const day = dayOf(atlas, view);
   if (!event || !toward) return { day, date, event: null, toward: null };
-  return { day, event: { id: event, title: eventOf(atlas, event).title }, toward: { id: toward, name: nameOf(atlas, toward) }, mode };
+  return { day, date, event: { id: event, title: eventOf(atlas, event).title }, toward: { id: toward, name: nameOf(atlas, toward) }, mode };
 }
 
 function compareMembers(atlas: Atlas, first: View, second: View): Content["members"] {
@@ -53,17 +53,23 @@ function compareStances(atlas: Atlas, first: View, second: View): StanceRow[] {
   if (!first.event || !first.toward || !second.event || !second.toward) return [];
   const [one, two] = [stancesAt(atlas, first), stancesAt(atlas, second)];
   const scale = new Map(atlas.scale.map((row) => [row.code, row]));
-  const read = (text: string | undefined): Side | null => {
+  const read = (text: string | undefined, event: string | null): Side | null => {
     if (!text) return null;
     const { code, contested, other, weakness } = parseStance(text);
-    return { code, label: scale.get(code)?.label ?? code, contested, weakness, other: other && other !== code ? other : null };
+    return { code, label: labelAt(atlas, event, code), contested, weakness, other: other && other !== code ? other : null };
   };
   const shiftOf = (from: Side | null, to: Side | null) => {
     const [start, end] = [from, to].map((side) => (side ? (scale.get(side.code)?.ordinal ?? null) : null));
     return start === null || end === null ? null : end - start;
   };
   return [...new Set([...Object.keys(one), ...Object.keys(two)])]
-    .map((id) => ({ id, name: nameOf(atlas, id), state: id in atlas.countries, first: read(one[id]), second: read(two[id]) }))
+    .map((id) => ({
+      id,
+      name: nameOf(atlas, id),
+      state: id in atlas.countries,
+      first: read(one[id], first.event),
+      second: read(two[id], second.event),
+    }))
     .filter((row) => JSON.stringify(row.first) !== JSON.stringify(row.second))
     .map((row) => ({ ...row, shift: shiftOf(row.first, row.second) }))
     .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));

@@ -1,6 +1,7 @@
 /** Stances by one kind of answer, as `data/modes.py` of the app has them: from the documents of the site. */
 import { describeModeChoice } from "../ui/mode_switch.ts";
 import { MODES } from "../ui/reading_labels.ts";
+import type { AnswerDay } from "../core/answer_day.ts";
 import type { Claim, Reading, Resolved, Source, Stance } from "../core/record.ts";
 import type { Dossier } from "../events/content.ts";
 
@@ -12,6 +13,8 @@ interface Readings {
   modes: Record<string, string[]>;
   codes: string[];
   none: Reading;
+  /** by kind of answer, event and reference party: those on which stances changed */
+  days?: Record<string, Record<string, Record<string, AnswerDay[]> | undefined>>;
   /** by kind of answer, event, reference party and actor */
   other: Record<string, Record<string, Record<string, Record<string, ShortStance | null> | undefined> | undefined>>;
 }
@@ -28,7 +31,9 @@ export async function readByMode(dossier: Dossier, mode: string | null, read: Re
   if (!mode) return dossier;
   const readings = await read<Readings>("readings.json");
   // The dossier's own words, which are read out, are those of all answers.
-  return { ...dossier, mode, stances: listStances(dossier, mode, readings), words: describeModeChoice(mode) };
+  const words = describeModeChoice(mode);
+  const days = readings.days?.[mode][dossier.id]?.[dossier.toward.id] ?? [];
+  return { ...dossier, mode, stances: listStances(dossier, mode, readings), days, words };
 }
 
 /** Every stance by one kind of answer; null where nobody of this name has one. */

@@ -2,10 +2,12 @@
 import { draw } from "../stories/index.ts";
 import { createStreamlitStub } from "./map_page.ts";
 import { speakHere } from "./page_init.ts";
+import { explainSandbox } from "./sandbox_notice.ts";
 import type { Site } from "./page_init.ts";
 
 export function openStories(site: Site) {
   const spoken = speakHere(site.language);
+  explainSandbox(spoken);
   const open = async () => {
     await spoken;
     const { alone, live, reader } = site.settings;

@@ -89,6 +89,12 @@ export function makeRecord(): AtlasRecord {
     steps: { all: { second: { KAZ: { "1": "CSTO", "3": "CSTO=DIP TJK" } } } },
     scale: [],
     windows: [],
+    insets: [
+      { id: "valley", kind: "place", name: "The valley", box: [44, 38, 48, 41] },
+      { id: "plain", kind: "place", name: "The plain", box: [69, 39, 73, 42] },
+      { id: "all", kind: "overview", name: "All of it", box: [20, 34, 88, 60] },
+    ],
+    regions: [],
     labelSides: {},
     palette: makePalettes(),
     link: {

@@ -2,7 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "./dom.ts";
 
-export interface Table {
+interface Table {
   columns: Record<string, string>;
   rows: Record<string, string>[];
 }
@@ -57,7 +57,7 @@ function renderSection(section: Section, layers: Layers) {
   return el("section", { id: partId(section.anchor) }, el("h2", {}, section.title), ...body, ...more);
 }
 
-export function renderTable({ columns, rows }: Table, title: string) {
+function renderTable({ columns, rows }: Table, title: string) {
   const keys = Object.keys(columns);
   return renderRows(title, Object.values(columns), [
     el(

@@ -1,5 +1,6 @@
 /** Claims and their sources: who says so, where, and how sure. */
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
+import { renderCorrection } from "./correction_link.ts";
 import { longDate } from "./date_format.ts";
 import { el } from "./dom.ts";
 import { WORDS } from "./code_labels.ts";
@@ -21,6 +22,16 @@ export function makeCite(source: Source | null | undefined, more?: string) {
     linkAddress(title || who || source.url, source.url),
     facts.map((fact) => ` · ${fact}`).join(""),
   );
+}
+
+/** Each source once, with every place in it that is cited. */
+export function joinLocators(sources: Source[]): Source[] {
+  const byId = new Map<string, Source>();
+  for (const source of sources) {
+    const locators = [byId.get(source.id)?.locator, source.locator].filter(Boolean);
+    byId.set(source.id, { ...source, locator: locators.join(", ") });
+  }
+  return [...byId.values()];
 }
 
 /** A source by its name, leading to its address where it has one on the web. */
@@ -75,5 +86,13 @@ export function renderClaim(claim: Claim) {
   const code = el("strong", {}, `${claim.label}. `);
   const { mode } = claim;
   const kind = mode ? [el("span", { class: "mode" }, mode.label), " · "] : [];
-  return el("p", { class: "claim", "data-claim": claim.id }, ...kind, code, claim.summary, makeCite(claim.source, more));
+  return el(
+    "p",
+    { class: "claim", "data-claim": claim.id },
+    ...kind,
+    code,
+    claim.summary,
+    makeCite(claim.source, more),
+    ...renderCorrection(`claims:${claim.id}`, claim.summary),
+  );
 }

@@ -2,19 +2,6 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 
 export const WORDS: Record<string, Record<string, string>> = {
-  get status() {
-    return {
-      "CST signatory": _("signatory of the Treaty (not yet in force)"),
-      "CST in_force": _("party to the Treaty (CST)"),
-      "CST withdrawn": _("not in the Treaty"),
-      "CSTO signatory": _("signatory of the CSTO Charter (not yet in force)"),
-      "CSTO member": _("member of the CSTO"),
-      "CSTO suspended": _("CSTO membership suspended"),
-      "CSTO frozen": _("says it froze participation in the CSTO"),
-      "CSTO withdrawn": _("not in the CSTO"),
-      "CSTO-PA assembly_observer": _("observer in the CSTO Parliamentary Assembly"),
-    };
-  },
   get kind() {
     return {
       conflict: _("conflict"),
@@ -73,9 +60,3 @@ export const WORDS: Record<string, Record<string, string>> = {
     return { surveyed: _("surveyed"), approximate: _("approximate"), schematic: _("schematic") };
   },
 };
-
-/** What one change of membership was. */
-export function describeChange({ bloc, before, after }: { bloc: string; before: string | null; after: string | null }) {
-  if (after) return WORDS.status[`${bloc} ${after}`];
-  return _("no longer {status}", { status: WORDS.status[`${bloc} ${before}`] });
-}

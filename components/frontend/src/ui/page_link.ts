@@ -7,7 +7,11 @@ const CARRIED = ["lang"];
  * Another page in a view; the language of this page's address is carried along.
  * @param page the map has no name
  */
-export function linkPage(page: "" | "events" | "members" | "sources", view: Record<string, string | undefined>, text: string) {
+export function linkPage(
+  page: "" | "events" | "members" | "sources" | "votes" | "propose",
+  view: Record<string, string | undefined>,
+  text: string,
+) {
   const here = new URLSearchParams(location.search);
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(view)) if (value) query.set(name, value);

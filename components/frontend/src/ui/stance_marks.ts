@@ -3,7 +3,9 @@ import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "./dom.ts";
 import type { Resolved } from "../core/record.ts";
 
-export function markStance({ contested, adjudicated, turns, weakness }: Resolved) {
+type Marked = Pick<Resolved, "contested" | "adjudicated" | "turns" | "weakness">;
+
+export function markStance({ contested, adjudicated, turns, weakness }: Marked) {
   const marks = [
     contested ? _("sources disagree") : adjudicated ? _("editorial decision") : "",
     turns?.length ? _("changed") : "",

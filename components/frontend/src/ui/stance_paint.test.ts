@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
 import { makePagePalette } from "../testing/atlas.ts";
-import { findOther, isOutlined, makeChip, paintStance, readStance, readZone } from "./stance_paint.ts";
+import { findOther, makeChip, paintStance, readMembership, readStance, readZone } from "./stance_paint.ts";
 
 const PALETTE = makePagePalette();
 
@@ -25,9 +25,13 @@ describe("the paint", () => {
     expect(readStance(PALETTE, "NEU").gaps).toBeUndefined();
     expect(readStance(PALETTE, "NEU", undefined, true).id).not.toBe(readStance(PALETTE, "NEU").id);
   });
-  it("knows what is told by its contour and what has a pattern", () => {
+  it("of a membership has its pattern in a colour of its own", () => {
+    const style = { fill: "f", pattern: "dots", pattern_colour: "p", line: "l", line_width: 1, dash: "", label: "frozen" };
+    const paint = readMembership({ ...PALETTE, membership: { frozen: style } }, "frozen");
+    expect(paint).toMatchObject({ fill: "f", mark: "p", pattern: PALETTE.patterns.dots });
+  });
+  it("knows what has a pattern", () => {
     const codes = ["SIL", "OPP", "NEU"];
-    expect(codes.map((code) => isOutlined(PALETTE, code))).toEqual([false, true, false]);
     expect(codes.map((code) => Boolean(readStance(PALETTE, code).pattern))).toEqual([true, false, false]);
   });
   it("of a zone has the pattern in the colour of its line", () => {
@@ -60,9 +64,9 @@ describe("paintStance", () => {
     expect(read("--ink-on", "SIL")).toBe("both-sil-ink");
     expect(paint("SIL").dataset.code).toBe("SIL");
   });
-  it("marks what is tiled and what is told by its contour", () => {
+  it("marks what is tiled", () => {
     expect([...paint("SIL").classList]).toEqual(["tiled"]);
-    expect([...paint("OPP").classList]).toEqual(["outlined"]);
+    expect([...paint("OPP").classList]).toEqual([]);
     expect("contested" in paint("SIL").dataset).toBe(false);
   });
   it("masks the colour of a pattern with its tile", () => {

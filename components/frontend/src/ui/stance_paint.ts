@@ -21,13 +21,16 @@ export function readStance({ stance, mark, patterns }: StancePalette, code: stri
   };
 }
 
-/** Whether a stance is told by its contour. */
-export const isOutlined = ({ stance }: PaletteOf<"stance">, code: string) => stance[code].pattern === "outline";
-
 /** The paint of a zone's status, with its pattern in the colour of its line. */
 export function readZone({ zone, patterns }: PaletteOf<"zone">, status: string): PatternedFill {
   const style = zone[status];
   return { id: `zone-${status}`, fill: style.fill, mark: style.line, pattern: patterns[style.pattern] };
+}
+
+/** The paint of a membership status. */
+export function readMembership({ membership, patterns }: PaletteOf<"membership">, key: string): PatternedFill {
+  const style = membership[key];
+  return { id: `membership-${key}`, fill: style.fill, mark: style.pattern_colour, pattern: patterns[style.pattern] };
 }
 
 /** A stance that may be contested, among differing readings. */
@@ -53,7 +56,6 @@ export function paintStance<T extends HTMLElement>(element: T, code: string, pal
   element.toggleAttribute("data-contested", Boolean(other));
   element.classList.toggle("weak", weak);
   element.classList.toggle("tiled", Boolean(pattern));
-  element.classList.toggle("outlined", isOutlined(palette, code));
   return setStyles(element, {
     "--fill": fill,
     "--ink-on": palette.stance[code].ink,

@@ -20,8 +20,8 @@ export function renderFinding({ request, stances, toward }: Pick<EventContent, "
   return finding ? [el("p", { class: "came-finding" }, finding)] : [];
 }
 
-/** The stances of the members of the day, in the order of the scale; empty where none is known. */
-function describeMembers(stances: Stance[], toward: Named) {
+/** The stances of the members of the day, in the order of the scale; empty where none is known. `headline.py` of core/alt_text says the same. */
+export function describeMembers(stances: Stance[], toward: Named) {
   const told = stances.filter(({ actor, code, member }) => member && actor.id !== toward.id && !UNTOLD.includes(code));
   const labels = [...new Set(told.map(({ label }) => label))];
   const namesOf = (label: string) => joinNames(told.filter((each) => each.label === label).map(({ actor }) => actor.name));
@@ -120,7 +120,7 @@ function formatDuty({ duty, owed_by: by, confidence }: Obligation) {
 }
 
 /** Applied, invoked, honoured; of what did not apply nothing is said of the last. */
-export function listVerdicts({ applied, invoked, honoured }: Pick<Obligation, "applied" | "invoked" | "honoured">) {
+function listVerdicts({ applied, invoked, honoured }: Pick<Obligation, "applied" | "invoked" | "honoured">) {
   const verdict = WORDS.honoured[honoured];
   const kept = applied === "disputed" && verdict ? _("If it applied: {verdict}", { verdict }) : verdict;
   return [WORDS.applied[applied], WORDS.invoked[invoked], kept].filter(Boolean);
