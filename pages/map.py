@@ -4,11 +4,12 @@ import streamlit as st
 
 from components.core.clock import read_today
 from components.core.session_state import read_view
-from components.features.map.folium_map import show_map
+from components.features.map.map_component import read_committed, show_map
 from components.features.map_panel.panel import show_dossier
 from components.features.map_panel.panel_data import describe_view
 
-read_view()
+# What the map says counts: an address without parameters is that of the present year by then.
+read_view(read_committed())
 with st.container(key="atlas-map"):
     committed = show_map()
 with st.container(key="atlas-panel"):
