@@ -1,8 +1,9 @@
 """Dated schematic fronts: what lies nearer to a place held than to any place not held.
 
 No line is copied from a map. front_places.csv names places with the days between which they were
-held, each from a source; front_states.csv names days, and units that were held whole. The line so
-found runs midway between places, and is as coarse as they are sparse.
+held, each from a source, and the front to which each belongs; front_states.csv names days, units
+that were held whole, and the shape of another front that is joined to this one. The line so found
+runs midway between places, and is as coarse as they are sparse.
 """
 
 from collections.abc import Mapping
@@ -33,21 +34,46 @@ def draw_fronts(countries: Shapes, zones: Shapes) -> dict[str, BaseGeometry]:
     Without the zones that a state names in ``minus``: these are drawn for themselves.
     """
     places = read_table(GEODATA / "front_places.csv")
+    states = {row["shape_id"]: row for row in read_table(GEODATA / "front_states.csv")}
+    drawn = {
+        key: draw_state(
+            state,
+            [row for row in places if row["front"] == state["front"]],
+            countries[state["country"]],
+            [zones[zone] for zone in state["minus"].split()],
+        )
+        for key, state in states.items()
+    }
+    return {
+        key: unproject(shapely.union_all([drawn[part] for part in (key, *joined(states[key]))]))
+        for key in states
+    }
+
+
+def joined(state: Mapping[str, str]) -> list[str]:
+    """The shapes that a state takes in beside its own."""
+    return state["joined"].split()
+
+
+def draw_state(
+    state: Mapping[str, str],
+    places: list[dict[str, str]],
+    country: BaseGeometry,
+    minus: list[BaseGeometry],
+) -> BaseGeometry:
+    """What was held of a country, by the places of one front, in metres."""
     points = project([Point(*locate(row)) for row in places])
-    found = {}
-    for state in read_table(GEODATA / "front_states.csv"):
-        country = project([countries[state["country"]]])[0]
-        cells = shapely.voronoi_polygons(MultiPoint(points), extend_to=country, ordered=True).geoms
-        day = date.fromisoformat(state["day"])
-        held = [cell for cell, row in zip(cells, places, strict=True) if is_held(row, day)]
-        area = shapely.intersection(shapely.union_all(held), join_units(state["within"]))
-        if state["whole"]:
-            area = shapely.union(area, join_units(state["whole"]))
-        area = shapely.intersection(area, country)
-        for zone in state["minus"].split():
-            area = shapely.difference(area, project([zones[zone]])[0])
-        found[state["shape_id"]] = unproject(drop_strips(area))
-    return found
+    outline = project([country])[0]
+    cells = shapely.voronoi_polygons(MultiPoint(points), extend_to=outline, ordered=True).geoms
+    day = date.fromisoformat(state["day"])
+    held = [cell for cell, row in zip(cells, places, strict=True) if is_held(row, day)]
+    area = shapely.intersection(shapely.union_all(held), join_units(state["within"]))
+    if state["whole"]:
+        area = shapely.union(area, join_units(state["whole"]))
+    area = shapely.intersection(area, outline)
+    for zone in project(minus) if minus else []:
+        area = shapely.difference(area, zone)
+    return drop_strips(area)
 
 
 def is_held(row: Mapping[str, str], day: date) -> bool:

@@ -16,6 +16,7 @@ from geodata.read import GEODATA, load_frame, read_places, read_table, read_zone
 PLANE = "+proj=laea +lat_0=48 +lon_0=36"
 UKRAINE = 603_548e6  # square metres, as the sources have it
 COAST = 3000  # metres that a harbour may lie off a simplified coast
+KNOWN = {"east": {"Kherson", "Mariupol", "Kharkiv"}, "north": {"Kyiv"}}
 # Outlines of Natural Earth's first-level units, simplified to a kilometre.
 OBLASTS = Path(__file__).parent / "oblasts.geojson"
 PLACES, STATES, AREAS = (
@@ -59,8 +60,9 @@ def test_places_lie_on_their_side(state: dict[str, str], zones: gpd.GeoSeries) -
     day = date.fromisoformat(state["day"])
     towns = {place["geonameid"]: place["id"] for place in read_table(GEODATA / "places.csv")}
     spots = {place["id"]: Point(place["lon"], place["lat"]) for place in read_places()}
-    shared = [row for row in PLACES if row["geonameid"] and row["geonameid"] in towns]
-    assert {"Kherson", "Mariupol", "Kharkiv"} <= {row["name"] for row in shared}
+    front = [row for row in PLACES if row["front"] == state["front"]]
+    shared = [row for row in front if row["geonameid"] and row["geonameid"] in towns]
+    assert KNOWN[state["front"]] <= {row["name"] for row in shared}
     points = gpd.GeoSeries([spots[towns[row["geonameid"]]] for row in shared], crs=4326)
     for row, point in zip(shared, points.to_crs(PLANE), strict=True):
         start, end = row["held_from"], row["held_until"]
@@ -69,9 +71,23 @@ def test_places_lie_on_their_side(state: dict[str, str], zones: gpd.GeoSeries) -
         assert (area.distance(point) < COAST) == held, row["name"]
 
 
+def test_what_was_left_in_the_north_is_as_large_as_a_source_counts(zones: gpd.GeoSeries) -> None:
+    """War Mapper, in bne-2023-01-04: the withdrawal gave Ukraine 5.31% of its territory back."""
+    left = zones["ukraine-front-2022-03-25"].difference(zones["ukraine-front-2022-04-08"])
+    assert 100 * left.area / UKRAINE == pytest.approx(5.31, abs=0.5)
+
+
+def test_a_joined_shape_is_whole_in_the_state_that_takes_it_in(zones: gpd.GeoSeries) -> None:
+    joined = [(state["shape_id"], part) for state in STATES for part in state["joined"].split()]
+    assert ("ukraine-front-2022-03-25", "ukraine-front-2022-04-08") in joined
+    for shape, part in joined:
+        assert zones[part].difference(zones[shape]).area < 1e6, shape
+
+
 def test_each_place_and_area_has_a_source() -> None:
     known = {row["id"] for row in read_table(GEODATA / "front_sources.csv")}
     known |= {row["id"] for row in read_record().rows("sources")}
+    assert {row["front"] for row in PLACES} == {row["front"] for row in STATES}
     for row in PLACES:
         cited = [row[f"{end}_source"] for end in ("from", "until") if row[f"{end}_source"]]
         assert cited, row["name"]
