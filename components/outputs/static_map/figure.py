@@ -17,6 +17,7 @@ from components.outputs.static_map.insets import (
     draw_insets,
     place_insets,
 )
+from components.outputs.static_map.label_candidates import Box
 from components.outputs.static_map.labels import Label, place_labels
 from components.outputs.static_map.map_furniture import draw_events, draw_neat_line, draw_scale
 from components.outputs.static_map.own_layers import draw_own_layers
@@ -117,20 +118,22 @@ def draw_map(
     taken = draw_events(sheet, scene, record)
     if scaled:
         taken.append(draw_scale(sheet, scene))
-    concerned = alliance_states(record) | {
+    parties = {
         row["actor"] for row in record.rows("parties") if row["event_id"] == scene.view.event
     }
+    concerned = alliance_states(record) | parties
     insets = place_insets(sheet.frame, scene, concerned, countries, taken) if scaled else []
     taken.extend(inset.box for inset in insets)
     elsewhere = {region for inset in insets for region in find_regions(inset.area)}
     labels = place_labels(sheet, scene, record, countries, taken, elsewhere)
     found: list[list[Label]] = []
 
-    def draw_inset(canvas: Canvas, free: list[tuple[float, float, float, float]]) -> None:
-        inside = cut_countries(canvas.frame, draw_ground(canvas, scene))
+    def draw_inset(canvas: Canvas, inset: PlacedInset, free: list[Box]) -> None:
+        inside = cut_countries(inset, draw_ground(canvas, scene))
         draw_own_layers(canvas, scene)
         free.extend(draw_events(canvas, scene, record))
-        found.append(place_labels(canvas, scene, record, inside, free))
+        only = scene.members - parties if inset.overview else None
+        found.append(place_labels(canvas, scene, record, inside, free, only=only))
 
     draw_insets(sheet, scene, insets, picture.add_sheet, draw_inset)
     picture.insets.extend(zip(insets, found, strict=True))

@@ -20,6 +20,7 @@ from components.outputs.static_map.styles import MapStyles
 from components.outputs.static_map.text_layout import put
 from components.outputs.static_map.viewport import Viewport, build_area_frame
 from data.localize import pick
+from data.schema import Row
 from geodata.read import read_insets
 
 ORDER = 40
@@ -35,6 +36,8 @@ GAP = 12.0
 TOLERATED, AT_MOST = 0.05, 0.3
 UPWARD = 0.02
 STEPS = 12
+# An overview is of use while the map shows less than this share of its area.
+OVERVIEW_BELOW = 0.6
 COARSE, AROUND = 3.0, 24.0
 # A country of which less than this share of an inset is seen is not named in it.
 NAMED = 0.015
@@ -45,12 +48,16 @@ UNIT = 0.86
 
 @dataclass(frozen=True)
 class PlacedInset:
-    """An inset that found room; its area is west, south, east, north in degrees."""
+    """An inset that found room; its area is west, south, east, north in degrees.
+
+    An `overview` shows less closely than the map where all allies are; others show an area closer.
+    """
 
     id: str
     name: str
     frame: Viewport
     area: Sequence[float]
+    overview: bool = False
 
     @property
     def box(self) -> Box:
@@ -85,30 +92,52 @@ def place_insets(
         for zone, shape in read_zones(frame)
         if zone in scene.zones
     ]
-    areas = {row["id"]: outline_area(frame, row["box"]) for row in read_insets()}
-    chosen = [row for row in read_insets() if row["kind"] == "place"]
-    chosen.sort(key=lambda row: not _is_subject(scene, row["box"]))
-    window = shapely.box(frame.left, frame.bottom, frame.right, frame.top)
     placed: list[PlacedInset] = []
-    for row in chosen:
-        if not window.contains(areas[row["id"]]):
-            continue
-        kept = [*states, *(areas[each["id"]] for each in chosen)]
+    rows = _choose_insets(frame, scene)
+    areas = [outline_area(frame, row["box"]) for row in rows if row["kind"] == "place"]
+    for row in rows:
+        overview = row["kind"] == "overview"
         boxes = [*taken, *(each.box for each in placed)]
-        limits = (TOLERATED, AT_MOST) if _is_subject(scene, row["box"]) else (TOLERATED,)
-        for limit, size in itertools.product(limits, SIZES):
+        for limit, size in itertools.product(_list_limits(scene, row), SIZES):
             width = min(frame.width * SHARE, LARGEST * unit) * size
-            inset = build_area_frame((0, 0, width), unit * UNIT, row["box"])
-            if width < LEAST * unit or inset.metres * ENLARGED > frame.metres:
+            inset = build_area_frame((0, 0, width), unit * UNIT, row["box"], closer=not overview)
+            if width < LEAST * unit or not _is_of_use(frame, inset, overview=overview):
                 continue
-            spot = _find_spot(frame, inset, kept, boxes, limit)
+            spot = _find_spot(frame, inset, [*states, *areas], boxes, limit)
             if spot is not None:
                 moved = replace(inset, left=spot[0], bottom=spot[1])
-                placed.append(
-                    PlacedInset(row["id"], pick(row, "name", language), moved, row["box"])
-                )
+                name = pick(row, "name", language)
+                placed.append(PlacedInset(row["id"], name, moved, row["box"], overview))
                 break
     return placed
+
+
+def _choose_insets(frame: Viewport, scene: MapStyles) -> list[Row]:
+    """Rows of the areas that lie in the map, the subject's first, and at an event the overview."""
+    window = shapely.box(frame.left, frame.bottom, frame.right, frame.top)
+    rows = []
+    for row in read_insets():
+        area = outline_area(frame, row["box"])
+        if row["kind"] == "place" and window.contains(area):
+            rows.append(row)
+        if row["kind"] == "overview" and scene.event is not None:
+            seen = shapely.intersection(area, window).area / area.area
+            rows.extend([row] if seen < OVERVIEW_BELOW else [])
+    return sorted(rows, key=lambda row: not _is_subject(scene, row["box"]))
+
+
+def _is_of_use(frame: Viewport, inset: Viewport, *, overview: bool) -> bool:
+    """Whether the scales of map and inset differ enough, in the way they should."""
+    far, near = (inset, frame) if overview else (frame, inset)
+    return near.metres * ENLARGED <= far.metres
+
+
+def _list_limits(scene: MapStyles, row: Row) -> tuple[float, ...]:
+    """Shares of an inset that may cover states of the story, the first preferred."""
+    if row["kind"] == "overview":
+        # A close map has hardly anything else to be covered.
+        return TOLERATED, AT_MOST, 1.0
+    return (TOLERATED, AT_MOST) if _is_subject(scene, row["box"]) else (TOLERATED,)
 
 
 def outline_area(frame: Viewport, area: Sequence[float]) -> Any:
@@ -121,12 +150,30 @@ def outline_area(frame: Viewport, area: Sequence[float]) -> Any:
     return shapely.Polygon([frame.place(float(x), float(y)) for x, y in places])
 
 
-def cut_countries(frame: Viewport, countries: dict[str, Any]) -> dict[str, Any]:
-    """What of countries, in pixels by id, is seen in an inset; without those hardly in it."""
+def outline_seen(frame: Viewport, inset: Viewport) -> Any:
+    """The edges of what a map shows, in the pixels of an inset."""
+    across, rise = (
+        np.linspace(frame.left, frame.right, 13),
+        np.linspace(frame.bottom, frame.top, 13),
+    )
+    ends = [np.full(13, end) for end in (frame.right, frame.left, frame.bottom, frame.top)]
+    x = np.concatenate([across, ends[0], across[::-1], ends[1]])
+    y = np.concatenate([ends[2], rise, ends[3], rise[::-1]])
+    lon, lat = frame.find_degrees(x, y)
+    window = shapely.box(inset.left, inset.bottom, inset.right, inset.top)
+    return shapely.intersection(shapely.Polygon(inset.place_all(lon, lat)), window)
+
+
+def cut_countries(inset: PlacedInset, countries: dict[str, Any]) -> dict[str, Any]:
+    """What of countries, in pixels by id, is seen in an inset.
+
+    Without those hardly in it, unless it is an overview, where the small are small as a whole.
+    """
+    frame = inset.frame
     edges = (frame.left, frame.bottom, frame.right, frame.top)
     seen = {country: shapely.clip_by_rect(shape, *edges) for country, shape in countries.items()}
-    least = NAMED * frame.width * frame.height
-    return {country: shape for country, shape in seen.items() if shape.area >= least}
+    least = 0.0 if inset.overview else NAMED * frame.width * frame.height
+    return {country: shape for country, shape in seen.items() if shape.area > least}
 
 
 def draw_insets(
@@ -134,21 +181,33 @@ def draw_insets(
     scene: MapStyles,
     insets: Sequence[PlacedInset],
     add_axes: Callable[[], Any],
-    draw_map: Callable[[Canvas, list[Box]], Any],
+    draw_map: Callable[[Canvas, PlacedInset, list[Box]], Any],
 ) -> None:
     """Draw insets over a map by what draws any map, and their frames on it.
 
-    `draw_map` gets the canvas of an inset and the boxes in it that stay free.
+    `draw_map` gets the canvas of an inset, the inset, and the boxes in it that stay free.
     """
     base = read_swatches(scene.theme, "base")
     unit = sheet.frame.unit
     for inset in insets:
-        sheet.line(outline_area(sheet.frame, inset.area), base["ink"].fill, 1.2, ORDER)
+        if not inset.overview:
+            sheet.line(outline_area(sheet.frame, inset.area), base["ink"].fill, 1.2, ORDER)
         canvas = Canvas(add_axes(), inset.frame)
         left, bottom, right, top = inset.box
         size = TITLE * unit
-        title = (left, top - 1.7 * size, left + measure(inset.name, SERIF, size) + 1.4 * size, top)
-        draw_map(canvas, [title])
+        # The west of an overview has an ally in its upper corner, and none in the lower.
+        head = bottom + 1.7 * size if inset.overview else top
+        title = (
+            left,
+            head - 1.7 * size,
+            left + measure(inset.name, SERIF, size) + 1.4 * size,
+            head,
+        )
+        draw_map(canvas, inset, [title])
+        if inset.overview:
+            seen = outline_seen(sheet.frame, inset.frame)
+            canvas.line(seen, base["paper"].fill, 3.4, ORDER - 1)
+            canvas.line(seen, base["ink"].fill, 1.4, ORDER)
         edge = shapely.box(left, bottom, right, top)
         whole = replace(inset.frame, left=0, bottom=0, width=right + 20, height=top + 20)
         about = Canvas(canvas.axes, whole)
@@ -156,7 +215,7 @@ def draw_insets(
         about.line(edge, base["ink"].fill, 1.4, ORDER + 1)
         about.fill(shapely.box(*title), base["paper"].fill, ORDER + 2)
         about.line(shapely.box(*title), base["ink"].fill, 0.8, ORDER + 3)
-        x, y = left + 0.7 * size, top - 1.2 * size
+        x, y = left + 0.7 * size, head - 1.2 * size
         style = {"color": base["ink"].fill, "zorder": ORDER + 4}
         put(canvas.axes, x, y, inset.name, SERIF, size, **style)
 

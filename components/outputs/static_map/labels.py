@@ -59,10 +59,12 @@ def place_labels(
     countries: dict[str, Any],
     taken: list[Box],
     elsewhere: Collection[str] = (),
+    only: Collection[str] | None = None,
 ) -> list[Label]:
     """Draw as many names as find room, the most important first; gives those drawn.
 
-    `elsewhere` are the ids of regions that an inset names.
+    `elsewhere` are the ids of regions that an inset names, `only` the countries that are named
+    and nothing else, as in an overview.
     """
     if "labels" not in scene.view.layers:
         return []
@@ -71,13 +73,14 @@ def place_labels(
     boxes = list(taken)
     allies = alliance_states(record)
     names = list(_want_countries(sheet, scene, record, language, countries))
-    for wanted in [
+    every = [
         *(name for name in names if name.id in allies),
         *(name for name in list_regions(sheet, scene, language) if name.id not in elsewhere),
         *(name for name in names if name.id not in allies),
         *_want_captions(sheet, scene, record, language),
         *_want_places(sheet, language),
-    ]:
+    ]
+    for wanted in every if only is None else [name for name in names if name.id in only]:
         if not measure(wanted.text, wanted.face, wanted.size):
             continue
         found = [(spot, _find_box(wanted, spot)) for spot in wanted.spots]

@@ -131,12 +131,17 @@ def build_frame(
 
 
 def build_area_frame(
-    corner: tuple[float, float, float], unit: float, area: tuple[float, float, float, float]
+    corner: tuple[float, float, float],
+    unit: float,
+    area: tuple[float, float, float, float],
+    *,
+    closer: bool = True,
 ) -> Viewport:
     """The frame of an inset at a corner and of a width (left, bottom, width), as high as its area.
 
-    `area` is west, south, east, north in degrees. Its zoom is a little more than that of a map of
-    its scale: there is less of everything in it. ValueError for an area without extent.
+    `area` is west, south, east, north in degrees. Where it shows an area `closer` than the map, its
+    zoom is a little more than that of a map of its scale: there is less of everything in it.
+    ValueError for an area without extent.
     """
     west, south, east, north = area
     if not (west < east and south < north):
@@ -151,7 +156,7 @@ def build_area_frame(
     box = (*corner, float(np.ptp(y)) / metres)
     centre = (float(x.min() + x.max()) / 2, float(y.min() + y.max()) / 2)
     frame = _make_frame(box, unit, meridian, centre, metres, (south + north) / 2)
-    return replace(frame, zoom=max(frame.zoom + 1, INSET_ZOOM))
+    return replace(frame, zoom=max(frame.zoom + 1, INSET_ZOOM)) if closer else frame
 
 
 def _fit_home(

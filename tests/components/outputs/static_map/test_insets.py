@@ -6,9 +6,11 @@ from datetime import date
 from itertools import combinations
 
 import pytest
+from shapely import Point
 
 from components.core.view_state import View
 from components.outputs.static_map import draw_map_only, draw_view
+from components.outputs.static_map.insets import outline_seen
 from components.outputs.static_map.viewport import build_area_frame
 from data.load import read_record
 from geodata.read import read_insets
@@ -47,6 +49,40 @@ def test_both_areas_stand_beside_the_map_and_clear_of_its_names() -> None:
 )
 def test_a_small_picture_and_a_close_one_have_none(view: View, size: tuple[int, int]) -> None:
     assert draw_map_only(view, size=size, record=RECORD, today=TODAY).insets == []
+
+
+@pytest.mark.parametrize(
+    ("view", "named"),
+    [
+        (
+            View(2020, "karabakh-2020", "ARM", at=(40.0, 46.5, 8.0)),
+            {"BLR", "KAZ", "KGZ", "RUS", "TJK"},
+        ),
+        (
+            View(2022, "kgz-tjk-2022-clash", "KGZ", at=(39.9, 70.5, 8.0)),
+            {"ARM", "BLR", "KAZ", "RUS"},
+        ),
+    ],
+)
+def test_a_close_picture_of_an_event_shows_where_the_allies_are(
+    view: View, named: set[str]
+) -> None:
+    figure = draw_map_only(view, record=RECORD, today=TODAY)
+    [(inset, labels)] = figure.insets
+    [(scene, frame, names)] = figure.maps
+    assert inset.overview
+    assert inset.frame.metres > 10 * frame.metres
+    # The parties are named on the map itself.
+    assert {label.id for label in labels} == named
+    assert scene.event is not None
+    x, y = frame.place(scene.event["lon"], scene.event["lat"])
+    left, bottom, right, top = inset.box
+    assert not (left <= x <= right and bottom <= y <= top)
+    seen = outline_seen(frame, inset.frame)
+    assert seen.contains(Point(inset.frame.place(scene.event["lon"], scene.event["lat"])))
+    assert 0 < seen.area < 0.1 * inset.frame.width * inset.frame.height
+    for box in (name.box for name in names):
+        assert right <= box[0] or box[2] <= left or top <= box[1] or box[3] <= bottom
 
 
 def test_an_inset_is_as_wide_as_asked_and_as_high_as_its_area() -> None:
