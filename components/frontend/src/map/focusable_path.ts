@@ -1,4 +1,5 @@
 /** A shape of the map under the keyboard: it takes the focus, says its name, and opens. */
+import { setAttributes } from "../ui/dom.ts";
 import type { Path } from "leaflet";
 
 /** The pointer over a shape, or the keyboard on it; nothing when it leaves. */
@@ -14,9 +15,7 @@ export interface ShapeEvents {
 
 /** Call a shape by its name and what is shown of it; only where that differs from what it is called. */
 export function nameShape(path: Path | undefined, { title, lines }: { title: string; lines: string[] }) {
-  const element = path?.getElement();
-  const name = [title, ...lines].join(", ");
-  if (element && element.getAttribute("aria-label") !== name) element.setAttribute("aria-label", name);
+  setAttributes(path?.getElement(), { "aria-label": [title, ...lines].join(", ") });
 }
 
 /** @param path a Leaflet path */

@@ -1,6 +1,6 @@
 /** Buttons of the map: zoom, home, layer switches, copy link, panel. */
 import { gettext as _, pgettext } from "../i18n/gettext.ts";
-import { el } from "../ui/dom.ts";
+import { el, setAttributes } from "../ui/dom.ts";
 import { makeIcon } from "../ui/icon.ts";
 import type { View } from "../core/view_state.ts";
 import type { Atlas } from "../core/atlas.ts";
@@ -79,8 +79,7 @@ export function createTools(
     draw(view: View) {
       for (const [layer, box] of boxes) box.checked = view.layers.includes(layer);
       const label = view.panel === "off" ? _("Show the panel") : _("Hide the panel");
-      panel.setAttribute("aria-label", label);
-      panel.title = label;
+      setAttributes(panel, { "aria-label": label, title: label });
     },
   };
 }

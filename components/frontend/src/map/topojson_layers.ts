@@ -11,8 +11,14 @@ export interface ShapeProperties {
 
 export type Shape = Feature<Geometry, ShapeProperties>;
 
+/** What keeps the style it was last drawn with. */
+interface Styled {
+  atlasStyle?: L.PathOptions;
+  setStyle: (style: L.PathOptions) => unknown;
+}
+
 /** A Leaflet path that keeps the style it was last drawn with. */
-export type StyledPath = L.Polyline & { atlasStyle?: L.PathOptions };
+export type StyledPath = L.Polyline & Styled;
 
 /** A layer of a topology as features. */
 export const toFeatures = (topology: Topology, object: string): Shape[] =>
@@ -40,7 +46,7 @@ export function toRings({ geometry }: Shape): Position[][] {
 }
 
 /** Set a style only where it differs from what is drawn. */
-export function restyle(path: StyledPath, style: L.PathOptions) {
+export function restyle(path: Styled, style: L.PathOptions) {
   const last = path.atlasStyle;
   if (last) {
     let same = true;

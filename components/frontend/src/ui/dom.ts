@@ -28,6 +28,14 @@ export function setStyles<T extends Element & ElementCSSInlineStyle>(element: T,
   return element;
 }
 
+/** Set attributes where they differ: set again, one would be a change of style to the browser. */
+export function setAttributes(element: Element | undefined, attributes: Record<string, unknown>) {
+  for (const [name, value] of Object.entries(attributes)) {
+    const text = String(value);
+    if (element && element.getAttribute(name) !== text) element.setAttribute(name, text);
+  }
+}
+
 /** Set text only when it differs, so that a drag touches nothing that stays. */
 export function setText(element: Element, text: string) {
   if (element.textContent !== text) element.textContent = text;

@@ -1,5 +1,5 @@
 /** One inset as a picture of its own, in the paint that the map has at the moment. */
-import { svgEl } from "../../ui/dom.ts";
+import { setAttributes, svgEl } from "../../ui/dom.ts";
 import { eventOf, membersAt, membershipAt } from "../../core/snapshot.ts";
 import { isRegionShown } from "../../core/regions.ts";
 import { markersAt } from "../../core/shown_events.ts";
@@ -106,15 +106,15 @@ export function drawInset(
     /** Take over what the map shows; nothing is touched that stays. */
     draw(view: View) {
       const { land, border } = theme.colours.base;
-      for (const element of parts.land) setAll(element, { fill: land.fill, stroke: border.fill });
-      for (const element of parts.borders) setAll(element, { stroke: border.fill });
+      for (const element of parts.land) setAttributes(element, { fill: land.fill, stroke: border.fill });
+      for (const element of parts.borders) setAttributes(element, { stroke: border.fill });
       for (const shapes of [parts.fills, parts.details]) {
-        for (const [id, element] of shapes) setAll(element, { fill: countries.pathOf(id)?.atlasStyle?.fillColor ?? land.fill });
+        for (const [id, element] of shapes) setAttributes(element, { fill: countries.pathOf(id)?.atlasStyle?.fillColor ?? land.fill });
       }
       for (const [id, element] of parts.zones) paintZone(element, zones.pathOf(id));
       for (const [id, element] of parts.outlines) {
         const { color = "none", weight = 0, dashArray = "none" } = countries.outlineOf(view, id) ?? {};
-        setAll(element, { stroke: color, "stroke-width": weight, "stroke-dasharray": dashArray });
+        setAttributes(element, { stroke: color, "stroke-width": weight, "stroke-dasharray": dashArray });
       }
       parts.relief?.toggleAttribute("hidden", !view.layers.includes("relief"));
       drawMarks(view);
@@ -136,20 +136,17 @@ export function drawInset(
       parts.seen.toggleAttribute("hidden", !bounds);
       if (!bounds) return;
       const [[left, top], [right, bottom]] = [projection.place([bounds[0], bounds[3]]), projection.place([bounds[2], bounds[1]])];
-      setAll(parts.seen, { x: left.toFixed(1), y: top.toFixed(1), width: (right - left).toFixed(1), height: (bottom - top).toFixed(1) });
+      setAttributes(parts.seen, {
+        x: left.toFixed(1),
+        y: top.toFixed(1),
+        width: (right - left).toFixed(1),
+        height: (bottom - top).toFixed(1),
+      });
     },
   };
 }
 
 export type InsetDrawing = ReturnType<typeof drawInset>;
-
-/** Set attributes where they differ. */
-function setAll(element: Element, attributes: Record<string, unknown>) {
-  for (const [name, value] of Object.entries(attributes)) {
-    const text = String(value);
-    if (element.getAttribute(name) !== text) element.setAttribute(name, text);
-  }
-}
 
 /** @param path of the same zone on the map */
 function paintZone(element: SVGElement, path?: StyledPath) {
@@ -158,7 +155,13 @@ function paintZone(element: SVGElement, path?: StyledPath) {
   if (element.hasAttribute("hidden") === isShown) element.toggleAttribute("hidden", !isShown);
   if (!isShown) return;
   const { fillColor, fillOpacity, color, weight, dashArray = "none" } = style;
-  setAll(element, { fill: fillColor, "fill-opacity": fillOpacity, stroke: color, "stroke-width": weight, "stroke-dasharray": dashArray });
+  setAttributes(element, {
+    fill: fillColor,
+    "fill-opacity": fillOpacity,
+    stroke: color,
+    "stroke-width": weight,
+    "stroke-dasharray": dashArray,
+  });
 }
 
 /** The name, and the dot of a town. */
@@ -178,7 +181,7 @@ function addName(layer: Element, { x, y, at, kind, text, leader }: PlacedName) {
 
 function drawMark(event: AtlasEvent, [x, y]: Point, isChosen: boolean, colour: string) {
   const sign = event.finding ? drawRequestSign() : svgEl("rect", { x: -5, y: -5, width: 10, height: 10, rx: 5 });
-  if (event.finding) setAll(sign, { x: -8, y: -8 });
+  if (event.finding) setAttributes(sign, { x: -8, y: -8 });
   const halo = isChosen ? [svgEl("circle", { r: 12, class: "halo" })] : [];
   const mark = svgEl("g", { class: `mark kind-${event.kind}`, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` }, ...halo, sign);
   mark.style.setProperty("--mark", colour);

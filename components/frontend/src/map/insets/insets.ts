@@ -13,6 +13,7 @@ import { createFrame } from "./frame.ts";
 import { readGround } from "./ground.ts";
 import { isTouching, placeInsets } from "./layout.ts";
 import { createMeasure } from "./measure.ts";
+import { createPause } from "../pause.ts";
 import { ratioOf } from "./projection.ts";
 import type { Atlas, Bounds, Inset } from "../../core/atlas.ts";
 import type { Store } from "../../core/store.ts";
@@ -33,8 +34,6 @@ const LARGEST = 420;
 const ROOM = [0, 420_000, 1_700_000];
 /** An overview has its name under it, where it covers no ally. */
 const FOOT = 25;
-/** How far apart insets are drawn while the slider is dragged, in milliseconds. */
-const PACE = 200;
 const MARK = 20;
 const CHOSEN_MARK = 44;
 
@@ -204,16 +203,19 @@ export function createInsets({ map, atlas, store, theme, add, menu, show, home, 
     drawing?.frame(inset.kind === "overview" ? boundsOf() : null);
   }
 
-  let waiting = 0;
-  function follow() {
-    waiting = 0;
+  const pause = createPause(() => {
+    if (isCovered()) return arrange();
     for (const id of placed.keys()) drawings.get(id)?.draw(store.view);
+  });
+
+  function isCovered() {
+    const furniture = listFurniture();
+    return [...placed.values()].some((inset) => furniture.some((other) => isTouching(inset, other, 0)));
   }
 
-  /** Another size of what lies over the map: an inset makes way. */
+  /** Another size of what lies over the map: an inset makes way, in a drag once that pauses. */
   function makeWay() {
-    const furniture = listFurniture();
-    if ([...placed.values()].some((inset) => furniture.some((other) => isTouching(inset, other, 0)))) arrange();
+    if (!pause.isWaiting && isCovered()) arrange();
   }
 
   theme.subscribe(() => drawings.forEach((drawing) => drawing.recolour()));
@@ -225,9 +227,9 @@ export function createInsets({ map, atlas, store, theme, add, menu, show, home, 
     arrange,
     /** @param settled whether the view is more than a moment of a drag */
     draw(_view: View, settled = true) {
-      if (settled) return arrange();
-      // While the slider is dragged the map comes first; the insets follow at an even pace.
-      waiting ||= setTimeout(follow, PACE);
+      if (!settled) return pause.step();
+      pause.cancel();
+      arrange();
     },
     highlight() {
       for (const id of placed.keys()) drawings.get(id)?.copyFading();

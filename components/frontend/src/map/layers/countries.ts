@@ -119,7 +119,7 @@ export function drawCountries(map: L.Map, topology: Topology, atlas: Atlas, them
         addDetail = null;
       }
       if (frontierPane) frontierPane.style.display = detailed ? "" : "none";
-      borders?.setStyle({ color: border });
+      if (borders) restyle(borders, { color: border });
       for (const path of ground.values()) restyle(path, { fillColor: colours.base.land.fill, color: border });
       keys = new Map();
       marks = new Map();

@@ -2,14 +2,13 @@
 import { el } from "../../ui/dom.ts";
 import { isAbout, isRegionShown } from "../../core/regions.ts";
 import { eventOf, membershipAt } from "../../core/snapshot.ts";
+import { createPause } from "../pause.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
 import type { Countries } from "./countries.ts";
 import { listWords } from "./label_words.ts";
 import type { Centres, Place, Words } from "./label_words.ts";
 
-/** How long new names wait while the slider is dragged, in milliseconds. */
-const PAUSE = 120;
 const GAP_PIXELS = 3;
 // A state of the alliance is named this many zooms before its name fits into it: beside it.
 const EARLIER = 3;
@@ -58,8 +57,7 @@ export function drawLabels(
   });
   labels.sort((a, b) => a.priority - b.priority || a.rank - b.rank);
   let visible = true;
-  /** The timer of names that wait to be placed. */
-  let waiting = 0;
+  const pause = createPause(place);
   /** The parties to the event shown: what the map is about is named first, and at any zoom. */
   let parties: string[] = [];
   /** The regions that something is drawn in. */
@@ -83,8 +81,7 @@ export function drawLabels(
   const isClose = () => map.getZoom() >= CLOSE_ZOOM;
 
   function place() {
-    clearTimeout(waiting);
-    waiting = 0;
+    pause.cancel();
     const frame = map.getContainer().getBoundingClientRect();
     const taken = visible ? [...obstacles()] : [];
     const isWhole = (box: DOMRect) =>
@@ -193,7 +190,7 @@ export function drawLabels(
   /** While the slider is dragged names that go are gone at once; those that come wait for a pause. */
   function placeSoon() {
     for (const label of labels) if (label.on && !isWanted(label)) show(label, false);
-    waiting ||= setTimeout(place, PAUSE);
+    pause.step();
   }
 
   return {
@@ -223,7 +220,7 @@ export function drawLabels(
         regions = drawn;
         if (!settled) placeSoon();
       }
-      if (settled && (changed || waiting)) place();
+      if (settled && (changed || pause.isWaiting)) place();
     },
   };
 }

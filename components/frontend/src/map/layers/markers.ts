@@ -1,5 +1,5 @@
 /** Event markers: those of the year or on the date shown, and the one chosen; requests for help have a sign of their own. */
-import { el, svgEl } from "../../ui/dom.ts";
+import { el, setAttributes, svgEl } from "../../ui/dom.ts";
 import { longDate } from "../../ui/date_format.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas, AtlasEvent } from "../../core/atlas.ts";
@@ -56,13 +56,9 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
       shown.flatMap((id) => markers.get(id) ?? []),
     );
 
-  function recolour() {
-    for (const event of atlas.events) {
-      elementOf(event.id)?.style.setProperty("--mark", theme.colours.event[event.kind].fill);
-    }
-  }
+  const colour = (id: string) => elementOf(id)?.style.setProperty("--mark", theme.colours.event[eventOf(atlas, id).kind].fill);
 
-  theme.subscribe(recolour);
+  theme.subscribe(() => shown.forEach(colour));
   map.on("zoomend", spread);
   return {
     /** @param how from now on markers are moved apart so */
@@ -78,15 +74,18 @@ export function drawMarkers(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeEve
         drawn = events;
         const wanted = events.map(({ id }) => id).filter((id) => markers.has(id));
         for (const id of shown) if (!wanted.includes(id)) markers.get(id)?.remove();
-        for (const id of wanted) if (!shown.includes(id)) markers.get(id)?.addTo(map);
+        for (const id of wanted) {
+          if (shown.includes(id)) continue;
+          markers.get(id)?.addTo(map);
+          colour(id);
+        }
         shown = wanted;
-        recolour();
         spread();
       }
       for (const id of shown) {
         const element = elementOf(id);
         element?.classList.toggle("chosen", id === view.event);
-        element?.setAttribute("aria-current", String(id === view.event));
+        setAttributes(element, { "aria-current": id === view.event });
       }
     },
     /** Fade all but the events with a sign where the legend's row of it is pointed at. */

@@ -1,5 +1,6 @@
 /** Positions of troops: a mark where they are said to stand, and a ring as wide as the place is not known. */
 import { svgEl } from "../../ui/dom.ts";
+import { restyle } from "../topojson_layers.ts";
 import { positionsAt } from "../../core/snapshot.ts";
 import type { View } from "../../core/view_state.ts";
 import type { Atlas } from "../../core/atlas.ts";
@@ -49,7 +50,8 @@ export function drawPositions(map: L.Map, atlas: Atlas, theme: Theme, on: ShapeE
           if (wanted.has(position.id) && !shown.has(position.id)) part.addTo(map);
           if (!wanted.has(position.id) && shown.has(position.id)) part.remove();
         }
-        ring.setStyle({ color: line });
+        if (!wanted.has(position.id)) continue;
+        restyle(ring, { color: line });
         const element = marker.getElement();
         element?.classList.toggle("small", !close);
         element?.style.setProperty("--mark", line);

@@ -1,5 +1,6 @@
 /** Zones of disputed control or delimitation, by their status on the day shown. */
 import { line_widths as widths, opacities } from "../../../../core/palette/drawing.json";
+import { setText } from "../../ui/dom.ts";
 import { makeFocusable } from "../focusable_path.ts";
 import { addPaths, restyle, toFeatures } from "../topojson_layers.ts";
 import { zoneAt } from "../../core/snapshot.ts";
@@ -48,7 +49,7 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
       L.marker(at, { icon, pane: "places", interactive: false, keyboard: false }).addTo(map);
       captions.set(shape, caption);
     }
-    caption.textContent = text;
+    setText(caption, text);
     caption.hidden = !text;
   }
 

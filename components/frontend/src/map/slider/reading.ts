@@ -1,5 +1,6 @@
 /** Where the moment shown stands on the track, and what the thumb says of it. */
 import { gettext as _, ngettext } from "../../i18n/gettext.ts";
+import { setAttributes } from "../../ui/dom.ts";
 import { longDate } from "../../ui/date_format.ts";
 import { membersAt } from "../../core/snapshot.ts";
 import { numberOf } from "../../core/iso_day.ts";
@@ -30,23 +31,22 @@ export function createReading({ thumb }: Controls, atlas: Atlas) {
     say(unit: Unit, view: View) {
       const members = membersAt(atlas, view).size;
       const first = numberOf(`${atlas.first}-01-01`);
-      thumb.setAttribute("aria-label", view.date ? _("Date") : _("Year"));
       // A day is counted from the first one, as years have no fractions that could be read aloud.
       const [least, most, now] = view.date
         ? [0, numberOf(atlas.today) - first, numberOf(view.date) - first]
         : [atlas.first, atlas.last, view.year];
-      thumb.setAttribute("aria-valuemin", String(least));
-      thumb.setAttribute("aria-valuemax", String(most));
-      thumb.setAttribute("aria-valuenow", String(now));
       const event = view.event ? atlas.eventById.get(view.event) : null;
       const whole = choosesDays(unit) && !event ? _("{year} as a whole", { year: view.year }) : String(view.year);
       const spoken = ngettext("{year}, {count} member", "{year}, {count} members", members, {
         year: view.date ? longDate(view.date) : whole,
       });
-      thumb.setAttribute(
-        "aria-valuetext",
-        event ? _("{year_and_members}, {event}", { year_and_members: spoken, event: event.title }) : spoken,
-      );
+      setAttributes(thumb, {
+        "aria-label": view.date ? _("Date") : _("Year"),
+        "aria-valuemin": least,
+        "aria-valuemax": most,
+        "aria-valuenow": now,
+        "aria-valuetext": event ? _("{year_and_members}, {event}", { year_and_members: spoken, event: event.title }) : spoken,
+      });
     },
   };
 }
