@@ -16,6 +16,7 @@ import yaml
 from starlette.routing import Route
 
 from components.core import view_state
+from components.core.cited_version import VERSION
 from components.core.i18n.locale import LANGUAGES
 from components.server import metrics
 from components.server.allowlist import FILE_FOLDERS, FRAMEWORK, MEDIA, PAGES, STREAM
@@ -181,7 +182,7 @@ def test_every_address_is_documented_and_no_other() -> None:
 
 def list_parameters() -> set[str]:
     """The link parameters of every page and of the exports, from the code that reads them."""
-    found = {*view_state.PARAMETERS, view_state.LANGUAGE}
+    found = {*view_state.PARAMETERS, view_state.LANGUAGE, VERSION}
     for path in sorted((ROOT / "components" / "features").glob("*/query_params.py")):
         module = import_module(f"components.features.{path.parent.name}.{path.stem}")
         found |= set(module.PARAMETERS)
@@ -202,7 +203,7 @@ def test_every_link_parameter_is_documented_and_no_other() -> None:
     rows = re.findall(r"^\| \w+ \| (`.*)$", pages[2], re.M)
     documented |= set(SPAN.findall("".join(row.split(" | ")[0] for row in rows)))
     parameters = list_parameters()
-    assert {"year", "pair", "source", "channel", "embed", "progress"} <= parameters
+    assert {"year", "v", "pair", "source", "channel", "embed", "progress"} <= parameters
     assert documented == parameters
 
 

@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from components.core.alt_text.date_format import format_day
 from components.core.i18n import gettext as _
-from data.downloads import read_descriptor
 
 SAFE_IN_URL = ":/?#[]@!$&'()*+,;=%-._~"
 
@@ -29,11 +28,6 @@ class Dossier:
     version: str
     accessed: date
     url: str
-
-
-def read_version() -> str:
-    """Version of the record, as its package declares it."""
-    return str(read_descriptor()["version"])
 
 
 def cite_plain(dossier: Dossier) -> str:

@@ -11,13 +11,14 @@ import streamlit as st
 
 from components.core.alt_text import describe_dossier_in_words
 from components.core.alt_text.date_format import format_days
+from components.core.cited_version import add_version, read_version
 from components.core.i18n import current_locale, record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.link_rules import read_rules
 from components.core.palette.payload import STANCES, build_page_palette
 from components.core.session_state import read_parameters
 from components.core.view_state import LinkRules, View, write_link
-from components.features.events.citation import Dossier, read_version
+from components.features.events.citation import Dossier
 from components.features.events.citation_formats import cite_all
 from components.features.events.query_params import apply_selection, read_claim
 from components.features.events.response_styles import describe_responses
@@ -109,8 +110,14 @@ def describe_call(record: Record, event_id: str, language: str) -> dict[str, Any
     }
 
 
-def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[str, str]:
-    """The citation of the event of a view, in each format. KeyError when it has none."""
+def cite_view(
+    record: Record, view: View, today: date, page_url: str, *, versioned: bool = True
+) -> dict[str, str]:
+    """The citation of the event of a view, in each format. KeyError when it has none.
+
+    `versioned`: the address names the version of the record, for a page that reads it.
+    """
+    url = build_permalink(page_url, view, read_rules(), versioned=versioned)
     row = record.row("events", view.event or "")
     names = {
         each["id"]: pick(each, "name", record_locale())
@@ -125,16 +132,18 @@ def cite_view(record: Record, view: View, today: date, page_url: str) -> dict[st
             toward=names[view.toward or ""],
             version=read_version(),
             accessed=today,
-            url=build_permalink(page_url, view, read_rules()),
+            url=url,
         )
     )
 
 
-def build_permalink(page_url: str, view: View, rules: LinkRules) -> str:
-    """The address of the page that names the event and the reference party, and nothing else."""
+def build_permalink(page_url: str, view: View, rules: LinkRules, *, versioned: bool = True) -> str:
+    """The address of the page that names the event, the reference party and the version."""
     bare = View(year=view.year, event=view.event, toward=view.toward, mode=view.mode)
     parts = urlsplit(page_url)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, write_link(bare, rules), ""))
+    query = write_link(bare, rules)
+    query = add_version(query) if versioned else query
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
 @cache_per_locale(2)

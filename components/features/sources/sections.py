@@ -12,6 +12,7 @@ from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
 from components.core.i18n.cache import cache_per_locale
 from components.core.i18n.number_format import format_number, format_percent, format_signed
+from components.features.sources.change_list import describe_changes
 from components.features.sources.content import make_section, read_preferred, read_texts
 from components.features.sources.resolution_list import describe_resolutions
 from components.features.sources.shape_tables import (
@@ -55,6 +56,7 @@ def describe_method(record: Record) -> list[Section]:
         describe_zones(record),
         describe_shapes(),
         describe_agreement(record),
+        describe_changes(record),
         make_section("licences", kind="licences", content=read_texts()["licences"]["link"]),
         make_section("downloads"),
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlencode
 
+from components.core.cited_version import add_version
 from components.core.clock import on_day, read_today
 from components.core.i18n import gettext as _
 from components.core.i18n import locale_context
@@ -147,8 +148,11 @@ class ExportRequest:
         return self.write_link(write_link(view, read_rules()), "view")
 
     def write_link(self, query: str, kind: str = "") -> str:
-        """The address of a page of the atlas with its language; `kind` is of the page."""
-        query = "&".join(filter(None, (query, f"lang={self.language}")))
+        """The address of a page of the atlas with its language and the version of the record.
+
+        `kind` is of the page.
+        """
+        query = add_version("&".join(filter(None, (query, f"lang={self.language}"))))
         return f"{self.base}/{PAGES[kind or self.kind]}?{query}"
 
     def build_deck(self, record: Record) -> Deck:

@@ -5,12 +5,16 @@ Everything is escaped here, where text of the record enters a page as markup's c
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import asdict
 from functools import lru_cache
 from html import escape
 
 from starlette.requests import Request
 
+from components.core.cited_version import VERSION, VersionNote, describe_cited_version
+from components.core.i18n import locale_context
 from components.core.i18n.locale import LOCALES
 from components.outputs.share.link_preview import KNOWN_PAGES, PREVIEW_SIZE, Preview, describe_link
 from components.server.base_url import app_path, find_base
@@ -21,8 +25,8 @@ from components.server.request_language import find_language
 TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description"[^>]*>')
 CACHE_SIZE = 512
-# What a preview depends on; anything else in a link is the same picture.
-NAMED = ("year", "date", "event", "toward", "panel", "story", "step", "lang")
+# What a page's head depends on; anything else in a link is the same picture.
+NAMED = ("year", "date", "event", "toward", "panel", "story", "step", "lang", "b-event", VERSION)
 
 
 def find_page(request: Request, html: str) -> CompressedFile:
@@ -43,9 +47,19 @@ def build_page(
 ) -> CompressedFile:
     """The page with its head; kept, since many readers open the same link."""
     preview = describe_link(path, dict(named), base, language)
-    return CompressedFile(
-        write_head(html, preview).encode("utf-8", "replace"), "index.html", NO_CACHE
-    )
+    with locale_context(language):
+        note = describe_cited_version(dict(named))
+    html = write_note(write_head(html, preview), note)
+    return CompressedFile(html.encode("utf-8", "replace"), "index.html", NO_CACHE)
+
+
+def write_note(html: str, note: VersionNote | None) -> str:
+    """The page with what it says of the version that its link cites: as data, drawn as text."""
+    if note is None:
+        return html
+    data = json.dumps(asdict(note)).replace("<", "\\u003c")
+    script = f'<script type="application/json" id="atlas-cited">{data}</script>\n</head>'
+    return html.replace("</head>", script, 1)
 
 
 def write_head(html: str, preview: Preview) -> str:

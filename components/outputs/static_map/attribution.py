@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from components.core.alt_text.date_format import format_day
+from components.core.cited_version import add_version, read_version
 from components.core.i18n import current_locale, ngettext
 from components.core.i18n import gettext as _
 from components.core.view_state import LinkRules, View, write_link
-from components.features.events.citation import read_version
 from components.outputs.static_map.styles import MapStyles
 from data.record import Record
 from data.review import REVIEWED
@@ -81,4 +81,4 @@ def own_words_notice() -> str:
 
 def write_permalink(view: View, rules: LinkRules, base_url: str) -> str:
     """The address of a view under the address of the atlas; relative when that is empty."""
-    return f"{base_url}?{write_link(view, rules, language=current_locale())}"
+    return f"{base_url}?{add_version(write_link(view, rules, language=current_locale()))}"

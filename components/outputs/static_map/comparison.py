@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from components.core.alt_text import describe_comparison_in_words
+from components.core.cited_version import add_version
 from components.core.clock import read_today
 from components.core.i18n import current_locale, locale_context
 from components.core.i18n import gettext as _
@@ -139,5 +140,5 @@ def _write_small_print(
         if place:
             column.write(format_licences(), SANS, 11.5, base["muted"].fill, most=3)
         else:
-            link = f"{base_url}?{query}"
+            link = f"{base_url}?{add_version(query)}"
             column.write(link, BOLD, 11.5, base["muted"].fill, most=3, link=link)

@@ -36,7 +36,7 @@ from components.outputs.static_site.panel_payload import build_panel_documents
 from components.outputs.static_site.record_payload import build_site_messages, read_map_documents
 from components.outputs.static_site.shared_assets import add_documents, add_names, add_shared_assets
 from components.outputs.static_site.sitemap import add_sitemap
-from components.outputs.static_site.sources_pages import list_method_pages
+from components.outputs.static_site.sources_pages import drop_changes, list_method_pages
 from components.outputs.static_site.story_pages import list_story_pages
 from components.outputs.static_site.votes_pages import describe_votes_page, list_votes_pages
 from data.load import read_record
@@ -87,7 +87,7 @@ def build_language(
     dossiers = panel["dossiers.json"]
     members = describe_members(record, rules.last_year, today)
     own, shared = split_members(record, members)
-    method = read_page(record)
+    method = drop_changes(read_page(record))
     pair = describe_opening_pair(rules, today)
     cohesion = describe_cohesion(rules)
     votes = describe_votes_page(rules)

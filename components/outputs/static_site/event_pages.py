@@ -71,7 +71,11 @@ def cite_dossiers(
             toward: {
                 **content,
                 "citations": cite_view(
-                    record, View(rules.event_years[event], event, toward), today, place
+                    record,
+                    View(rules.event_years[event], event, toward),
+                    today,
+                    place,
+                    versioned=False,
                 ),
             }
             for toward, content in layers.items()

@@ -7,6 +7,7 @@ from typing import Any
 
 from components.core.i18n import gettext as _
 from components.core.i18n import record_locale
+from components.features.sources.change_list import ANCHOR as CHANGES
 from components.outputs.share.page_titles import name_page
 from components.outputs.static_site.fallback_html import describe_source, name_work
 from components.outputs.static_site.page_template import Page
@@ -17,6 +18,15 @@ from data.source_contributions import describe_contributions
 FOLDER = "method"
 # A proxy without a replica sends the app's addresses on to the site, path and all.
 APP_PAGE = "sources"
+
+
+def drop_changes(page: Mapping[str, Any]) -> dict[str, Any]:
+    """The sources page without the changes of the record.
+
+    A built site is of one version, and its pages read no version from a link.
+    """
+    kept = [section for section in page["sections"] if section["anchor"] != CHANGES]
+    return {**page, "sections": kept}
 
 
 def list_method_pages(record: Record, content: Mapping[str, Any]) -> list[Page]:

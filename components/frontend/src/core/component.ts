@@ -17,4 +17,6 @@ export interface Offer {
   style: string;
   /** the folder of the exports */
   exports: string;
+  /** of the record, for links that are cited */
+  version: string;
 }

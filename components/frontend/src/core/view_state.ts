@@ -100,8 +100,8 @@ function firstValues(search: string, prefix: string): Map<string, string> {
   return values;
 }
 
-/** The parameters a map writes. */
-export const ownNames = (prefix: string) => new Set([...OWN.map((name) => prefix + name), ...SHARED]);
+/** The parameters a map writes, and the version that a cited link names: what is shown later is of the present one. */
+export const ownNames = (prefix: string) => new Set([...OWN.map((name) => prefix + name), ...SHARED, "v"]);
 
 function readYear(text: string | undefined, atlas: Atlas): number | null {
   if (text === undefined || !/^\d{4}$/.test(text)) return null;
@@ -172,8 +172,18 @@ export function withLanguage(query: string) {
   const kept = query
     .replace(/^\?/, "")
     .split("&")
-    .filter((pair) => pair && !/^lang(=|$)/.test(pair));
+    .filter((pair) => pair && !/^(lang|v)(=|$)/.test(pair));
   return [...kept, `${LANGUAGE}=${currentLanguage()}`].join("&");
+}
+
+/**
+ * A link that is cited or shared, with the version of the record it was made from.
+ * @param version none where the page cannot read one, as in a saved file
+ */
+export function withVersion(link: string, version: string | undefined) {
+  if (!version || !link) return link;
+  const [address, fragment] = link.split(/(?=#)/);
+  return `${address}${address.includes("?") ? "&" : "?"}v=${version}${fragment ?? ""}`;
 }
 
 /** A decimal without exponent or trailing zeros, rounded half up. */

@@ -1,5 +1,6 @@
 /** What a reader works with once the map is drawn: legend, tools, search, the days of answers, and the card under the pointer. */
 import { currentLanguage } from "../i18n/gettext.ts";
+import { withVersion } from "../core/view_state.ts";
 import { keepView } from "../core/draft_storage.ts";
 import { titleView } from "../ui/view_title.ts";
 import { createAnswerDays } from "./answer_days.ts";
@@ -39,7 +40,7 @@ export function addControls(parts: MapParts, readPlaces: () => Promise<Place[]>)
   const answers = createAnswerDays(headline.acts, overlays.headline, atlas, store);
   const tools = createTools(overlays.tools, map, atlas, store, {
     home: camera.home,
-    copy: () => void copyLink(link(), (text) => notice.show(text, 2500)),
+    copy: () => void copyLink(withVersion(link(), urls.share.version), (text) => notice.show(text, 2500)),
     share: () => void shareView(atlas, store.view, link(), urls.share).catch(reportMissing),
     keys: () => showKeys(urls.share.style),
     keep: () => notice.show(keepView(store.view, atlas, titleView(atlas, store.view)), 2500),

@@ -1,6 +1,7 @@
 /** The dialog by which a view leaves the atlas: its link, a citation, the code to embed it, and files. */
 import { resolveAddress } from "../net/base_url.ts";
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
+import { withVersion } from "../core/view_state.ts";
 import { el } from "../ui/dom.ts";
 import { fetchFile } from "./download.ts";
 import { saveFile } from "./save_file.ts";
@@ -14,6 +15,8 @@ export interface Shared {
   kind: string;
   /** the permalink, with its language */
   link: string;
+  /** of the record, which the link then names */
+  version?: string;
   title: string;
   /** the address of the map alone; none where nothing can be embedded */
   embed?: string;
@@ -33,6 +36,7 @@ const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 
 /** Show the dialog over a document. */
 export function showShare(document: Document, shared: Shared) {
+  shared = { ...shared, link: withVersion(shared.link, shared.version) };
   if (shared.exports) shared = { ...shared, exports: resolveAddress(shared.exports) };
   const content = shared.link ? renderLink(shared) : [el("p", {}, _("This briefing is too long for a link. Share it as a file."))];
   if (shared.embed) content.push(embedField(shared.embed, shared.title));
@@ -144,6 +148,7 @@ async function take(shared: Shared, format: string, scale: string | undefined, n
   status.replaceChildren(bar, _("Preparing file: {name}", { name }));
   const query = new URL(shared.link || location.href, location.href).searchParams;
   query.set("lang", currentLanguage());
+  query.delete("v");
   // The server's present year may be another by now: the file is of what is shown.
   if (shared.year && !query.has("event") && !query.has("date")) query.set("year", String(shared.year));
   const dark = list.parentElement?.querySelector("input[name=dark]");

@@ -13,6 +13,7 @@ import { watchSearchForm } from "./search_form.ts";
 import { watchSkipLink } from "./skip_link.ts";
 import { applyColorScheme, watchSchemeButton } from "./color_scheme.ts";
 import { applyTypeSize, watchFontScale } from "./font_scale.ts";
+import { showCitedVersion } from "./cited_version.ts";
 import { createUnconnected } from "./offline_page.ts";
 import type { Words as ArrivalWords } from "./load_retry.ts";
 import type { Words as NoteWords } from "./connection_note.ts";
@@ -84,5 +85,6 @@ document.addEventListener("DOMContentLoaded", () => {
   watchFontScale(document.querySelector(".atlas-type"));
   watchSchemeButton(document.querySelector(".atlas-scheme"), scheme);
   watchSkipLink(document.querySelector(".atlas-skip"));
+  showCitedVersion(document.getElementById("atlas-cited"));
   watchSearchForm(document.querySelector(".atlas-find"), document.getElementById("atlas-search"));
 });

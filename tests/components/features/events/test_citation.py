@@ -13,13 +13,13 @@ from pybtex.database import parse_string
 from pybtex.plugin import find_plugin
 
 from components.core.alt_text.date_format import format_day, format_days
+from components.core.cited_version import read_version
 from components.core.i18n import locale_context
 from components.core.publisher import format_publisher
 from components.features.events.citation import (
     Dossier,
     cite_plain,
     quote_url,
-    read_version,
 )
 from components.features.events.citation_formats import (
     cite_all,
