@@ -111,9 +111,7 @@ def _describe_all(stances: int, events: int) -> str:
     return f"{changed}; {added}."
 
 
-def _describe_events(
-    record: Record, events: Sequence[str], changes: Sequence[StanceChange]
-) -> str:
+def _describe_events(record: Record, events: Sequence[str], changes: Sequence[StanceChange]) -> str:
     one = len(events) == 1
     if not changes:
         return (

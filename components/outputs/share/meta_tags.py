@@ -17,7 +17,8 @@ from components.core.cited_version import VERSION, VersionNote, describe_cited_v
 from components.core.i18n import locale_context
 from components.core.i18n.locale import LOCALES
 from components.outputs.share.link_preview import KNOWN_PAGES, PREVIEW_SIZE, Preview, describe_link
-from components.server.base_url import app_path, find_base
+from components.server.assets import asset_url
+from components.server.base_url import app_path, find_base, relative_address
 from components.server.compressed_file import NO_CACHE, CompressedFile
 from components.server.messages import site_title
 from components.server.request_language import find_language
@@ -57,7 +58,8 @@ def write_note(html: str, note: VersionNote | None) -> str:
     """The page with what it says of the version that its link cites: as data, drawn as text."""
     if note is None:
         return html
-    data = json.dumps(asdict(note)).replace("<", "\\u003c")
+    style = relative_address(asset_url("code", "page/cited_version.css"))
+    data = json.dumps({**asdict(note), "style": style}).replace("<", "\\u003c")
     script = f'<script type="application/json" id="atlas-cited">{data}</script>\n</head>'
     return html.replace("</head>", script, 1)
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { makeAtlas, makeView, speakEnglish, speakRussian } from "../testing/atlas.ts";
-import { ownNames, pickToward, readLink, shorten, withLanguage, writeLink } from "./view_state.ts";
+import { ownNames, pickToward, readLink, shorten, withLanguage, withVersion, writeLink } from "./view_state.ts";
 
 const atlas = makeAtlas();
 const read = (query: string, prefix = "") => readLink(query, atlas, prefix);
@@ -184,7 +184,7 @@ describe("the language of a link", () => {
 
 describe("pieces", () => {
   it("names what a map writes", () => {
-    expect([...ownNames("b_")]).toEqual(["b_year", "b_date", "b_event", "b_toward", "b_mode", "b_panel", "layers", "at"]);
+    expect([...ownNames("b_")]).toEqual(["b_year", "b_date", "b_event", "b_toward", "b_mode", "b_panel", "layers", "at", "v"]);
   });
   it("picks the first reference party where none is asked for", () => {
     const event = { references: ["KAZ", "ARM"] };
@@ -193,5 +193,22 @@ describe("pieces", () => {
   it("leaves a text of sixty letters whole", () => {
     expect(shorten("x".repeat(60))).toBe("x".repeat(60));
     expect(shorten("x".repeat(61))).toBe(`${"x".repeat(59)}…`);
+  });
+});
+
+describe("withVersion", () => {
+  it.each([
+    ["http://a/?event=x&lang=en", "http://a/?event=x&lang=en&v=2.0.0"],
+    ["http://a/stories", "http://a/stories?v=2.0.0"],
+    ["http://a/stories?lang=en#story=abc", "http://a/stories?lang=en&v=2.0.0#story=abc"],
+    ["", ""],
+  ])("names the version in %j", (link, cited) => {
+    expect(withVersion(link, "2.0.0")).toBe(cited);
+  });
+  it("leaves a link where no version is known", () => {
+    expect(withVersion("http://a/", undefined)).toBe("http://a/");
+  });
+  it("takes the place of one that the address has", () => {
+    expect(withVersion(`http://a/?${withLanguage("?v=1.0.0&event=x")}`, "2.0.0")).toBe("http://a/?event=x&lang=en&v=2.0.0");
   });
 });

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from pptx import Presentation
 
+from components.core.cited_version import read_version
 from components.core.user_layers.layer import MOST_SENT
 from tests.app_process import ROOT
 from tests.components.core.test_user_layers import make_layer, pack_layers
@@ -126,7 +127,7 @@ def test_a_page_behind_a_proxy_is_named_as_the_visitor_knows_it(server: str) -> 
     answer = order(
         server, "view.csv?year=2002", None, Host="atlas.example", **{"X-Forwarded-Proto": "https"}
     )
-    assert "https://atlas.example/?year=2002&lang=en" in answer.text
+    assert f"https://atlas.example/?year=2002&lang=en&v={read_version()}" in answer.text
 
 
 def test_a_lost_process_is_replaced_and_none_outlives_the_server(fresh_server: StartServer) -> None:

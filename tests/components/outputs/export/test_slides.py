@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from components.core.cited_version import add_version
 from components.core.clock import read_today
 from components.core.i18n import locale_context
 from components.core.i18n.locale import LOCALES
@@ -30,6 +31,7 @@ from tests.find_programs import find_program
 from tests.injection_strings import CORPUS, FAMILIES
 
 RECORD = read_record()
+CITED = add_version("")
 HOST = "https://atlas.example"
 EVENT = "april-war-2016"
 TEXTS = [text for text in CORPUS if text not in FAMILIES["surrogate"]]
@@ -118,8 +120,8 @@ def test_a_slide_holds_what_the_record_does(language: str) -> None:
         assert about.author == about.last_modified_by != ""
         assert about.created.date() == about.modified.date() == read_today()
         assert about.language == LOCALES[language].replace("_", "-")
-    assert deck.pages[0].link == f"{HOST}/events?event={EVENT}&lang={language}"
-    assert deck.pages[1].link == f"{HOST}/events?event={EVENT}&toward=AZE&lang={language}"
+    assert deck.pages[0].link == f"{HOST}/events?event={EVENT}&lang={language}&{CITED}"
+    assert deck.pages[1].link == f"{HOST}/events?event={EVENT}&toward=AZE&lang={language}&{CITED}"
 
 
 def test_a_comparison_has_two_maps_and_a_slide_with_both_tables() -> None:
@@ -127,7 +129,7 @@ def test_a_comparison_has_two_maps_and_a_slide_with_both_tables() -> None:
     _content, slides = open_slides(order.build_deck(RECORD))
     assert [sum(s.shape_type == 13 for s in slide.shapes) for slide in slides] == [2, 0]
     assert [sum(s.has_table for s in slide.shapes) for slide in slides] == [0, 2]
-    assert order.link == f"{HOST}/compare?event={EVENT}&b-year=1995&lang=en"
+    assert order.link == f"{HOST}/compare?event={EVENT}&b-year=1995&lang=en&{CITED}"
 
 
 def test_a_story_opens_in_libreoffice_with_a_cover_and_every_step(tmp_path: Path) -> None:
@@ -145,7 +147,7 @@ def test_a_story_opens_in_libreoffice_with_a_cover_and_every_step(tmp_path: Path
             labels = {line.label for line in list_lines(RECORD, page.view)}
             assert all(word in said for label in labels for word in label.split())
             assert page.notes in slide.notes_slide.notes_text_frame.text
-    assert deck.pages[2].link == f"{HOST}/stories?story=five-articles&lang=ru&step=3"
+    assert deck.pages[2].link == f"{HOST}/stories?story=five-articles&lang=ru&{CITED}&step=3"
 
 
 def test_nothing_stands_outside_a_slide_or_over_its_footer() -> None:
