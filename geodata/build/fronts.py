@@ -3,7 +3,8 @@
 No line is copied from a map. front_places.csv names places with the days between which they were
 held, each from a source, and the front to which each belongs; front_states.csv names days, units
 that were held whole, and the shape of another front that is joined to this one. The line so found
-runs midway between places, and is as coarse as they are sparse.
+runs midway between places, and is as coarse as they are sparse; where nobody is named on the other
+side, `reach_km` ends it so far from the land between the places held.
 """
 
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ from geodata.read import GEODATA, read_table
 PLANE = "+proj=laea +lat_0=48 +lon_0=36"
 SMALLEST = 60e6  # square metres: smaller pieces are left out
 NARROW = 1500  # metres: half the width of strips that are left out
+CORNERS = 4  # to a quarter of a circle
 COARSE = 0.01  # degrees by which outlines of units are simplified
 
 Shapes = Mapping[str, BaseGeometry]
@@ -70,10 +72,19 @@ def draw_state(
     area = shapely.intersection(shapely.union_all(held), join_units(state["within"]))
     if state["whole"]:
         area = shapely.union(area, join_units(state["whole"]))
+    if state["reach_km"]:
+        near = [point for point, row in zip(points, places, strict=True) if is_held(row, day)]
+        area = shapely.intersection(area, reach(near, float(state["reach_km"])))
     area = shapely.intersection(area, outline)
     for zone in project(minus) if minus else []:
         area = shapely.difference(area, zone)
     return drop_strips(area)
+
+
+def reach(points: list[BaseGeometry], km: float) -> BaseGeometry:
+    """What lies between points in metres or within some kilometres of that."""
+    between = shapely.convex_hull(MultiPoint(points))
+    return shapely.buffer(between, km * 1000, quad_segs=CORNERS)
 
 
 def is_held(row: Mapping[str, str], day: date) -> bool:

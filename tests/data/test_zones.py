@@ -84,18 +84,21 @@ def test_a_label_gives_the_day_of_its_schematic_front() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "words"),
+    ("day", "zone", "words"),
     [
-        (date(2022, 3, 15), "the south and east are those of 8 April"),
-        (date(2024, 8, 20), "Kursk region"),
-        (REVIEWED, "Dnipropetrovsk"),
-        (date(2022, 12, 1), ""),
+        (date(2022, 3, 15), "ukraine-2022", "the south and east are those of 8 April"),
+        (date(2024, 8, 20), "ukraine-2022", "Dnipropetrovsk"),
+        (date(2024, 8, 20), "kursk-2024", "before that day"),
+        (date(2024, 12, 1), "kursk-2024", "from December"),
+        (REVIEWED, "ukraine-2022", "Dnipropetrovsk"),
+        (date(2022, 12, 1), "ukraine-2022", ""),
     ],
 )
-def test_a_caption_says_what_its_front_leaves_out(day: date, words: str) -> None:
+def test_a_caption_says_what_its_front_leaves_out(day: date, zone: str, words: str) -> None:
+    shape = name_shape(zone_status_on(read_record(), day)[zone])
     with locale_context("en"):
-        (caption,) = list_captions(read_record(), day).values()
-        (short,) = list_captions(read_record(), day, is_short=True).values()
+        caption = list_captions(read_record(), day)[shape]
+        short = list_captions(read_record(), day, is_short=True)[shape]
     assert caption.startswith(short)
     assert short.startswith("Schematic: front as of ")
     assert (words in caption) if words else (caption == short)

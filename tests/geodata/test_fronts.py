@@ -1,4 +1,4 @@
-"""The schematic fronts in Ukraine: each from places with a source, and as large as sources say."""
+"""The schematic fronts: each from places with a source, and as large as sources say."""
 
 from __future__ import annotations
 
@@ -16,7 +16,11 @@ from geodata.read import GEODATA, load_frame, read_places, read_table, read_zone
 PLANE = "+proj=laea +lat_0=48 +lon_0=36"
 UKRAINE = 603_548e6  # square metres, as the sources have it
 COAST = 3000  # metres that a harbour may lie off a simplified coast
-KNOWN = {"east": {"Kherson", "Mariupol", "Kharkiv"}, "north": {"Kyiv"}}
+KNOWN = {
+    "east": {"Kherson", "Mariupol", "Kharkiv", "Zolota Balka"},
+    "north": {"Kyiv", "Radcha", "Dorohynka"},
+    "kursk": {"Snagost", "Malaya Loknya", "Martynovka", "Giry"},
+}
 # Outlines of Natural Earth's first-level units, simplified to a kilometre.
 OBLASTS = Path(__file__).parent / "oblasts.geojson"
 PLACES, STATES, AREAS = (
@@ -35,7 +39,7 @@ def oblasts() -> gpd.GeoSeries:
 
 
 def held_in_all(zones: gpd.GeoSeries, state: dict[str, str]) -> shapely.Geometry:
-    """What Russia held on the day of a state, with what it had held before 2022."""
+    """What was held on the day of a state, with what had been held before 2022."""
     return shapely.union_all([zones[name] for name in [state["shape_id"], *state["minus"].split()]])
 
 
@@ -60,15 +64,28 @@ def test_places_lie_on_their_side(state: dict[str, str], zones: gpd.GeoSeries) -
     day = date.fromisoformat(state["day"])
     towns = {place["geonameid"]: place["id"] for place in read_table(GEODATA / "places.csv")}
     spots = {place["id"]: Point(place["lon"], place["lat"]) for place in read_places()}
-    front = [row for row in PLACES if row["front"] == state["front"]]
-    shared = [row for row in front if row["geonameid"] and row["geonameid"] in towns]
-    assert KNOWN[state["front"]] <= {row["name"] for row in shared}
-    points = gpd.GeoSeries([spots[towns[row["geonameid"]]] for row in shared], crs=4326)
-    for row, point in zip(shared, points.to_crs(PLANE), strict=True):
-        start, end = row["held_from"], row["held_until"]
-        held = bool(start) and date.fromisoformat(start) <= day
-        held = held and (not end or day < date.fromisoformat(end))
-        assert (area.distance(point) < COAST) == held, row["name"]
+    found = {}
+    for row in PLACES:
+        if row["front"] != state["front"]:
+            continue
+        if row["lon"]:
+            found[row["name"]] = row, Point(float(row["lon"]), float(row["lat"]))
+        elif row["geonameid"] in towns:
+            found[row["name"]] = row, spots[towns[row["geonameid"]]]
+    assert KNOWN[state["front"]] <= set(found)
+    points = gpd.GeoSeries([point for _, point in found.values()], crs=4326).to_crs(PLANE)
+    held = [is_held(row, day) for row, _ in found.values()]
+    taken = shapely.union_all(points[held])
+    for (row, _), point, inside in zip(found.values(), points, held, strict=True):
+        # The line runs midway: to a place not held it comes closer only where a held one is near.
+        apart = 0.45 * point.distance(taken) if not inside else COAST
+        assert (area.distance(point) < min(COAST, apart)) == inside, row["name"]
+
+
+def is_held(row: dict[str, str], day: date) -> bool:
+    start, end = row["held_from"], row["held_until"]
+    after = bool(start) and date.fromisoformat(start) <= day
+    return after and (not end or day < date.fromisoformat(end))
 
 
 def test_what_was_left_in_the_north_is_as_large_as_a_source_counts(zones: gpd.GeoSeries) -> None:
@@ -82,6 +99,21 @@ def test_a_joined_shape_is_whole_in_the_state_that_takes_it_in(zones: gpd.GeoSer
     assert ("ukraine-front-2022-03-25", "ukraine-front-2022-04-08") in joined
     for shape, part in joined:
         assert zones[part].difference(zones[shape]).area < 1e6, shape
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state["reach_km"]])
+def test_no_land_lies_far_from_what_is_named(state: dict[str, str], zones: gpd.GeoSeries) -> None:
+    day, far = state["day"], 1000 * float(state["reach_km"])
+    held = [
+        Point(float(row["lon"]), float(row["lat"]))
+        for row in PLACES
+        if row["front"] == state["front"] and row["lon"] and row["held_from"]
+        if row["held_from"] <= day < row["held_until"]
+    ]
+    between = shapely.convex_hull(shapely.union_all(gpd.GeoSeries(held, crs=4326).to_crs(PLANE)))
+    reached = zones[state["shape_id"]].hausdorff_distance(between)
+    assert len(held) >= 4
+    assert far / 2 < reached < far + COAST
 
 
 def test_each_place_and_area_has_a_source() -> None:
