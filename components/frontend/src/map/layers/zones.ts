@@ -15,6 +15,8 @@ const PRECISION_DASH = { surveyed: undefined, approximate: "6 3", schematic: "2 
 const OUTLINE_ONLY = new Set(["district"]);
 /** Bands and circles around what happened: nobody holds them, so they are filled only while there is fighting. */
 const NEVER_HELD = new Set(["border", "clash"]);
+/** px across, below which no line of a dated shape is seen and its caption would only cover others */
+const LEGIBLE = 24;
 
 export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, theme: Theme, on: ShapeEvents) {
   const features = topologies.flatMap((topology) => toFeatures(topology, "zones"));
@@ -50,8 +52,15 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
       captions.set(shape, caption);
     }
     setText(caption, text);
-    caption.hidden = !text;
+    hideCaption(caption, shape);
   }
+
+  function hideCaption(caption: HTMLElement, shape: string) {
+    const bounds = paths.get(shape)?.getBounds();
+    const across = bounds && map.project(bounds.getNorthEast()).x - map.project(bounds.getSouthWest()).x;
+    caption.hidden = !caption.textContent || (zoneOf.has(shape) && Number(across) < LEGIBLE);
+  }
+  map.on("zoomend", () => captions.forEach(hideCaption));
 
   return {
     get keys() {
