@@ -31,6 +31,8 @@ class EventFilter:
     """What events are wanted; ``first`` and ``last`` are years, either may be open.
 
     ``mode`` is a name of `data.modes.READINGS`: events with an answer of this kind by anybody.
+    ``found`` are ids of the events that a search found for ``text``, None where none was made:
+    then each word must stand in the event's own texts, as it is written.
     """
 
     member: str = ""
@@ -41,6 +43,7 @@ class EventFilter:
     last: int | None = None
     text: str = ""
     mode: str = ""
+    found: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ Test = Callable[[EventFacts], bool]
 _CLEARED = {
     **{name: {name: ""} for name in CHOICES},
     "period": {"first": None, "last": None},
-    "text": {"text": ""},
+    "text": {"text": "", "found": None},
     "mode": {"mode": ""},
 }
 """For each filter, in the order they are named to a reader, what clears it."""
@@ -169,6 +172,8 @@ def _list_tests(wanted: EventFilter) -> dict[str, Test]:
         tests["period"] = lambda facts: _overlaps(facts.row, wanted.first, wanted.last)
     if words := fold_words(wanted.text).split():
         tests["text"] = lambda facts: all(word in facts.words for word in words)
+        if (found := wanted.found) is not None:
+            tests["text"] = lambda facts: facts.row["id"] in found
     if wanted.mode:
         asked = frozenset(READINGS[wanted.mode])
         tests["mode"] = lambda facts: bool(facts.modes & asked)

@@ -41,6 +41,10 @@ PROSE = {
         *("disputes", "examples"),
     ),
     "features/propose/content.toml": ("tables", "columns", "hints"),
+    "core/search/help.toml": (
+        *("map", "layers", "search", "events", "compare", "stories", "propose", "scale"),
+        *("modes", "rule", "policy", "agreement", "licences", "downloads"),
+    ),
 }
 FORM = ("pattern", "palette", "membership", "zone", "response", "label_sides")
 CATALOGUES = "core/i18n/locale"

@@ -7,11 +7,14 @@ first needed, which is smaller to send. Rows are lists, in the order that `searc
 from __future__ import annotations
 
 import json
+import tomllib
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from components.core.i18n import current_locale, locale_context
+from components.core.i18n import current_locale, locale_context, pick_section
 from components.core.i18n.locale import LANGUAGES
 from data.claim_id import number_claim
 from data.languages import TRANSLATIONS
@@ -24,6 +27,7 @@ from data.schema import Row
 from data.timeline import order_events
 from geodata.read import SHAPES
 
+HELP = Path(__file__).parent / "help.toml"
 # Of an event and of a request, besides its names.
 TOLD = ("summary", "asked", "answer")
 
@@ -53,7 +57,23 @@ def describe_findable(record: Record) -> dict[str, Any]:
             [row[column] for column in ("id", "author", "title", "publisher", "date")]
             for row in record.rows("sources")
         ],
+        "help": list_help(),
     }
+
+
+def list_help() -> list[list[str]]:
+    """Of each entry of help the address, from the app's root, the title and the text."""
+    help_texts = _read_help()
+    said = pick_section(help_texts)
+    return [
+        [link, said[name]["title"], said[name]["text"]]
+        for name, link in help_texts["links"].items()
+    ]
+
+
+@cache
+def _read_help() -> dict[str, Any]:
+    return tomllib.loads(HELP.read_text(encoding="utf-8"))
 
 
 def describe_subjects(record: Record, events: list[Row]) -> dict[str, Any]:
@@ -69,6 +89,7 @@ def describe_subjects(record: Record, events: list[Row]) -> dict[str, Any]:
         "states": sorted(alliance_states(record)),
         "readings": {name: list(modes) for name, modes in READINGS.items()},
         "stances": {row["code"]: pick(row, "label", language) for row in record.rows("scale")},
+        "modes": {row["code"]: pick(row, "label", language) for row in record.rows("modes")},
         "countries": _list_names(record.rows("countries")),
         "organisations": _list_names(record.rows("organisations")),
         "zones": _list_names(record.rows("zones")),

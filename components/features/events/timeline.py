@@ -28,6 +28,7 @@ from components.features.events.query_params import (
     write_filter,
 )
 from components.features.events.response_styles import describe_responses
+from components.features.events.word_search import describe_search, keep_found, use_found
 from components.server.custom_component import mount_module
 from data.cite import plain_dates
 from data.event_filter import (
@@ -58,11 +59,12 @@ def show_timeline(view: View) -> EventFilter:
     restore_page_params(FILTERS)
     parameters = read_parameters()
     read = read_filter(parameters, rules)
-    read = replace(read, wanted=replace(read.wanted, mode=view.mode or ""))
+    read = replace(read, wanted=use_found(replace(read.wanted, mode=view.mode or "")))
     _claim, unknown = read_claim(parameters, read_record(), view.event)
     notices = read_link(parameters, read_rules()).notices + read.notices + unknown
     data = {
         **describe_timeline(read_record(), read, rules, view),
+        "search": describe_search(read.wanted),
         "notices": notices,
         "colours": describe_responses(),
         "params": {
@@ -75,9 +77,19 @@ def show_timeline(view: View) -> EventFilter:
         "event-timeline",
         data,
         css="events/events.css",
-        triggers={"filter": partial(apply_filter, rules=rules), "choice": apply_selection},
+        triggers={
+            "filter": partial(_apply_choice, rules=rules),
+            "found": keep_found,
+            "choice": apply_selection,
+        },
     )
     return read.wanted
+
+
+def _apply_choice(value: Any, rules: FilterRules) -> None:
+    """Take the filters that the browser sent, with what it found for their words."""
+    keep_found(value)
+    apply_filter(value, rules)
 
 
 def describe_timeline(

@@ -32,6 +32,8 @@ NOT_ON_SITE = tuple(
     for name in (
         "user_layers/",
         "search/results.ts",
+        "events/timeline.ts",
+        "events/filters.ts",
         "share/own_layers.ts",
         "stories/own_layers.ts",
     )

@@ -1,6 +1,7 @@
 /** The events page, as `components/events/timeline.py` and `dossier.py` describe it. */
 import type { Offer } from "../core/component.ts";
 import type { PaletteOf } from "../core/palette.ts";
+import type { Found } from "../search/content.ts";
 import type { EventContent, EventRef, Named, Source } from "../core/record.ts";
 
 /** An event of the timeline. */
@@ -40,6 +41,8 @@ export interface Timeline {
   events: TimelineEvent[];
   /** why nothing passes, and what would */
   empty: { active: string[]; widenings: { name: string; count: number; filter: Filter }[] } | null;
+  /** the search for the words of the filter: whether the server waits for what it finds, and how it was widened */
+  search: { documents: Record<string, string>; pending: boolean; by: Found["by"] };
   notices: string[];
   colours: Responses;
   /** parameters that links of the page keep */

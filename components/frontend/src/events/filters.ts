@@ -24,9 +24,10 @@ const listSelects = () => [
 /** What each select offers. */
 const filled: WeakMap<HTMLSelectElement, string> = new WeakMap();
 
-export function createFilters(send: (filter: Record<string, string>) => void) {
+/** @param onWords is told that words are about to be typed */
+export function createFilters(send: (filter: Record<string, string>) => void, onWords: () => void) {
   const selects: Record<string, HTMLSelectElement> = {};
-  const text = el("input", { type: "search", maxlength: "80", placeholder: _("Title, place or request"), "aria-label": _("Keyword") });
+  const text = el("input", { type: "search", maxlength: "80", placeholder: _("Events, requests, claims"), "aria-label": _("Keyword") });
   const answers = el("div", { class: "answers", role: "group", "aria-label": _("Outcome of the request") });
   const clear = el("button", { type: "button", class: "clear" }, _("Clear filters"));
   const form = el("div", { class: "filters", role: "search", "aria-label": _("Filter events") });
@@ -51,6 +52,7 @@ export function createFilters(send: (filter: Record<string, string>) => void) {
     typing = window.setTimeout(gather, TYPING_MS);
   });
   text.addEventListener("change", gather);
+  text.addEventListener("focus", onWords);
   clear.addEventListener("click", () => {
     text.value = "";
     send({});

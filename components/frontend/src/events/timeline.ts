@@ -1,11 +1,13 @@
 /** The timeline of events: what it finds, its filters, the chart, and the table behind it. */
 import { currentLanguage, gettext as _, ngettext } from "../i18n/gettext.ts";
 import { joinNames } from "../i18n/number_format.ts";
+import { addressOfResults, describeWidening } from "../search/labels.ts";
 import { el, setText } from "../ui/dom.ts";
 import { describeMark, drawChart } from "./timeline_chart.ts";
 import { createFilters } from "./filters.ts";
 import { addRovingKeys, makeStop } from "./roving_tabindex.ts";
 import { drawTable } from "./event_table.ts";
+import { createWordSearch } from "./word_search.ts";
 import type { Component } from "../core/component.ts";
 import type { Choice, Timeline, TimelineEvent } from "./content.ts";
 
@@ -19,18 +21,21 @@ export function draw({ data, parentElement, setTriggerValue }: Component<Timelin
   if (!host || !data) return;
   let timeline = made.get(host);
   if (timeline?.language !== currentLanguage()) {
-    timeline = createTimeline(host);
+    timeline = createTimeline(host, data.search.documents);
     made.set(host, timeline);
   }
   timeline.draw(data, setTriggerValue);
 }
 
-function createTimeline(host: HTMLElement) {
+/** @param documents of the search, addresses by language */
+function createTimeline(host: HTMLElement, documents: Record<string, string>) {
   let setTrigger: Component<Timeline>["setTriggerValue"] = () => {};
   let data: Timeline | null = null;
   let drawn = "";
   const choose = (choice: Choice) => setTrigger("choice", choice);
-  const filters = createFilters((filter) => setTrigger("filter", filter));
+  const search = createWordSearch(documents);
+  const filters = createFilters((filter) => void send(filter), search.prepare);
+  let sent = 0;
   const finding = el("h1", {});
   const notices = el("div", { class: "notices", role: "status" });
   const empty = el("div", { class: "empty", role: "status" });
@@ -47,8 +52,23 @@ function createTimeline(host: HTMLElement) {
   addRovingKeys(frame);
   new ResizeObserver(redraw).observe(frame);
 
+  /** Tell the server of a choice, with what the search finds by its words; of two the later one. */
+  async function send(filter: Record<string, string>) {
+    const turn = (sent += 1);
+    const found = filter.q?.trim() ? await search.find(filter.q) : null;
+    if (turn === sent) setTrigger("filter", { ...filter, ...found });
+  }
+
+  /** A link's words are looked for before anything is shown; without the search the server has looked for them as written. */
+  async function complete(asked: Timeline) {
+    const found = await search.find(asked.filter.q);
+    if (asked !== data) return;
+    if (found) setTrigger("found", found);
+    else show(asked, [_("The search could not be loaded. Try again.")]);
+  }
+
   /** @param event null for the chosen one, or the hint */
-  function show(event: TimelineEvent | null) {
+  function readOut(event: TimelineEvent | null) {
     if (!data) return;
     const { chosen } = data;
     const shown = event ?? data.events.find((each) => each.id === chosen);
@@ -72,7 +92,7 @@ function createTimeline(host: HTMLElement) {
       const names = window.innerWidth > NARROW ? NAMES_WIDTH : 0;
       frame.style.setProperty("--names", `${names}px`);
       const held = frame.contains(document.activeElement) ? document.activeElement?.getAttribute("data-event") : null;
-      frame.replaceChildren(drawChart(data, data.colours, frame.clientWidth, names, { choose, show }));
+      frame.replaceChildren(drawChart(data, data.colours, frame.clientWidth, names, { choose, show: readOut }));
       holdFocus(held);
       if (!chosen) reveal(frame.querySelector(".band"));
     }
@@ -143,30 +163,49 @@ function createTimeline(host: HTMLElement) {
     return button;
   }
 
+  function renderNotices(next: Timeline, more: string[]) {
+    const { q } = next.filter;
+    const said = [...next.notices, ...more, q && next.events.length ? describeWidening(next.search.by) : ""].filter(Boolean);
+    const address = q ? addressOfResults(q, new URLSearchParams(location.search).get("lang") ?? "") : "";
+    const results = el(
+      "a",
+      { href: new URL(address, window.atlasRoot ?? document.baseURI).href, target: "_self" },
+      _("All results for these words"),
+    );
+    notices.replaceChildren(...said.map((text) => el("p", {}, text)), ...(q ? [el("p", {}, results)] : []));
+  }
+
+  function show(next: Timeline, more: string[] = []) {
+    setText(finding, next.finding);
+    renderNotices(next, more);
+    drawEmpty(next);
+    readout.hidden = frame.hidden = behind.hidden = !next.events.length;
+    setText(
+      summary,
+      next.events.length === next.total
+        ? ngettext("Table of all {count} events", "Table of all {count} events", next.total)
+        : ngettext("Table of the {count} event shown, of {total}", "Table of the {count} events shown, of {total}", next.events.length, {
+            total: next.total,
+          }),
+    );
+    rows.replaceChildren(drawTable(next, next.colours, choose));
+    readOut(null);
+    redraw();
+    host.dataset.drawn = String(next.events.length);
+  }
+
   return {
     language: currentLanguage(),
     draw(next: Timeline, setTriggerValue: Component<Timeline>["setTriggerValue"]) {
       const opening = data === null;
       setTrigger = setTriggerValue;
       data = next;
-      setText(finding, next.finding);
       filters.draw(next, next.colours);
-      notices.replaceChildren(...next.notices.map((text) => el("p", {}, text)));
-      drawEmpty(next);
-      readout.hidden = frame.hidden = behind.hidden = !next.events.length;
-      setText(
-        summary,
-        next.events.length === next.total
-          ? ngettext("Table of all {count} events", "Table of all {count} events", next.total)
-          : ngettext("Table of the {count} event shown, of {total}", "Table of the {count} events shown, of {total}", next.events.length, {
-              total: next.total,
-            }),
-      );
-      rows.replaceChildren(drawTable(next, next.colours, choose));
       if (opening) behind.open = !next.chosen;
-      show(null);
-      redraw();
-      host.dataset.drawn = String(next.events.length);
+      if (!next.search.pending) return show(next);
+      setText(finding, _("Loading…"));
+      readout.hidden = frame.hidden = behind.hidden = empty.hidden = true;
+      void complete(next);
     },
   };
 }

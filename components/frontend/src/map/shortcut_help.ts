@@ -15,8 +15,10 @@ export function showKeys(style?: string) {
     [_("On the slider: Home, End"), _("First/last year or day")],
     [_("On the slider: + −"), _("Shorter/longer period in view")],
     [_("On the slider: 0"), _("All years in view")],
+    [_("In the search: ↑ ↓, Enter"), _("Choose and open a result")],
     [_("On the map: ← → ↑ ↓"), _("Pan")],
     [_("On the map: + −"), _("Zoom in/out")],
+    ...(document.querySelector(".tools .own") ? [[_("Your data"), _("The last button, or a file dropped on the map")]] : []),
     ["Esc", _("Close")],
     ["?", _("This help")],
   ];

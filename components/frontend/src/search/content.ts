@@ -10,6 +10,8 @@ export interface SearchDocument {
   readings: Record<string, string[]>;
   /** labels of the scale by code */
   stances: Record<string, string>;
+  /** labels of the kinds of answer by code */
+  modes?: Record<string, string>;
   countries: [id: string, name: string][];
   organisations: [id: string, name: string][];
   zones: [id: string, name: string][];
@@ -22,8 +24,8 @@ export interface SearchDocument {
   speakers?: string[][];
   /** by event, in the order of `events` */
   claims?: ClaimRow[][];
-  /** of the method: a section of the sources page */
-  help?: [part: string, title: string, text: string][];
+  /** how the atlas is used and made: its page with parameters, from the app's root */
+  help?: [address: string, title: string, text: string][];
 }
 
 /** The source by its place in `sources`, the speaker in `speakers`; the summary is the last. */
@@ -47,7 +49,7 @@ export type Kind = (typeof KINDS)[number];
 /** Something that can be found. Texts are in the language of the reader. */
 export interface Entry {
   kind: Kind;
-  /** of the event, country, zone, claim, source or section */
+  /** of the event, country, zone, claim or source; the address of help */
   id: string;
   title: string;
   /** ISO; empty where it has none */

@@ -30,7 +30,7 @@ const ENGLISH: SearchDocument = {
     [[1, "2020-10-01", "KGZ", "ARM", "DIP", "explicit", "deed", 0, 0, "It sent <b>help</b>."]],
     [[1, "2024-05-16", "BLR", "ARM", "OPP", "quoted", "statement", 0, 1, "He praised the victory."]],
   ],
-  help: [["scale", "The stance scale", "Seven codes form a scale."]],
+  help: [["sources?part=scale", "The stance scale", "Seven codes form a scale."]],
 };
 const RUSSIAN: SearchDocument = {
   ...ENGLISH,

@@ -3,16 +3,16 @@
  *
  * It is a script of its own, which `load_engine.ts` asks for; it says nothing to a reader.
  */
-import MiniSearch from "minisearch";
-import type { Query, QueryCombination, SearchResult } from "minisearch";
 import { describeEntries } from "./entries.ts";
-import { WORD, beginningOf, fold, listOtherLanguages, listTerms, splitWords, stem } from "./words.ts";
+import { buildTextIndex } from "./text_index.ts";
+import { WORD, beginningOf, fold, listOtherLanguages, splitWords, stem } from "./words.ts";
 import type { Texts } from "./entries.ts";
+import type { Hits, Query } from "./text_index.ts";
 import type { Entry, Filter, Found, Kind, SearchDocument } from "./content.ts";
 
-const FIELDS = ["name", "who", "told", "near"] as const satisfies (keyof Texts)[];
 /** What is called so comes before what only tells of it. */
 const FIELD_BOOSTS: Record<keyof Texts, number> = { name: 8, who: 3, told: 1, near: 0.6 };
+const FIELDS = Object.keys(FIELD_BOOSTS) as (keyof Texts)[];
 const KIND_BOOSTS: Record<Kind, number> = {
   event: 1.6,
   country: 4,
@@ -26,8 +26,6 @@ const KIND_BOOSTS: Record<Kind, number> = {
 };
 /** A word of so many letters may be only begun, or stand for an alternative that it begins. */
 const SHORTEST_BEGINNING = 3;
-/** How many entries are indexed before the page may do something else. */
-const CHUNK = 400;
 /** In a word of so many letters two may differ. */
 const LONG = 8;
 /** Words of so few letters are mostly prepositions. */
@@ -68,12 +66,13 @@ export async function createEngine(own: SearchDocument, others: Record<string, (
     search(text: string, filter: Filter = {}): Found {
       const words = chooseWords(text);
       const passes = createTest(filter, own);
-      const find = (query: Query) => index.search(query, OPTIONS).filter(({ id }) => passes(entries[id as number]));
+      const only: (keyof Texts)[] | undefined = isBeginning(words) ? ["name"] : undefined;
       if (!words.length) return collect(text.trim() ? [] : entries.flatMap((entry, id) => (passes(entry) ? [id] : [])), filter, "all");
       const alternatives = spoken.flatMap((document) => document.alternatives);
       for (const by of ["all", "alike", "some"] as const) {
-        const hits = by === "some" && words.length === 1 ? [] : find(askFor(words, alternatives, by));
-        if (hits.length || by === "some") return collect(rank(hits), filter, by);
+        const hits = by === "some" && words.length === 1 ? null : index.search(askFor(words, alternatives, by), only);
+        const ids = hits ? rank(hits, passes) : [];
+        if (ids.length || by === "some") return collect(ids, filter, by);
       }
       throw new Error("unreachable");
     },
@@ -86,28 +85,22 @@ export async function createEngine(own: SearchDocument, others: Record<string, (
     return { entries: kind ? found.filter((entry) => entry.kind === kind) : found, counts, by };
   }
 
-  /** The best first; among equals the order of the record. */
-  function rank(hits: SearchResult[]) {
-    const score = ({ id, score: found }: SearchResult) => found * KIND_BOOSTS[entries[id as number].kind];
-    return hits
-      .map((hit) => ({ id: hit.id as number, score: score(hit) }))
-      .sort((one, other) => other.score - one.score || one.id - other.id)
-      .map(({ id }) => id);
+  /** The best that pass first; among equals the order of the record. */
+  function rank({ ids, scores }: Hits, passes: (entry: Entry) => boolean) {
+    const found = ids.filter((id) => passes(entries[id]));
+    for (const id of found) scores[id] *= KIND_BOOSTS[entries[id].kind];
+    return found.sort((one, other) => scores[other] - scores[one] || one - other);
   }
 }
 
-const OPTIONS = { fields: [...FIELDS], boost: FIELD_BOOSTS, tokenize: (text: string) => [text], processTerm: (term: string) => term };
-
-async function buildIndex(documents: SearchDocument[]) {
+function buildIndex(documents: SearchDocument[]) {
   const [first, ...others] = documents.map(describeEntries);
-  const index = new MiniSearch<Texts & { id: number }>({ fields: [...FIELDS], tokenize: splitWords, processTerm: listTerms });
   const rows = first.map(({ texts }, id) => {
-    const row = { id, ...texts };
+    const row = { ...texts };
     for (const other of others) for (const field of FIELDS) row[field] += ` ${other[id].texts[field]}`;
     return row;
   });
-  await index.addAllAsync(rows, { chunkSize: CHUNK });
-  return index;
+  return buildTextIndex(rows, FIELD_BOOSTS);
 }
 
 /** The words that must be there: of short ones those that are written as a number or an abbreviation, unless there are no others. */
@@ -119,32 +112,30 @@ function chooseWords(text: string) {
 }
 
 /** @param by whether a letter may differ, or a word be missing */
-function askFor(words: string[], alternatives: [string, string][], by: Found["by"]): QueryCombination {
+function askFor(words: string[], alternatives: [string, string][], by: Found["by"]): Query {
   const queries = words.map((word) => [askForWord(word, by)]);
   for (const [name, alternative] of alternatives) addAlternative(queries, words, splitWords(name), splitWords(alternative), by);
   const parts = queries.filter((each) => each.length).map((each) => join("OR", each));
-  return { ...join(by === "some" ? "OR" : "AND", parts), ...(onlyNames(words) ? { fields: ["name"] } : {}) };
+  return join(by === "some" ? "OR" : "AND", parts);
 }
 
 /** A letter or two begin so many words that only names are looked through. */
-const onlyNames = (words: string[]) => words.length === 1 && words[0].length < SHORTEST_BEGINNING;
+const isBeginning = (words: string[]) => words.length === 1 && words[0].length < SHORTEST_BEGINNING;
 
-function askForWord(word: string, by: Found["by"]): QueryCombination {
-  const whole = fold(word);
-  const queries: QueryCombination[] = [{ queries: [beginningOf(word)], prefix: true }];
-  if (!stem(word).startsWith(beginningOf(word))) queries.push({ queries: [stem(word)] });
-  if (by === "alike") queries.push({ queries: [whole], fuzzy: word.length < LONG ? 1 : 2 });
+function askForWord(word: string, by: Found["by"]): Query {
+  const queries: Query[] = [{ word: beginningOf(word), prefix: true }];
+  if (!stem(word).startsWith(beginningOf(word))) queries.push({ word: stem(word) });
+  if (by === "alike") queries.push({ word: fold(word), fuzzy: word.length < LONG ? 1 : 2 });
   return join("OR", queries);
 }
 
-const join = (combineWith: "OR" | "AND", queries: QueryCombination[]): QueryCombination =>
-  queries.length === 1 ? queries[0] : { combineWith, queries };
+const join = (combineWith: "OR" | "AND", queries: Query[]): Query => (queries.length === 1 ? queries[0] : { combineWith, queries });
 
 /**
  * Let the words of an alternative name stand for the name too; the last word asked for may be only begun.
  * @param queries of each word: any of them; what the words before it stand for has none of its own
  */
-function addAlternative(queries: QueryCombination[][], words: string[], name: string[], alternative: string[], by: Found["by"]) {
+function addAlternative(queries: Query[][], words: string[], name: string[], alternative: string[], by: Found["by"]) {
   const meant = (word: string, written: string, last: boolean) =>
     stem(word) === stem(written) || (last && word.length >= SHORTEST_BEGINNING && written.startsWith(word));
   for (let at = 0; at + alternative.length <= words.length; at += 1) {

@@ -75,7 +75,7 @@ export function describeEntries(document: SearchDocument): Described[] {
         near: `${id} ${date.slice(0, 4)}`,
       });
     }),
-    ...(document.help ?? []).map(([part, title, text]) => describe("help", part, title, {}, { told: text })),
+    ...(document.help ?? []).map(([address, title, text]) => describe("help", address, title, { facts: [text] }, { told: text })),
   ];
 }
 
@@ -106,7 +106,7 @@ function describeClaims(
       name: "",
       who: [...said, from].join(" "),
       told: summary,
-      near: `${to} ${eventTitle} ${date.slice(0, 4)}`,
+      near: `${to} ${eventTitle} ${date.slice(0, 4)} ${document.modes?.[mode] ?? ""}`,
     });
   });
 }

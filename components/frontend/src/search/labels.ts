@@ -1,5 +1,5 @@
 /** What is said of something found, and where it leads. */
-import { gettext as _, ngettext } from "../i18n/gettext.ts";
+import { gettext as _, ngettext, pgettext } from "../i18n/gettext.ts";
 import { formatCertainty } from "../ui/certainty_labels.ts";
 import { dateRange, longDate } from "../ui/date_format.ts";
 import type { Entry, Found, Kind } from "./content.ts";
@@ -18,7 +18,7 @@ export function nameKind(kind: Kind) {
     speaker: _("Speakers"),
     claim: _("Claims"),
     source: _("Sources"),
-    help: _("Sources and method"),
+    help: pgettext("results", "Help"),
   };
   return names[kind];
 }
@@ -38,7 +38,7 @@ export function describeEntry(entry: Entry) {
     speaker: [ngettext("{count} claim", "{count} claims", Number(facts[0]))],
     claim: [...facts.slice(0, 1), entry.stance, entry.eventTitle, dates, formatCertainty(entry.certainty), ...facts.slice(1)],
     source: [...facts, dates],
-    help: [_("Sources and method")],
+    help: facts,
   };
   return parts[kind].filter(Boolean).join(" · ");
 }
@@ -58,10 +58,15 @@ export function addressOf(entry: Entry, states: string[], language: string) {
     speaker: ["search", { q: entry.title, kind: "claim" }],
     claim: ["events", { event: entry.event, toward: entry.toward, claim: entry.id }],
     source: ["sources", { source: entry.id }],
-    help: ["sources", { part: entry.id }],
+    help: splitAddress(entry.id),
   };
   const [page, view] = views[entry.kind];
   return writeAddress(page, view, language);
+}
+
+function splitAddress(address: string): [string, Record<string, string>] {
+  const [page, query] = address.split("?");
+  return [page, Object.fromEntries(new URLSearchParams(query))];
 }
 
 export const addressOfResults = (text: string, language: string) => writeAddress("search", text ? { q: text } : {}, language);
