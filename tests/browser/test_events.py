@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -153,13 +153,46 @@ def test_typing_is_never_interrupted_and_an_empty_filter_helps(
     page = open_page(f"{server}/events?kind=drill")
     wait_for_marks(page, count(kind="drill"))
     words = page.get_by_label("Keyword", exact=True)
-    words.press_sequentially("peacekeepers of nowhere", delay=60)
+    words.press_sequentially("qwrtzp of xqzvw", delay=60)
     page.get_by_role("heading", name="No event matches these filters").wait_for()
-    assert words.input_value() == "peacekeepers of nowhere"
+    assert words.input_value() == "qwrtzp of xqzvw"
     expect(words).to_be_focused()
     page.get_by_role("button", name="Without keyword").click()
     wait_for_marks(page, count(kind="drill"))
     assert read_address(page) == {"kind": "drill"}
+
+
+@pytest.mark.parametrize("text", ["Лукашенко заявил", "Lukashenka", "peacekeepers of nowhere"])
+def test_words_leave_the_events_that_the_search_finds(
+    server: str, open_page: Open, text: str
+) -> None:
+    page = open_page(f"{server}/search?{urlencode({'q': text})}")
+    page.locator(".search-results h2").first.wait_for()
+    more = page.locator(".search-results .more")
+    while more.count():
+        more.first.click()
+    links = page.locator(".search-results .results a:not(.correct)")
+    addresses = links.evaluate_all("links => links.map((link) => link.href)")
+    queries = [parse_qs(urlsplit(address).query) for address in addresses]
+    found = {query["event"][0] for query in queries if "event" in query}
+    assert 5 < len(found) < len(read_record().rows("events"))
+
+    page.goto(f"{server}/events?{urlencode({'q': text})}")
+    wait_for_marks(page, len(found))
+    marks = page.locator(".mark").evaluate_all("marks => marks.map((mark) => mark.dataset.event)")
+    assert set(marks) == found
+    widened = page.get_by_text("Nothing has all these words; these have some of them.")
+    expect(widened).to_have_count(1 if "nowhere" in text else 0)
+
+    words = page.get_by_label("Keyword", exact=True)
+    words.fill("")
+    wait_for_marks(page, len(read_record().rows("events")))
+    words.press_sequentially(text, delay=30)
+    wait_for_marks(page, len(found))
+    assert read_address(page) == {"q": text}
+    page.get_by_role("link", name="All results for these words").click()
+    page.locator(".search-results h2").first.wait_for()
+    assert read_address(page) == {"q": text}
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
+from data.event_filter import EventFilter, filter_events
+from data.load import read_record
 from tests.browser.conftest import PATIENCE, find_map
 
 pytestmark = pytest.mark.browser
@@ -133,3 +135,12 @@ def test_a_page_that_cannot_be_loaded_says_so_and_comes_when_asked_again(
     page.unroute(ENTRY)
     said.get_by_role("button", name="Try again").click()
     find_map(page)
+
+
+def test_words_are_looked_for_as_written_while_the_search_is_lost(server: str, page: Page) -> None:
+    page.route("**/search-en.json", lambda route: route.abort("connectionreset"))
+    page.goto(f"{server}/events?q=Talish")
+    page.get_by_text("The search could not be loaded. Try again.").wait_for()
+    found = filter_events(read_record(), EventFilter(text="Talish"))
+    expect(page.locator(".mark")).to_have_count(len(found))
+    assert found

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from components.core.i18n import locale_context
 from components.core.i18n.locale import LANGUAGES
 from components.core.search.document import build_search_documents
+from components.features.sources.sections import describe_method
 from data.load import read_record
 
 LARGEST = 90_000  # bytes in gzip
@@ -56,3 +59,21 @@ def test_languages_differ_in_texts_alone(opened: dict[str, dict[str, Any]]) -> N
         ]
         assert len(other["speakers"]) == len(first["speakers"])
         assert [row[1:] for row in other["places"]] == [row[1:] for row in first["places"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_leads_to_pages_and_parts_that_there_are(
+    opened: dict[str, dict[str, Any]], language: str
+) -> None:
+    with locale_context(language):
+        parts = {part.anchor: part.title for part in describe_method(read_record())}
+    pages = {path.stem for path in (Path(__file__).parents[3] / "pages").glob("*.py")} | {""}
+    links = [row[0] for row in opened[language]["help"]]
+    assert len(links) == len(opened[LANGUAGES[0]]["help"]) > 0
+    for link, title, text in opened[language]["help"]:
+        page, _mark, part = link.partition("?part=")
+        assert page in pages
+        assert title
+        assert text
+        if part:
+            assert title == parts[part]
