@@ -56,8 +56,9 @@ def keep_found(value: Any) -> None:
 def use_found(wanted: EventFilter) -> EventFilter:
     """The filter with what was found for its words, where that is known."""
     found = st.session_state.get(KEY)
-    known = isinstance(found, FoundEvents) and found.text == wanted.text
-    return replace(wanted, found=found.events) if known else wanted
+    if isinstance(found, FoundEvents) and found.text == wanted.text:
+        return replace(wanted, found=found.events)
+    return wanted
 
 
 def describe_search(wanted: EventFilter) -> dict[str, Any]:
