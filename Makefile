@@ -13,7 +13,7 @@ PARALLEL := --numprocesses logical --maxprocesses 4 --dist loadfile --no-loadsco
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help site run test coverage frontend bench check-data record-diff propose-check propose-apply messages geodata geodata-check lint lock sbom audit clean
+.PHONY: help site run test coverage frontend bench check-data record-diff propose-check propose-apply coding-check coding-apply messages geodata geodata-check lint lock sbom audit clean
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
@@ -73,6 +73,12 @@ propose-check: | $(VENV)/.app ## what proposals of corrections would change, and
 
 propose-apply: | $(VENV)/.app ## write the tables that proposals change, and the record's changelog, all or nothing (FILES=...)
 	@$(BIN)/python -m data.proposals apply $(FILES)
+
+coding-check: | $(VENV)/.app ## what a file of cells coded blind would add, how far it agrees, what is to be settled (FILE=a.json)
+	@$(BIN)/python -m data.coding check "$(FILE)"
+
+coding-apply: | $(VENV)/.app ## write the cells of a file into second_coding.csv, all or nothing (FILE=a.json)
+	@$(BIN)/python -m data.coding apply "$(FILE)"
 
 frontend: $(VENV)/.app ## build scripts and styles into components/static/ (a Node of PyPI where there is none)
 	$(NODE) --install

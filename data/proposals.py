@@ -10,7 +10,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -57,11 +57,11 @@ def judge_proposals(paths: Sequence[Path], folder: Path = HERE) -> tuple[Verdict
     merged, conflicts = merge_proposals(texts, schemas, proposals)
     verdict.problems += map(str, conflicts)
     if not conflicts:
-        _check_merged(verdict, folder, schemas, merged)
+        check_merged(verdict, folder, schemas, merged)
     return verdict, proposals
 
 
-def _check_merged(
+def check_merged(
     verdict: Verdict, folder: Path, schemas: Mapping[str, TableSchema], merged: Mapping[str, str]
 ) -> None:
     """Hold the record with the changes to all rules; the files of the record stay as they are."""
@@ -104,7 +104,12 @@ def read_stances(record: Record) -> dict[tuple[str, str, str], str]:
 
 def write_log(text: str, proposals: Sequence[Proposal]) -> str:
     """The log of changes with a line for each proposal, under what is not released yet."""
-    lines = "".join(f"- {describe_proposal(each)}\n" for each in proposals)
+    return add_lines(text, map(describe_proposal, proposals))
+
+
+def add_lines(text: str, entries: Iterable[str]) -> str:
+    """The log of changes with these entries at the top of what is not released yet."""
+    lines = "".join(f"- {entry}\n" for entry in entries)
     if f"\n{HEADING}\n" in text:
         return text.replace(f"\n{HEADING}\n\n", f"\n{HEADING}\n\n{lines}", 1)
     before, mark, after = text.partition("\n## ")
@@ -124,9 +129,13 @@ def quote(text: str) -> str:
 
 
 def apply_verdict(verdict: Verdict, proposals: Sequence[Proposal], folder: Path) -> None:
-    """Write the tables and the log: each file is replaced whole, after all were written."""
+    """Write the tables and the log."""
     log = (folder / LOG).read_text(encoding="utf-8")
-    texts = {**verdict.texts, LOG: write_log(log, proposals)}
+    replace_files(folder, {**verdict.texts, LOG: write_log(log, proposals)})
+
+
+def replace_files(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write files by name: each is replaced whole, after all were written."""
     ready: list[tuple[Path, Path]] = []
     try:
         for file, text in texts.items():

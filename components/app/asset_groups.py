@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
 from components.core.i18n.locale import LANGUAGES
+from components.features.coding import document as coding_document
 from components.features.map import payload as map_payload
 from components.features.propose import document as propose_document
 from components.features.stories import payload as stories_payload
@@ -17,6 +18,7 @@ from data.languages import ALL
 FEATURE_GROUPS = (
     *(map_payload.GROUP, stories_payload.GROUP, search_documents.GROUP),
     propose_document.GROUP,
+    coding_document.GROUP,
 )
 # What the map asks for before it can be used, by group; relief and frontier detail may follow.
 CRITICAL_ASSETS = {

@@ -31,7 +31,8 @@ def _list_pages(_language: str) -> tuple[StreamlitPage, ...]:
         st.Page("compare.py", title=names["compare"], url_path="compare"),
         st.Page("stories.py", title=names["stories"], url_path="stories"),
         st.Page("sources.py", title=names["sources"], url_path="sources"),
-        # Every page has the search, and rows of the record the link, that lead to these.
+        # Every page has the search; rows of the record and the sources have links to these.
         st.Page("search.py", title=names["search"], url_path="search", visibility="hidden"),
         st.Page("propose.py", title=names["propose"], url_path="propose", visibility="hidden"),
+        st.Page("coding.py", title=names["coding"], url_path="coding", visibility="hidden"),
     )

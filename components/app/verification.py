@@ -40,6 +40,7 @@ PROSE = {
         *("agreement", "downloads", "shelves", "readme", "certainty", "groups", "fates"),
         *("disputes", "examples"),
     ),
+    "features/coding/content.toml": ("steps", "when", "unless", "certainty", "edges"),
     "features/propose/content.toml": ("tables", "columns", "hints"),
     "core/search/help.toml": (
         *("map", "layers", "search", "events", "compare", "stories", "propose", "scale"),

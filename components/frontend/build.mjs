@@ -20,6 +20,7 @@ const OUT = join(HERE, "..", "static");
  * exports `draw`.
  */
 const MOUNTED = {
+  "coding/coding": "coding/index",
   "cohesion/blocks": "cohesion/blocks",
   "cohesion/ledger": "cohesion/request_ledger",
   "cohesion/matrix": "cohesion/matrix",

@@ -7,7 +7,7 @@ import tseslint from "typescript-eslint";
  * Features know nothing of each other. `share` and `search` stand below them, as each has a share button and a search, and
  * `shell` beside them: it runs in the page around, before any feature is there.
  */
-const FEATURES = ["map", "panel", "events", "members", "cohesion", "compare", "stories", "sources", "votes", "propose"];
+const FEATURES = ["map", "panel", "events", "members", "cohesion", "compare", "stories", "sources", "votes", "propose", "coding"];
 const MAY_IMPORT = {
   net: [],
   shell: [],

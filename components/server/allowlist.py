@@ -13,7 +13,7 @@ READ = frozenset({"GET", "HEAD"})
 # The pages of `components/app/page_list.py`; a test holds the two together.
 PAGES = (
     *("", "events", "members", "cohesion", "votes", "compare", "stories", "sources"),
-    *("search", "propose"),
+    *("search", "propose", "coding"),
 )
 HEALTH = "/_stcore/health"
 # What a proxy asks of a replica: it must not take it for dead, or for busy, under a flood.

@@ -164,6 +164,7 @@ PAGES = {
     "sources": (*PARAMETERS, "source", "part"),
     "search": (*PARAMETERS, *SEARCH),
     "propose": (*PARAMETERS, "row"),
+    "coding": PARAMETERS,
 }
 TEXTS = ("script", "template", "long", "surrogate")
 

@@ -33,6 +33,7 @@ KNOWN_PAGES = (
     "sources",
     "search",
     "propose",
+    "coding",
 )
 
 

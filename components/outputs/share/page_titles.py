@@ -31,6 +31,7 @@ def name_pages() -> dict[str, str]:
         "sources": pgettext("page", "Sources"),
         "search": pgettext("page", "Search"),
         "propose": pgettext("page", "Propose a correction"),
+        "coding": pgettext("page", "Blind coding"),
     }
 
 

@@ -31,6 +31,8 @@ NOT_ON_SITE = tuple(
     f"components/frontend/src/{name}"
     for name in (
         "user_layers/",
+        "coding/",
+        "propose/",
         "search/results.ts",
         "events/timeline.ts",
         "events/filters.ts",

@@ -42,6 +42,7 @@ PAGES = {
     "stories": ["atlas-stage", "atlas_stories"],
     "sources": ["atlas_document", "download-claims-csv", "downloads", "take-claims.csv"],
     "propose": ["atlas_propose"],
+    "coding": ["atlas_coding"],
 }
 
 

@@ -13,7 +13,7 @@ from components.server.code_files import BUILT, COMPONENTS, UNSERVED, read_code
 from components.server.compressed_file import MEDIA_TYPES
 from tests.components.server.http_client import fetch
 
-GROUPS = ("code", "shapes", "stories", "language", "fonts", "record", "search", "propose")
+GROUPS = ("code", "shapes", "stories", "language", "fonts", "record", "search", "propose", "coding")
 # Bytes as gzip at its best.
 HEAVIEST = {"map/bundle.js": 23_300, "events/dossier.bundle.js": 14_600}
 

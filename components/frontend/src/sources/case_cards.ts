@@ -2,6 +2,7 @@
 import { makeJump } from "../ui/article.ts";
 import { gettext as _ } from "../i18n/gettext.ts";
 import { el } from "../ui/dom.ts";
+import { linkPage } from "../ui/page_link.ts";
 import { nameStatus } from "../ui/status_labels.ts";
 import { makeCite } from "../ui/claim_citation.ts";
 import { linkEvent, makeChip } from "./stance_link.ts";
@@ -43,7 +44,9 @@ function renderFold(id: string, topic: string, outcome: string, inside: Node[]) 
 }
 
 export function renderAgreement(content: Agreement, page: Page) {
-  const facts = content.facts.map((text) => el("p", { class: "fact" }, text));
+  // A page without a server has no page to code on.
+  const further = window.atlasRoot ? [el("p", {}, linkPage("coding", {}, _("Code a sample blind, or compare two coders")))] : [];
+  const facts = [...content.facts.map((text) => el("p", { class: "fact" }, text)), ...further];
   if (!content.differing?.length) return facts;
   const rows = content.differing.map((cell) =>
     el(

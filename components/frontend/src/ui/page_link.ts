@@ -8,7 +8,7 @@ const CARRIED = ["lang"];
  * @param page the map has no name
  */
 export function linkPage(
-  page: "" | "events" | "members" | "sources" | "votes" | "propose",
+  page: "" | "events" | "members" | "sources" | "votes" | "propose" | "coding",
   view: Record<string, string | undefined>,
   text: string,
 ) {
