@@ -118,7 +118,7 @@ def test_two_hostile_files_are_compared_and_settled(
     cells[0]["event_id"] = HOSTILE
     top = {"format": 1, "record": "2.0.0", "seed": SEED, "core": 2, "others": 4}
     codes = [["DIP", "NEU", "TEP"][at % 3] for at in range(len(cells))]
-    files = []
+    files: list[Path] = []
     for coder in (HOSTILE, "B"):
         own = ["OPP" if at == 0 and coder == "B" else code for at, code in enumerate(codes)]
         coded = [{**cell, "stance": code} for cell, code in zip(cells, own, strict=True)]
