@@ -108,6 +108,9 @@ def read_entry(path: Path) -> bytes | None:
         digest, _, content = path.read_bytes().partition(b"\n")
     except OSError:
         return None
+    # What is in use is not among the oldest.
+    with suppress(OSError):
+        os.utime(path)
     return content if hash_text(content).encode() == digest else None
 
 

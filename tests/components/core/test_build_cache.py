@@ -80,10 +80,19 @@ def test_where_nothing_can_be_kept_everything_is_built(
     assert [keep_built("a", build)["text"] for _ in range(2)] == ["Н 0", "Н 1"]
 
 
-def test_the_oldest_entries_go(cache: Path, build: Callable[[], dict[str, str]]) -> None:
+def test_the_oldest_entries_go_and_those_in_use_stay(
+    cache: Path, build: Callable[[], dict[str, str]]
+) -> None:
+    keep_built("used", build)
+    (used,) = cache.iterdir()
     for day in range(build_cache.MOST_ENTRIES + 3):
         keep_built("a", lambda: 0, day)
+        for entry in cache.iterdir():
+            past = entry.stat().st_mtime - 60
+            os.utime(entry, (past, past))
+        assert keep_built("used", build) == {"text": "Н 0"}
     assert len(list(cache.iterdir())) == build_cache.MOST_ENTRIES
+    assert used.exists()
 
 
 def test_each_source_counts_and_must_have_been_at_rest(tmp_path: Path) -> None:

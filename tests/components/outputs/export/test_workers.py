@@ -96,11 +96,21 @@ def unasked() -> Iterator[ServerProcess]:
         yield server
 
 
+@pytest.fixture(scope="module")
+def stingy_server() -> Iterator[tuple[ServerProcess, int]]:
+    """A server that does one thing at a time for a client, and how many workers it has."""
+    with ServerProcess(STINGY) as server:
+        assert get(server, "/export/preview.png?year=2002", client="192.0.2.9").status == 200
+        yield server, len(find_workers(server))
+
+
 @pytest.fixture
-def stingy(fresh_server: StartServer) -> ServerProcess:
-    """A server that does one thing at a time for a client, its workers started."""
-    server = fresh_server(STINGY)
-    assert get(server, "/export/preview.png?year=2002", client="192.0.2.9").status == 200
+def stingy(stingy_server: tuple[ServerProcess, int]) -> ServerProcess:
+    """The same with all its workers, those anew that a test has had ended, and none at work."""
+    server, count = stingy_server
+    wait_until(lambda: len(find_workers(server)) == count, "every worker is there again")
+    measure_ticks(server)
+    assert len(find_workers(server)) == count
     return server
 
 
