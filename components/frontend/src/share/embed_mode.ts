@@ -2,6 +2,7 @@
 import { gettext as _ } from "../i18n/gettext.ts";
 import { withLanguage } from "../core/view_state.ts";
 import { el } from "../ui/dom.ts";
+import { reportHeight } from "./embed_height.ts";
 import type { Store } from "../core/store.ts";
 
 const HANDLERS = ["dragging", "touchZoom", "doubleClickZoom", "scrollWheelZoom", "boxZoom", "keyboard"] as const;
@@ -65,7 +66,10 @@ export function applyEmbedMode(
   const { classList } = document.documentElement;
   if (!classList.contains("embedded")) return;
   if (classList.contains("frozen")) for (const name of HANDLERS) map[name]?.disable();
-  else if (page.parent !== page) shareScrolling(map, notify);
+  else if (page.parent !== page) {
+    shareScrolling(map, notify);
+    reportHeight(map.getContainer(), page);
+  }
   const whole = el("a", { class: "overlay whole", target: "_blank", rel: "noopener" }, _("Open in the CSTO Stance Atlas"));
   const follow = () => {
     whole.href = leaveFrame(link());

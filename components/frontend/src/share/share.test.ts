@@ -4,6 +4,7 @@ import { createStore } from "../core/store.ts";
 import { makeView } from "../testing/atlas.ts";
 import { fetchFile } from "./download.ts";
 import { applyEmbedMode, leaveFrame, markEmbedded, readEmbed } from "./embed_mode.ts";
+import { findOrigin } from "./embed_height.ts";
 import { embedAddress, linkHere } from "./share_button.ts";
 import { citeShort, writeFrame } from "./share_dialog.ts";
 
@@ -84,6 +85,22 @@ describe("the code of a frame", () => {
     expect(code).toContain("embed=1&amp;year=2016&quot;");
     expect(code).not.toContain("<b>");
     expect(code).not.toContain("xmlns");
+  });
+});
+
+describe("the height of an embed", () => {
+  const page = (location: object, referrer: string) =>
+    ({ location: { origin: "http://atlas", ...location }, document: { referrer } }) as Window;
+  it("is for the origin of the page around alone, where the browser tells it", () => {
+    expect(findOrigin(page({ ancestorOrigins: ["http://around"] }, ""))).toBe("http://around");
+    expect(findOrigin(page({}, "http://around/page?x=1"))).toBe("http://around");
+  });
+  it.each([
+    [{}, ""],
+    [{ ancestorOrigins: ["null"] }, ""],
+    [{}, "http://atlas/?embed=1"],
+  ])("is for any where it does not", (location, referrer) => {
+    expect(findOrigin(page(location, referrer))).toBe("*");
   });
 });
 

@@ -3,6 +3,7 @@ import { resolveAddress } from "../net/base_url.ts";
 import { currentLanguage, gettext as _ } from "../i18n/gettext.ts";
 import { withVersion } from "../core/view_state.ts";
 import { el } from "../ui/dom.ts";
+import { HEIGHT } from "./embed_height.ts";
 import { fetchFile } from "./download.ts";
 import { saveFile } from "./save_file.ts";
 import { askForLayers, insertLayers, type OwnLayers } from "./own_layers.ts";
@@ -62,12 +63,21 @@ export function citeShort({ title, link, story }: Shared) {
   return _("CSTO Stance Atlas, “{title}”, {link} (accessed {day}).", { title, link, day });
 }
 
-/** The code of a frame: the only markup the dialog makes, and it is shown as text. */
-export function writeFrame(address: string, title: string, size: string) {
-  const [width, height] = size.split(" × ");
+/**
+ * The code of a frame: the only markup the dialog makes, and it is shown as text.
+ * @param fits whether the frame takes the width of its page, and the height that the map in it reports
+ */
+export function writeFrame(address: string, title: string, size: string, fits = false) {
+  const [chosen, height] = size.split(" × ");
+  const width = fits ? "100%" : chosen;
   const frame = el("iframe", { src: address, title, width, height, loading: "lazy", allow: "fullscreen", style: "border:0" });
-  return new XMLSerializer().serializeToString(frame).replace(' xmlns="http://www.w3.org/1999/xhtml"', "");
+  const code = new XMLSerializer().serializeToString(frame).replace(' xmlns="http://www.w3.org/1999/xhtml"', "");
+  return fits ? `${code}\n${writeListener(new URL(address).origin)}` : code;
 }
+
+/** The script beside a frame that follows the height its map reports; no other page's message counts. */
+const writeListener = (origin: string) =>
+  `<script>(frame => addEventListener("message", ({ source, origin, data }) => { if (source === frame.contentWindow && origin === ${JSON.stringify(origin)} && data?.type === "${HEIGHT}") frame.height = Number(data.height) || frame.height; }))(document.currentScript.previousElementSibling);</script>`;
 
 function copyField(label: string, text: string, about: string) {
   const field = el("textarea", { readonly: true, rows: text.length > 90 ? "2" : "1", "aria-label": label });
@@ -97,16 +107,27 @@ function embedField(address: string, title: string) {
   const section = copyField(_("Embed"), "", _("Interactive: readers can move through time. Static: the map stays at this view."));
   const field = section.querySelector("textarea") as HTMLTextAreaElement;
   const frozen = el("input", { type: "checkbox" });
+  const fits = el("input", { type: "checkbox", name: "fits" });
   const size = el("select", { "aria-label": _("Frame size") }, ...SIZES.map((text) => el("option", {}, text)));
   size.value = SIZES[1];
   const write = () => {
-    field.value = writeFrame(frozen.checked ? address.replace("embed=1", "embed=frozen") : address, title, size.value);
+    // What stands still reports nothing.
+    fits.disabled = frozen.checked;
+    field.value = writeFrame(
+      frozen.checked ? address.replace("embed=1", "embed=frozen") : address,
+      title,
+      size.value,
+      fits.checked && !frozen.checked,
+    );
   };
+  fits.addEventListener("change", write);
   frozen.addEventListener("change", write);
   size.addEventListener("change", write);
   field.rows = 3;
   write();
-  section.append(el("div", { class: "options" }, el("label", {}, frozen, _("Static map")), size));
+  section.append(
+    el("div", { class: "options" }, el("label", {}, frozen, _("Static map")), size, el("label", {}, fits, _("Fits the page (script)"))),
+  );
   return section;
 }
 
