@@ -35,6 +35,7 @@ MEDIA_TYPES = {
     ".webp": "image/webp",
     ".woff": "font/woff",
     ".woff2": "font/woff2",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 COMPRESSIBLE = (
     *(".css", ".csv", ".geojson", ".html", ".js", ".json", ".mjs"),

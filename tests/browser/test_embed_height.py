@@ -46,7 +46,7 @@ def test_a_small_embed_names_whom_it_must(
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
     assert box["y"] + box["height"] <= height
-    for other in (".slider", ".whole"):
+    for other in (".slider", "a.whole"):
         above = frame.locator(other).bounding_box()
         assert above is not None
         apart = (

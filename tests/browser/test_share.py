@@ -27,7 +27,7 @@ EVENT = "april-war-2016"
 # Tab goes through the dialog and, at its end, to the browser itself.
 HELD = """() => document.activeElement === document.body
   || !!document.activeElement?.closest('dialog')"""
-FILES = {"png", "png2", "svg", "pdf", "pptx", "csv", "html"}
+FILES = {"png", "png2", "svg", "pdf", "pptx", "csv", "xlsx", "html"}
 
 
 class Quiet(SimpleHTTPRequestHandler):

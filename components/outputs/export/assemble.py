@@ -16,6 +16,7 @@ from components.outputs.export.csv_export import write_table
 from components.outputs.export.export_pages import Deck
 from components.outputs.export.export_request import ExportRequest
 from components.outputs.export.pptx_export import write_slides
+from components.outputs.export.xlsx_export import write_workbook
 from components.outputs.static_map.attribution import own_story_notice, own_words_notice
 from data.load import read_record
 
@@ -31,6 +32,9 @@ def assemble(order: ExportRequest, deck: Deck, drawn: Sequence[bytes]) -> bytes:
     if order.format == "csv":
         with locale_context(order.language):
             return write_table(read_record(), deck)
+    if order.format == "xlsx":
+        with locale_context(order.language):
+            return write_workbook(read_record(), deck)
     waiting = iter(drawn)
     maps = [[next(waiting) for _view in page.views] for page in deck.pages]
     with locale_context(order.language):

@@ -60,11 +60,16 @@ def write_table(record: Record, deck: Deck) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
+    for row in list_deck_rows(record, deck):
+        writer.writerow({name: guard_cell(cell) for name, cell in row.items()})
+    return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8", "replace")
+
+
+def list_deck_rows(record: Record, deck: Deck) -> Iterator[dict[str, str]]:
+    """The rows of every view of a deck, cells as they are."""
     for page in deck.pages:
         for view in page.views:
-            for row in list_rows(record, page, view):
-                writer.writerow({name: guard_cell(cell) for name, cell in row.items()})
-    return (BYTE_ORDER_MARK + file.getvalue()).encode("utf-8", "replace")
+            yield from list_rows(record, page, view)
 
 
 def cite_page(record: Record, page: Page, view: View) -> str:

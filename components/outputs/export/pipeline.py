@@ -23,7 +23,7 @@ from components.outputs.export.export_request import FORMATS, ExportRequest
 from components.workers.pool import Job, run_job
 
 PICTURES = ("png", "svg", "pdf")
-PUT_TOGETHER = ("pdf", "pptx", "csv")
+PUT_TOGETHER = ("pdf", "pptx", "csv", "xlsx")
 SAME_DATE = (1980, 1, 1, 0, 0, 0)
 # Pieces of one order that are drawn or stand in line: enough to keep every process at work.
 AT_ONCE = 3

@@ -70,7 +70,7 @@ TITLE_SIZES, CAPTION_SIZES = (30, 26, 22, 18, 15, 12), (15, 14, 13, 12, 11, 10, 
 # A caption that has to be cut is cut so far that it can be set at this size.
 READABLE = 11
 COVER_TITLE_BOX = (MARGIN, Inches(1.2), Inches(11.5), Inches(2.05))
-SUBTITLE_SIZES = (13, 12, 11, 10, 9)
+SUBTITLE_SIZES = (14, 13, 12, 11, 10, 9)
 COVER_TITLE_SIZES, COVER_TEXT_SIZES = (44, 38, 32, 26, 20), (20, 18, 16, 14, 12)
 
 

@@ -27,7 +27,7 @@ from components.outputs.export.pptx_base import (
 from components.outputs.export.table_rows import TableRow
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-SIZES = (11, 10, 9, 8)
+SIZES = (14, 13, 12, 11, 10, 9, 8)
 STANCE_SHARE = 0.46
 HAIRLINE = f'<a:lnB {nsdecls("a")} w="6350"><a:solidFill><a:srgbClr/></a:solidFill></a:lnB>'
 PAD, SIDE = Inches(0.045), Inches(0.08)

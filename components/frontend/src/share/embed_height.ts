@@ -17,7 +17,8 @@ const GAPS = 56;
  * @param page the page of the embed, which others may frame
  */
 export function reportHeight(container: HTMLElement, page: Window) {
-  if (page.parent === page) return;
+  const { tell } = page.atlasPage?.stage ?? {};
+  if (page.parent === page || !tell) return;
   let width = 0;
   let told = 0;
   const report = () => {
@@ -28,7 +29,7 @@ export function reportHeight(container: HTMLElement, page: Window) {
     width = container.offsetWidth;
     if (!width) return;
     told = height;
-    page.parent.postMessage({ type: HEIGHT, height }, findOrigin(page));
+    tell({ type: HEIGHT, height }, findOrigin(page));
   };
   const observer = new ResizeObserver(report);
   for (const part of [container, ...FURNITURE.flatMap((name) => [...container.querySelectorAll(name)])]) observer.observe(part);

@@ -33,6 +33,8 @@ export interface Shared {
   style?: string;
 }
 
+/** Of the record alone, whatever else is on the map. */
+const TABLES = ["csv", "xlsx"];
 const SIZES = ["640 × 480", "800 × 600", "1200 × 800"];
 
 /** Show the dialog over a document. */
@@ -146,6 +148,7 @@ function filesField(shared: Shared) {
     { format: "pptx", name: _("PowerPoint slides") },
     { format: "html", name: nameLive(shared.kind) },
     { format: "csv", name: _("CSV table with sources") },
+    { format: "xlsx", name: _("Excel table with sources") },
   ];
   const status = el("p", { role: "status", class: "status" });
   const list = el("div", { class: "files" });
@@ -177,7 +180,7 @@ async function take(shared: Shared, format: string, scale: string | undefined, n
   if (scale) query.set("scale", scale);
   try {
     const address = `${shared.exports}${shared.kind}.${format}?${query}`;
-    const own = format === "csv" ? null : shared.own;
+    const own = TABLES.includes(format) ? null : shared.own;
     const sent = own && format !== "html" ? await own.pack() : shared.story;
     const made = await fetchFile(address, sent, (done, of) => {
       bar.max = of;

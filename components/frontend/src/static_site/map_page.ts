@@ -24,7 +24,9 @@ export function createStreamlitStub(site: Site, settle: (view: SettledView) => v
   addFonts(document, FontFace);
   const streamlit: StreamlitFrame = { events, RENDER_EVENT: RENDER, setComponentValue: ({ view }) => settle(view) };
   const assets = site.settings.alone ? "" : `${site.settings.root}assets/`;
-  return { fetchEmbedded, addFonts, assets, streamlit };
+  // The page is the sender, not the frame in it: a listener knows the frame that it has.
+  const tell = (message: object, origin: string) => window.parent.postMessage(message, origin);
+  return { fetchEmbedded, addFonts, assets, streamlit, tell };
 }
 
 /** A page as the map in its frame knows it. */

@@ -18,6 +18,7 @@ from components.outputs.export import worker_tasks
 from components.outputs.export.export_request import ExportRequest, parse_export_request
 from data.story import Step, Story
 from tests.components.core.test_user_layers import make_layer, pack_layers
+from tests.components.features.sources.test_sources import read_sheets
 
 BASE = "https://atlas.example"
 HEADLINE = "My own words of the war"
@@ -48,6 +49,7 @@ def make_own(kind: str, language: str) -> bytes:
             worker_tasks.draw_slide_map(page.view, order) for page in deck.pages
         ],
         "csv": lambda _order: [],
+        "xlsx": lambda _order: [],
     }[kind]
     return worker_tasks.assemble(order, deck, draw(order))
 
@@ -88,6 +90,11 @@ def read_table(content: bytes) -> str:
     return " ".join(f"{row['permalink']} {row['citation']}" for row in rows)
 
 
+def read_workbook(content: bytes) -> str:
+    """Every text of a workbook."""
+    return " ".join(cell for rows in read_sheets(content).values() for row in rows for cell in row)
+
+
 def read_html(content: bytes) -> str:
     """Head and header of a page: what follows is data and script."""
     page = content.decode()
@@ -104,6 +111,7 @@ READERS: Mapping[str, Callable[[bytes], str]] = {
     "pdf": read_pdf,
     "pptx": read_slides,
     "csv": read_table,
+    "xlsx": read_workbook,
     "html": read_html,
 }
 
@@ -117,7 +125,7 @@ def test_every_file_says_whose_words_these_are(kind: str, language: str) -> None
     if kind in ("svg", "pdf", "pptx"):
         assert WORDS[language] in text
         assert MAP_LINK[language] in text.replace(" ", "")
-    if kind == "csv":
+    if kind in ("csv", "xlsx"):
         assert HEADLINE not in text, "the record is cited, not the reader"
         assert MAP_LINK[language] in text
     if kind == "html":

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from itertools import cycle
 
 import pytest
 
 from components.core.i18n import locale_context
-from components.outputs.export.csv_export import COLUMNS, write_table
+from components.outputs.export.csv_export import COLUMNS, list_deck_rows, write_table
 from components.outputs.export.export_request import InvalidExportRequest, parse_export_request
 from components.outputs.export.pptx_table import format_marks
 from components.outputs.export.table_rows import list_lines
+from components.outputs.export.xlsx_export import write_workbook
 from data.load import read_record, read_schemas, read_tables
 from data.modes import READINGS, select_reading
 from data.record import build_record
 from data.stances import resolve_event
 from data.story import Step, Story
+from tests.components.features.sources.test_sources import read_sheets
 from tests.injection_strings import FAMILIES
 
 RECORD = read_record()
@@ -116,3 +119,34 @@ def test_rows_of_one_kind_of_answer_have_such_claims_alone(mode: str) -> None:
     assert {row["mode"] for row in rows if row["mode"]} <= set(READINGS[mode])
     stances = resolve_event(select_reading(RECORD, mode), EVENT, rows[0]["toward"])
     assert all(stances[row["actor"]].code == row["code"] for row in rows)
+
+
+def test_a_workbook_has_the_rows_of_the_csv() -> None:
+    order = parse_export_request("event.xlsx", {"event": EVENT, "lang": "ru"}, HOST)
+    deck = order.build_deck(RECORD)
+    with locale_context("ru"):
+        rows = list(list_deck_rows(RECORD, deck))
+        content = write_workbook(RECORD, deck)
+        assert content == write_workbook(RECORD, deck), "equal views, equal bytes"
+    ((name, (header, *found)),) = read_sheets(content).items()
+    assert name == "claims"
+    assert tuple(header) == COLUMNS
+    assert len(found) == len(rows) > 20
+    for row, cells in zip(rows, found, strict=True):
+        told = [row[column] for column in COLUMNS if row.get(column)]
+        assert cells == [{"true": "1", "false": "0"}.get(text, text) for text in told]
+
+
+def test_no_cell_of_a_workbook_is_a_formula() -> None:
+    texts = cycle((*FAMILIES["formula"], "{=1+1}", "http://a.example/", "\x00\x01"))
+    tables, _problems = read_tables()
+    tables["claims"] = [{**row, "summary": next(texts)} for row in tables["claims"]]
+    record = build_record(read_schemas(), tables)
+    deck = parse_export_request("event.xlsx", {"event": EVENT}, HOST).build_deck(record)
+    with locale_context("en"):
+        content = write_workbook(record, deck)
+    # `read_sheets` finds no formula; a link would be a relation of the sheet.
+    ((_name, rows),) = read_sheets(content).items()
+    assert any("=1+1" in cell for row in rows for cell in row)
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        assert "xl/worksheets/_rels/sheet1.xml.rels" not in book.namelist()
