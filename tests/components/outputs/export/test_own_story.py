@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
+from components.core.cited_version import add_version
 from components.outputs.export import worker_tasks
 from components.outputs.export.export_request import ExportRequest, parse_export_request
 from data.story import Step, Story
@@ -155,4 +156,4 @@ def test_a_story_of_the_atlas_is_the_atlas_s() -> None:
     assert not order.own
     text = read_table(worker_tasks.assemble(order, deck, []))
     assert OWN["en"] not in text
-    assert f"{BASE}/stories?story=five-articles&lang=en&step=1" in text
+    assert f"{BASE}/stories?story=five-articles&lang=en&{add_version('')}&step=1" in text
