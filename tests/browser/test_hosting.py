@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Frame, Page
 
+from components.core.cited_version import read_version
 from data.stories import read_stories
 from tests.app_process import ServerProcess
 from tests.browser.conftest import (
@@ -100,7 +101,7 @@ def test_a_visit(host: PrefixProxy, open_page: Open, tmp_path: Path) -> None:
         assert "year=1998" in told["queryParams"]
 
     link, code = read_link(frame)
-    assert link == f"{host.url}?year=1998&lang=en"
+    assert link == f"{host.url}?year=1998&lang=en&v={read_version()}"
     assert f'src="{host.url}?embed=1&amp;year=1998&amp;lang=en"' in code
     # The first file of a server waits for its workers to start.
     with page.expect_download(timeout=2 * PATIENCE) as download:

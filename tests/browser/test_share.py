@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from components.core.cited_version import read_version
 from data.load import read_record
 from tests.browser.conftest import PATIENCE, find_map
 from tests.browser.test_axe import find_grave
@@ -122,7 +123,7 @@ def test_a_dossier_is_shared_and_saved(server: str, open_page: Open, tmp_path: P
     assert find_grave(page) == []
     assert list_files(dialog) == FILES
     link = parse_qs(urlsplit(dialog.get_by_label("Link", exact=True).input_value()).query)
-    assert link == {"event": [EVENT], "lang": ["en"]}
+    assert link == {"event": [EVENT], "lang": ["en"], "v": [read_version()]}
     with page.expect_download() as download:
         dialog.get_by_role("button", name="CSV table with sources").click()
     path = tmp_path / "file.csv"
@@ -141,7 +142,7 @@ def test_a_comparison_is_shared_with_both_views(server: str, open_page: Open) ->
     find_pair(page)
     dialog = open_dialog(page)
     link = parse_qs(urlsplit(dialog.locator("textarea").first.input_value()).query)
-    assert link == {"year": ["2016"], "b-year": ["1994"], "lang": ["ru"]}
+    assert link == {"year": ["2016"], "b-year": ["1994"], "lang": ["ru"], "v": [read_version()]}
     assert list_files(dialog) == FILES
     said = page.locator(".announced[role=status]").text_content() or ""
     assert "2016" in said

@@ -27,7 +27,7 @@ from components.outputs.export.pptx_base import (
 from components.outputs.export.table_rows import TableRow
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-SIZES = (14, 13, 12, 11, 10, 9, 8)
+SIZES = (11, 10, 9, 8)
 STANCE_SHARE = 0.46
 HAIRLINE = f'<a:lnB {nsdecls("a")} w="6350"><a:solidFill><a:srgbClr/></a:solidFill></a:lnB>'
 PAD, SIDE = Inches(0.045), Inches(0.08)
@@ -80,7 +80,7 @@ def add_table(
             fill_cell(cell, line.name, plan.points, colours.ink, colours)
             if marks := format_marks(line):
                 text = f" {marks}"
-                set_text(cell.text_frame.paragraphs[0], text, plan.points, colours.muted, SANS)
+                set_text(cell.text_frame.paragraphs[0], text, plan.points - 1, colours.muted, SANS)
             at += 1
     return count
 
@@ -99,23 +99,12 @@ def plan_rows(lines: Sequence[TableRow], head: str, width: int, height: int) -> 
     plan = Plan(SIZES[-1], ())
     for points in SIZES:
         plan = Plan(points, tuple(measure_rows(lines, head, width, points)))
-        if sum(plan.heights) <= height and keep_words(lines, width, points):
+        if sum(plan.heights) <= height:
             return plan, len(lines)
     count = len(lines)
     while count > 1 and sum(plan.heights[: count + 1]) > height:
         count -= 1
     return Plan(plan.points, plan.heights[: count + 1]), count
-
-
-def keep_words(lines: Sequence[TableRow], width: int, points: int) -> bool:
-    """Whether every word of the cells has room on one line."""
-    cells = [(line.label, STANCE_SHARE) for line in lines]
-    cells += [(line.name, 1 - STANCE_SHARE) for line in lines]
-    return all(
-        count_lines(word, int(width * share) - 2 * SIDE, points) == 1
-        for text, share in cells
-        for word in text.split()
-    )
 
 
 def measure_rows(lines: Sequence[TableRow], head: str, width: int, points: int) -> list[int]:
