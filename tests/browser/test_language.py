@@ -35,6 +35,7 @@ PAGES = [
     ("/sources", ".document table", 800),
     ("/stories", ".stories h1", 60),
     ("/search?q=2016", ".search-results .results a", 40),
+    ("/coding", ".coding .sample", 40),
 ]
 
 

@@ -154,7 +154,7 @@ function createPage(host: HTMLElement, page: Data, document: CellsDocument) {
       place.replaceChildren(form.element);
       if (!isFocused) return;
       form.heading.focus({ preventScroll: true });
-      place.scrollIntoView({ block: "nearest" });
+      place.scrollIntoView({ block: "start" });
     }
 
     function update() {
