@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import strategies as st
 from jsonschema_rs import Draft202012Validator
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from data.story import describe_story
 from data.story_schema import LENGTHS, LONGEST, MOST_EVENTS, SCHEMA, SHORTEST
@@ -219,3 +219,21 @@ def test_broken_links_are_refused_with_a_reason(
     page.goto(f"{server}/stories?story=link&lang=en#story={packed}")
     page.get_by_role("alert").get_by_text(why).wait_for()
     assert page.get_by_role("heading", name="Briefings", exact=True).is_visible()
+
+
+def test_undo_in_one_tab_leaves_what_another_did(server: str, open_page: Open) -> None:
+    page = open_page(f"{server}/_stcore/health")
+    open_builder(page, server)
+    add, undo = (page.get_by_role("button", name=name) for name in ("Add this view", "Undo"))
+    add.click()
+    expect(undo).to_be_enabled()
+    other = page.context.new_page()
+    open_builder(other, server)
+    other.get_by_role("button", name="Add this view").click()
+    expect(page.locator(".card-step")).to_have_count(2)
+    expect(undo).to_be_disabled()
+    page.keyboard.press("Control+z")
+    add.click()
+    undo.click()
+    assert len(page.evaluate(READ)["steps"]) == 2
+    expect(other.locator(".card-step")).to_have_count(2)

@@ -62,6 +62,7 @@ FOCUSED = """() => {
 # Sizes of phones on their side, of pages enlarged and of narrow projectors.
 LOW = [(1366, 625), (740, 360), (844, 390), (720, 450), (683, 384), (320, 256), (800, 600)]
 STANDING = [(320, 568), (430, 932)]
+LARGE = [(2560, 1440), (3840, 2160)]
 # What a pointer cannot press, in the page and in its map's frame: something lies over it.
 COVERED = """() => [document, frames[0].document].flatMap((inside) => {
   const { innerWidth: wide, innerHeight: high } = inside.defaultView;
@@ -289,7 +290,7 @@ def test_tab_stays_in_the_dialog_and_escape_gives_the_focus_back(
 def test_no_control_lies_under_another(server: str, open_page: Open, path: str) -> None:
     page = open_page(f"{server}/{path}", *LOW[0])
     page.wait_for_function(DRAWN)
-    for width, height in [*LOW, *STANDING]:
+    for width, height in [*LOW, *STANDING, *LARGE]:
         page.set_viewport_size({"width": width, "height": height})
         # Laid out anew before the second of two frames.
         page.evaluate(NEXT_FRAMES)

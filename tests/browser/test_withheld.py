@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import find_map
-from tests.browser.test_stories import find_player
+from tests.browser.story_helpers import find_player
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Page]

@@ -66,8 +66,11 @@ export function createBuilder(
   window.addEventListener(
     "storage",
     () => {
+      const before = history.size;
+      history.forget();
       story = readDraft();
       draw();
+      if (before) notify(_("The briefing was changed in another tab: what was done here before can no longer be undone."));
     },
     { signal: ended.signal },
   );

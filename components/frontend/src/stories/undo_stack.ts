@@ -20,6 +20,11 @@ export function createHistory() {
       before.push(JSON.stringify(story));
       if (before.length > LONGEST) before.shift();
     },
+    /** What was before is of another draft now: to go back would undo what somebody else did. */
+    forget() {
+      last = "";
+      before.length = 0;
+    },
     back(): Story | null {
       last = "";
       const text = before.pop();
