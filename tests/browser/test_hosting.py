@@ -138,21 +138,26 @@ def test_a_visit(host: PrefixProxy, open_page: Open, tmp_path: Path) -> None:
 
 
 def test_links_into_it(host: PrefixProxy, open_page: Open) -> None:
+    page: Page | None = None
     for path, _name, drawn in PAGES:
-        page = open_page(f"{host.visited}{path}?lang=en&event={EVENT}&toward=ARM")
+        address = f"{host.visited}{path}?lang=en&event={EVENT}&toward=ARM"
+        if page is None:
+            page = open_page(address)
+        else:
+            page.goto(address)
         app = find_app(page, host.layout)
         app.locator(drawn).first.wait_for()
         wait_for_path(app, host, path)
-        page.close()
 
+    assert page is not None
     # The address of a page with a slash at its end leads to the page.
-    page = open_page(f"{host.url}events/?lang=en&event={EVENT}")
+    page.goto(f"{host.url}events/?lang=en&event={EVENT}")
     page.locator(".event-dossier h2").first.wait_for()
     wait_for_path(page, host, "events")
     assert f"event={EVENT}" in page.url
 
     # And one of the static atlas, in Russian, to the same page here.
-    page = open_page(f"{host.url}ru/members/ARM.html")
+    page.goto(f"{host.url}ru/members/ARM.html")
     page.locator(".member-page h1").first.wait_for()
     wait_for_path(page, host, "members")
     assert page.evaluate("() => document.documentElement.lang") == "ru"
@@ -161,7 +166,7 @@ def test_links_into_it(host: PrefixProxy, open_page: Open) -> None:
     page.locator(".event-dossier h2").first.wait_for()
     wait_for_path(page, host, "events")
 
-    page = open_page(f"{host.visited}stories?story=five-articles&step=5&lang=en")
+    page.goto(f"{host.visited}stories?story=five-articles&step=5&lang=en")
     app = find_app(page, host.layout)
     find_player(app)
     wait_for_step(app, 5, STEPS)

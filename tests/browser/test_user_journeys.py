@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from components.core.cited_version import read_version
 from data.load import read_record
 from data.modes import select_reading
 from data.stances import resolve_event
@@ -157,7 +158,7 @@ def test_copy_link_and_open_it_fresh(server: str, open_page: Open, width: int, h
     frame.get_by_role("button", name="Copy link").click()
     frame.get_by_text("Link copied").wait_for()
     link = page.evaluate("() => navigator.clipboard.readText()")
-    assert link == f"{page.url}&lang=en"
+    assert link == f"{page.url}&lang=en&v={read_version()}"
     again = find_map(open_page(link, width, height))
     restored = read_state(again)
     assert {key: restored[key] for key in state if key != "at"} == {
