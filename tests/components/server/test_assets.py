@@ -159,6 +159,7 @@ def test_each_script_of_the_map_asks_for_the_next_alone() -> None:
         ],
         "compare/differences.bundle.js": [b'"../share/dialog.js"'],
         "events/dossier.bundle.js": [b'"../share/dialog.js"'],
+        "events/timeline.bundle.js": [b'"../search/engine.js"'],
         "story/stories.bundle.js": [b'"../share/dialog.js"'],
         "search/box.js": [b'"../search/engine.js"'],
         "search/results.bundle.js": [b'"../search/engine.js"'],

@@ -44,17 +44,23 @@ export function createSampleForm(document: CellsDocument, today: string, begin: 
   count();
 
   const form = el(
-    "form",
-    { class: "sample", novalidate: true },
+    "section",
+    { class: "sample" },
     el("h2", {}, _("Draw a sample")),
     ...fields.map(({ element }) => element),
     told,
     problem,
-    makeSubmit(),
+    makeButton(_("Draw the cases"), beginDrawn, "main"),
     el("details", {}, el("summary", {}, _("How many cases there are to draw from")), renderCounts()),
   );
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
+  // No form: nothing is sent, and the page has none that could be.
+  for (const { input } of fields)
+    input.addEventListener("keydown", (stroke) => {
+      if (stroke.key === "Enter" && !stroke.isComposing) beginDrawn();
+    });
+  return form;
+
+  function beginDrawn() {
     const wrong = fields.filter((field) => !isSound(field));
     const keys = wrong.length ? [] : draw();
     if (wrong.length)
@@ -68,8 +74,7 @@ export function createSampleForm(document: CellsDocument, today: string, begin: 
         ...{ event_id, actor, toward, source_id, stance: "", certainty: "", mode: "", unread: false, note: "", note_ru: "" },
       })),
     });
-  });
-  return form;
+  }
 
   function renderCounts() {
     const heads = [_("Events of"), _("Five articles"), _("Other sources")];
@@ -79,10 +84,4 @@ export function createSampleForm(document: CellsDocument, today: string, begin: 
     });
     return renderRows(_("How many cases there are to draw from"), heads, [el("tbody", {}, ...rows)]);
   }
-}
-
-function makeSubmit() {
-  const button = makeButton(_("Draw the cases"), () => undefined, "main");
-  button.type = "submit";
-  return button;
 }
