@@ -11,12 +11,8 @@ from components.core.palette import read_swatches
 from components.outputs.static_map.basemap import draw_ground
 from components.outputs.static_map.canvas import Canvas
 from components.outputs.static_map.fonts import load_faces
-from components.outputs.static_map.insets import (
-    PlacedInset,
-    cut_countries,
-    draw_insets,
-    place_insets,
-)
+from components.outputs.static_map.inset_placement import PlacedInset, place_insets
+from components.outputs.static_map.insets import cut_countries, draw_insets
 from components.outputs.static_map.label_candidates import Box
 from components.outputs.static_map.labels import Label, place_labels
 from components.outputs.static_map.map_furniture import draw_events, draw_neat_line, draw_scale

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from components.core.cited_version import read_version
 from components.core.clock import read_today
 from components.core.link_rules import build_link_rules
 from components.core.palette import THEMES, read_swatches
@@ -129,10 +130,12 @@ def test_an_empty_filter_says_how_to_widen_it(rules: FilterRules) -> None:
     assert known["widenings"][0]["filter"] == {"kind": "conflict"}
 
 
-def test_permalink_names_the_event_and_nothing_else(rules: FilterRules) -> None:
+def test_permalink_names_the_event_and_the_version_alone(rules: FilterRules) -> None:
     view = View(year=2016, event="april-war-2016", toward="AZE", at=(40, 46, 5), panel="KAZ")
     link = build_permalink("https://a.example/base/events?member=ARM#x", view, rules.years)
-    assert link == "https://a.example/base/events?event=april-war-2016&toward=AZE"
+    shown = "https://a.example/base/events?event=april-war-2016&toward=AZE"
+    assert link == f"{shown}&v={read_version()}"
+    assert build_permalink(link, view, rules.years, versioned=False) == shown
 
 
 def test_every_response_has_a_colour_of_its_own_in_both_themes() -> None:

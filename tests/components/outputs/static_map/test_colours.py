@@ -17,7 +17,7 @@ from components.core.palette import read_membership_styles, read_patterns, read_
 from components.core.view_state import View
 from components.outputs.static_map import draw_map_only, write_picture
 from components.outputs.static_map.basemap import read_countries
-from components.outputs.static_map.insets import outline_area
+from components.outputs.static_map.inset_placement import outline_area
 from components.outputs.static_map.label_candidates import find_mainland
 from components.outputs.static_map.patterns import find_lines, read_tile, rule_shape, stamp_shape
 from components.outputs.static_map.styles import build_scene, paint_stance
