@@ -28,7 +28,7 @@ ROBIDOUX = (
     *(56, 53, 91, 106, 131, 169, 226, 311),
     *(85, 75, 135, 156, 189, 238, 311, 418),
 )
-COARSER = 2.8
+COARSER = 3.0
 LIGHT = [min(255, round(COARSER * step)) for step in ROBIDOUX]
 # The mean colour of a block is kept more finely: even areas keep their tint.
 COLOUR = [24, *LIGHT[1:]]
