@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.core.cited_version import read_version
 from data.event_filter import EventFilter, filter_events
 from data.load import read_record
 from data.timeline import find_neighbours
@@ -65,7 +66,8 @@ def test_filters_of_the_link_hold_beside_an_event() -> None:
     neighbours = find_neighbours(read_record(), "april-war-2016")
     assert (event["before"]["id"], event["after"]["id"]) == neighbours
     assert set(event["citations"]) == {"plain", "bibtex", "biblatex", "csl", "ris"}
-    assert event["citations"]["plain"].endswith("events?event=april-war-2016&toward=AZE")
+    cited = f"events?event=april-war-2016&toward=AZE&v={read_version()}"
+    assert event["citations"]["plain"].endswith(cited)
 
 
 @pytest.mark.parametrize("link", WRONG_LINKS, ids=str)
