@@ -14,6 +14,7 @@ from jsonschema_rs import Draft202012Validator
 
 from data.coding_cells import CellKey, name_cell
 from data.errors import Problem, RecordError
+from data.json_file import read_json_file
 from data.load import HERE
 
 SCHEMA = HERE / "coding.schema.json"
@@ -49,22 +50,7 @@ class Coding:
 
 def read_coding(path: Path) -> Coding:
     """The coding in a file; RecordError names every place at which it is none."""
-    file = path.name
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise _refuse(file, f"cannot be read: {error.strerror}") from None
-    if len(content) > LARGEST:
-        raise _refuse(file, f"{len(content)} bytes, more than {LARGEST}")
-    try:
-        found = json.loads(content)
-    except UnicodeDecodeError:
-        raise _refuse(file, "not UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise _refuse(file, f"not JSON: {error.msg} at line {error.lineno}") from None
-    except RecursionError:
-        raise _refuse(file, "not JSON of this kind: too deep") from None
-    return parse_coding(file, found)
+    return parse_coding(path.name, read_json_file(path, LARGEST))
 
 
 def parse_coding(file: str, found: Any) -> Coding:
@@ -101,10 +87,6 @@ def _find_faults(file: str, found: dict[str, Any]) -> Iterator[Problem]:
         if first != at:
             rule = f"the same cell as cells/{first}"
             yield Problem(file, 0, f"cells/{at}", ", ".join(name_cell(cell)), rule)
-
-
-def _refuse(file: str, rule: str) -> RecordError:
-    return RecordError([Problem(file, 0, "", "", rule)])
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any
 from jsonschema_rs import Draft202012Validator
 
 from data.errors import Problem, RecordError
+from data.json_file import read_json_file
 from data.load import HERE
 from data.schema import TableSchema
 
@@ -47,20 +48,7 @@ class Proposal:
 
 def read_proposal(path: Path, schemas: Mapping[str, TableSchema]) -> Proposal:
     """The proposal in a file; RecordError names every place at which it is none."""
-    file = path.name
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise _refuse(file, f"cannot be read: {error.strerror}") from None
-    if len(content) > LARGEST:
-        raise _refuse(file, f"{len(content)} bytes, more than {LARGEST}")
-    try:
-        found = json.loads(content)
-    except UnicodeDecodeError:
-        raise _refuse(file, "not UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise _refuse(file, f"not JSON: {error.msg} at line {error.lineno}") from None
-    return parse_proposal(file, found, schemas)
+    return parse_proposal(path.name, read_json_file(path, LARGEST), schemas)
 
 
 def parse_proposal(file: str, found: Any, schemas: Mapping[str, TableSchema]) -> Proposal:
@@ -107,10 +95,6 @@ def _find_strangers(
                 if change[side][column] != change["key"].get(column):
                     rule = "differs from the key: withdraw the row and add another"
                     yield Problem(file, 0, f"{place}/{side}/{column}", change[side][column], rule)
-
-
-def _refuse(file: str, rule: str) -> RecordError:
-    return RecordError([Problem(file, 0, "", "", rule)])
 
 
 @cache

@@ -1,4 +1,5 @@
 /** The sample being coded, kept in this browser and nowhere else until the coder removes it. */
+import { readText, removeText, writeText } from "../core/local_storage.ts";
 import { parseCoding, writeCoding } from "./coding_file.ts";
 import type { Coding } from "./content.ts";
 
@@ -6,8 +7,8 @@ const KEY = "atlas-coding-draft";
 
 /** The sample as it was left; what cannot be read counts as not there. */
 export function readDraft(): Coding | null {
+  const text = readText(KEY);
   try {
-    const text = localStorage.getItem(KEY);
     return text ? parseCoding(JSON.parse(text)) : null;
   } catch {
     return null;
@@ -15,19 +16,6 @@ export function readDraft(): Coding | null {
 }
 
 /** Keep the sample; false when the browser refuses to. */
-export function writeDraft(coding: Coding) {
-  try {
-    localStorage.setItem(KEY, writeCoding(coding));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const writeDraft = (coding: Coding) => writeText(KEY, writeCoding(coding));
 
-export function removeDraft() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // A browser that keeps nothing has nothing to remove.
-  }
-}
+export const removeDraft = () => removeText(KEY);

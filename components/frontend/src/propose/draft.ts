@@ -1,4 +1,5 @@
 /** The draft of a proposal, kept in this browser and nowhere else until the reader removes it. */
+import { readText, removeText, writeText } from "../core/local_storage.ts";
 import { emptyRow, findRow, joinKey, readKey } from "./record_tables.ts";
 import type { Cells, Draft, DraftRow, TablesDocument } from "./content.ts";
 import type { Tables } from "./record_tables.ts";
@@ -11,29 +12,16 @@ export const emptyDraft = (record: string): Draft => ({ record, reason: "", sour
 /** The draft as it was left; what cannot be read of it counts as not there. */
 export function readDraft(document: TablesDocument): Draft {
   try {
-    return checkDraft(JSON.parse(localStorage.getItem(KEY) ?? "null"), document);
+    return checkDraft(JSON.parse(readText(KEY) ?? "null"), document);
   } catch {
     return emptyDraft(document.version);
   }
 }
 
 /** Keep the draft; false when the browser refuses to. */
-export function writeDraft(draft: Draft) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(draft));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const writeDraft = (draft: Draft) => writeText(KEY, JSON.stringify(draft));
 
-export function removeDraft() {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // A browser that keeps nothing has nothing to remove.
-  }
-}
+export const removeDraft = () => removeText(KEY);
 
 function checkDraft(found: unknown, document: TablesDocument): Draft {
   const draft = (typeof found === "object" && found ? found : {}) as Record<string, unknown>;
