@@ -8,7 +8,7 @@ from time import sleep
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import find_map
 
@@ -129,3 +129,15 @@ def touching(names: list[dict[str, Any]]) -> list[tuple[str, str]]:
         and one["box"][1] < two["box"][3]
         and two["box"][1] < one["box"][3]
     ]
+
+
+def test_a_dated_front_says_from_close_by_what_it_leaves_out(
+    server: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{server}/?date=2022-03-25&at=50,33,4&lang=en")
+    frame = find_map(page)
+    caption = frame.locator(".control-caption span:not([hidden])").filter(has_text="Schematic")
+    day = "Schematic: front as of 25 March 2022"
+    expect(caption).to_have_text(day)
+    frame.evaluate("() => map.setZoom(6)")
+    expect(caption).to_contain_text(f"{day}; not drawn: ")

@@ -22,11 +22,15 @@ def caption_shape(shape: Mapping[str, str]) -> str:
     return _("Schematic: front as of {day}", day=format_day(date.fromisoformat(shape["as_of"])))
 
 
+def name_omitted(row: Row) -> str:
+    """What the shape of a row of ``zone_status`` leaves out; empty where nothing is known of."""
+    left_out = pick(row, "not_drawn", record_locale())
+    return _("not drawn: {what}", what=left_out) if left_out else ""
+
+
 def caption_status(row: Row, shape: Mapping[str, str]) -> str:
     """The caption of a row of ``zone_status`` with its shape: its day, and what it leaves out."""
-    left_out = pick(row, "not_drawn", record_locale())
-    said = _("not drawn: {what}", what=left_out) if left_out else ""
-    return "; ".join(filter(None, (caption_shape(shape), said)))
+    return "; ".join(filter(None, (caption_shape(shape), name_omitted(row))))
 
 
 def list_captions(record: Record, day: date, *, is_short: bool = False) -> dict[str, str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from components.core.alt_text.dated_shapes import caption_status
+from components.core.alt_text.dated_shapes import caption_shape, name_omitted
 from components.core.i18n import current_locale
 from components.core.link_rules import FIRST_YEAR
 from data.localize import pick
@@ -121,7 +121,8 @@ def build_zones(record: Record) -> dict[str, dict[str, Any]]:
 
 
 def describe_shape(row: Row, shape: Mapping[str, str]) -> dict[str, str]:
-    """The shape of a row that is not that of the zone, with the caption that dates it."""
+    """The shape of a row that is not that of the zone; caption that dates it; what it omits."""
     if not row["shape_id"]:
         return {}
-    return {"shape": row["shape_id"], "caption": caption_status(row, shape)}
+    found = {"caption": caption_shape(shape), "omitted": name_omitted(row)}
+    return {"shape": row["shape_id"], **{key: text for key, text in found.items() if text}}

@@ -31,9 +31,10 @@ export interface ZoneRow {
   status: string;
   label: string;
   controller: string;
-  /** the shape drawn then, where a zone has several, and a caption that dates it */
+  /** the shape drawn then, where a zone has several, a caption that dates it, and what it leaves out */
   shape?: string;
   caption?: string;
+  omitted?: string;
 }
 
 interface AtlasZone {

@@ -17,6 +17,8 @@ const OUTLINE_ONLY = new Set(["district"]);
 const NEVER_HELD = new Set(["border", "clash"]);
 /** px across, below which no line of a dated shape is seen and its caption would only cover others */
 const LEGIBLE = 24;
+/** The zoom from which there is room for what a dated shape leaves out. */
+const CLOSE_ZOOM = 5;
 
 export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, theme: Theme, on: ShapeEvents) {
   const features = topologies.flatMap((topology) => toFeatures(topology, "zones"));
@@ -25,6 +27,7 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
   const paths = addPaths(map, features, "zones", { weight: widths.zone, fillOpacity: opacities.zone, opacity: 1 });
   const zoneOf = indexShapes(atlas);
   const captions = new Map<string, HTMLElement>();
+  const texts = new Map<string, { text: string; omitted: string }>();
   let keys: Map<string, string> = new Map();
   for (const [shape, path] of paths) {
     const id = zoneOf.get(shape) ?? shape;
@@ -35,13 +38,13 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
   }
 
   /** A caption naming who holds the zone, in the control view, and the day of a shape that has one. */
-  function setCaption(shape: string, lines: (string | null | undefined)[]) {
+  function setCaption(shape: string, lines: (string | null | undefined)[], omitted = "") {
     const text = lines.filter(Boolean).join(" · ");
-    let caption = captions.get(shape);
-    if (!caption) {
+    texts.set(shape, { text, omitted });
+    if (!captions.has(shape)) {
       const path = paths.get(shape);
       if (!text || !path) return;
-      caption = document.createElement("span");
+      const caption = document.createElement("span");
       const bounds = path.getBounds();
       // A dated shape is drawn among others: above it its caption covers neither them nor the front.
       const dated = zoneOf.has(shape);
@@ -51,16 +54,18 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
       L.marker(at, { icon, pane: "places", interactive: false, keyboard: false }).addTo(map);
       captions.set(shape, caption);
     }
-    setText(caption, text);
-    hideCaption(caption, shape);
+    fitCaption(shape);
   }
 
-  function hideCaption(caption: HTMLElement, shape: string) {
+  function fitCaption(shape: string) {
+    const [caption, said] = [captions.get(shape), texts.get(shape)];
+    if (!caption || !said) return;
+    setText(caption, [said.text, map.getZoom() < CLOSE_ZOOM ? "" : said.omitted].filter(Boolean).join("; "));
     const bounds = paths.get(shape)?.getBounds();
     const across = bounds && map.project(bounds.getNorthEast()).x - map.project(bounds.getSouthWest()).x;
-    caption.hidden = !caption.textContent || (zoneOf.has(shape) && Number(across) < LEGIBLE);
+    caption.hidden = !said.text || (zoneOf.has(shape) && Number(across) < LEGIBLE);
   }
-  map.on("zoomend", () => captions.forEach(hideCaption));
+  map.on("zoomend", () => [...captions.keys()].forEach(fitCaption));
 
   return {
     get keys() {
@@ -84,7 +89,7 @@ export function drawZones(map: L.Map, topologies: Topology[], atlas: Atlas, them
         const held = row !== null && (row.status === "held" || row.status === "peacekept");
         const { kind } = atlas.zones[id];
         const outer = !OUTLINE_ONLY.has(kind) && !(NEVER_HELD.has(kind) && row?.status !== "fighting");
-        setCaption(shape, shown ? [control && held && outer ? row.controller : null, row.caption] : []);
+        setCaption(shape, shown ? [control && held && outer ? row.controller : null, row.caption] : [], row?.omitted);
         if (!shown || !row) continue;
         const style = theme.colours.zone[row.status];
         restyle(path, {
