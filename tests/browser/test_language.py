@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from components.core.i18n import locale_context, ngettext
 from components.core.i18n.catalog import build_catalogues
+from data.load import read_record
 from tests.app_process import ServerProcess
 from tests.browser.conftest import PATIENCE, find_map, read_state, wait_until_at_rest
 from tests.browser.test_compare import find_pair
@@ -166,7 +167,8 @@ def test_the_choice_keeps_the_view_and_goes_from_page_to_page(
         for frame in find_pair(page):
             assert frame.locator("html").get_attribute("lang") == "ru"
     page.reload()
-    page.wait_for_function("() => document.title === 'Атлас позиций ОДКБ'")
+    event = read_record().row("events", "kgz-tjk-2022-clash")["title_ru"]
+    page.wait_for_function("title => document.title === title", arg=f"{event} · Атлас позиций ОДКБ")
     page.context.close()
 
 
